@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from communique import lang
 from communique.analysis import Analysis, analyse
 from communique.coding.plover import code_contact
 from communique.document import Document
@@ -16,24 +17,36 @@ from communique.find.scripture import find_scripture
 from communique.find.silence import find_silence
 from communique.find.sources import find_sources
 from communique.find.voice import find_voice
-from communique.records import MadeBy, Quote, Reading
+from communique.headline import stands_apart, with_headline, without_headline
+from communique.records import MadeBy, Quote, Reading, Voice, Warning
 from communique.resolve.dates import find_dates
 from communique.resolve.entities import resolve_mentions
 from communique.resolve.places import find_places
 from communique.resolve.speakers import resolve_speakers
+from communique.version import VERSION
 
 QuoteFinder = Callable[[Analysis, tuple[MarkPair, ...]], tuple[Quote, ...]]
-"""What finds quotes in a parsed text: the rules here, a trained tagger later."""
+"""What finds quotes in a parsed text: the rules by default; a trained tagger fits the same place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads documents; holds no state between them."""
+    """Reads documents; holds no state between them, so one reader serves any number of texts."""
 
     quote_finder: QuoteFinder = find_quotes
 
     def read(self, document: Document) -> Reading:
-        """The reading of one document."""
+        """The reading of one document.
+
+        A document in a language without a pack gives a reading without records that says so in ``warnings``.
+        """
+        if document.language is not None and document.language not in lang.LANGUAGES:
+            return _unread(document)
+        if stands_apart(document):
+            return without_headline(self._read(with_headline(document)), document)
+        return self._read(document)
+
+    def _read(self, document: Document) -> Reading:
         analysis = analyse(document.text, document.title)
         roster = resolve_mentions(analysis, document, find_mentions(analysis, document))
         dates = find_dates(analysis, document)
@@ -46,4 +59,16 @@ class Reader:
         contacts = find_silence(contacts, quotes, analysis, roster)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)
         voice = find_voice(analysis, quotes, marks)
-        return Reading(document, roster.entities, contacts, quotes, voice, (), MadeBy("0.1.0"))
+        return Reading(document, roster.entities, contacts, quotes, voice, (), made_by())
+
+
+def made_by() -> MadeBy:
+    """The version and the model that readings are made with."""
+    from communique.analysis.pipeline import model_name
+
+    return MadeBy(VERSION, model_name())
+
+
+def _unread(document: Document) -> Reading:
+    message = f"the text is in '{document.language}'; there is a language pack for: {', '.join(lang.LANGUAGES)}"
+    return Reading(document, (), (), (), Voice(), (Warning("E201", message),), MadeBy(VERSION))
