@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from communique.analysis.parsed import Paragraph, Role
 
@@ -12,7 +13,8 @@ LIST_ITEM = re.compile(r"(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\
 CAPTION = re.compile(r"(?:FILE\s?[-–—]|FILE PHOTO|PHOTO|Photo|Image|Caption|IMAGE)\s?[-–—:]")
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][\w.'’/ ,()-]{1,70}?\s?(?:[—–]|--|-(?=\s))[\s\u00a0]*-?|"
-    r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}, (?:[A-Z][\w.]+,? )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.? (?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s?[-–—:.]{1,2}\s"
+    r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}, (?:[A-Z][\w.]+,? )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.? "
+    r"(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s?[-–—:.]{1,2}\s"
 )
 UPPER_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}")
 WRAP_WIDTH = (45, 100)
@@ -50,7 +52,7 @@ def _breaks(text: str, end: int, start: int) -> int:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether single line breaks mostly stand inside sentences."""
-    singles = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _breaks(text, a[1], b[0]) == 1]
+    singles = [(a, b) for a, b in pairwise(lines) if _breaks(text, a[1], b[0]) == 1]
     if len(singles) < 2:
         return False
     inside = sum(
@@ -84,7 +86,7 @@ def _role(line: str, i: int, n: int, title: str | None) -> Role:
         return "list_item"
     if CAPTION.match(line):
         return "caption"
-    if len(line.split()) <= 12 and not ENDS_SENTENCE.search(line[-4:]) and not line[:1] in "\"“«'":
+    if len(line.split()) <= 12 and not ENDS_SENTENCE.search(line[-4:]) and line[:1] not in "\"“«'":
         return "heading"
     return "body"
 

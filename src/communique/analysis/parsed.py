@@ -172,4 +172,5 @@ class Analysis:
         inside = self.tokens_in(start, end)
         heads = [i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i]
         words = [i for i in heads if self.tokens[i].pos not in ("PUNCT", "SPACE")]
-        return (words or heads or [None])[-1]
+        found = words or heads
+        return found[-1] if found else None

@@ -1,0 +1,64 @@
+# Communique: one command each. `make read` and `make test` work on a fresh machine with Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+RUN := $(VENV)/run.stamp
+DEV := $(VENV)/dev.stamp
+COMMUNIQUE_DATA ?= ../shared/data
+export COMMUNIQUE_DATA
+
+.PHONY: read setup test lint style types layers bench docs lock clean
+
+read: $(RUN) ## print the reading of an example commentary
+	@$(BIN)/communique read examples/commentary.txt
+
+setup: $(DEV) ## make the environment, with the tools for development
+
+test: $(DEV) ## run the tests
+	$(BIN)/python -m pytest
+
+lint: style types layers ## style, types and layers
+
+style: $(DEV)
+	$(BIN)/ruff check src tests bench
+
+types: $(DEV)
+	$(BIN)/mypy
+
+layers: $(DEV)
+	$(BIN)/lint-imports --no-cache
+
+bench: $(DEV) ## accuracy, grounding, speed and growth (needs the data; takes a while)
+	$(BIN)/python bench/run.py
+
+docs: $(DEV) ## write the generated parts of docs/
+	$(BIN)/python docs/generate.py
+
+# pip 23 fails to resolve our libraries: its own version is locked too, and comes first.
+$(VENV)/pip.stamp: requirements/pip.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Communique needs Python 3.11 or newer; say which with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python's venv module is missing; on Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --quiet --require-hashes --no-deps -r requirements/pip.txt
+	@touch $@
+
+$(RUN): $(VENV)/pip.stamp requirements/run.txt pyproject.toml
+	$(PIP) install --quiet --require-hashes --no-deps -r requirements/run.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.txt
+	$(PIP) install --quiet --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+lock: ## write the locked requirements anew (needs uv)
+	uv pip compile requirements/pip.in $(LOCK) -o requirements/pip.txt
+	uv pip compile pyproject.toml $(LOCK) -o requirements/run.txt
+	uv pip compile pyproject.toml --extra dev -c requirements/run.txt $(LOCK) -o requirements/dev.txt
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
+clean: ## remove the environment and what tools left behind
+	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
