@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.errors import Notice
+
 DayOrder = Literal["day_first", "month_first"]
 
 
@@ -16,7 +18,7 @@ class Document:
     ``name`` is the file stem or the input record's id; ``published`` an ISO date (YYYY-MM-DD) or None;
     ``title`` the headline, whether it stands in the text or was given beside it; ``language`` an
     ISO 639-1 code or None when it could not be told; ``day_order`` how the outlet writes numeric dates,
-    None when that is not known.
+    None when that is not known; ``notices`` what was noticed when the text was taken in (they become warnings).
     """
 
     text: str
@@ -28,6 +30,7 @@ class Document:
     published: str | None = None
     language: str | None = None
     day_order: DayOrder | None = None
+    notices: tuple[Notice, ...] = ()
 
     @property
     def id(self) -> str:
