@@ -33,186 +33,44 @@ class Notice:
     message: str
 
 
+# fmt: off
 CODES: dict[str, Code] = {
     code.code: code
     for code in (
-        Code(
-            "E101",
-            "no such file",
-            "The path does not name a file or folder.",
-            "Check the spelling and the folder that you are in.",
-        ),
-        Code(
-            "E102",
-            "no permission",
-            "The file or folder is there, but you may not read it.",
-            "Ask its owner for the right to read it, or copy it.",
-        ),
-        Code(
-            "E103",
-            "text too long",
-            "The text is longer than the limit for one document.",
-            "Split it, or raise the limit with --max-size.",
-        ),
-        Code(
-            "E104",
-            "empty",
-            "The file or record holds no text, only white space or nothing at all.",
-            "Check that it was saved or downloaded whole.",
-        ),
-        Code(
-            "E105",
-            "binary data",
-            "The data is no text: a picture, an archive, an office file, or damaged.",
-            "Save it as plain text or HTML and read that.",
-        ),
-        Code(
-            "E106",
-            "not JSON",
-            "A line of a JSON Lines file is not valid JSON.",
-            "Write one JSON object a line; the message gives line and column.",
-        ),
-        Code(
-            "E107",
-            "not a record",
-            "A line of a JSON Lines file is JSON, but no object with fields.",
-            'Write each line as {"id": "...", "text": "..."}.',
-        ),
-        Code(
-            "E108",
-            "record without text",
-            "A record has no field 'text', or it is not a string.",
-            "Put the text of the document into the field 'text'.",
-        ),
-        Code(
-            "E109",
-            "no texts here",
-            "The folder or pattern holds no file in a format that is read.",
-            "Give .txt, .html or .jsonl files; hidden files are left out.",
-        ),
-        Code(
-            "E110",
-            "no text in page",
-            "No text could be taken from the HTML page.",
-            "Open it in a browser, copy the article and save it as a .txt file.",
-        ),
-        Code(
-            "E111",
-            "format not read",
-            "The file is in a format that Communique does not read.",
-            "Save it as plain text or HTML and read that.",
-        ),
-        Code(
-            "E112",
-            "not a file",
-            "The path names a device, socket or named pipe.",
-            "Pipe the data in and give - as the source.",
-        ),
-        Code(
-            "E113",
-            "cannot be read",
-            "The system reported an error while the file was read, or its compression is damaged.",
-            "Copy the file again and retry.",
-        ),
-        Code(
-            "E120",
-            "cannot write",
-            "The output could not be written.",
-            "Check the folder, your right to write there and the free space.",
-        ),
-        Code(
-            "E201",
-            "no language pack",
-            "The text is in a language that Communique cannot read yet.",
-            "Give a translation; English is read now.",
-        ),
-        Code(
-            "E401",
-            "reading failed",
-            "Communique met a fault of its own in this document; the rest is read.",
-            "Please report it with the message and, if you may, the text.",
-        ),
-        Code(
-            "E402",
-            "reading process ended",
-            "The process that read this document ended early, perhaps for lack of memory.",
-            "Read this document alone, or split it.",
-        ),
-        Code(
-            "W101",
-            "encoding guessed",
-            "The file is not UTF-8; its encoding was inferred from the bytes.",
-            "If names look wrong, save the file as UTF-8.",
-        ),
-        Code(
-            "W102",
-            "mixed encodings",
-            "The file mixes UTF-8 with bytes of another encoding.",
-            "Check the letters with accents; save the file as UTF-8.",
-        ),
-        Code(
-            "W103",
-            "control characters",
-            "The text holds NUL or control characters; they stay in it, so offsets are exact.",
-            "Check that the file was not damaged.",
-        ),
-        Code(
-            "W104",
-            "lone surrogates",
-            "The text holds halves of characters that were cut apart; they stay in it, so offsets are exact.",
-            "Check the program that wrote the record.",
-        ),
+        Code("E101", "no such file", "The path does not name a file or folder.", "Check the spelling and the folder that you are in."),
+        Code("E102", "no permission", "The file or folder is there, but you may not read it.", "Ask its owner for the right to read it, or copy it."),
+        Code("E103", "text too long", "The text is longer than the limit for one document.", "Split it, or raise the limit with --max-size."),
+        Code("E104", "empty", "The file or record holds no text, only white space or nothing at all.", "Check that it was saved or downloaded whole."),
+        Code("E105", "binary data", "The data is no text: a picture, an archive, an office file, or damaged.", "Save it as plain text or HTML and read that."),
+        Code("E106", "not JSON", "A line of a JSON Lines file is not valid JSON.", "Write one JSON object a line; the message gives line and column."),
+        Code("E107", "not a record", "A line of a JSON Lines file is JSON, but no object with fields.", 'Write each line as {"id": "...", "text": "..."}.'),
+        Code("E108", "record without text", "A record has no field 'text', or it is not a string.", "Put the text of the document into the field 'text'."),
+        Code("E109", "no texts here", "The folder or pattern holds no file in a format that is read.", "Give .txt, .html or .jsonl files; hidden files are left out."),
+        Code("E110", "no text in page", "No text could be taken from the HTML page.", "Open it in a browser, copy the article and save it as a .txt file."),
+        Code("E111", "format not read", "The file is in a format that Communique does not read.", "Save it as plain text or HTML and read that."),
+        Code("E112", "not a file", "The path names a device, socket or named pipe.", "Pipe the data in and give - as the source."),
+        Code("E113", "cannot be read", "The system reported an error while the file was read, or its compression is damaged.", "Copy the file again and retry."),
+        Code("E120", "cannot write", "The output could not be written.", "Check the folder, your right to write there and the free space."),
+        Code("E201", "no language pack", "The text is in a language that Communique cannot read yet.", "Give a translation; English is read now."),
+        Code("E401", "reading failed", "Communique met a fault of its own in this document; the rest is read.", "Please report it with the message and, if you may, the text."),
+        Code("E402", "reading process ended", "The process that read this document ended early, perhaps for lack of memory.", "Read this document alone, or split it."),
+        Code("W101", "encoding guessed", "The file is not UTF-8; its encoding was inferred from the bytes.", "If names look wrong, save the file as UTF-8."),
+        Code("W102", "mixed encodings", "The file mixes UTF-8 with bytes of another encoding.", "Check the letters with accents; save the file as UTF-8."),
+        Code("W103", "control characters", "The text holds NUL or control characters; they stay in it, so offsets are exact.", "Check that the file was not damaged."),
+        Code("W104", "lone surrogates", "The text holds halves of characters that were cut apart; they stay in it, so offsets are exact.", "Check the program that wrote the record."),
         Code("W105", "no words", "The text holds no words to read.", "Check that the right text was given."),
-        Code(
-            "W106",
-            "field ignored",
-            "A field of the record has a value that cannot be used; the text is read without it.",
-            "Correct the field; dates are YYYY-MM-DD.",
-        ),
-        Code(
-            "W107",
-            "page read plainly",
-            "The article could not be told from the rest of the page, so all of the page's text is read.",
-            "Watch for menus and captions among the text, or save the article as plain text.",
-        ),
-        Code(
-            "W108",
-            "partly another script",
-            "A large part of the text is in a script that is not read; only the English part is.",
-            "Give a translation of the other part.",
-        ),
-        Code(
-            "W301",
-            "ambiguous date",
-            "A numeric date can be read day first or month first.",
-            "Say which with --day-first or --month-first.",
-        ),
-        Code(
-            "W302",
-            "unresolved date",
-            "A relative date has no publication date to count from.",
-            "Give it with --published YYYY-MM-DD.",
-        ),
-        Code(
-            "W303",
-            "unnamed source",
-            "A claim stands on the word of a source without a name.",
-            "Weigh it accordingly; the words are shown.",
-        ),
-        Code(
-            "W304",
-            "unpaired quotation mark",
-            "A quotation mark opens that never closes, or the reverse.",
-            "Check the passage; only this quote is affected.",
-        ),
-        Code(
-            "W305",
-            "stretch not analysed",
-            "A run of characters without a space is too long to be words.",
-            "Check the file's encoding; the rest is read.",
-        ),
+        Code("W106", "field ignored", "A field of the record has a value that cannot be used; the text is read without it.", "Correct the field; dates are YYYY-MM-DD."),
+        Code("W107", "page read plainly", "The article could not be told from the rest of the page, so all of the page's text is read.", "Watch for menus and captions among the text, or save the article as plain text."),
+        Code("W108", "partly another script", "A large part of the text is in a script that is not read; only the English part is.", "Give a translation of the other part."),
+        Code("W301", "ambiguous date", "A numeric date can be read day first or month first.", "Say which with --day-first or --month-first."),
+        Code("W302", "unresolved date", "A relative date has no publication date to count from.", "Give it with --published YYYY-MM-DD."),
+        Code("W303", "unnamed source", "A claim stands on the word of a source without a name.", "Weigh it accordingly; the words are shown."),
+        Code("W304", "unpaired quotation mark", "A quotation mark opens that never closes, or the reverse.", "Check the passage; only this quote is affected."),
+        Code("W305", "stretch not analysed", "A run of characters without a space is too long to be words.", "Check the file's encoding; the rest is read."),
     )
 }
+# fmt: on
+"""Every coded error (E...) and warning (W...), in order."""
 
 
 def explain(code: str) -> Code:
