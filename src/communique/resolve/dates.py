@@ -1,12 +1,211 @@
-"""Dates, absolute and relative, resolved against the publication date."""
+"""Dates, absolute and relative, resolved against the publication date.
+
+A value is never guessed: a numeric date of two readings and a relative one without a publication date have none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
 from communique.analysis import Analysis
-from communique.document import Document
-from communique.records import DateValue
+from communique.document import DayOrder, Document
+from communique.lang import rows
+from communique.records import Basis, DateValue, Precision, Warning
+from communique.resolve.dates_calendar import (
+    Tense,
+    day_value,
+    month_value,
+    number_of,
+    shifted,
+    weekday_near,
+    year_for,
+)
+from communique.resolve.dates_order import order_shown, readings, settled
+from communique.resolve.dates_patterns import Expression, expressions
+from communique.resolve.dates_published import full_value, given, printed
+from communique.resolve.dates_sense import is_date
+from communique.resolve.dates_tense import tense_at
+from communique.spans import span_of
+
+
+class Resolved(NamedTuple):
+    """A value with how exact it is and where it comes from."""
+
+    value: str | None
+    precision: Precision | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a date is read against: the day of publication, the last day named before it, its tense, numeric order."""
+
+    published: date | None
+    last: date | None
+    tense: Callable[[], Tense | None]
+    orders: tuple[DayOrder | None, DayOrder | None]
 
 
 def find_dates(analysis: Analysis, document: Document) -> tuple[DateValue, ...]:
-    """Every date expression of the text, in text order, each with its span."""
-    return ()
+    """Every date expression of the text, in text order, each with its span.
+
+    Without a publication date, a full date in the dateline or alone in one of the first lines serves as one,
+    and its basis is "publication".
+    """
+    found = [e for e in expressions(analysis.text) if is_date(analysis, e)]
+    head = None if given(document) else printed(analysis, found)
+    published = given(document) or (date.fromisoformat(full_value(head) or "") if head else None)
+    orders = (document.day_order, order_shown(e for e in found if e.rule == "numeric"))
+    dates: list[DateValue] = []
+    last: date | None = None
+    for expression in found:
+        setting = Setting(published, last, _tense_of(analysis, expression), orders)
+        value, precision, basis = RULES[expression.rule](expression.parts, expression, setting)
+        span = span_of(analysis.text, expression.start, expression.end)
+        dates.append(DateValue(value, span, precision, "publication" if expression is head else basis))
+        last = date.fromisoformat(value) if value and precision == "day" else last
+    return tuple(dates)
+
+
+def date_warnings(dates: Iterable[DateValue]) -> tuple[Warning, ...]:
+    """W301 for each numeric date of two readings, which it names; W302 for each relative one left unresolved."""
+    found = ((d, _warning_code(d)) for d in dates)
+    return tuple(Warning(code, _message(code, d), d.span) for d, code in found if code)
+
+
+def _warning_code(found: DateValue) -> str | None:
+    if found.value is not None or found.span is None:
+        return None
+    return "W301" if found.basis == "ambiguous" else "W302"
+
+
+def _message(code: str, found: DateValue) -> str:
+    words = found.span.text if found.span else ""
+    if code == "W302":
+        return f"“{words}” has no date to count from."
+    return f"“{words}” can mean {' or '.join(_both(words))}."
+
+
+def _both(words: str) -> list[str]:
+    return [value for e in expressions(words) if e.rule == "numeric" for value in sorted(readings(e).values())]
+
+
+def _tense_of(analysis: Analysis, expression: Expression) -> Callable[[], Tense | None]:
+    return lambda: tense_at(analysis, expression.start, expression.end)
+
+
+Parts = Mapping[str, str]
+
+
+def _iso(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    return Resolved(full_value(expression), "day", "stated")
+
+
+def _numeric(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    value = settled(expression, setting.orders, setting.published)
+    return Resolved(value, "day", "stated" if value else "ambiguous")
+
+
+def _calendar(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    month, day = number_of("month", parts["month"]), int(parts["day"])
+    if parts["year"]:
+        return Resolved(day_value(int(parts["year"]), month, day), "day", "stated")
+    if setting.published is None:
+        return Resolved(None, "day", "relative")
+    year = year_for(month, day, setting.published, setting.tense())
+    return Resolved(day_value(year, month, day), "day", "relative")
+
+
+def _month(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    month = number_of("month", parts["month"])
+    if parts.get("year"):
+        return Resolved(month_value(int(parts["year"]), month), "month", "stated")
+    if setting.published is None:
+        return Resolved(None, "month", "relative")
+    tense = _side(parts["which"]) or setting.tense()
+    return Resolved(month_value(year_for(month, None, setting.published, tense), month), "month", "relative")
+
+
+def _side(which: str) -> Tense | None:
+    """The side of the publication date that "last", "next" and the like name."""
+    first = which.lower().split()[-1:]
+    return {"last": "past", "past": "past", "previous": "past", "next": "future", "coming": "future"}.get(
+        first[0] if first else ""
+    )  # type: ignore[return-value]
+
+
+def _year(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    return Resolved(parts["year"], "year", "stated")
+
+
+def _season(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    if parts.get("year"):
+        return Resolved(parts["year"], "year", "stated")
+    return Resolved(None, "year", "relative") if setting.published is None else _season_of(parts, setting.published)
+
+
+def _season_of(parts: Parts, published: date) -> Resolved:
+    offset = {"past": -1, "future": 1}.get(_side(parts["which"]) or "", 0)
+    return Resolved(shifted(published, "year", offset)[0], "year", "relative")
+
+
+def _weekday(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    if setting.published is None:
+        return Resolved(None, "day", "relative")
+    which = " ".join(parts["which"].lower().split())
+    weekday = number_of("weekday", parts["weekday"])
+    return Resolved(weekday_near(weekday, setting.published, which, setting.tense()), "day", "relative")
+
+
+@cache
+def _shifts() -> Mapping[str, tuple[str, int]]:
+    return {r["expression"]: (r["unit"], int(r["offset"])) for r in rows("en", "date_words")}
+
+
+def _shift(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    unit, offset = _shifts()[" ".join(parts["shift"].lower().split())]
+    return _counted(setting.published, unit, offset)
+
+
+def _ago(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    count, unit = number_of("number", parts["count"]), parts["unit"]
+    if parts["ago"] == "ago":
+        return _counted(setting.published, unit, -count)
+    return _counted(setting.last or setting.published, unit, -count if parts["ago"] == "earlier" else count)
+
+
+ANCHOR_OFFSETS = {"previous": -1, "before": -1, "following": 1, "next": 1, "after": 1}
+"""How far from the last named day an anchored expression lies, by the word in it; 0 when it has none of these."""
+
+
+def _anchored(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    words = parts["anchor"].lower().split()
+    unit = next(w for w in words if w in ("day", "week", "month", "year"))
+    offset = next((ANCHOR_OFFSETS[w] for w in words if w in ANCHOR_OFFSETS), 0)
+    return _counted(setting.last or setting.published, unit, offset)
+
+
+def _counted(base: date | None, unit: str, offset: int) -> Resolved:
+    if base is None:
+        return Resolved(None, None, "relative")
+    value, precision = shifted(base, unit, offset)
+    return Resolved(value, precision, "relative")
+
+
+RULES: Mapping[str, Callable[[Parts, Expression, Setting], Resolved]] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "calendar": _calendar,
+    "month": _month,
+    "year": _year,
+    "season": _season,
+    "weekday": _weekday,
+    "shift": _shift,
+    "ago": _ago,
+    "anchored": _anchored,
+}
+"""What each rule of ``lang/en/date_patterns.tsv`` makes of the words that it matched."""

@@ -1,0 +1,54 @@
+"""Numeric dates: whether 1/11/2023 is the first of November or the eleventh of January."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from communique.document import DayOrder
+from communique.resolve.dates_calendar import day_value
+from communique.resolve.dates_patterns import Expression
+
+NEAR = 7
+"""Days: a reading this close to the publication date, the other being further off, is the one that is meant."""
+
+
+def readings(expression: Expression) -> dict[DayOrder, str]:
+    """The ISO dates that a numeric date can mean, by order; a date written with dots is day first."""
+    one, two, year = int(expression.parts["one"]), int(expression.parts["two"]), int(expression.parts["yyyy"])
+    year += 2000 if year < 100 else 0
+    found: dict[DayOrder, str | None] = {"day_first": day_value(year, two, one)}
+    if expression.parts["sep"] != ".":
+        found["month_first"] = day_value(year, one, two)
+    return {order: value for order, value in found.items() if value}
+
+
+def order_shown(numeric: Iterable[Expression]) -> DayOrder | None:
+    """The order that the text's unambiguous numeric dates show, None when they show none or both."""
+    shown = {order for e in numeric if e.parts["sep"] != "." for order in _only(readings(e))}
+    return next(iter(shown)) if len(shown) == 1 else None
+
+
+def _only(found: dict[DayOrder, str]) -> list[DayOrder]:
+    return list(found) if len(found) == 1 else []
+
+
+def settled(expression: Expression, orders: Iterable[DayOrder | None], published: date | None) -> str | None:
+    """The one ISO date that is meant, or None while both orders stay possible.
+
+    ``orders`` are those known from the outlet and from the text; the nearness of one reading to the publication
+    date decides before the text's other dates do.
+    """
+    found = readings(expression)
+    if len(set(found.values())) == 1:
+        return next(iter(found.values()))
+    outlet, text = orders
+    near = _nearest(found, published)
+    return (outlet and found.get(outlet)) or near or (text and found.get(text)) or None
+
+
+def _nearest(found: dict[DayOrder, str], published: date | None) -> str | None:
+    if published is None:
+        return None
+    near = [value for value in found.values() if abs((date.fromisoformat(value) - published).days) <= NEAR]
+    return near[0] if len(near) == 1 else None

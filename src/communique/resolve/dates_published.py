@@ -1,0 +1,55 @@
+"""When a text was published, as the record beside it or its own first lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import takewhile
+
+from communique.analysis import Analysis, Paragraph
+from communique.document import Document
+from communique.lang import words
+from communique.resolve.dates_calendar import day_value, number_of
+from communique.resolve.dates_patterns import Expression
+
+FIRST_LINES = 6
+"""Paragraphs in which a dateline or a line with the date of publication may stand."""
+
+
+def given(document: Document) -> date | None:
+    """The publication date that came with the document, or None; a malformed one counts as none."""
+    try:
+        return date.fromisoformat((document.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def printed(analysis: Analysis, found: Iterable[Expression]) -> Expression | None:
+    """The full date in the dateline, or alone in a line at the head of the text; None when there is none."""
+    head = analysis.paragraphs[:FIRST_LINES]
+    if not head:
+        return None
+    for expression in takewhile(lambda e: e.start < head[-1].end, found):
+        paragraph = analysis.paragraph_at(expression.start)
+        if paragraph and full_value(expression) and _dates_the_text(analysis, paragraph, expression):
+            return expression
+    return None
+
+
+def full_value(expression: Expression) -> str | None:
+    """The ISO date of an expression that gives day, month and year in words or in ISO order; None of any other."""
+    parts = expression.parts
+    if expression.rule == "iso":
+        return day_value(int(parts["yyyy"]), int(parts["mm"]), int(parts["dd"]))
+    if expression.rule != "calendar" or not parts["year"]:
+        return None
+    return day_value(int(parts["year"]), number_of("month", parts["month"]), int(parts["day"]))
+
+
+def _dates_the_text(analysis: Analysis, paragraph: Paragraph, expression: Expression) -> bool:
+    if expression.end <= paragraph.dateline_end:
+        return True
+    rest = [analysis.tokens[i] for i in analysis.tokens_in(paragraph.start, paragraph.end)]
+    others = [t for t in rest if t.end <= expression.start or t.start >= expression.end]
+    saying = words("en", "publishing_words")
+    return len(rest) <= 20 and all(t.lower in saying or t.pos in ("PUNCT", "PROPN", "NUM", "SPACE", "SYM") for t in others)

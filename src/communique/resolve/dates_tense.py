@@ -1,0 +1,52 @@
+"""Whether the sentence speaks of the past or of the time to come where a date stands."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from communique.analysis import Analysis
+from communique.lang import words
+from communique.resolve.dates_calendar import Tense
+
+DEPTH = 12
+"""How many heads above a date are looked at; deeper nesting does not occur in edited prose."""
+
+
+def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
+    """The tense of what governs the stretch, or None when the sentence does not tell."""
+    head = analysis.head_of(start, end)
+    if head is None:
+        return None
+    for i in (head, *islice(analysis.ancestors(head), DEPTH)):
+        told = _told_by(analysis, i)
+        if told:
+            return told
+    return None
+
+
+def _told_by(analysis: Analysis, i: int) -> Tense | None:
+    token, future = analysis.tokens[i], words("en", "future_words")
+    around = [analysis.tokens[c] for c in analysis.children(i) if analysis.tokens[c].dep in ("aux", "auxpass", "amod")]
+    if any(t.lower in future or (t.dep == "amod" and t.lemma.lower() in future) for t in around):
+        return "future"
+    if token.pos not in ("VERB", "AUX"):
+        return None
+    if token.tag == "VB" and any(t.lower == "to" for t in around):
+        return _infinitive(analysis, i)
+    if token.lemma.lower() in future and (token.tag == "VBN" or _is_progressive(analysis, i)):
+        return "future"
+    if token.tag == "VBD" or any(t.tag in ("VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do") for t in around):
+        return "future" if _is_progressive(analysis, i) and any(t.tag != "VBD" for t in around) else "past"
+    return "past" if token.tag == "VBN" else None
+
+
+def _infinitive(analysis: Analysis, i: int) -> Tense | None:
+    """"is to meet", "plans to meet", "is expected to meet" lie ahead; any other infinitive has its head's time."""
+    token = analysis.tokens[i]
+    head = analysis.tokens[token.head]
+    ahead = head.lemma.lower() in words("en", "future_words") or head.lemma == "be"
+    return "future" if ahead and head.i != token.i else None
+
+
+def _is_progressive(analysis: Analysis, i: int) -> bool:
+    return analysis.tokens[i].tag == "VBG"
