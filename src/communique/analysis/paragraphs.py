@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from communique.analysis.parsed import Paragraph, Role
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 LIST_ITEM = re.compile(r"(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
-CAPTION = re.compile(r"(?:FILE\s?[-–—]|FILE PHOTO|PHOTO|Photo|Image|Caption|IMAGE)\s?[-–—:]")
-DATELINE = re.compile(
-    r"[A-ZÀ-Þ][\w.'’/ ,()-]{1,70}?\s?(?:[—–]|--|-(?=\s))[\s\u00a0]*-?|"
-    r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}, (?:[A-Z][\w.]+,? )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.? "
-    r"(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s?[-–—:.]{1,2}\s"
-)
-UPPER_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}")
+BULLETS = re.compile(r"\s([-*•‣▪◦–—])\s(?=[\"“(]?[A-ZÀ-Þ])")
+"""Where a list that lost its line breaks goes on: ``- Ada Marr - Ilan Droste - Oru Tal``."""
+CAPTION = re.compile(r"(?:FILE|FILE PHOTO|PHOTO|Photo|Image|Caption|IMAGE)\s?[-–—:]\s")
+CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*[A-ZÀ-Þ][.,:]?")
+"""A word of a dateline's place: ``TASHKENT``, ``MOSCOW/KYIV``, ``PORT-AU-PRINCE,``."""
+AGENCY = re.compile(r"\([^()\s]{2,40}\)|/[^/\s]{2,40}/\.?")
+DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
+DATELINE_WORDS = 12
+GLUED_BODY = re.compile(r"\s[-–—](?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
+"""Between a headline and a dateline or a sentence on the same line, as texts saved from pages have them."""
 WRAP_WIDTH = (45, 100)
 """A text whose long lines all end between these columns was wrapped by hand or by a mail program."""
 
@@ -30,7 +33,7 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     for i, (start, end) in enumerate(stretches):
         role = _role(text[start:end], i, len(stretches), title)
-        dateline = start if role in ("title", "heading") else _dateline_end(text, start, end)
+        dateline = _dateline_end(text, start, end) if role == "body" else start
         found.append(Paragraph(i, start, end, role, dateline))
     return tuple(found)
 
@@ -42,7 +45,20 @@ def _stretches(text: str) -> list[tuple[int, int]]:
         start = m.start() + len(body) - len(body.lstrip())
         if start < m.end():
             lines.append((start, m.start() + len(body.rstrip())))
-    return _joined(text, lines) if _is_wrapped(text, lines) else lines
+    lines = _joined(text, lines) if _is_wrapped(text, lines) else lines
+    return [piece for i, line in enumerate(lines) for piece in _unglued(text, *line, first=i <= 1)]
+
+
+def _unglued(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, int]]:
+    """The line, cut where a list has lost its line breaks or the body follows the headline."""
+    if LIST_ITEM.match(text, start, end) and not text[start].isalnum():
+        cuts = [m.start() + 1 for m in BULLETS.finditer(text, start, end) if m[1] == text[start]]
+        cuts = cuts if len(cuts) > 1 else []
+    else:
+        glued = GLUED_BODY.search(text, start, min(end, start + 220)) if first else None
+        cuts = [glued.end()] if glued else []
+    edges = [start, *cuts, end]
+    return [(a, b if b == end else a + len(text[a:b].rstrip(" \t\u00a0-–—"))) for a, b in pairwise(edges)]
 
 
 def _breaks(text: str, end: int, start: int) -> int:
@@ -80,7 +96,9 @@ def _role(line: str, i: int, n: int, title: str | None) -> Role:
         return "title"
     short = len(line) <= 220 and len(line.split()) <= 35
     complete = bool(re.search(r"[.!?…][\"'”’»)\]]*$", line)) and not line.endswith("...")
-    if i == 0 and not title and n > 1 and short and not complete:
+    if n == 1:
+        return "body"
+    if i == 0 and not title and short and not complete:
         return "title"
     if LIST_ITEM.match(line):
         return "list_item"
@@ -93,7 +111,22 @@ def _role(line: str, i: int, n: int, title: str | None) -> Role:
 
 def _dateline_end(text: str, start: int, end: int) -> int:
     """Where an opening dateline such as ``TASHKENT, Nov 1 (Agency) -`` ends; ``start`` when there is none."""
-    m = DATELINE.match(text, start, min(end, start + 160))
-    if m and UPPER_PLACE.match(text, start) and m.end() < end:
-        return m.end()
+    words = list(islice(re.finditer(r"\S+", text[start : min(end, start + 160)]), DATELINE_WORDS))
+    place = bool(words) and bool(CAPITALS.fullmatch(words[0].group()))
+    agency = False
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        agency = agency or bool(AGENCY.fullmatch(before.group()))
+        if word.group()[0] in "—–" and len(word.group()) > 2:
+            return start + word.start() + 1 if place or agency else start
+        if word.group() in DASHES or (word.group()[0] == "/" and AGENCY.fullmatch(word.group())):
+            at = start + after.start() + (after.group()[0] == "-" and len(after.group()) > 1)
+            return at if (place or agency) and _opens_sentence(text, at, end) else start
+        if not (before.group()[0].isupper() or before.group()[0].isdigit() or agency):
+            return start
     return start
+
+
+def _opens_sentence(text: str, at: int, end: int) -> bool:
+    """Whether prose begins here: a capital or a mark, and small letters soon after it."""
+    here = text[at : min(end, at + 40)]
+    return (here[0].isupper() or here[0].isdigit() or here[0] in "\"“‘«'") and any(c.islower() for c in here)

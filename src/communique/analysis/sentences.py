@@ -10,8 +10,12 @@ import re
 
 from communique import lang
 
-END = re.compile(r"(?:[.!?]{1,6}|[…。؟۔])[\"'”’»)\]]{0,3}(?=\s)")
-NEXT = re.compile(r"\s+([\"'“‘«(\[]{0,3})(\w+)")
+END = re.compile(r"(?:\.(?: \.){1,4}|[.!?]{1,6}|[…。؟۔])[\"'”’“‘»)\]]{0,3}(?:\[\d{1,3}\]){0,3}(?=\s)")
+"""The end of a sentence with its closing marks (“ closes too, in „low-high“ pairs) and footnote numbers."""
+NEXT = re.compile(r"\s+([\"'“‘„«(\[]{0,3})(\w+)")
+DASH = re.compile(r"\s+[—–-]+\s")
+ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])")
+CLOSING = "\"'”’“‘»)]"
 LONGEST = 1_500
 """Code points after which a sentence is cut at the next comma or space: no sentence in our news data is as long."""
 
@@ -21,23 +25,28 @@ def sentence_spans(text: str, start: int, end: int, language: str = "en") -> lis
     found: list[tuple[int, int]] = []
     begin = start
     for m in END.finditer(text, start, end):
-        if m.end() < end and _is_boundary(text, m, end, language):
+        if m.end() < end and not _opens(text, begin, m) and _is_boundary(text, m, end, language):
             found.append((begin, m.end()))
             begin = m.end()
     found.append((begin, end))
     return [piece for a, b in found for piece in _cut(text, *_strip(text, a, b))]
 
 
+def _opens(text: str, begin: int, m: re.Match[str]) -> bool:
+    """Whether what ends here is only the number or letter of a list item (``1. The sides agree``)."""
+    return m.group() == "." and bool(ENUMERATOR.fullmatch(text, *_strip(text, begin, m.start())))
+
+
 def _is_boundary(text: str, m: re.Match[str], end: int, language: str) -> bool:
     after = NEXT.match(text, m.end(), end)
     if not after:
-        return True
+        return not (m.group()[-1] in CLOSING and DASH.match(text, m.end(), end))
     opening, word = after.groups()
     if word[0].islower() and not opening:
         return False
     if word[0].islower() and opening in ("(", "["):
         return False
-    if m.group()[0] == "." and len(m.group().rstrip("\"'”’»)]")) == 1:
+    if m.group()[0] == "." and len(m.group().rstrip(CLOSING)) == 1:
         return _full_stop_ends(text, m, opening, word, language)
     if m.group()[0] in "!?…" and m.group()[-1] in "\"”'’»":
         return not _speech_tag_follows(text, after.start(2), end, language)
@@ -49,10 +58,13 @@ def _full_stop_ends(text: str, m: re.Match[str], opening: str, word: str, langua
     before = stem.group().lstrip("'’") if stem else ""
     if before.lower() in lang.words(language, "abbreviations"):
         return False
+    if before.lower() in lang.words(language, "abbreviations_numbered"):
+        return not word[0].isdigit()
     if m.group() != ".":
         return True
     if re.fullmatch(r"(?:\w\.)*[A-Z]", before) or before.lower() in lang.words(language, "abbreviations_final"):
-        return word in lang.words(language, "sentence_openers") and not (len(before) == 1 and before != "I")
+        initial = len(before) == 1 and len(word) == 1  # "J. A. Marr", though "A" opens sentences
+        return word in lang.words(language, "sentence_openers") and not initial
     return not (before.isdigit() and word[0].isdigit())
 
 
