@@ -1,18 +1,39 @@
-"""Quotation marks paired, paragraph by paragraph."""
+"""Quotation marks paired, paragraph by paragraph.
+
+Marks are read from left to right with a short stack, so that the time grows with the text alone. Which way a
+straight mark faces is told by its neighbours first, and by what stands open only where they do not tell.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from communique.analysis import Analysis
+
+Side = Literal["open", "close", "either"]
+
+MARK = re.compile(r"''|``|[\"“”„‟«»＂「」『』'‘’‚‹›`]")
+OPENING = frozenset("“„‟«‘‚‹「『") | {"``"}
+CLOSING = frozenset("”»’›」』")
+TURNED = {"“": "„‚", "‘": "‚„", "«": "»", "‹": "›", "»": "»”", "”": "”", "’": "’"}
+"""Marks that close in some national styles what these marks opened („…“, »…«, ”…”, ’…’)."""
+SINGLE = frozenset("'‘’‚‹›`")
+BEFORE_OPENING = frozenset("([{<—–-/…=>*_¿¡\u2068\u200f\u200e")
+DEEPEST = 8
+"""Quotations nested deeper than this are no prose; the limit keeps the work per mark constant."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkPair:
     """A stretch in quotation marks: ``[start, end)`` with its marks, ``[inner_start, inner_end)`` without.
 
-    ``closed`` is false where the closing mark is missing (then the stretch ends with its paragraph) and
-    ``opened`` is false where the opening mark is missing.
+    ``closed`` is false where the closing mark is missing (then the stretch ends with its paragraph or before the
+    next opening mark) and ``opened`` is false where the opening mark is missing. ``single`` tells single marks,
+    ``depth`` counts the quotations around this one.
     """
 
     start: int
@@ -21,8 +42,154 @@ class MarkPair:
     inner_end: int
     opened: bool = True
     closed: bool = True
+    single: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    text: str
+    side: Side
+
+    @property
+    def single(self) -> bool:
+        return self.text in SINGLE
 
 
 def paired_marks(analysis: Analysis) -> tuple[MarkPair, ...]:
-    """The stretches in quotation marks, in text order; a mark without its partner harms only its paragraph."""
-    return ()
+    """The stretches in quotation marks, in text order; a mark without its partner harms only its paragraph.
+
+    A quotation that runs over paragraphs, with the opening mark repeated at the head of each, gives one stretch a
+    paragraph, all but the last of them not ``closed``.
+    """
+    found: list[MarkPair] = []
+    for paragraph in analysis.paragraphs:
+        found.extend(_paired(analysis.text, paragraph.start, paragraph.end))
+    return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
+
+
+def _paired(text: str, start: int, end: int) -> list[MarkPair]:
+    """The stretches of one paragraph ``text[start:end]``."""
+    marks = list(_marks(text, start, end))
+    closers = [m.start for m in marks if m.single and m.side != "open" and not _is_plural(text, m)]
+    plurals = [m.start for m in marks if m.single and m.side != "open" and _is_plural(text, m)]
+    found: list[MarkPair] = []
+    stack: list[_Mark] = []
+    for mark in marks:
+        at = _partner(stack, mark)
+        if at is not None and not (mark.single and _is_plural(text, mark) and _has_later(closers, mark, marks)):
+            found.extend(_unclosed(stack[at + 1 :], mark.start, at + 1))
+            found.append(_pair(stack[at], mark, at))
+            del stack[at:]
+        elif _opens(mark, stack, closers, plurals):
+            if stack and not mark.single and not stack[-1].single and stack[-1].text == mark.text:
+                found.extend(_unclosed(stack[-1:], mark.start, len(stack) - 1))
+                stack.pop()
+            if len(stack) < DEEPEST:
+                stack.append(mark)
+        elif mark.side == "close" and not mark.single and not stack:
+            begin = max([start, *(p.end for p in found[-1:])])
+            found.append(MarkPair(begin, mark.end, begin, mark.start, opened=False))
+    found.extend(_unclosed(stack, end, 0))
+    return found
+
+
+def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
+    """The place in the stack of the mark that this one closes, or None when it closes none."""
+    for at in range(len(stack) - 1, -1, -1):
+        if _closes(stack[at], mark):
+            return at
+    return None
+
+
+def _closes(opening: _Mark, mark: _Mark) -> bool:
+    if opening.single != mark.single:
+        return False
+    if mark.text in TURNED and opening.text in TURNED[mark.text]:
+        return mark.side != "open" or mark.text in OPENING
+    if opening.text == "»":
+        return False
+    if mark.side == "open" or mark.text in OPENING:
+        return False
+    if {opening.text, mark.text} & set("«»‹›「」『』"):
+        return opening.text + mark.text in ("«»", "‹›", "「」", "『』")
+    return True
+
+
+def _opens(mark: _Mark, stack: list[_Mark], closers: list[int], plurals: list[int]) -> bool:
+    if mark.side == "close":
+        return False
+    if mark.single:
+        return _any_after(closers, mark.end) or _any_after(plurals, mark.end)
+    return mark.side == "open" or not stack
+
+
+def _any_after(places: list[int], start: int) -> bool:
+    return bool(places) and places[-1] > start
+
+
+def _has_later(closers: list[int], mark: _Mark, marks: list[_Mark]) -> bool:
+    """Whether a surer closing mark follows soon after what may be the apostrophe of a plural (``ministers'``)."""
+    at = bisect_left(closers, mark.end)
+    return at < len(closers) and closers[at] - mark.end < 200 and not _opening_between(marks, mark.end, closers[at])
+
+
+def _opening_between(marks: list[_Mark], start: int, end: int) -> bool:
+    at = bisect_left(marks, start, key=lambda m: m.start)
+    while at < len(marks) and marks[at].start < end:
+        if marks[at].side == "open":
+            return True
+        at += 1
+    return False
+
+
+def _pair(opening: _Mark, closing: _Mark, depth: int) -> MarkPair:
+    return MarkPair(opening.start, closing.end, opening.end, closing.start, single=opening.single, depth=depth)
+
+
+def _unclosed(marks: list[_Mark], end: int, depth: int) -> Iterator[MarkPair]:
+    """What stands open at ``end``; a lone single mark is far more often an apostrophe and gives nothing."""
+    for offset, mark in enumerate(marks):
+        if not mark.single and mark.end < end:
+            yield MarkPair(mark.start, end, mark.end, end, closed=False, depth=depth + offset)
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """The quotation marks of a paragraph; apostrophes and marks of feet and inches are left out."""
+    for m in MARK.finditer(text, start, end):
+        mark = m.group()
+        before = text[m.start() - 1] if m.start() > start else " "
+        after = text[m.end()] if m.end() < end else " "
+        if len(mark) == 1 and mark in SINGLE and _is_apostrophe(before, after):
+            continue
+        if before.isdigit() and mark in ('"', "''") and not after.isalnum() and _measures(text, m.start(), start):
+            continue
+        yield _Mark(m.start(), m.end(), mark, _side(mark, before, after))
+
+
+def _is_apostrophe(before: str, after: str) -> bool:
+    return (before.isalnum() and after.isalnum()) or (after.isdigit() and not before.isalnum())
+
+
+def _measures(text: str, at: int, start: int) -> bool:
+    """Whether the digits before the mark are a measure in feet and inches (``5'10"``)."""
+    return bool(re.search(r"\d['’]\s?\d{1,2}$", text[max(start, at - 8) : at]))
+
+
+def _is_plural(text: str, mark: _Mark) -> bool:
+    before = text[mark.start - 1 : mark.start]
+    return before in ("s", "S", "z", "x") and text[mark.end : mark.end + 1] == " "
+
+
+def _side(mark: str, before: str, after: str) -> Side:
+    opens = (before.isspace() or before in BEFORE_OPENING or bool(MARK.match(before))) and not after.isspace()
+    closes = not before.isspace() and (not after.isalnum())
+    if mark in OPENING:
+        return "open" if not (closes and not opens) or mark in "„‚``" else "either"
+    if mark in CLOSING:
+        return "close" if not (opens and not closes) or mark == "’" and after.islower() else "either"
+    if opens != closes:
+        return "open" if opens else "close"
+    return "either"

@@ -1,0 +1,55 @@
+"""What the quote rules hand to each other: a relation by its places, before it becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.analysis import Analysis
+from communique.spans import Span, trimmed
+
+EDGE = ",;:.–—-()[]•*"
+"""Punctuation that never belongs to the edge of a content, a source or a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution as a rule found it. ``verb`` is the token that sets it off, None where there is none."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    score: float
+    verb: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return self.content[0].start
+
+
+def spans_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """The stretches that these tokens cover, joined where only other tokens' absence parts them."""
+    found: list[tuple[int, int]] = []
+    for i in sorted(set(tokens)):
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return tuple(s for a, b in found if (s := clean(analysis, analysis.tokens[a].start, analysis.tokens[b - 1].end)).text)
+
+
+def clean(analysis: Analysis, start: int, end: int) -> Span:
+    """The stretch without white space and idle punctuation at its edges; brackets that close inside stay."""
+    text = analysis.text
+    span = trimmed(text, start, end, EDGE)
+    if span.end < end and text[span.end] in ")]" and ("(" in span.text or "[" in span.text):
+        return trimmed(text, span.start, span.end + 1)
+    return span
+
+
+def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
+    """Whether every inner span lies inside some outer one."""
+    stretches = list(outer)
+    return all(any(i in o for o in stretches) for i in inner)

@@ -1,0 +1,91 @@
+"""From what a finder found to quote records: order, ids, kind, and which quote stands inside which.
+
+Shared by every finder of quotes, rules or model.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from communique.analysis import Analysis
+from communique.find.marks import MarkPair
+from communique.find.quotes_found import Found
+from communique.reasons import Reason
+from communique.records import Quote, QuoteKind, QuoteSource, Spans
+from communique.spans import Span
+
+
+def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable[Found]) -> tuple[Quote, ...]:
+    """The quotes in the order of their contents, with ids ``q1``, ``q2``, ..."""
+    ordered = sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.verb or 0))
+    quoted = Marked(marks)
+    parents = _parents(ordered)
+    return tuple(
+        Quote(
+            id=f"q{n + 1}",
+            kind=quoted.kind(analysis.text, f.content),
+            source=QuoteSource(None, None, f.source),
+            cue=Spans(f.cue),
+            content=Spans(f.content),
+            part_of=None if parents[n] is None else f"q{parents[n] + 1}",
+            reasons=(Reason(f.rule, " ".join(s.text for s in f.cue), f.score),),
+        )
+        for n, f in enumerate(ordered)
+    )
+
+
+class Marked:
+    """The stretches of a text that stand in quotation marks."""
+
+    __slots__ = ("_starts", "_ends")
+
+    def __init__(self, marks: Sequence[MarkPair]) -> None:
+        stretches: list[list[int]] = []
+        for pair in marks:
+            if stretches and pair.inner_start <= stretches[-1][1] + 1:
+                stretches[-1][1] = max(stretches[-1][1], pair.inner_end)
+            else:
+                stretches.append([pair.inner_start, pair.inner_end])
+        self._starts, self._ends = [s for s, _ in stretches], [e for _, e in stretches]
+
+    def holds(self, offset: int) -> bool:
+        """Whether the code point at this offset stands inside quotation marks."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+    def kind(self, text: str, content: Iterable[Span]) -> QuoteKind:
+        """Direct when every word of the content stands in marks, indirect when none does, else mixed."""
+        inside = outside = False
+        for span in content:
+            for offset in range(span.start, span.end):
+                if text[offset].isalnum():
+                    if self.holds(offset):
+                        inside = True
+                    else:
+                        outside = True
+                if inside and outside:
+                    return "mixed"
+        return "direct" if inside else "indirect"
+
+
+def _parents(ordered: Sequence[Found]) -> list[int | None]:
+    """For each relation the place of the nearest earlier one whose content holds it whole, content, cue and source."""
+    parents: list[int | None] = []
+    open_: list[int] = []
+    for n, found in enumerate(ordered):
+        start = found.content[0].start
+        while open_ and ordered[open_[-1]].content[-1].end <= start:
+            open_.pop()
+        parents.append(next((k for k in reversed(open_[-DEEPEST:]) if _holds(ordered[k], found)), None))
+        open_.append(n)
+    return parents
+
+
+DEEPEST = 12
+"""How many enclosing relations are looked at: attributions nested deeper are no prose."""
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    parts = (*inner.content, *inner.cue)
+    return bool(parts) and all(any(s in o for o in outer.content) for s in parts) and outer.content != inner.content

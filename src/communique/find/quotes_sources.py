@@ -1,0 +1,59 @@
+"""Whose words: the noun phrase that is the source of a cue."""
+
+from __future__ import annotations
+
+from communique.analysis import Analysis
+
+SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
+CHAIN = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp")
+"""From a verb without a subject of its own ("…, adding that"; "went on to say") up to the one that has it."""
+FARTHEST = 8
+
+
+def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> int | None:
+    """The head token of the source of this cue verb, or None where the text names none."""
+    if _is_passive(analysis, verb):
+        return _agent(analysis, verb) if passive_agent else analysis.child(verb, "nsubjpass")
+    at = verb
+    for _ in range(FARTHEST):
+        subject = analysis.child(at, "nsubj", "nsubjpass", "csubj")
+        if subject is not None:
+            return _not_expletive(analysis, at, subject)
+        token = analysis.tokens[at]
+        if token.dep in ("acl", "relcl"):
+            return token.head
+        if token.dep not in CHAIN or token.head == at:
+            return None
+        at = token.head
+    return None
+
+
+def source_tokens(analysis: Analysis, head: int, barred: range | tuple[int, ...] = ()) -> list[int]:
+    """The tokens of the source's noun phrase, from its first to its last, without those that are barred.
+
+    A clause that hangs on the noun and holds the cue itself ("a statement saying that …") is left out.
+    """
+    first, last = analysis.edges(head)
+    inside = [i for i in range(first, last + 1) if i not in barred]
+    kept: list[int] = []
+    for i in inside:
+        if kept and i != kept[-1] + 1:
+            break
+        kept.append(i)
+    return kept if head in kept else [head]
+
+
+def _is_passive(analysis: Analysis, verb: int) -> bool:
+    tokens = analysis.tokens
+    if any(tokens[c].dep in ("nsubjpass", "auxpass") for c in analysis.children(verb)):
+        return True
+    return tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "relcl") and analysis.child(verb, "agent") is not None
+
+
+def _agent(analysis: Analysis, verb: int) -> int | None:
+    by = analysis.child(verb, "agent")
+    return None if by is None else analysis.child(by, "pobj")
+
+
+def _not_expletive(analysis: Analysis, verb: int, subject: int) -> int | None:
+    return None if analysis.tokens[subject].dep == "expl" else subject
