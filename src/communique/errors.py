@@ -50,6 +50,7 @@ CODES: dict[str, Code] = {
         Code("E111", "format not read", "The file is in a format that Communique does not read.", "Save it as plain text or HTML and read that."),
         Code("E112", "not a file", "The path names a device, socket or named pipe.", "Pipe the data in and give - as the source."),
         Code("E113", "cannot be read", "The system reported an error while the file was read, or its compression is damaged.", "Copy the file again and retry."),
+        Code("E114", "not a date", "The publication date that was given is not a date.", "Write it as YYYY-MM-DD."),
         Code("E120", "cannot write", "The output could not be written.", "Check the folder, your right to write there and the free space."),
         Code("E201", "no language pack", "The text is in a language that Communique cannot read yet.", "Give a translation; English is read now."),
         Code("E401", "reading failed", "Communique met a fault of its own in this document; the rest is read.", "Please report it with the message and, if you may, the text."),

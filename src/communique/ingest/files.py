@@ -1,0 +1,92 @@
+"""Opening files and standard input, compressed or not, within limits; telling their format."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import re
+import stat
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, cast
+
+from communique.errors import CommuniqueError
+from communique.ingest.sources import PAGES, RECORDS, STDIN, TEXTS, suffix, system_error
+from communique.ingest.text import too_long
+
+Format = Literal["text", "page", "records"]
+
+GZIP = b"\x1f\x8b"
+HEAD = 4096
+PAGE_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html)\b", re.I
+)
+RECORD_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[io.BufferedReader]:
+    """The file's bytes, unpacked if they are gzip; ``Path("-")`` is standard input.
+
+    Raises:
+        CommuniqueError: E101, E102, E112, E113, also for what goes wrong while it is read.
+    """
+    where = str(path)
+    try:
+        with _raw(where) as raw:
+            if raw.peek(2)[:2] != GZIP:
+                yield raw
+                return
+            with gzip.GzipFile(fileobj=raw) as unpacked:
+                yield io.BufferedReader(cast("io.RawIOBase", unpacked), 1 << 16)
+    except (OSError, EOFError) as error:
+        raise system_error(error, where) from None
+    except zlib.error as error:
+        raise CommuniqueError("E113", f"its compression is damaged ({error}); copy it again", where) from None
+
+
+@contextmanager
+def _raw(where: str) -> Iterator[io.BufferedReader]:
+    if where == STDIN:
+        yield cast("io.BufferedReader", sys.stdin.buffer)
+        return
+    try:
+        mode = os.stat(where).st_mode
+    except ValueError:  # NUL in it
+        raise CommuniqueError("E101", "this is no path; check the spelling", where) from None
+    # a named pipe without a writer would wait for ever
+    if not stat.S_ISREG(mode):
+        raise CommuniqueError("E112", "it is no ordinary file; pipe the data in and give - as the source", where)
+    with open(where, "rb") as stream:
+        yield stream
+
+
+def limited(stream: io.BufferedReader, most: int, max_size: int) -> bytes:
+    """All bytes of a stream.
+
+    Raises:
+        CommuniqueError: E103 when there are more than ``most``; the message names ``max_size``.
+    """
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise too_long(max_size)
+    return data
+
+
+def format_of(path: Path, stream: io.BufferedReader) -> Format:
+    """The format by the file's ending, else by how its content begins."""
+    ending = suffix(path.name)
+    if ending in RECORDS:
+        return "records"
+    if ending in PAGES:
+        return "page"
+    if ending in TEXTS:
+        return "text"
+    head = stream.peek(HEAD)[:HEAD]
+    if PAGE_HEAD.match(head):
+        return "page"
+    return "records" if RECORD_HEAD.match(head) else "text"
