@@ -18,7 +18,7 @@ CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*[A-ZÀ-Þ][.,:]?")
 AGENCY = re.compile(r"\([^()\s]{2,40}\)|/[^/\s]{2,40}/\.?")
 DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
 DATELINE_WORDS = 12
-GLUED_BODY = re.compile(r"\s[-–—](?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
+GLUED_BODY = re.compile(r"(?<=[\w\"'’”)?!.])\s-(?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
 """Between a headline and a dateline or a sentence on the same line, as texts saved from pages have them."""
 WRAP_WIDTH = (45, 100)
 """A text whose long lines all end between these columns was wrapped by hand or by a mail program."""
