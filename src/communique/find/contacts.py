@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.records import Contact, DateValue, Place
+from communique.find.contacts_attendance import find_attendance
+from communique.find.contacts_candidates import candidate_of
+from communique.find.contacts_content import contents
+from communique.find.contacts_merging import Group, merged
+from communique.find.contacts_parties import Party
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_triggers import find_triggers
+from communique.reasons import Reason
+from communique.records import Contact, ContactKind, DateValue, Place
 from communique.roster import Roster
+
+LEAD = 3
+"""Sentences of the text, after the headline, in which the contact that it is about is first told."""
 
 
 def find_contacts(
@@ -16,4 +27,64 @@ def find_contacts(
     places: tuple[Place, ...],
 ) -> tuple[Contact, ...]:
     """The contacts of a text, one record each, in the order of their triggers; ids ``c1``, ``c2``, ..."""
-    return ()
+    if not analysis.tokens:
+        return ()
+    scene = Scene(analysis, document, roster, dates, places)
+    candidates = [c for t in find_triggers(scene) if (c := candidate_of(scene, t))]
+    candidates = sorted([*candidates, *find_attendance(scene)], key=lambda c: c.token)
+    groups = [g for g in merged(scene, candidates) if _is_contact(g)]
+    main = _main(scene, groups)
+    return tuple(_record(scene, i, g, g is main) for i, g in enumerate(groups, 1))
+
+
+def parties_of(group: Group) -> tuple[Party, ...]:
+    """Everyone who takes part, each once, as first told."""
+    return tuple({p.key: p for c in group for p in c.parties}.values())
+
+
+def kind_of(group: Group) -> ContactKind:
+    """The kind that the surest telling gives; the headline's before others."""
+    best = max(group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
+    virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
+    return "video_call" if virtual else best.kind
+
+
+def _is_contact(group: Group) -> bool:
+    """Whether enough is known: someone official, and another side where the kind needs one."""
+    parties = parties_of(group)
+    if not any(p.official and not p.vague for p in parties):
+        return False
+    kind = kind_of(group)
+    if kind in ("visit", "gathering"):
+        return True
+    return len(parties) >= 2 or any(c.title for c in group)
+
+
+def _main(scene: Scene, groups: list[Group]) -> Group | None:
+    """The contact that the text is about: the headline's, else the first told in the lead."""
+    titled = next((g for g in groups if any(c.title for c in g)), None)
+    if titled:
+        return titled
+    body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
+    limit = body[: LEAD][-1].last if body else 0
+    return next((g for g in groups if g[0].token < limit and g[0].status in ("held", "ongoing")), None)
+
+
+def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
+    kind = kind_of(group)
+    shown = next((c for c in group if not c.anaphoric and not c.title), group[0])
+    placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
+    topics, outcomes = contents(scene, group, main)
+    return Contact(
+        id=f"c{number}",
+        kind=kind,
+        status=group[0].status,
+        main=main,
+        trigger=shown.trigger.span,
+        participants=tuple(p.as_participant() for p in parties_of(group)),
+        place=placed[0] if placed and kind not in ("call", "video_call", "message") else None,
+        date=next((c.date for c in group if c.date), None),
+        topics=topics,
+        outcomes=outcomes,
+        reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group),
+    )

@@ -1,0 +1,139 @@
+"""Which places in the text tell of the same contact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_scene import Scene
+from communique.records import ContactKind, Status
+
+Group = list[Candidate]
+"""The candidates that tell of one contact, in text order."""
+
+NEAR = 40
+"""Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
+DAYS_APART = 2
+"""A date further from the publication date than this is another day's contact for a text that gives its contact no date."""
+FAMILIES: dict[ContactKind, str] = {
+    "meeting": "seen", "gathering": "seen", "video_call": "seen", "visit": "visit", "call": "heard", "message": "written",
+    "signing": "signed", "other": "any",
+}  # fmt: skip
+
+
+def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
+    """The candidates grouped by contact, in the order of their first telling."""
+    groups: list[Group] = []
+    for candidate in candidates:
+        home = _home(scene, candidate, groups)
+        if home is not None:
+            home.append(candidate)
+        elif not candidate.joins:
+            groups.append([candidate])
+    return [g for g in groups if not all(c.weak for c in g) or _stands_alone(g)]
+
+
+def _stands_alone(group: Group) -> bool:
+    """Whether weak tellings ("congratulated") make a contact after all: in the headline, with both sides named."""
+    return any(c.title and len(c.parties) >= 2 for c in group)
+
+
+def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | None:
+    """The group that tells of the same contact: the latest that fits, the first one before others for bare references."""
+    near = groups[:1] + groups[1:][-NEAR:]
+    fitting = [g for g in near if _same(scene, candidate, g)]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda g: (len(_keys(g) & candidate.keys), _nearness(candidate, g)))
+    return best
+
+
+def _nearness(candidate: Candidate, group: Group) -> int:
+    """A bare reference looks to the sentence before it, else to the contact that the text is about."""
+    close = any(0 <= candidate_sentence(candidate) - candidate_sentence(c) <= 1 and not c.anaphoric for c in group)
+    return 2 * close + any(c.title for c in group)
+
+
+def candidate_sentence(candidate: Candidate) -> int:
+    """A number that grows with the place of a candidate's trigger in the text (tokens, in steps of a sentence's length)."""
+    return candidate.token // 25
+
+
+def _keys(group: Group) -> frozenset[str]:
+    return frozenset(k for c in group for k in c.keys)
+
+
+def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    return (
+        _kinds_agree(candidate, group)
+        and _status_agrees(candidate.status, group)
+        and _apart_agrees(candidate, group)
+        and _dates_agree(scene, candidate, group)
+        and _parties_agree(candidate, group)
+    )
+
+
+def _kinds_agree(candidate: Candidate, group: Group) -> bool:
+    return any(_kind_pair(candidate, c) for c in group)
+
+
+def _kind_pair(a: Candidate, b: Candidate) -> bool:
+    one, two = FAMILIES[a.kind], FAMILIES[b.kind]
+    if one == two or "any" in (one, two):
+        return one == two or "written" not in (one, two)
+    if {one, two} == {"seen", "heard"}:
+        return not a.sure or not b.sure or "video_call" in (a.kind, b.kind)
+    if {one, two} == {"seen", "visit"}:
+        return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric)
+    return "signed" in (one, two) or (a.weak or b.weak)
+
+
+def _status_agrees(status: Status, group: Group) -> bool:
+    statuses = {c.status for c in group}
+    return status in statuses or (statuses | {status}) <= {"held", "ongoing"}
+
+
+def _apart_agrees(candidate: Candidate, group: Group) -> bool:
+    """A previous or a next meeting is another one than that which the text is about, unless both are told so."""
+    if candidate.apart == group[0].apart:
+        return True
+    return candidate.apart and not any(c.title for c in group) and candidate.status in {c.status for c in group} and (
+        candidate.keys == _keys(group)
+    )
+
+
+def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    value = candidate.date.value if candidate.date else None
+    if value is None:
+        return True
+    known = [c.date.value for c in group if c.date and c.date.value]
+    if known:
+        return any(k.startswith(value) or value.startswith(k) for k in known)
+    return not any(c.title for c in group) or not _far(value, scene.document.published)
+
+
+def _far(value: str, published: str | None) -> bool:
+    if not published:
+        return False
+    if len(value) < 10:
+        return not published.startswith(value)
+    try:
+        return abs((date.fromisoformat(value) - date.fromisoformat(published)).days) > DAYS_APART
+    except ValueError:
+        return False
+
+
+def _parties_agree(candidate: Candidate, group: Group) -> bool:
+    mine, theirs = candidate.keys, _keys(group)
+    if candidate.joins:
+        return True
+    if not mine:
+        return candidate.anaphoric
+    if candidate.anaphoric and mine & theirs:
+        return True
+    if not theirs:
+        return group[0].anaphoric
+    shared = mine & theirs
+    if mine <= theirs or theirs <= mine:
+        return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
+    return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1

@@ -1,0 +1,118 @@
+"""Who takes part: from the head of a noun phrase to the entities that it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique import lang
+from communique.find.contacts_scene import Scene, with_conjuncts
+from communique.records import Entity, EntityType, Mention, Participant
+from communique.roster import fullest
+from communique.spans import Span, trimmed
+
+GLUE = re.compile(r"\s*(?:,|;)?\s*(?:and|as well as|along with|together with|&)?\s*(?:the\s+|by\s+|with\s+)?")
+"""What stands between the members of a list of participants."""
+OF = re.compile(r"\s*,?\s*(?:of|from|for|to)\s+(?:the\s+)?")
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our)\s+", re.I)
+LONGEST = 160
+"""Code points of a noun phrase that still may serve as a group's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who takes part in a contact: an entity, or the noun phrase where no entity covers it."""
+
+    key: str
+    type: EntityType
+    name: str
+    office: str | None
+    of: str | None
+    span: Span
+    entity: str | None = None
+    vague: bool = False
+
+    @property
+    def official(self) -> bool:
+        """Whether the party acts for someone: it holds an office, belongs to a body or is one."""
+        return self.type in ("institution", "country", "group") or bool(self.office or self.of)
+
+    def as_participant(self) -> Participant:
+        """The record of this party."""
+        return Participant(self.entity, self.name, self.office, self.of, self.type, self.span)
+
+
+def party_of(entity: Entity, mention: Mention) -> Party:
+    """An entity as a party; ``mention`` is where the contact's sentence speaks of it."""
+    full = fullest(entity.mentions) or mention
+    return Party(entity.id, entity.type, entity.name, entity.office, entity.of, full.span, entity.id)
+
+
+def parties_at(scene: Scene, head: int) -> list[Party]:
+    """The parties that the noun phrase with this head means; empty for the press, the public and things."""
+    if scene.tokens[head].lower in lang.words("en", "contact_press"):
+        return []
+    covering = scene.mentions_at(head)
+    if covering:
+        longest = covering[0][0]
+        return _once([party_of(e, m) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
+    return _unnamed(scene, head)
+
+
+def listed_parties(scene: Scene, head: int) -> list[Party]:
+    """The parties at a head, at those joined to it, and at those that follow in the same list."""
+    found = [p for h in with_conjuncts(scene.analysis, head) for p in parties_at(scene, h)]
+    covering = scene.mentions_at(head)
+    if covering:
+        found.extend(_following(scene, covering[0][0].end, scene.sentence_span(head)[1]))
+    return _once(found)
+
+
+def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
+    """The parties named in ``[start, end)``: names and groups, not those that stand inside a longer mention."""
+    found, reach = [], -1
+    for mention, entity in scene.roster.within(start, end):
+        joint = found and mention.end == reach
+        if (mention.start >= reach or joint) and entity.type != "place" and mention.kind != "pronoun":
+            found.append(party_of(entity, mention))
+            reach = mention.end
+    return _once(found)
+
+
+def _following(scene: Scene, end: int, stop: int) -> list[Party]:
+    """The members of a list that follow a mention, as long as nothing but list words stands between."""
+    found = []
+    for mention, entity in scene.roster.within(end, stop):
+        if mention.start < end:
+            continue
+        between = scene.analysis.text[end : mention.start]
+        if OF.fullmatch(between):
+            end = mention.end
+            continue
+        if not between.strip() or not GLUE.fullmatch(between) or mention.kind == "pronoun":
+            break
+        if entity.type in ("person", "group"):
+            found.append(party_of(entity, mention))
+        end = mention.end
+    return found
+
+
+def _unnamed(scene: Scene, head: int) -> list[Party]:
+    """A group that no entity covers, named by its noun phrase."""
+    token = scene.tokens[head]
+    if token.lower not in lang.words("en", "contact_groups") or token.pos not in ("NOUN", "PROPN"):
+        return []
+    first, last = scene.analysis.edges(head)
+    for c in scene.analysis.children(head):
+        if c > head and scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos"):
+            last = min(last, c - 1)
+    phrase = scene.analysis.span(first, last + 1)
+    if len(phrase.text) > LONGEST:
+        phrase = scene.analysis.span(first, head + 1) if head - first < 20 else scene.analysis.span(head, head + 1)
+    article = ARTICLE.match(phrase.text)
+    span = trimmed(scene.analysis.text, phrase.start + (article.end() if article else 0), phrase.end, ",;")
+    return [Party(f"np:{span.text.lower()}", "group", span.text, None, None, span, vague=True)] if span.text else []
+
+
+def _once(parties: list[Party]) -> list[Party]:
+    return list({p.key: p for p in parties}.values())

@@ -1,0 +1,156 @@
+"""What the steps of contact finding look at together, and the few walks through the parse that they share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.analysis import Analysis, Paragraph, Token
+from communique.document import Document
+from communique.records import DateValue, Entity, Mention, Place
+from communique.roster import Roster
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+DEEPEST = 6
+"""Steps that a walk to a subject climbs at most: no sentence in our news data needs more."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A parsed text with its entities, dates and places."""
+
+    analysis: Analysis
+    document: Document
+    roster: Roster
+    dates: tuple[DateValue, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the text."""
+        return self.analysis.tokens
+
+    @cached_property
+    def _dated(self) -> tuple[DateValue, ...]:
+        return tuple(sorted((d for d in self.dates if d.span), key=lambda d: d.span.start if d.span else 0))
+
+    @cached_property
+    def _placed(self) -> tuple[Place, ...]:
+        return tuple(sorted((p for p in self.places if p.span), key=lambda p: p.span.start if p.span else 0))
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [d.span.start for d in self._dated if d.span]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [p.span.start for p in self._placed if p.span]
+
+    def dates_in(self, start: int, end: int) -> tuple[DateValue, ...]:
+        """Date expressions that begin in ``[start, end)``."""
+        return self._dated[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    def places_in(self, start: int, end: int) -> tuple[Place, ...]:
+        """Place expressions that begin in ``[start, end)``."""
+        return self._placed[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
+
+    def mentions_at(self, i: int) -> list[tuple[Mention, Entity]]:
+        """The mentions that cover token ``i``, the longest first; places that are no countries are left out."""
+        token = self.tokens[i]
+        pairs = [
+            (m, e)
+            for m, e in self.roster.over(token.start, token.end)
+            if m.start <= token.start and token.end <= m.end and e.type != "place"
+        ]
+        return sorted(pairs, key=lambda p: p[0].start - p[0].end)
+
+    def paragraph(self, i: int) -> Paragraph:
+        """The paragraph in which token ``i`` stands."""
+        return self.analysis.paragraphs[self.analysis.sentences[self.tokens[i].sentence].paragraph]
+
+    def in_title(self, i: int) -> bool:
+        """Whether token ``i`` stands in the headline."""
+        return self.paragraph(i).role == "title"
+
+    def sentence_span(self, i: int) -> tuple[int, int]:
+        """Start and end of the sentence of token ``i``, in code points."""
+        sentence = self.analysis.sentences[self.tokens[i].sentence]
+        return sentence.start, sentence.end
+
+
+def with_conjuncts(analysis: Analysis, head: int) -> list[int]:
+    """The head of a noun phrase and those joined to it by "and", in text order."""
+    found, queue = [head], [head]
+    for i in queue:
+        for c in analysis.children(i):
+            if analysis.tokens[c].dep == "conj" and analysis.tokens[c].pos not in ("VERB", "AUX"):
+                found.append(c)
+                queue.append(c)
+    return sorted(found)
+
+
+def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[int]:
+    """The heads of the noun phrases that are the subject of a verb, also where a verb above it has that subject.
+
+    A relative pronoun gives the noun that it stands for; an infinitive after "invite X" gives X.
+    """
+    tokens = analysis.tokens
+    own = [c for c in analysis.children(verb) if tokens[c].dep in ("nsubj", "nsubjpass", "csubj")]
+    if own:
+        relative = tokens[own[0]].lower in RELATIVE and tokens[verb].dep in ("relcl", "acl")
+        return [tokens[verb].head] if relative else own
+    dep, head = tokens[verb].dep, tokens[verb].head
+    if steps == 0 or head == verb:
+        return []
+    if dep in ("acl", "relcl"):
+        return _controller_of_noun(analysis, verb, head)
+    if dep in ("xcomp", "ccomp") and (controlled := analysis.child(head, "dobj")) is not None:
+        return [controlled] if tokens[controlled].pos in ("PROPN", "PRON", "NOUN") and controlled < verb else []
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "aux"):
+        return subject_heads(analysis, head, steps - 1)
+    if dep == "pcomp":
+        above = tokens[head].head
+        if tokens[above].pos in ("VERB", "AUX"):
+            return subject_heads(analysis, above, steps - 1)
+    return []
+
+
+def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
+    """Who does what a noun's clause says: "an invitation to X to come" gives X, "X, meeting Y" gives X."""
+    to = [c for c in analysis.children(noun) if analysis.tokens[c].lower == "to" and analysis.tokens[c].dep == "prep"]
+    if analysis.tokens[verb].tag == "VB":
+        return [o for p in to for o in objects_of(analysis, p)]
+    return [noun]
+
+
+def objects_of(analysis: Analysis, preposition: int) -> list[int]:
+    """The heads of a preposition's objects, with those joined by "and"."""
+    return [
+        head
+        for c in analysis.children(preposition)
+        if analysis.tokens[c].dep in ("pobj", "dobj", "nsubj")
+        for head in with_conjuncts(analysis, c)
+    ]
+
+
+def prepositions(analysis: Analysis, head: int, words: frozenset[str], steps: int = 3) -> Iterator[int]:
+    """The prepositions among ``words`` that hang on a verb or noun, also through an adverbial ("by phone with X")."""
+    tokens = analysis.tokens
+    for c in analysis.children(head):
+        token = tokens[c]
+        if c > head and token.lower in words and token.dep in ("prep", "dative", "agent", "prt", "advmod"):
+            yield c
+        elif steps and c > head and token.dep in ("prep", "npadvmod", "advmod", "pobj", "prt"):
+            yield from prepositions(analysis, c, words, steps - 1)
+
+
+def clause_verb(analysis: Analysis, i: int) -> int | None:
+    """The nearest verb above token ``i``."""
+    return next((a for a in analysis.ancestors(i) if analysis.tokens[a].pos in ("VERB", "AUX")), None)
+
+
+def names_between(starts: list[int], start: int, end: int) -> slice:
+    """The slice of a sorted list whose values lie in ``[start, end]``."""
+    return slice(bisect_left(starts, start), bisect_right(starts, end))

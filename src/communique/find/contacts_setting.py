@@ -1,0 +1,86 @@
+"""When and where: the date and the place that hang on a contact word."""
+
+from __future__ import annotations
+
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_triggers import Trigger
+from communique.records import DateValue, Place
+from communique.spans import Span
+
+WHERE = frozenset({"in", "at", "to", "inside", "aboard", "near", "outside", "into", "for"})
+ASIDE = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
+NEVER_DATES = frozenset({"since", "until", "till", "by"})
+ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon", "from", "than"})
+GOALS = frozenset({"visit", "trip", "tour"})
+
+
+def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
+    """The date expression that hangs on the contact word or on the verb that takes it."""
+    start, end = scene.sentence_span(token)
+    anchors = _anchors(scene, trigger, token)
+    for date in scene.dates_in(start, end):
+        if date.span and _dates(scene, date.span, anchors):
+            return date
+    return None
+
+
+def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
+    """The contact word, the verb that takes it, and the verb under whose adverbial it stands ("at a meeting ... today")."""
+    tokens = scene.tokens
+    found = {token}
+    if trigger.frame is not None:
+        found.add(trigger.frame)
+    if trigger.noun and tokens[token].dep in ("nsubj", "nsubjpass") and tokens[tokens[token].head].pos in ("VERB", "AUX"):
+        found.add(tokens[token].head)
+    return frozenset(found)
+
+
+def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
+    head = scene.analysis.head_of(span.start, span.end)
+    if head is None:
+        return False
+    tokens = scene.tokens
+    for i in (head, *scene.analysis.ancestors(head)):
+        if i in anchors:
+            return True
+        token = tokens[i]
+        if token.lower in NEVER_DATES or (token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")):
+            return False
+        if i != head and token.dep in ("dobj", "nsubj", "nsubjpass", "poss") and token.head not in anchors:
+            return False
+    return False
+
+
+def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
+    """The most specific place expression that hangs on the contact word or on the verb that takes it."""
+    start, end = scene.sentence_span(token)
+    anchors = _anchors(scene, trigger, token)
+    found = [p for p in scene.places_in(start, end) if p.span and _places(scene, p.span, anchors, trigger)]
+    return max(found, key=lambda p: (len(p.span.text) if p.span else 0, -(p.span.start if p.span else 0)), default=None)
+
+
+def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger) -> bool:
+    """Whether the way from a place up to the contact word goes by words that say where."""
+    head = scene.analysis.head_of(span.start, span.end)
+    if head is None:
+        return False
+    tokens = scene.tokens
+    where = False
+    for i in (head, *scene.analysis.ancestors(head)):
+        token = tokens[i]
+        if i in anchors:
+            return where or (i != head and tokens[head].dep in ("compound", "amod") and trigger.kind != "visit") or (
+                tokens[head].dep == "dobj" and trigger.cell("lemma") in GOALS
+            )
+        if token.dep == "prep" and token.lower in WHERE and not where:
+            where = True
+        elif token.dep == "prep" and token.lower in ABOUT and not _aside(scene, i):
+            return False
+        elif token.pos in ("VERB", "AUX") or (token.dep in ("nsubj", "poss") and i != head):
+            return False
+    return False
+
+
+def _aside(scene: Scene, preposition: int) -> bool:
+    """Whether the preposition opens "on the margins of"."""
+    return any(scene.tokens[c].lower in ASIDE for c in scene.analysis.children(preposition))

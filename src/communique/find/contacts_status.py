@@ -1,0 +1,138 @@
+"""Whether a contact was held, is planned, proposed, refused, denied or cancelled, from the words around its trigger."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique import lang
+from communique.analysis import Analysis
+from communique.find.contacts_scene import clause_verb
+from communique.records import Status
+
+NO_CONTACT = "skip"
+"""What the cue table gives for words that report no contact ("should meet")."""
+GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj"})
+STATUSES: dict[str, Status] = {
+    s: s for s in ("held", "ongoing", "planned", "proposed", "refused", "denied", "cancelled")
+}
+BEFORE = frozenset({"before", "ahead"})
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {row["lemma"]: row["status"] for row in lang.rows("en", "contact_status")}
+
+
+@cache
+def frames() -> dict[str, tuple[frozenset[str], str, bool]]:
+    """Verbs that take a contact noun: where it stands, the status that they give, whether their subject takes part."""
+    return {
+        row["lemma"]: (frozenset(row["how"].split(",")), row["status"], row["role"] == "party")
+        for row in lang.rows("en", "contact_frames")
+    }
+
+
+def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
+    """The status that a contact verb has in its clause, and the word that says so; None when it reports no contact."""
+    tokens = analysis.tokens
+    negated = _negated(analysis, verb)
+    for c in analysis.children(verb):
+        if tokens[c].dep == "aux" and c < verb:
+            cue = _cues().get(tokens[c].lemma.lower()) or _cues().get(tokens[c].lower)
+            if cue == NO_CONTACT or (cue and negated):
+                return None, tokens[c].text
+            if cue:
+                return STATUSES[cue], tokens[c].text
+    if negated or _conditional(analysis, verb):
+        return None, ""
+    above = _governing(analysis, verb)
+    if above is not None:
+        return above
+    if _is_to_do(analysis, verb):
+        return "planned", "to"
+    progressive = tokens[verb].tag == "VBG" and any(
+        tokens[c].dep == "aux" and tokens[c].lower in ("is", "are", "'s", "'re") for c in analysis.children(verb)
+    )
+    return ("ongoing" if progressive else "held"), tokens[verb].text
+
+
+def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | None:
+    """What the verb, adjective or noun above an infinitive or a clause says of it."""
+    tokens = analysis.tokens
+    dep, head = tokens[verb].dep, tokens[verb].head
+    if head == verb or dep not in GOVERNED:
+        return None
+    infinitive = tokens[verb].tag == "VB" or dep == "pcomp" or tokens[verb].tag == "VBG"
+    lemma = tokens[head].lemma.lower()
+    cue = _cues().get(lemma) if infinitive or lemma in ("deny", "agree") else None
+    if dep == "conj":
+        return status_of_verb(analysis, head) if tokens[head].pos in ("VERB", "AUX") and infinitive else None
+    if cue is None and dep == "xcomp" and infinitive:
+        cue = next((c for k in analysis.children(head) if (c := _cues().get(tokens[k].lemma.lower()))), None)
+    if cue is None:
+        return None
+    if cue == NO_CONTACT:
+        return None, tokens[head].text
+    if _negated(analysis, head):
+        return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
+    return STATUSES[cue], tokens[head].text
+
+
+def _negated(analysis: Analysis, verb: int) -> bool:
+    tokens = analysis.tokens
+    return any(tokens[c].dep == "neg" or tokens[c].lower == "never" for c in analysis.children(verb))
+
+
+def _conditional(analysis: Analysis, verb: int) -> bool:
+    tokens = analysis.tokens
+    return any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether") for c in analysis.children(verb))
+
+
+def _is_to_do(analysis: Analysis, verb: int) -> bool:
+    """Whether the clause reads "is to meet", also in the short form of headlines ("X to meet Y")."""
+    tokens = analysis.tokens
+    to = any(tokens[c].tag == "TO" for c in analysis.children(verb))
+    dep, head = tokens[verb].dep, tokens[verb].head
+    return to and (head == verb or (dep == "xcomp" and tokens[head].lemma == "be") or dep == "relcl")
+
+
+def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[Status | None, str]:
+    """The status of a contact that a noun names; ``frame`` is the verb that takes it ("held talks"), if any."""
+    tokens = analysis.tokens
+    if any(tokens[c].lower in ("no", "any") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
+        return None, "no"
+    if frame is not None:
+        said = frames().get(tokens[frame].lemma.lower(), (frozenset(), "", True))[1]
+        status, cue = status_of_verb(analysis, frame)
+        if said and status is not None:
+            return STATUSES[said], tokens[frame].text
+        return status, cue
+    preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
+    if preposition is not None and _announces(analysis, preposition):
+        return "planned", tokens[preposition].text
+    relative = analysis.child(noun, "relcl")
+    if relative is not None and tokens[relative].tag in ("VBD", "VB"):
+        return status_of_verb(analysis, relative)
+    verb = clause_verb(analysis, noun)
+    if verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass") and tokens[noun].head == verb:
+        return _as_subject(analysis, verb)
+    return "held", ""
+
+
+def _announces(analysis: Analysis, preposition: int) -> bool:
+    """Whether the preposition puts the contact later than what is told ("ahead of", "in advance of", "prior to")."""
+    tokens = analysis.tokens
+    token = tokens[preposition]
+    above = tokens[token.head]
+    return token.lower in BEFORE or (token.lower in ("of", "to") and above.lower in ("ahead", "advance", "prior", "eve"))
+
+
+def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
+    """The status of a contact noun that is the subject: "talks were cancelled", "the summit will take place"."""
+    tokens = analysis.tokens
+    passive = any(tokens[c].dep == "auxpass" for c in analysis.children(verb))
+    said = frames().get(tokens[verb].lemma.lower(), (frozenset(), "", True))[1]
+    cue = said or (_cues().get(tokens[verb].lemma.lower(), "") if passive else "")
+    if passive and cue and cue != NO_CONTACT:
+        return STATUSES[cue], tokens[verb].text
+    return status_of_verb(analysis, verb)

@@ -1,0 +1,152 @@
+"""The words that name a contact: verbs ("met", "spoke"), nouns ("talks", "visit"), alone or with a verb ("held talks")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique import lang
+from communique.analysis import Analysis
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_status import frames
+from communique.records import ContactKind, Status
+from communique.spans import Span
+
+KINDS: dict[str, ContactKind] = {
+    k: k for k in ("meeting", "call", "video_call", "visit", "message", "gathering", "signing", "other")
+}
+SPOKEN = frozenset({"meeting", "call", "other"})
+"""Kinds that a word such as "telephone" or "virtual" turns into a call."""
+REACH = 8
+"""Tokens between a verb such as "held" and its contact noun over which the two are shown as one trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What the words beside a contact word say: another kind, that it is another contact, its status, no contact at all."""
+
+    kind: ContactKind | None = None
+    apart: bool = False
+    status: Status | None = None
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names a contact. ``frame`` is the verb that takes a contact noun, ``row`` its line in the tables."""
+
+    token: int
+    span: Span
+    noun: bool
+    kind: ContactKind
+    sure: bool
+    manner: Manner
+    frame: int | None
+    weak: bool
+    row: tuple[tuple[str, str], ...]
+
+    def cell(self, column: str) -> str:
+        """The trigger's entry in a column of its table."""
+        return dict(self.row).get(column, "")
+
+
+@cache
+def _table(name: str, key: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    return {row[key]: tuple(sorted(row.items())) for row in lang.rows("en", name)}
+
+
+@cache
+def _manners() -> dict[str, Manner]:
+    statuses: dict[str, Status] = {"held": "held", "planned": "planned", "proposed": "proposed"}
+    statuses |= {"ongoing": "ongoing", "cancelled": "cancelled"}
+    return {
+        row["word"]: Manner(KINDS.get(row["as"]), bool(row["apart"]), statuses.get(row["status"]), bool(row["block"]))
+        for row in lang.rows("en", "contact_modifiers")
+    }
+
+
+def find_triggers(scene: Scene) -> Iterator[Trigger]:
+    """The contact words of a text, in text order."""
+    verbs, nouns = _table("contact_verbs", "lemma"), _table("contact_nouns", "noun")
+    for token in scene.tokens:
+        lemma = token.lemma.lower()
+        if token.pos in ("VERB", "AUX") and lemma in verbs and token.dep not in ("amod", "compound"):
+            yield _verb_trigger(scene, token.i, verbs[lemma])
+        elif token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and (row := nouns.get(lemma) or nouns.get(token.lower)):
+            trigger = _noun_trigger(scene, token.i, row)
+            if trigger:
+                yield trigger
+
+
+def _manner(analysis: Analysis, words: list[int]) -> Manner:
+    found = [m for i in words if (m := _manners().get(analysis.tokens[i].lower))]
+    return Manner(
+        next((m.kind for m in found if m.kind), None),
+        any(m.apart for m in found),
+        next((m.status for m in found if m.status), None),
+        any(m.block for m in found),
+    )
+
+
+def _kind(row: dict[str, str], manner: Manner) -> tuple[ContactKind, bool]:
+    kind = KINDS[row["kind"]]
+    if manner.kind and kind in SPOKEN:
+        return manner.kind, True
+    return kind, row["sure"] == "yes"
+
+
+def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> Trigger:
+    analysis, row = scene.analysis, dict(cells)
+    near = [c for c in analysis.children(i) if analysis.tokens[c].dep in ("advmod", "npadvmod", "dobj", "prep")]
+    means = [o for p in near if analysis.tokens[p].lower in ("by", "via", "over", "on", "through") for o in analysis.children(p)]
+    manner = _manner(analysis, [c for c in near if c > i or analysis.tokens[c].lower != "recently"] + means)
+    kind, sure = _kind(row, manner)
+    ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
+    span = analysis.span(i, max([i, *ends]) + 1)
+    return Trigger(i, span, False, kind, sure, manner, None, bool(row["weak"]), cells)
+
+
+def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> Trigger | None:
+    analysis, row = scene.analysis, dict(cells)
+    tokens = analysis.tokens
+    token = tokens[i]
+    if row["number"] == "plural" and token.tag not in ("NNS", "NNPS"):
+        return None
+    if token.dep == "compound" and tokens[token.head].pos in ("NOUN", "PROPN") and not _heads_title(scene, i):
+        return None
+    before = [c for c in analysis.children(i) if c < i]
+    manner = _manner(analysis, before)
+    if manner.block:
+        return None
+    kind, sure = _kind(row, manner)
+    frame = frame_verb(analysis, i)
+    first = min([c for c in before if tokens[c].lower in _manners() and manner.kind] or [i])
+    if frame is not None and 0 < i - frame <= REACH and tokens[frame].tag != "TO":
+        first = frame if tokens[i].dep == "dobj" else first
+    return Trigger(i, analysis.span(first, i + 1), True, kind, sure, manner, frame, False, cells)
+
+
+def _heads_title(scene: Scene, i: int) -> bool:
+    """Whether a contact noun in a headline is followed by its parties, whatever the parse makes of it."""
+    following = scene.tokens[i + 1].lower if i + 1 < len(scene.tokens) else ""
+    return scene.in_title(i) and following in ("with", "between", "of")
+
+
+def frame_verb(analysis: Analysis, noun: int) -> int | None:
+    """The verb that takes a contact noun: "held [talks]", "took part in [the summit]", "[talks] were held"."""
+    tokens = analysis.tokens
+    token = tokens[noun]
+    if token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
+        return frame_verb(analysis, token.head)
+    if token.dep in ("dobj", "nsubjpass"):
+        how = frames().get(tokens[token.head].lemma.lower())
+        return token.head if how and "object" in how[0] else None
+    if token.dep == "pobj" and tokens[token.head].dep in ("prep", "agent"):
+        preposition = tokens[token.head]
+        verb = preposition.head
+        if tokens[verb].dep == "dobj" and tokens[verb].lower in ("part", "place"):
+            verb = tokens[verb].head
+        how = frames().get(tokens[verb].lemma.lower())
+        return verb if how and preposition.lower in how[0] else None
+    return None
