@@ -256,3 +256,10 @@ class Reading:
             if entity.id == id:
                 return entity
         raise KeyError(id)
+
+    def _repr_html_(self) -> str:
+        """The reading as a notebook shows it: the text with its spans marked."""
+        # the one look upward: what a notebook calls must be on the record itself
+        from communique.export.html import html
+
+        return html(self)

@@ -72,7 +72,8 @@ def _plain(value: object) -> Json:
         return value
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
-    return {name: _plain(getattr(value, name)) for name in field_names(type(value))}
+    record: Any = type(value)
+    return {name: _plain(getattr(value, name)) for name in field_names(record)}
 
 
 def _value(kind: Any, value: Json, where: str, text: str) -> object:

@@ -1,0 +1,82 @@
+"""The quotes of a reading, grouped by speaker, with their exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.export.items import BLANK, Item, Part, cut, heading, item, more
+from communique.export.visible import shortened
+from communique.export.wording import carrier, counted, role
+from communique.records import Entity, Quote, Reading
+
+MOST_QUOTES = 24
+MOST_SPEAKERS = 12
+MOST_OF_ONE = 3
+"""A text with more quotes than the first is shown with this many speakers, and this many quotes of each."""
+LONGEST = 400
+"""Code points of one quote that are shown unless everything is asked for."""
+MARKS = "\"'“”„‘’‚«»‹›`″﴿﴾「『"
+
+
+def quote_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
+    """The section on quotes: speakers in the order in which they first speak, each with what they said."""
+    groups = by_speaker(reading.quotes)
+    if not groups:
+        yield from heading("Quotes")
+        yield item("", "Nobody is quoted.", level=1)
+        return
+    entities = {e.id: e for e in reading.entities}
+    yield from heading("Quotes", f"{len(reading.quotes):,} from {counted(len(groups), 'source')}")
+    all_quotes = everything or len(reading.quotes) <= MOST_QUOTES
+    speakers = cut(groups, MOST_SPEAKERS, all_quotes)
+    for i, quotes in enumerate(groups[:speakers]):
+        if i:
+            yield BLANK
+        yield _speaker(quotes[0], entities)
+        shown = cut(quotes, MOST_OF_ONE, all_quotes)
+        for quote in quotes[:shown]:
+            yield _quote(quote, everything)
+        yield from more(len(quotes) - shown, "quote")
+    yield from more(sum(map(len, groups[speakers:])), "quote", level=1)
+
+
+def by_speaker(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
+    """The quotes of each source together; a source that was not resolved is told by its words."""
+    groups: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        source = quote.source
+        key = f"entity {source.entity}" if source.entity else f"words {(source.name or '').casefold()}"
+        groups.setdefault(key, []).append(quote)
+    return list(groups.values())
+
+
+def speaker(quote: Quote, entities: dict[str, Entity]) -> tuple[str, str]:
+    """The speaker's name, and office and affiliation as they follow it."""
+    entity = entities.get(quote.source.entity or "")
+    if entity:
+        return entity.name, role(entity.name, entity.office, entity.of)
+    return quote.source.name or "Source not named", ""
+
+
+def content(quote: Quote) -> str:
+    """The exact words; stretches that stand apart in the text are joined by an ellipsis."""
+    words = " … ".join(s.text for s in quote.content.spans)
+    if quote.kind == "direct" and words and words[0] not in MARKS and words[-1] not in MARKS:
+        return f"“{words}”"
+    return words
+
+
+def _speaker(quote: Quote, entities: dict[str, Entity]) -> Item:
+    name, office = speaker(quote, entities)
+    return Item("", (Part(name, "name"), Part(office)), 1)
+
+
+def _quote(quote: Quote, everything: bool) -> Item:
+    words = content(quote)
+    parts = [Part(words if everything else shortened(words, LONGEST), "quote" if quote.kind == "direct" else "plain")]
+    if quote.via:
+        parts.append(Part(f" (through {', '.join(map(carrier, quote.via))})", "quiet"))
+    if quote.part_of:
+        parts.append(Part(" (inside another quote)", "quiet"))
+    spans = (*quote.content.spans, *quote.cue.spans, *quote.source.spans)
+    return Item(quote.kind, tuple(parts), 2, spans, quote.reasons)
