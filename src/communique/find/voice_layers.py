@@ -1,0 +1,79 @@
+"""Which words are the author's own, which are quoted, and which only say who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.analysis import Analysis
+from communique.records import Quote
+from communique.spans import Span
+
+AUTHOR, CONTENT, FRAME = 0, 1, 2
+OWN_STATEMENT = frozenset({"conj", "advcl", "parataxis", "ccomp", "dep"})
+"""Clauses below a cue that say something beside who speaks."""
+SHORT = 6
+"""Words up to which marks without source and cue are a term held at a distance rather than a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """One of AUTHOR, CONTENT, FRAME for each token."""
+
+    of: bytes
+
+    def words(self, analysis: Analysis, tokens: Iterable[int], layer: int) -> list[int]:
+        """Those of the tokens that are words and lie in this layer."""
+        return [i for i in tokens if self.of[i] == layer and is_word(analysis, i)]
+
+
+def is_word(analysis: Analysis, i: int) -> bool:
+    """Whether a token has a letter or a digit."""
+    return any(c.isalnum() for c in analysis.tokens[i].text)
+
+
+def layers(analysis: Analysis, quotes: Iterable[Quote]) -> Layers:
+    """The layer of every token. Sources and cues inside another quote's content belong to that content."""
+    of = bytearray(len(analysis.tokens))
+    attributed = [q for q in quotes if is_attributed(q, analysis)]
+    for quote in attributed:
+        for span in quote.content.spans:
+            for i in analysis.tokens_in(span.start, span.end):
+                of[i] = CONTENT
+    for quote in attributed:
+        for i in _frame(analysis, quote, of):
+            of[i] = FRAME
+    return Layers(bytes(of))
+
+
+def is_attributed(quote: Quote, analysis: Analysis) -> bool:
+    """Whether somebody's words are reported: not a short term in marks that has neither source nor cue."""
+    if quote.source.spans or quote.source.name or quote.cue.spans:
+        return True
+    words = sum(is_word(analysis, i) for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end))
+    return words > SHORT or _fills_sentence(quote.content.spans, analysis)
+
+
+def _fills_sentence(spans: tuple[Span, ...], analysis: Analysis) -> bool:
+    sentence = analysis.sentence_at(spans[0].start) if spans else None
+    if sentence is None:
+        return False
+    inside = set(analysis.tokens_in(spans[0].start, spans[-1].end))
+    rest = [i for i in range(sentence.first, sentence.last) if i not in inside]
+    return not any(is_word(analysis, i) for i in rest)
+
+
+def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
+    """Source and cue with what hangs on them, as far as it only tells who speaks, when, where and to whom."""
+    named = (*quote.source.spans, *quote.cue.spans)
+    seeds = [i for s in named for i in analysis.tokens_in(s.start, s.end) if of[i] != CONTENT]
+    heads = [h for s in named if (h := analysis.head_of(s.start, s.end)) is not None and of[h] != CONTENT]
+    found, stack = set(seeds), list(heads)
+    while stack:
+        i = stack.pop()
+        found.add(i)
+        for child in analysis.children(i):
+            token = analysis.tokens[child]
+            if child not in found and of[child] != CONTENT and token.dep not in OWN_STATEMENT:
+                stack.append(child)
+    return sorted(found)

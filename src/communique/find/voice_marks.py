@@ -1,0 +1,167 @@
+"""Loaded words and hedges in the author's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import islice
+
+from communique import lang
+from communique.analysis import Analysis, Token
+from communique.find.voice_layers import CONTENT, Layers
+from communique.reasons import Reason
+from communique.records import MarkKind, VoiceMark
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""By first word: the words of each phrase and its group, longest first."""
+SURE, LESS_SURE = 0.9, 0.7
+NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly", "nothing"})
+MERELY = frozenset({"only", "just", "merely", "simply", "even"})
+"""After these "not" does not deny: "not only shameful but ..."."""
+
+
+def voice_marks(analysis: Analysis, layer: Layers, language: str = "en") -> tuple[VoiceMark, ...]:
+    """Loaded words and hedges outside quoted content, in text order, not overlapping."""
+    found: list[VoiceMark] = []
+    i, last = 0, len(analysis.tokens)
+    while i < last:
+        step = 1
+        if layer.of[i] != CONTENT:
+            mark, step = _phrase(analysis, layer, i, language)
+            mark = mark or _word(analysis, i, language)
+            if mark:
+                found.append(mark)
+        i += step
+    return tuple(found)
+
+
+def _phrase(analysis: Analysis, layer: Layers, i: int, language: str) -> tuple[VoiceMark | None, int]:
+    kinds: tuple[tuple[MarkKind, Phrases], ...] = (
+        ("loaded", _loaded_phrases(language)),
+        ("hedge", _hedge_phrases(language)),
+    )
+    for kind, phrases in kinds:
+        for words, group in phrases.get(analysis.tokens[i].lower, ()):
+            n = len(words)
+            stands = tuple(t.lower for t in islice(analysis.tokens, i, i + n)) == words
+            if stands and CONTENT not in layer.of[i : i + n]:
+                return _mark(analysis, kind, i, i + n, group, SURE), n
+    return None, 1
+
+
+def _word(analysis: Analysis, i: int, language: str) -> VoiceMark | None:
+    token = analysis.tokens[i]
+    for form in (token.lower, token.lemma):
+        test, group = _hedges(language).get(form, ("", ""))
+        if test and HEDGE_TESTS[test](analysis, token):
+            return _mark(analysis, "hedge", i, i + 1, group, SURE)
+    group = loaded_group(token, language)
+    if group and not _is_plain(analysis, token) and not is_negated(analysis, i):
+        return _mark(analysis, "loaded", i, i + 1, group, LESS_SURE)
+    return None
+
+
+def _mark(analysis: Analysis, kind: MarkKind, first: int, last: int, group: str, score: float) -> VoiceMark:
+    span = analysis.span(first, last)
+    return VoiceMark(kind, span.start, span.end, span.text, (Reason(f"voice.{kind}: {group}", span.text, score),))
+
+
+def loaded_group(token: Token, language: str = "en") -> str:
+    """The group of evaluative words that a token belongs to; empty when to none."""
+    table = _loaded(language)
+    return table.get((token.lower, token.pos)) or table.get((token.lemma, token.pos)) or ""
+
+
+def is_negated(analysis: Analysis, i: int) -> bool:
+    """Whether a word is denied just before it ("not evil", "no betrayal") or at the verb that it completes."""
+    first = analysis.sentences[analysis.tokens[i].sentence].first
+    before = [analysis.tokens[j].lower for j in range(max(first, i - 3), i)]
+    denied = [j for j, word in enumerate(before) if word in NEGATIONS]
+    if denied:
+        return not any(word in MERELY for word in before[denied[-1] + 1 :])
+    head = analysis.tokens[i].head
+    if analysis.tokens[i].dep not in ("acomp", "attr", "oprd") or head == i:
+        return False
+    return any(analysis.tokens[c].dep == "neg" and c < i for c in analysis.children(head))
+
+
+def _is_plain(analysis: Analysis, token: Token) -> bool:
+    """Whether the word stands in a name or a technical compound ("visa regime", "master plan")."""
+    if token.pos == "NOUN" and any(
+        analysis.tokens[c].dep == "compound" and analysis.tokens[c].pos == "NOUN" for c in analysis.children(token.i)
+    ):
+        return True
+    inside = token.text[:1].isupper() and token.i > analysis.sentences[token.sentence].first
+    return inside and (token.dep == "compound" or analysis.tokens[token.head].pos == "PROPN")
+
+
+def _is_modal(analysis: Analysis, token: Token) -> bool:
+    """A modal of possibility: not the month, not a wish, not denied, not leave given to the reader."""
+    sentence = analysis.sentences[token.sentence]
+    if token.tag != "MD" or token.i == sentence.first:
+        return False
+    following = analysis.tokens[token.i + 1].lower if token.i + 1 < sentence.last else ""
+    before = analysis.tokens[token.i - 1].lower
+    denied = following in ("not", "n't") and token.lower == "could"
+    return not denied and following != "as" and before != "you"
+
+
+def _is_clausal(analysis: Analysis, token: Token) -> bool:
+    completed = analysis.child(token.i, "xcomp", "ccomp", "acomp", "oprd", "attr") is not None
+    return token.pos in ("VERB", "AUX") and (completed or token.lemma == "seem")
+
+
+def _is_passive(analysis: Analysis, token: Token) -> bool:
+    passive = analysis.child(token.i, "auxpass") is not None
+    return token.tag == "VBN" and passive and analysis.child(token.i, "xcomp", "ccomp") is not None
+
+
+def _is_modifier(analysis: Analysis, token: Token) -> bool:
+    return token.dep == "amod"
+
+
+def _is_any(analysis: Analysis, token: Token) -> bool:
+    return token.pos != "PROPN"
+
+
+HEDGE_TESTS: Mapping[str, Callable[[Analysis, Token], bool]] = {
+    "modal": _is_modal,
+    "clause": _is_clausal,
+    "passive": _is_passive,
+    "modifier": _is_modifier,
+    "plain": _is_any,
+}
+
+
+@cache
+def _hedges(language: str) -> Mapping[str, tuple[str, str]]:
+    return {row["form"]: (row["test"], row["group"]) for row in lang.rows(language, "hedges")}
+
+
+@cache
+def _loaded(language: str) -> Mapping[tuple[str, str], str]:
+    return {
+        (form, row["pos"]): row["group"]
+        for row in lang.rows(language, "loaded")
+        if row["pos"]
+        for form in row["forms"].split(", ")
+    }
+
+
+@cache
+def _loaded_phrases(language: str) -> Phrases:
+    rows = [row for row in lang.rows(language, "loaded") if not row["pos"]]
+    return _by_first_word([(form, row["group"]) for row in rows for form in row["forms"].split(", ")])
+
+
+@cache
+def _hedge_phrases(language: str) -> Phrases:
+    return _by_first_word([(phrase, "phrase") for phrase in lang.entries(language, "hedge_phrases")])
+
+
+def _by_first_word(phrases: list[tuple[str, str]]) -> Phrases:
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for phrase, group in sorted(phrases, key=lambda p: (-len(p[0]), p[0])):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), (words, group))
+    return found

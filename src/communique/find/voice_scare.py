@@ -1,0 +1,110 @@
+"""Scare quotes: a term in marks that the author keeps at a distance, told apart from words somebody said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from communique import lang
+from communique.analysis import Analysis, Token
+from communique.find.marks import MarkPair
+from communique.find.voice_layers import AUTHOR, SHORT, Layers, is_word
+from communique.reasons import Reason
+from communique.records import VoiceMark
+from communique.spans import span_of
+
+REACH = 4
+"""How many heads above the term a verb of saying may stand."""
+BEFORE = 3
+"""How many words before the term are looked at."""
+
+
+def scare_quotes(
+    analysis: Analysis, layer: Layers, marks: Iterable[MarkPair], language: str = "en"
+) -> tuple[VoiceMark, ...]:
+    """The terms in scare quotes, in text order; each span has its marks."""
+    found = []
+    for pair in marks:
+        inside = analysis.tokens_in(pair.inner_start, pair.inner_end)
+        whole = pair.opened and pair.closed
+        if whole and _is_term(analysis, layer, inside) and not _is_plain(analysis, inside, language):
+            span = span_of(analysis.text, pair.start, pair.end)
+            reason = Reason("voice.scare_quotes: nobody is reported to have said it", span.text, 0.7)
+            found.append(VoiceMark("scare_quotes", span.start, span.end, span.text, (reason,)))
+    return tuple(found)
+
+
+def _is_term(analysis: Analysis, layer: Layers, inside: range) -> bool:
+    """Whether a few of the author's own words stand there, and no whole sentence."""
+    words = [i for i in inside if is_word(analysis, i)]
+    if not 0 < len(words) <= SHORT or any(layer.of[i] != AUTHOR for i in inside):
+        return False
+    last = analysis.tokens[inside[-1]]
+    whole = last.text in (".", "!", "?", "…") or analysis.tokens[inside[0]].sentence != last.sentence
+    sentence = analysis.sentences[last.sentence]
+    around = [i for i in range(sentence.first, sentence.last) if i not in inside and is_word(analysis, i)]
+    return not whole and len(around) >= 2 and not any(analysis.tokens[i].text.isdigit() for i in words)
+
+
+def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:
+    """Whether the marks only set off a name, a title, a word as a word, or words that somebody said."""
+    return (
+        _is_name(analysis, inside)
+        or _is_announced(analysis, inside, language)
+        or _is_said(analysis, inside, language)
+    )
+
+
+def _is_name(analysis: Analysis, inside: range) -> bool:
+    """Whether the term is written as a name, or stands between first name and family name."""
+    sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
+    words = [analysis.tokens[i] for i in inside if is_word(analysis, i)]
+    opens = inside[0] <= sentence.first + 1
+    telling = [t for t in words[1 if opens and len(words) > 1 else 0 :] if _tells_case(t)]
+    if telling and all(t.text[0].isupper() for t in telling) and not (opens and len(words) == 1):
+        return True
+    before, after = inside[0] - 2, inside[-1] + 2
+    within = sentence.first <= before and after < sentence.last
+    return within and analysis.tokens[before].pos == "PROPN" and analysis.tokens[after].pos == "PROPN"
+
+
+def _tells_case(token: Token) -> bool:
+    return token.pos not in ("DET", "ADP", "CCONJ", "PART") and token.text[0].isalpha()
+
+
+def _is_announced(analysis: Analysis, inside: range, language: str) -> bool:
+    """Whether a word beside the term says what it is: a title, a ship, a slogan, a word as a word."""
+    sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
+    before = [analysis.tokens[i] for i in range(sentence.first, inside[0]) if is_word(analysis, i)][-BEFORE:]
+    after = next((analysis.tokens[i] for i in range(inside[-1] + 1, sentence.last) if is_word(analysis, i)), None)
+    context = _context(language)
+    if after is not None and after.lower in context["after"]:
+        return True
+    return any(t.lower in context["before"] for t in before)
+
+
+def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
+    """Whether the term hangs on a verb of saying that has a subject, other than in "what they call ..."."""
+    i = analysis.head_of(analysis.tokens[inside[0]].start, analysis.tokens[inside[-1]].end)
+    for _ in range(REACH):
+        if i is None or analysis.tokens[i].head == i:
+            return False
+        i = analysis.tokens[i].head
+        token = analysis.tokens[i]
+        if token.pos == "VERB" and i not in inside:
+            return token.lemma in _context(language)["verb"] and not _is_what_they_call(analysis, i)
+    return False
+
+
+def _is_what_they_call(analysis: Analysis, verb: int) -> bool:
+    token = analysis.tokens[verb]
+    asked = any(analysis.tokens[c].lower in ("what", "which") for c in analysis.children(verb))
+    return token.lemma in ("call", "term", "label") and asked and token.tag in ("VBZ", "VBP")
+
+
+@cache
+def _context(language: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {"before": set(), "after": set(), "verb": set()}
+    for row in lang.rows(language, "scare_context"):
+        found[row["side"]].update(row["forms"].split(", "))
+    return {side: frozenset(forms) for side, forms in found.items()}
