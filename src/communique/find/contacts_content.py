@@ -2,11 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
+from communique import lang
+from communique.analysis import Sentence
 from communique.find.contacts_merging import Group
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_phrases import clause_span, named_topics, object_topics
+from communique.find.contacts_scene import Scene, subject_heads
 from communique.spans import Span
+
+MOST_TOPICS = 6
+MOST_OUTCOMES = 4
+"""The annotation guide's limits."""
+SUBJECTS = frozenset({"participants", "participant", "sides", "parties", "attendees", "leaders", "presidents", "two", "both", "ministers"})
+"""Words that stand for those who took part."""
+
+
+@cache
+def _topics() -> dict[str, tuple[frozenset[str], int]]:
+    return {row["lemma"]: (frozenset(row["how"].split(",")), int(row["tier"])) for row in lang.rows("en", "contact_topics")}
+
+
+@cache
+def _outcomes() -> dict[str, str]:
+    return {row["lemma"]: row["form"] for row in lang.rows("en", "contact_outcomes")}
 
 
 def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The topics (short noun phrases, at most 6) and the outcomes (clauses, at most 4) of a contact."""
-    return (), ()
+    """The topics (short noun phrases, at most 6) and the outcomes (clauses, at most 4) of a contact, in text order."""
+    topics: list[tuple[int, Span]] = []
+    outcomes: list[Span] = []
+    for c in group:
+        if not c.joins:
+            anchors = [c.token] if c.trigger.frame is None else [c.token, c.trigger.frame]
+            topics += [(0, s) for i in anchors for s in named_topics(scene.analysis, i)]
+    for verb in _verbs(scene, group, main):
+        lemma = scene.tokens[verb].lemma.lower()
+        if lemma in _topics():
+            how, tier = _topics()[lemma]
+            topics += [(tier, s) for s in object_topics(scene.analysis, verb, how)]
+        if lemma in _outcomes() and (clause := clause_span(scene.analysis, verb, _outcomes()[lemma])):
+            outcomes.append(clause)
+    return _chosen(scene, topics), tuple(sorted(_apart(outcomes)[:MOST_OUTCOMES]))
+
+
+def _chosen(scene: Scene, topics: list[tuple[int, Span]]) -> tuple[Span, ...]:
+    """The first topics of the best tier, none overlapping another; people are no topics."""
+    ranked = [s for _, s in sorted(topics, key=lambda t: (t[0], t[1].start)) if not _is_person(scene, s)]
+    return tuple(sorted(_apart(ranked)[:MOST_TOPICS]))
+
+
+def _is_person(scene: Scene, span: Span) -> bool:
+    mentions = scene.roster.over(span.start, span.end)
+    return any(m.start <= span.start and span.end <= m.end and e.type in ("person", "group") for m, e in mentions)
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if span.text and not any(span.overlaps(k) or span.text.lower() == k.text.lower() for k in kept):
+            kept.append(span)
+        if len(kept) > MOST_TOPICS:
+            break
+    return kept
+
+
+def _verbs(scene: Scene, group: Group, main: bool) -> Iterator[int]:
+    """The verbs of discussion and agreement that tell of this contact."""
+    keys = frozenset(k for c in group for k in c.keys)
+    triggers = frozenset(c.token for c in group)
+    for sentence in scene.analysis.sentences if main else _own_sentences(scene, group):
+        for i in range(sentence.first, sentence.last):
+            token = scene.tokens[i]
+            if token.pos in ("VERB", "AUX") and (token.lemma.lower() in _topics() or token.lemma.lower() in _outcomes()):
+                if _tells_of(scene, i, keys, triggers, main):
+                    yield i
+
+
+def _own_sentences(scene: Scene, group: Group) -> list[Sentence]:
+    return [scene.analysis.sentences[n] for n in sorted({scene.tokens[c.token].sentence for c in group})]
+
+
+def _tells_of(scene: Scene, verb: int, keys: frozenset[str], triggers: frozenset[int], main: bool) -> bool:
+    """Whether the verb's subject took part or is the contact itself; the passive tells of the contact of the text."""
+    tokens = scene.tokens
+    if verb in triggers:
+        return False
+    for head in subject_heads(scene.analysis, verb):
+        if head in triggers or (main and tokens[head].lower in SUBJECTS):
+            return True
+        if main and tokens[head].dep == "nsubjpass" and tokens[head].head == verb:
+            return True
+        if any(e.id in keys for _, e in scene.mentions_at(head)):
+            return True
+    return tokens[verb].head in triggers

@@ -1,0 +1,134 @@
+"""Topics and outcomes as exact stretches of the text, cut from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.analysis import Analysis
+from communique.find.contacts_scene import with_conjuncts
+from communique.spans import Span, trimmed
+
+ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
+ASIDE = frozenset({"margins", "sidelines", "initiative", "invitation", "occasion", "eve", "request", "behalf", "phone", "telephone"})
+"""What follows "on" without being a topic."""
+LONGEST = 26
+"""Tokens of a topic beyond which its clauses are cut off."""
+EDGES = ",;:.–—- "
+PURPOSE = frozenset({"discuss", "address", "review", "consider", "negotiate", "mark", "explore", "examine"})
+
+
+def named_topics(analysis: Analysis, word: int) -> Iterator[Span]:
+    """The topics that hang on a contact word itself: "talks on energy", "met to discuss the border"."""
+    tokens = analysis.tokens
+    for c in analysis.children(word):
+        if tokens[c].dep == "prep" and tokens[c].lower in ABOUT:
+            yield from _after(analysis, c)
+        elif tokens[c].lemma.lower() in PURPOSE and tokens[c].tag == "VB":
+            yield from object_topics(analysis, c, frozenset({"object"}))
+
+
+def object_topics(analysis: Analysis, verb: int, how: frozenset[str]) -> Iterator[Span]:
+    """The topics that a verb of discussion has as its object, its passive subject, or after its prepositions."""
+    tokens = analysis.tokens
+    for c in analysis.children(verb):
+        dep, passive = tokens[c].dep, tokens[c].dep == "nsubjpass"
+        if "object" in how and (dep == "dobj" or passive):
+            yield from _phrases(analysis, c)
+            yield from _opinions(analysis, c)
+        elif "object" in how and dep in ("xcomp", "ccomp") and c > verb and _asks(analysis, c):
+            yield from _whole(analysis, c)
+        elif dep == "prep" and tokens[c].lower in how:
+            yield from _after(analysis, c)
+        elif dep == "dobj":
+            for p in analysis.children(c):
+                if tokens[p].dep == "prep" and tokens[p].lower in how:
+                    yield from _after(analysis, p)
+
+
+def _opinions(analysis: Analysis, noun: int) -> Iterator[Span]:
+    """What views are exchanged on, with "opinions on X" as the object."""
+    if analysis.tokens[noun].lemma.lower() in ("view", "opinion", "issue"):
+        for c in analysis.children(noun):
+            if analysis.tokens[c].lower in ABOUT:
+                yield from _after(analysis, c)
+
+
+def _asks(analysis: Analysis, verb: int) -> bool:
+    """Whether a clause is a gerund or an indirect question: those stand for what was talked about."""
+    tokens = analysis.tokens
+    return tokens[verb].tag == "VBG" or any(tokens[c].tag in ("WRB", "WP", "WDT") for c in analysis.children(verb))
+
+
+def _after(analysis: Analysis, preposition: int) -> Iterator[Span]:
+    for c in analysis.children(preposition):
+        token = analysis.tokens[c]
+        if token.dep == "pobj" and token.lower not in ASIDE and token.pos != "NUM" and not _is_day(analysis, c):
+            yield from _phrases(analysis, c)
+        elif token.dep == "pcomp":
+            yield from _whole(analysis, c)
+
+
+def _is_day(analysis: Analysis, i: int) -> bool:
+    lower = analysis.tokens[i].lower
+    return lower.endswith("day") or any(analysis.tokens[c].dep == "nummod" for c in analysis.children(i) if c > i)
+
+
+def _phrases(analysis: Analysis, head: int) -> Iterator[Span]:
+    """One span for each noun phrase joined by "and", without what "including" adds, which gives spans of its own."""
+    tokens = analysis.tokens
+    for h in with_conjuncts(analysis, head):
+        if tokens[h].pos == "PRON" or tokens[h].lower in ("issues", "issue", "matters", "things"):
+            if tokens[h].pos == "PRON" or not list(analysis.children(h)):
+                continue
+        first, last = analysis.edges(h)
+        for c in analysis.children(h):
+            if c > h and _ends_phrase(analysis, c, h, last - first):
+                last = min(last, c - 1)
+            if c > h and tokens[c].lower == "including":
+                yield from _after(analysis, c)
+        if last >= h >= first:
+            span = analysis.span(first, last + 1)
+            yield trimmed(analysis.text, span.start, span.end, EDGES)
+
+
+def _ends_phrase(analysis: Analysis, c: int, head: int, length: int) -> bool:
+    token = analysis.tokens[c]
+    if token.dep in ("conj", "cc", "appos") or token.lower == "including":
+        return True
+    after_comma = analysis.tokens[c - 1].text == "," and token.dep in ("prep", "relcl", "acl", "advcl")
+    return after_comma or (length > LONGEST and token.dep in ("relcl", "acl", "advcl"))
+
+
+def _whole(analysis: Analysis, verb: int) -> Iterator[Span]:
+    span = _clause(analysis, verb, analysis.edges(verb)[0])
+    if span.text:
+        yield span
+
+
+def _clause(analysis: Analysis, verb: int, first: int) -> Span:
+    """A clause from ``first`` to its end, without what is joined to it by "and" and without its last stop."""
+    tokens = analysis.tokens
+    last = analysis.edges(verb)[1]
+    for c in analysis.children(verb):
+        if c > verb and tokens[c].dep in ("cc", "conj") and (tokens[c].dep == "cc" or tokens[c].pos in ("VERB", "AUX")):
+            last = min(last, c - 1)
+        if c > verb and tokens[c].dep == "advcl" and tokens[c - 1].text == ",":
+            last = min(last, c - 1)
+    last = max(last, verb)
+    span = analysis.span(min(first, verb), last + 1)
+    return trimmed(analysis.text, span.start, span.end, EDGES)
+
+
+def clause_span(analysis: Analysis, verb: int, form: str) -> Span | None:
+    """The clause that says what came of a contact, from its subject on; None when the verb has nothing agreed to name."""
+    tokens = analysis.tokens
+    children = analysis.children(verb)
+    passive = any(tokens[c].dep == "nsubjpass" for c in children)
+    filled = [c for c in children if c > verb and tokens[c].dep in ("ccomp", "xcomp", "dobj", "prep", "advcl")]
+    if form == "to" and not any(tokens[c].dep in ("xcomp", "ccomp", "advcl") for c in filled):
+        return None
+    if not filled and not (passive and form == "passive"):
+        return None
+    subjects = [c for c in children if tokens[c].dep in ("nsubj", "nsubjpass")]
+    first = analysis.edges(subjects[0])[0] if subjects else verb
+    return _clause(analysis, verb, first)
