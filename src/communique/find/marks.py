@@ -84,7 +84,7 @@ def _paired(text: str, start: int, end: int) -> list[MarkPair]:
             found.append(_pair(stack[at], mark, at))
             del stack[at:]
         elif _opens(mark, stack, closers, plurals):
-            if stack and not mark.single and not stack[-1].single and stack[-1].text == mark.text:
+            if stack and not mark.single and not stack[-1].single and _replaces(stack[-1], mark):
                 found.extend(_unclosed(stack[-1:], mark.start, len(stack) - 1))
                 stack.pop()
             if len(stack) < DEEPEST:
@@ -124,6 +124,11 @@ def _opens(mark: _Mark, stack: list[_Mark], closers: list[int], plurals: list[in
     if mark.single:
         return _any_after(closers, mark.end) or _any_after(plurals, mark.end)
     return mark.side == "open" or not stack
+
+
+def _replaces(open_mark: _Mark, mark: _Mark) -> bool:
+    """Whether a new opening mark shows that the one that stands open was never closed."""
+    return open_mark.text == mark.text or open_mark.text in ('"', "''")
 
 
 def _any_after(places: list[int], start: int) -> bool:

@@ -12,33 +12,46 @@ from communique.analysis import Analysis
 from communique.find.marks import MarkPair
 from communique.find.quotes_clauses import according_to, clause_quotes
 from communique.find.quotes_found import Found
-from communique.find.quotes_marked import marked_quotes
-from communique.find.quotes_records import Marked, quote_records
+from communique.find.quotes_edges import mended
+from communique.find.quotes_marked import marked_quotes, outermost
+from communique.find.quotes_records import Stretches, marked, quote_records
 from communique.records import Quote
 
-SURE = 0.9
+STRONG = frozenset(("quotes.clause", "quotes.according_to"))
+SURE = 0.97
 """A reported clause inside a quotation is given as a quote of its own only from this strength up."""
 
 
 def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote, ...]:
     """The quotes of a text, in text order; sources are spans, not yet resolved to entities."""
-    spoken = marked_quotes(analysis, marks)
+    spoken, quoted_pairs = marked_quotes(analysis, marks), outermost(marks)
     told = list(clause_quotes(analysis)) + list(according_to(analysis))
+    told = [f for f in (mended(analysis, quoted_pairs, f) for f in told) if f.content]
     return quote_records(analysis, marks, [*spoken, *_beside(analysis, marks, spoken, told)])
 
 
 def _beside(
     analysis: Analysis, marks: Sequence[MarkPair], spoken: Sequence[Found], told: Iterable[Found]
 ) -> Iterator[Found]:
-    """The told attributions that are not the spoken ones over again."""
+    """The told attributions that are not the spoken ones over again, nor weak ones inside another's words."""
     verbs = {f.verb for f in spoken}
-    marked = Marked(marks)
-    inside = [(s.start, s.end) for f in spoken for s in f.content]
+    quoted = marked(marks)
+    inside = Stretches((s.start, s.end) for f in spoken for s in f.content)
+    kept: list[Found] = []
+    for found in sorted(told, key=lambda f: (f.content[0].start, -f.content[-1].end)):
+        start = analysis.tokens[found.verb].start if found.verb is not None else found.start
+        if found.verb not in verbs and not quoted.hold(start) and not inside.hold(start):
+            kept.append(found)
+    yield from _outermost(kept)
+
+
+def _outermost(told: Sequence[Found]) -> Iterator[Found]:
+    """Without the attributions whose cue stands inside another's content, unless they are strong on their own."""
+    open_: list[Found] = []
     for found in told:
-        assert found.verb is not None
-        token = analysis.tokens[found.verb]
-        if found.verb in verbs:
+        open_ = [f for f in open_ if f.content[-1].end > found.start][-3:]
+        nested = any(found.cue and found.cue[0] in s for f in open_ for s in f.content)
+        if nested and not (found.score >= SURE and found.rule in STRONG and found.source):
             continue
-        if marked.holds(token.start):
-            continue
+        open_.append(found)
         yield found

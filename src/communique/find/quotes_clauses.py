@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique import lang
 from communique.analysis import Analysis
 from communique.find.quotes_cues import Forms, cue_forms, cue_tokens
 from communique.find.quotes_found import Found, clean, spans_of
@@ -15,6 +16,7 @@ OBJECT_TAILS = frozenset(("of", "for", "as", "over", "against"))
 """Prepositions whose object belongs to the content after a direct object ("accused him of …")."""
 LIGHT = frozenset("be make have give issue voice express offer deliver release repeat raise reject dismiss deny".split())
 """Verbs whose subject is the source of the noun that is their object ("made the claim that …")."""
+REFUSING = frozenset(("decline", "refuse", "fail", "avoid"))
 AUTHOR = frozenset(("i", "we", "you", "one", "me", "us"))
 """Outside quotation marks these words mean the author or the reader, not a source."""
 
@@ -38,6 +40,8 @@ def clause_quotes(analysis: Analysis, language: str = "en") -> Iterator[Found]:
 
 
 def _by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
+    if _asserts_nothing(analysis, verb):
+        return None
     if "clause" in forms:
         clause = _clause(analysis, verb)
         if clause is not None:
@@ -47,12 +51,17 @@ def _by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
             return _relation(analysis, verb, tagged, "clause", forms["clause"])
     if "inf" in forms:
         infinitive = _infinitive(analysis, verb)
+        if infinitive is not None and _keeps_silent(analysis, verb, infinitive):
+            return None
         if infinitive is not None:
             return _relation(analysis, verb, infinitive, "inf", forms["inf"])
+    if _negated(analysis, verb):
+        return None
     if "np" in forms:
         obj = analysis.child(verb, "dobj", "oprd")
         if obj is not None:
-            return _relation(analysis, verb, _object(analysis, verb, obj), "np", forms["np"])
+            content = _object(analysis, verb, obj)
+            return _relation(analysis, verb, content, "np", forms["np"]) if _says_something(analysis, content) else None
     for child in analysis.children(verb):
         token = analysis.tokens[child]
         if token.dep == "prep" and token.lower in forms and child > verb:
@@ -60,6 +69,27 @@ def _by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
             if inner is not None:
                 return _relation(analysis, verb, _range(analysis, inner), token.lower, forms[token.lower], also=(child,))
     return None
+
+
+def _negated(analysis: Analysis, verb: int) -> bool:
+    return any(analysis.tokens[c].dep == "neg" for c in analysis.children(verb))
+
+
+def _asserts_nothing(analysis: Analysis, verb: int) -> bool:
+    """Whether the verb tells of a silence or a call on others: "neither confirmed nor denied", "must ask"."""
+    tokens = analysis.tokens
+    if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in REFUSING:
+        return True
+    beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
+    if beside & {"neither", "nor"}:
+        return True
+    return any(tokens[c].dep == "aux" and tokens[c].lower in ("must", "should", "shall") for c in analysis.children(verb))
+
+
+def _says_something(analysis: Analysis, content: list[int]) -> bool:
+    """Whether an object is more than a name or a pronoun: "praised him" reports no words of anyone."""
+    words = [analysis.tokens[i] for i in content if analysis.tokens[i].pos not in ("PUNCT", "DET")]
+    return len(words) > 1 and any(t.pos in ("NOUN", "VERB", "ADJ", "NUM") for t in words)
 
 
 def _relation(
@@ -107,16 +137,34 @@ def _clause(analysis: Analysis, verb: int) -> list[int] | None:
         return None
     first, last = analysis.edges(clause)
     if first > verb:
-        return list(range(first, _end_of_coordination(analysis, verb, last) + 1))
+        return list(range(first, _end(analysis, verb, clause, last) + 1))
+    if analysis.child(verb, "nsubjpass") is not None and analysis.tokens[analysis.child(verb, "nsubjpass") or 0].lower != "it":
+        return None
     return _before(analysis, verb, clause)
 
 
-def _end_of_coordination(analysis: Analysis, verb: int, last: int) -> int:
-    """Where the last of several clauses reported by one verb ends ("that …, and that …")."""
+def _end(analysis: Analysis, verb: int, clause: int, last: int) -> int:
+    """Where the last of several clauses reported by one verb ends ("that …, and that …").
+
+    A further clause with a cue of its own ("…, and Droste said …") is no part of what was reported.
+    """
+    tokens = analysis.tokens
     for child in analysis.children(verb):
-        if analysis.tokens[child].dep == "ccomp" and child > verb:
+        if tokens[child].dep == "ccomp" and child > verb:
             last = max(last, analysis.edges(child)[1])
+    for child in analysis.children(clause):
+        if tokens[child].dep == "conj" and _speaks_anew(analysis, child):
+            last = analysis.edges(child)[0] - 1
+            while last > clause and tokens[last].pos in ("CCONJ", "PUNCT"):
+                last -= 1
+            break
     return last
+
+
+def _speaks_anew(analysis: Analysis, verb: int) -> bool:
+    forms = cue_forms("en").get((analysis.tokens[verb].lemma.lower(), "verb"), {})
+    own = analysis.child(verb, "nsubj") is not None and analysis.child(verb, "ccomp") is not None
+    return own and forms.get("clause", 0.0) >= 0.9
 
 
 def _before(analysis: Analysis, verb: int, clause: int) -> list[int]:
@@ -144,6 +192,16 @@ def _sentence_before_tag(analysis: Analysis, verb: int) -> list[int] | None:
         return None
     rest = [t for t in tokens[verb + 1 : sentence.last] if t.pos in ("VERB", "AUX")]
     return None if rest and subject < verb else list(range(sentence.first, begin))
+
+
+def _keeps_silent(analysis: Analysis, verb: int, infinitive: list[int]) -> bool:
+    """"Declined to comment", "asked not to be named": a silence, not an attribution."""
+    tokens, silent = analysis.tokens, lang.words("en", "refusals")
+    words = [tokens[i] for i in infinitive[:5]]
+    negated = _negated(analysis, verb) or any(t.dep == "neg" for t in words)
+    if tokens[verb].lemma not in REFUSING and not negated:
+        return False
+    return any(t.pos == "VERB" and t.lemma in silent for t in words)
 
 
 def _infinitive(analysis: Analysis, verb: int) -> list[int] | None:
@@ -179,6 +237,9 @@ def _object(analysis: Analysis, verb: int, obj: int) -> list[int]:
 
 def _by_noun(analysis: Analysis, noun: int, forms: Forms) -> Found | None:
     tokens = analysis.tokens
+    governor = tokens[noun].head
+    if tokens[noun].dep == "dobj" and "np" in cue_forms("en").get((tokens[governor].lemma.lower(), "verb"), {}):
+        return None
     for child in analysis.children(noun):
         token = tokens[child]
         if child <= noun:

@@ -44,8 +44,10 @@ def clean(analysis: Analysis, start: int, end: int) -> Span:
     """The stretch without white space and idle punctuation at its edges; brackets that close inside stay."""
     text = analysis.text
     span = trimmed(text, start, end, EDGE)
-    if span.end < end and text[span.end] in ")]" and ("(" in span.text or "[" in span.text):
-        return trimmed(text, span.start, span.end + 1)
+    for closing, opening in ((")", "("), ("]", "[")):
+        at = text.find(closing, span.end, span.end + 2)
+        if at >= 0 and at < end and span.text.count(opening) > span.text.count(closing):
+            return trimmed(text, span.start, at + 1)
     return span
 
 

@@ -13,6 +13,7 @@ from communique.find.quotes_sources import source_of, source_tokens
 from communique.spans import Span, span_of, trimmed
 
 FINITE = ("VBD", "VBZ", "VBP")
+DASHES = frozenset(("-", "–", "—", "―", "--", "~"))
 LONGEST_TAG = 60
 """Tokens looked at on each side of a quotation for its speaker; longer tags are rare and the limit keeps time linear."""
 
@@ -143,6 +144,8 @@ def _first_verb(tokens: Sequence[Token], language: str) -> int | None:
     """The first verb that is not in a relative clause, when it is one that tags quotations."""
     table = cue_forms(language)
     for t in tokens:
+        if t.dep == "mark" or t.tag == "WRB":
+            return None
         if t.pos in ("VERB", "AUX") and t.tag in FINITE and t.dep != "relcl":
             if "direct" in table.get((t.lemma.lower(), "verb"), {}):
                 return t.i
@@ -246,7 +249,7 @@ def _signature(analysis: Analysis, pair: MarkPair) -> _Tag | None:
     if paragraph is None or analysis.text[paragraph.start : pair.start].strip():
         return None
     tokens = [t for t in _tokens(analysis, pair.end, paragraph.end) if t.start >= pair.end]
-    if not 2 <= len(tokens) <= 25 or tokens[0].text not in ("-", "–", "—", "--", "~"):
+    if not 2 <= len(tokens) <= 25 or tokens[0].text not in DASHES:
         return None
     if any(t.pos in ("VERB", "AUX") and t.tag in FINITE for t in tokens):
         return None
@@ -268,7 +271,10 @@ def _goes_on(analysis: Analysis, spoken: _Spoken, before: MarkPair, pair: MarkPa
 
 def _only_tag_between(analysis: Analysis, spoken: _Spoken, before: MarkPair, pair: MarkPair) -> bool:
     words = [t for t in _tokens(analysis, before.end, pair.start) if t.pos not in ("PUNCT", "SPACE") and t.end <= pair.start]
-    if not words or words[-1].pos in ("CCONJ",) and len(words) == 1:
+    text = analysis.text
+    if not _is_whole(text, pair):
+        return False
+    if not words or (len(words) == 1 and words[0].pos == "CCONJ"):
         return True
     sentence = analysis.sentence_at(pair.start)
     if spoken.verb is None or sentence is None:
@@ -276,7 +282,13 @@ def _only_tag_between(analysis: Analysis, spoken: _Spoken, before: MarkPair, pai
     tag = analysis.tokens[spoken.verb]
     if any(t.sentence != tag.sentence for t in words):
         return False
-    return sentence.i != tag.sentence or not any(t.pos == "VERB" and t.i > tag.i for t in words)
+    resumes = text[before.inner_end - 1] == "," and text[pair.inner_start].islower()
+    return sentence.i != tag.sentence or resumes or not any(t.pos == "VERB" and t.i > tag.i for t in words)
+
+
+def _is_whole(text: str, pair: MarkPair) -> bool:
+    """Whether a quotation ends where a sentence or a clause does, rather than being a phrase in the author's sentence."""
+    return text[pair.inner_end - 1] in ".,!?…—-–" or text[pair.end : pair.end + 1] in (".", ",", "!", "?", ";", "")
 
 
 def _only_tag_after(analysis: Analysis, spoken: _Spoken, before: MarkPair, end: int) -> bool:

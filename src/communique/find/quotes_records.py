@@ -19,12 +19,12 @@ from communique.spans import Span
 def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable[Found]) -> tuple[Quote, ...]:
     """The quotes in the order of their contents, with ids ``q1``, ``q2``, ..."""
     ordered = sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.verb or 0))
-    quoted = Marked(marks)
+    quoted = marked(marks)
     parents = _parents(ordered)
     return tuple(
         Quote(
             id=f"q{n + 1}",
-            kind=quoted.kind(analysis.text, f.content),
+            kind=kind_of(analysis.text, f.content, quoted),
             source=QuoteSource(None, None, f.source),
             cue=Spans(f.cue),
             content=Spans(f.content),
@@ -35,38 +35,44 @@ def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable
     )
 
 
-class Marked:
-    """The stretches of a text that stand in quotation marks."""
+class Stretches:
+    """Stretches of a text, to be asked whether they hold an offset."""
 
     __slots__ = ("_starts", "_ends")
 
-    def __init__(self, marks: Sequence[MarkPair]) -> None:
-        stretches: list[list[int]] = []
-        for pair in marks:
-            if stretches and pair.inner_start <= stretches[-1][1] + 1:
-                stretches[-1][1] = max(stretches[-1][1], pair.inner_end)
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        joined: list[list[int]] = []
+        for start, end in sorted(stretches):
+            if joined and start <= joined[-1][1]:
+                joined[-1][1] = max(joined[-1][1], end)
             else:
-                stretches.append([pair.inner_start, pair.inner_end])
-        self._starts, self._ends = [s for s, _ in stretches], [e for _, e in stretches]
+                joined.append([start, end])
+        self._starts, self._ends = [s for s, _ in joined], [e for _, e in joined]
 
-    def holds(self, offset: int) -> bool:
-        """Whether the code point at this offset stands inside quotation marks."""
+    def hold(self, offset: int) -> bool:
+        """Whether the code point at this offset lies in one of the stretches."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
 
-    def kind(self, text: str, content: Iterable[Span]) -> QuoteKind:
-        """Direct when every word of the content stands in marks, indirect when none does, else mixed."""
-        inside = outside = False
-        for span in content:
-            for offset in range(span.start, span.end):
-                if text[offset].isalnum():
-                    if self.holds(offset):
-                        inside = True
-                    else:
-                        outside = True
-                if inside and outside:
-                    return "mixed"
-        return "direct" if inside else "indirect"
+
+def marked(marks: Sequence[MarkPair]) -> Stretches:
+    """What stands inside quotation marks."""
+    return Stretches((p.inner_start, p.inner_end) for p in marks)
+
+
+def kind_of(text: str, content: Iterable[Span], quoted: Stretches) -> QuoteKind:
+    """Direct when every word of the content stands in marks, indirect when none does, else mixed."""
+    inside = outside = False
+    for span in content:
+        for offset in range(span.start, span.end):
+            if text[offset].isalnum():
+                if quoted.hold(offset):
+                    inside = True
+                else:
+                    outside = True
+            if inside and outside:
+                return "mixed"
+    return "direct" if inside else "indirect"
 
 
 def _parents(ordered: Sequence[Found]) -> list[int | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.analysis import Analysis
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
@@ -21,7 +23,7 @@ def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> i
             return _not_expletive(analysis, at, subject)
         token = analysis.tokens[at]
         if token.dep in ("acl", "relcl"):
-            return token.head
+            return None if token.tag == "VB" else token.head
         if token.dep not in CHAIN or token.head == at:
             return None
         at = token.head
@@ -34,6 +36,7 @@ def source_tokens(analysis: Analysis, head: int, barred: range | tuple[int, ...]
     A clause that hangs on the noun and holds the cue itself ("a statement saying that …") is left out.
     """
     first, last = analysis.edges(head)
+    first = _after_date(analysis, first, head)
     inside = [i for i in range(first, last + 1) if i not in barred]
     kept: list[int] = []
     for i in inside:
@@ -43,11 +46,25 @@ def source_tokens(analysis: Analysis, head: int, barred: range | tuple[int, ...]
     return kept if head in kept else [head]
 
 
+def _after_date(analysis: Analysis, first: int, head: int) -> int:
+    """Past the month or day that the parse glued to the source ("In September Ostmark's minister said")."""
+    tokens = analysis.tokens
+    if first == 0 or tokens[first - 1].pos != "ADP" or tokens[first].pos not in ("PROPN", "NUM"):
+        return first
+    at = bisect_left(analysis.names, tokens[first].start, key=lambda name: name.start)
+    if at == len(analysis.names) or analysis.names[at].start != tokens[first].start:
+        return first
+    name = analysis.names[at]
+    after = analysis.tokens_in(name.end, tokens[head].end)
+    return after.start if name.label == "DATE" and name.end <= tokens[head].start and after else first
+
+
 def _is_passive(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
     if any(tokens[c].dep in ("nsubjpass", "auxpass") for c in analysis.children(verb)):
         return True
-    return tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "relcl") and analysis.child(verb, "agent") is not None
+    has_auxiliary = any(tokens[c].dep == "aux" for c in analysis.children(verb))
+    return tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "relcl", "advcl") and not has_auxiliary
 
 
 def _agent(analysis: Analysis, verb: int) -> int | None:

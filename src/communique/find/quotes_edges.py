@@ -1,0 +1,40 @@
+"""Edges of a content mended: whole quotation marks inside, no dateline before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.analysis import Analysis
+from communique.find.marks import MarkPair
+from communique.find.quotes_found import Found, clean
+from communique.spans import Span, span_of
+
+LONGEST_REST = 1_500
+"""Code points by which a content is drawn out to the closing mark of a quotation that begins inside it."""
+
+
+def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found:
+    """The relation with its content drawn out to the end of a quotation that it cuts, and freed of a dateline."""
+    content = [_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
+    return replace(found, content=tuple(s for s in content if s.text))
+
+
+def _with_marks(analysis: Analysis, pairs: Sequence[MarkPair], span: Span) -> Span:
+    at = bisect_left(pairs, span.end, key=lambda p: p.start) - 1
+    if at < 0:
+        return span
+    pair = pairs[at]
+    if pair.opened and pair.closed and span.start <= pair.start < span.end < pair.end <= span.end + LONGEST_REST:
+        return span_of(analysis.text, span.start, pair.end)
+    if span.start == pair.inner_start and pair.start < span.start and pair.end <= span.end:
+        return span_of(analysis.text, pair.start, span.end)
+    return span
+
+
+def _without_dateline(analysis: Analysis, span: Span) -> Span:
+    paragraph = analysis.paragraph_at(span.start)
+    if paragraph is None or not span.start < paragraph.dateline_end < span.end:
+        return span
+    return clean(analysis, paragraph.dateline_end, span.end)
