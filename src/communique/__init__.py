@@ -1,1 +1,35 @@
-"""Communique reads texts about contacts between officials and shows, with exact places, who met whom and on whose word."""
+"""Communique reads texts about contacts between officials: who met whom, who said what, on whose word it stands.
+
+>>> import communique
+>>> reading = communique.read("President Ada Marr met Prime Minister Ilan Droste of Ostmark in Marrowgate on Friday.")
+>>> reading.contacts[0].kind
+'meeting'
+
+Every record shows its evidence: spans count Unicode code points into ``reading.document.text``.
+"""
+
+from communique.api import read, read_all
+from communique.document import Document
+from communique.errors import CommuniqueError, explain
+from communique.reader import Reader
+from communique.reasons import Reason
+from communique.records import Contact, Entity, Quote, Reading, Warning
+from communique.spans import Span
+from communique.version import VERSION
+
+__version__ = VERSION
+__all__ = [
+    "CommuniqueError",
+    "Contact",
+    "Document",
+    "Entity",
+    "Quote",
+    "Reader",
+    "Reading",
+    "Reason",
+    "Span",
+    "Warning",
+    "explain",
+    "read",
+    "read_all",
+]

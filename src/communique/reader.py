@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique import lang
 from communique.analysis import Analysis, analyse
+from communique.caveats import caveats
 from communique.coding.plover import code_contact
 from communique.document import Document
 from communique.find.contacts import find_contacts
@@ -59,7 +60,8 @@ class Reader:
         contacts = find_silence(contacts, quotes, analysis, roster)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)
         voice = find_voice(analysis, quotes, marks)
-        return Reading(document, roster.entities, contacts, quotes, voice, (), made_by())
+        warnings = caveats(document, analysis, dates, marks, quotes, contacts)
+        return Reading(document, roster.entities, contacts, quotes, voice, warnings, made_by())
 
 
 def made_by() -> MadeBy:
@@ -71,4 +73,5 @@ def made_by() -> MadeBy:
 
 def _unread(document: Document) -> Reading:
     message = f"the text is in '{document.language}'; there is a language pack for: {', '.join(lang.LANGUAGES)}"
-    return Reading(document, (), (), (), Voice(), (Warning("E201", message),), MadeBy(VERSION))
+    notices = (Warning(n.code, n.message) for n in document.notices)
+    return Reading(document, (), (), (), Voice(), (*notices, Warning("E201", message)), MadeBy(VERSION))

@@ -1,0 +1,60 @@
+"""Reading from Python: one call for one text or file, one for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from communique.document import DayOrder, Document
+from communique.errors import CommuniqueError
+from communique.ingest import Options, document_from_text, documents
+from communique.reader import Reader
+from communique.records import Reading
+
+
+def read(
+    source: str | Path | Document,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    day_order: DayOrder | None = None,
+) -> Reading:
+    """The reading of one text.
+
+    ``source`` is the text itself (a string), the path of a file with one text (a ``Path``), or a ``Document``.
+    ``published`` is an ISO date, from which relative dates are counted; ``day_order`` says how the outlet writes
+    numeric dates. For a ``Document`` the keywords must be left out: it carries them itself.
+
+    Raises:
+        CommuniqueError: when the text cannot be read; ``code`` says why.
+        ValueError: when keywords are given beside a ``Document``.
+    """
+    if isinstance(source, Document):
+        if any((title, published, outlet, day_order)):
+            raise ValueError("a Document carries its title, date, outlet and day order itself")
+        return Reader().read(source)
+    options = Options(published=published, outlet=outlet, day_order=day_order)
+    if isinstance(source, Path):
+        return _only(read_all([source], options), source)
+    document = document_from_text(source, title=title, published=published, outlet=outlet, day_order=day_order)
+    return Reader().read(document)
+
+
+def read_all(sources: Iterable[str | Path], options: Options | None = None) -> Iterator[Reading | CommuniqueError]:
+    """The readings of files, folders and patterns, one after another as they are asked for.
+
+    What cannot be read comes as a coded error in its place; the rest goes on.
+    """
+    reader = Reader()
+    for found in documents(sources, options):
+        yield found if isinstance(found, CommuniqueError) else reader.read(found)
+
+
+def _only(readings: Iterator[Reading | CommuniqueError], path: Path) -> Reading:
+    found = next(readings, None)
+    if isinstance(found, CommuniqueError):
+        raise found
+    if found is None or next(readings, None) is not None:
+        raise CommuniqueError("E109", "the path holds no or more than one text: use read_all", str(path))
+    return found

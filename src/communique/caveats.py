@@ -1,0 +1,59 @@
+"""What a careful reader must know of a reading: its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.analysis import Analysis
+from communique.document import Document
+from communique.find.marks import MarkPair
+from communique.records import Contact, DateValue, Quote, Warning
+from communique.resolve.dates import date_warnings
+from communique.spans import Span, span_of
+
+SHOWN = 60
+"""Code points of a passage that a warning's message repeats."""
+
+
+def caveats(
+    document: Document,
+    analysis: Analysis,
+    dates: tuple[DateValue, ...],
+    marks: tuple[MarkPair, ...],
+    quotes: tuple[Quote, ...],
+    contacts: tuple[Contact, ...],
+) -> tuple[Warning, ...]:
+    """The warnings of a reading: those of taking the text in first, then by their place in the text."""
+    placed = [
+        *date_warnings(dates),
+        *_unpaired(analysis.text, marks),
+        *_unnamed(quotes, contacts),
+        *(Warning("W305", f"{len(s.text)} characters without a space", s) for s in analysis.skipped),
+    ]
+    placed.sort(key=lambda w: (w.span.start if w.span else -1, w.code))
+    return (*(Warning(n.code, n.message) for n in document.notices), *placed)
+
+
+def _unpaired(text: str, marks: Iterable[MarkPair]) -> Iterator[Warning]:
+    for pair in marks:
+        if not (pair.opened and pair.closed):
+            words = text[pair.start : min(pair.end, pair.start + SHOWN)].splitlines()[0]
+            which = "never closes" if pair.opened else "never opened"
+            yield Warning("W304", f"a quotation mark that {which}: {words}", span_of(text, pair.start, pair.end))
+
+
+def _unnamed(quotes: Iterable[Quote], contacts: Iterable[Contact]) -> Iterator[Warning]:
+    """One warning for each expression that names no one, whatever rests on it."""
+    claims = [(q.source.name, q.source.entity, q.source.spans[0]) for q in quotes if q.source.spans]
+    claims += [(link.name, link.entity, link.span) for c in contacts for link in c.on_word_of if link.span]
+    seen: set[Span] = set()
+    for name, entity, span in claims:
+        if entity is None and span not in seen and not _is_named(name or span.text):
+            seen.add(span)
+            yield Warning("W303", f"a source without a name: {name or span.text}", span)
+
+
+def _is_named(name: str) -> bool:
+    """Whether the last word of a description is a name: in "two officials" it is not, in "Acme Corp" it is."""
+    words = [w for w in name.split() if w[:1].isalpha()]
+    return bool(words) and words[-1][:1].isupper()
