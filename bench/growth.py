@@ -1,0 +1,114 @@
+"""Whether time grows with the text and not faster, and whether memory stays while a folder is read.
+
+Data: news and readouts joined to one long text, and one short text repeated; 10,000 short files written for the run.
+Command: ``python bench/growth.py [--up-to BYTES] [--files N]``
+Prints: seconds of processor time at each size and the ratio to the size before (fails above 2.3), then the memory
+of the program and its helpers after 1,000 and after all files (fails when it has grown by more than a tenth).
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from communique.document import Document
+from corpora import counted, documents_of, read
+
+SMALLEST = 5_000
+CEILING = 2.3
+SETS = ("quotes/polnear.train", "readouts/kremlin")
+
+
+def varied(size: int) -> str:
+    """The first ``size`` code points of many texts, one after another."""
+    texts: list[str] = []
+    for name in SETS:
+        texts += [d.text for d in documents_of(name)]
+        if sum(map(len, texts)) > size:
+            break
+    return "\n\n".join(texts)[:size]
+
+
+def repeated(size: int) -> str:
+    """One text again and again, to ``size`` code points: the same few people mentioned without end."""
+    text = documents_of("contacts/dev")[0].text + "\n\n"
+    return (text * (size // len(text) + 1))[:size]
+
+
+def cost(text: str) -> float:
+    """Processor seconds to read the text, the best of as many tries as fit in about two seconds."""
+    best, spent = float("inf"), 0.0
+    while spent < 2:
+        began = time.process_time()
+        read(Document(text, language="en"))
+        took = time.process_time() - began
+        best, spent = min(best, took), spent + took
+    return best
+
+
+def doubling(what: str, make: Callable[[int], str], largest: int) -> bool:
+    """Prints the cost at every doubling; whether each stays under the ceiling."""
+    sizes = [SMALLEST]
+    while sizes[-1] < largest:
+        sizes.append(min(2 * sizes[-1], largest))
+    text, before, good = make(largest), 0.0, True
+    for size in counted(sizes, len(sizes), what):
+        took = cost(text[:size])
+        ratio = took / before if before else 0.0
+        grown = size / (sizes[sizes.index(size) - 1] if before else size)
+        good = good and ratio <= CEILING * grown / 2 + (0 if before else 1)
+        print(f"{what:9} {size:8} code points {took:8.2f} s   {f'{ratio:.2f} times' if before else ''}", flush=True)
+        before = took
+    return good
+
+
+def memory(pid: int) -> float:
+    """Resident memory of a process and its children, in MB."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    own = Path(f"/proc/{pid}/status").read_text().split("VmRSS:")[1].split()[0]
+    return int(own) / 1024 + sum(memory(int(child)) for child in children)
+
+
+def streaming(files: int) -> bool:
+    """Reads a folder of short texts; whether memory stays what it is after the first tenth."""
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(files):
+            Path(folder, f"{n:05}.txt").write_text(
+                f"President Ada Marr of Veldania met Foreign Minister Ilan Droste on Tuesday.\n\n"
+                f'"We spoke {n} times," Marr{n} told reporters in Marrowgate.\n',
+                encoding="utf-8",
+            )
+        command = [sys.executable, "-m", "communique", "read", folder, "--format", "jsonl"]
+        program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert program.stdout is not None
+        lines = counted(program.stdout, files, "folder")
+        early_count = files // 10
+        seen = sum(1 for _ in islice(lines, early_count))
+        early = memory(program.pid)
+        seen += sum(1 for _ in islice(lines, files - early_count - 1))
+        late = memory(program.pid)
+        seen += sum(1 for _ in lines)
+        status = program.wait()
+    print(f"folder    {early:.0f} MB after {early_count} files, {late:.0f} MB after {files}; {seen} readings")
+    return status == 0 and seen == files and late <= 1.1 * early
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--up-to", type=int, default=1_000_000, metavar="BYTES")
+    parser.add_argument("--files", type=int, default=10_000, metavar="N")
+    options = parser.parse_args()
+    good = doubling("varied", varied, options.up_to)
+    good = doubling("repeated", repeated, options.up_to) and good
+    good = (not options.files or streaming(options.files)) and good
+    sys.exit(not good)
+
+
+if __name__ == "__main__":
+    main()
