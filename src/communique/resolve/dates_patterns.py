@@ -92,7 +92,7 @@ def _filled(pattern: str) -> str:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each rule with its compiled pattern, in the order of the table."""
     table = rows("en", "date_patterns")
-    return tuple((r["rule"], re.compile(rf"(?<![\w-])(?:{_filled(r['pattern'])})")) for r in table)
+    return tuple((r["rule"], re.compile(rf"(?<!\w)(?<!\w-)(?:{_filled(r['pattern'])})")) for r in table)
 
 
 def expressions(text: str) -> list[Expression]:

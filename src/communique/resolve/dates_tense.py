@@ -13,14 +13,19 @@ DEPTH = 12
 
 
 def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
-    """The tense of what governs the stretch, or None when the sentence does not tell."""
-    head = analysis.head_of(start, end)
+    """The tense of what governs the stretch, or None when the sentence does not tell.
+
+    A date inside an object ("discussed the summit in November") need not share the past of the verb above it.
+    """
+    head, in_object = analysis.head_of(start, end), False
     if head is None:
         return None
     for i in (head, *islice(analysis.ancestors(head), DEPTH)):
         told = _told_by(analysis, i)
         if told:
-            return told
+            return None if told == "past" and in_object else told
+        token = analysis.tokens[i]
+        in_object |= i != head and token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "pobj", "conj", "appos")
     return None
 
 
@@ -29,6 +34,8 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
     around = [analysis.tokens[c] for c in analysis.children(i) if analysis.tokens[c].dep in ("aux", "auxpass", "amod")]
     if any(t.lower in future or (t.dep == "amod" and t.lemma.lower() in future) for t in around):
         return "future"
+    if token.pos == "NOUN":
+        return "future" if token.lemma.lower() in future else None
     if token.pos not in ("VERB", "AUX"):
         return None
     if token.tag == "VB" and any(t.lower == "to" for t in around):

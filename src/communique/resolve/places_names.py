@@ -1,0 +1,106 @@
+"""What is already known of the names in a text: which tokens belong to a place, which to someone or something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.analysis import Analysis
+from communique.resolve.places_gazetteer import countries_of, is_capital, is_known
+from communique.roster import Roster
+from communique.spans import Span
+
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+UNSURE_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"))
+"""Labels that the statistical model gives to names it does not know; grammar may overrule them."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """For each token, the label of the name and the type of the entity that it belongs to ("" for none)."""
+
+    analysis: Analysis
+    roster: Roster
+    labels: list[str] = field(init=False)
+    types: list[str] = field(init=False)
+    title_cased: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        labels, types = [""] * len(self.analysis.tokens), [""] * len(self.analysis.tokens)
+        for name in self.analysis.names:
+            for i in self.analysis.tokens_in(name.start, name.end):
+                labels[i] = name.label
+        for mention, entity in self.roster.mentions:
+            if mention.kind == "name":
+                for i in self.analysis.tokens_in(mention.start, mention.end):
+                    types[i] = entity.type
+        object.__setattr__(self, "labels", labels)
+        object.__setattr__(self, "types", types)
+        plain = {t.sentence for t in self.analysis.tokens if len(t.text) > 4 and t.text.islower()}
+        every = {s.i for s in self.analysis.sentences}
+        object.__setattr__(self, "title_cased", frozenset(every - plain))
+
+    def run(self, head: int) -> str:
+        """The capitalised words that end with this token, as they stand in the text."""
+        return self.analysis.span(self.first(head), head + 1).text
+
+    def _joins(self, i: int) -> bool:
+        token, after = self.analysis.tokens[i], self.analysis.tokens[i + 1]
+        named = token.pos in ("PROPN", "NUM") or token.text in ("-", "-", "’s", "'s") or token.text[:1].isupper()
+        return named and token.pos not in ("DET", "ADP", "PRON") and token.sentence == after.sentence
+
+    def first(self, head: int) -> int:
+        """The first of the capitalised words that end with this token."""
+        first = head
+        while first > 0 and head - first < 6 and self._joins(first - 1):
+            first -= 1
+        while first < head and self.analysis.tokens[first].pos == "PART":
+            first += 1
+        return first
+
+    def places_in(self, span: Span) -> list[str]:
+        """The names of places that the statistical model found inside a span."""
+        inside = self.analysis.tokens_in(span.start, span.end)
+        return [self.run(i) for i in inside if self.labels[i] == "GPE" and (i + 1 not in inside or self.labels[i + 1] != "GPE")]
+
+    def is_place(self, head: int) -> bool:
+        """Whether the name that ends with this token is known to be a place."""
+        if self.analysis.tokens[head].pos not in ("PROPN", "X", "NOUN") or not self._capital(head):
+            return False
+        if self.types[head] in ("place", "country"):
+            return True
+        if self.types[head] == "person":
+            return False
+        run = self.run(head)
+        if countries_of(run) or is_capital(run):
+            return True
+        if run.isupper() and len(run) < 6 or self._is_half(head):
+            return False
+        if is_known(run) and self.types[head] in ("", "group"):
+            return True
+        return self.labels[head] in PLACE_LABELS and self.types[head] in ("", "group")
+
+    def may_be_place(self, first: int, head: int) -> bool:
+        """Whether a name that nothing is known of fills the tokens: capitalised, no acronym, nobody's and no date."""
+        token = self.analysis.tokens[head]
+        if token.tag != "NNP" or not self._capital(head) or token.text.isupper() or not token.text[-1:].isalpha():
+            return False
+        if self.first(head) > first or self._is_half(head) or self._in_title_case(head):
+            return False
+        return self.types[head] == "" and self.labels[head] in UNSURE_LABELS | PLACE_LABELS
+
+    def is_body(self, head: int) -> bool:
+        """Whether an institution is named here, whose building "at" it may mean."""
+        named = self.labels[head] == "ORG" or self.types[head] == "institution"
+        return named and self._capital(head) and self.types[head] not in ("person", "group")
+
+    def _in_title_case(self, i: int) -> bool:
+        """Whether the sentence sets its words in capitals, which then tell nothing of names."""
+        return self.analysis.tokens[i].sentence in self.title_cased
+
+    def _is_half(self, head: int) -> bool:
+        """Whether the word is the second half of one like "U.S.-China"."""
+        start = self.analysis.tokens[head].start
+        return start > 0 and self.analysis.text[start - 1] in "-–"
+
+    def _capital(self, i: int) -> bool:
+        return self.analysis.tokens[i].text[:1].isupper()
