@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 from communique.document import Document
@@ -17,7 +17,9 @@ from communique.ingest.text import document_from_bytes, document_from_text
 __all__ = ["MAX_SIZE", "Options", "document_from_text", "documents"]
 
 
-def documents(sources: Iterable[str | Path], options: Options | None = None) -> Iterator[Document | CommuniqueError]:
+def documents(
+    sources: Iterable[str | Path], options: Options | None = None
+) -> Generator[Document | CommuniqueError, None, None]:
     """The documents that the sources name, one after another as they are asked for.
 
     A source is a text file, an HTML file, a JSON Lines file (each also as ``.gz``), a folder, a pattern, or ``-``
@@ -38,7 +40,7 @@ def _documents_of(path: Path, options: Options, pages: PageReader) -> Iterator[D
             form = format_of(path, stream)
             name = "stdin" if str(path) == STDIN else stem(path.name)
             if form == "records":
-                yield from documents_of_records(stream, "stdin" if str(path) == STDIN else str(path), options)
+                yield from documents_of_records(stream, name, str(path), options)
             elif form == "page":
                 data = limited(stream, PAGE_FACTOR * options.max_size, options.max_size)
                 yield document_from_page(data, name, options, pages)

@@ -26,24 +26,25 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file, counted from 1; ``data`` is None where the line is too long."""
+    """One line of a file, counted from 1; ``data`` is None where it is too long, ``ends`` false where it never ends."""
 
     number: int
     data: bytes | None
+    ends: bool = True
 
 
 def documents_of_records(
-    stream: io.BufferedReader, name: str, options: Options
+    stream: io.BufferedReader, name: str, where: str, options: Options
 ) -> Iterator[Document | CommuniqueError]:
     """The documents of a JSON Lines stream in order; what cannot be read comes as an error that names its line.
 
-    ``name`` is what the file is called in messages; a record without an id is named after it.
+    ``path`` is what the file is called in messages; a record without an id is named after ``name`` and its line.
     """
     for line in _lines(stream, ESCAPED * options.max_size + BESIDE):
-        where = f"{name}:{line.number}"
+        where = f"{path}:{line.number}"
         try:
             if line.data is None:
-                raise too_long(options.max_size)
+                raise too_long(options.max_size) if line.ends else _endless()
             if line.data.strip():
                 yield _document(line.data, f"{name}#{line.number}", options)
         except CommuniqueError as error:
@@ -58,9 +59,14 @@ def _lines(stream: io.BufferedReader, limit: int) -> Iterator[Line]:
         if data.endswith(b"\n") or len(data) < limit:
             yield Line(number, data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data)
             continue
-        yield Line(number, None)
-        if not _skipped_line(source):
+        ends = _skipped_line(source)
+        yield Line(number, None, ends)
+        if not ends:
             return
+
+
+def _endless() -> CommuniqueError:
+    return CommuniqueError("E103", f"a line of more than {SKIP:,} bytes; the rest of the file is left out")
 
 
 def _skipped_line(source: BinaryIO) -> bool:

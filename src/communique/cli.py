@@ -1,0 +1,256 @@
+"""The command line: parse, call the API, print. Imports are late, so that help and explanations come at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from communique.delivery import Delivery, Form, delivery
+from communique.errors import CODES, CommuniqueError, explain
+from communique.version import VERSION
+
+if TYPE_CHECKING:
+    from communique.document import Document
+    from communique.ingest import Options
+    from communique.progress import Progress
+
+UNREAD = 1
+"""Exit status when something could not be read."""
+USAGE = 2
+STOPPED = 130
+UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000}
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How readings are shown."""
+
+    form: Form
+    evidence: bool = False
+    why: bool = False
+    everything: bool = False
+    width: int | None = None
+    color: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reading as it is printed; ``unread`` says why the text was left unread, None when it was read."""
+
+    text: str
+    unread: str | None
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Read texts about contacts between officials: who met whom, who said what, on whose word."""
+    if version:
+        typer.echo(VERSION)
+        raise typer.Exit
+
+
+@app.command()
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Text, HTML or .jsonl[.gz] files, folders, patterns, or - for stdin."),
+    ],
+    form: Annotated[Form, typer.Option("--format", help="How to print readings.")] = "text",
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
+    day_first: Annotated[
+        bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")] = 1,
+    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Show offsets and sentences.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show why each record was made.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show long lists and long quotes whole.")] = False,
+    max_size: Annotated[
+        str | None,
+        typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
+    ] = None,
+) -> None:
+    """Read texts and print who met whom, who said what and on whose word.
+
+    Exit status: 0 when all was read, 1 when something could not be (the rest is printed), 2 for a wrong call,
+    130 when stopped by Ctrl-C (what is finished is printed).
+    """
+    options = _options(published, outlet, day_first, max_size)
+    view = _view(form, evidence, why, everything, output)
+    try:
+        with delivery(form, output) as target:
+            failed = _deliver(sources, options, view, workers, target, bar=output is not None or not _is_terminal())
+    except CommuniqueError as error:
+        _complain(str(error))
+        raise typer.Exit(UNREAD) from None
+    except BrokenPipeError:
+        # what reads our output has enough; the interpreter must not try to flush to it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(UNREAD) from None
+    except KeyboardInterrupt:
+        _complain("stopped; what was finished is delivered")
+        raise typer.Exit(STOPPED) from None
+    if failed:
+        raise typer.Exit(UNREAD)
+
+
+@app.command("explain")
+def explain_code(
+    code: Annotated[str | None, typer.Argument(help="A code such as E101 or W301; all when left out.")] = None,
+) -> None:
+    """Say what a coded error or warning means and what to do."""
+    if code is None:
+        for each in CODES.values():
+            typer.echo(f"{each.code}  {each.title}")
+        return
+    try:
+        found = explain(code.strip())
+    except KeyError:
+        _complain(f"there is no code '{code}'; 'communique explain' lists all")
+        raise typer.Exit(USAGE) from None
+    kind = "error" if found.code.startswith("E") else "warning"
+    typer.echo(f"{found.code} ({kind}): {found.title}\n\n{found.meaning}\nWhat to do: {found.remedy}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the output."""
+    import json
+
+    from communique.export.schema import schema as output_schema
+
+    typer.echo(json.dumps(output_schema(), indent=2))
+
+
+def _options(published: str | None, outlet: str | None, day_first: bool | None, max_size: str | None) -> Options:
+    from communique.ingest.options import MAX_SIZE, Options
+    from communique.ingest.published import iso_date
+
+    orders: dict[bool | None, Literal["day_first", "month_first"] | None]
+    orders = {None: None, True: "day_first", False: "month_first"}
+    order = orders[day_first]
+    day = None if published is None else iso_date(published, order)
+    if published is not None and day is None:
+        raise typer.BadParameter(f"'{published}' is not a date; write it as YYYY-MM-DD", param_hint="--published")
+    return Options(day, outlet, order, MAX_SIZE if max_size is None else _size(max_size))
+
+
+def _size(written: str) -> int:
+    """A size such as ``500kB`` in bytes."""
+    bare = written.strip().lower()
+    number = bare.rstrip("kmb")
+    unit = UNITS.get(bare[len(number) :])
+    if not number.isascii() or not number.isdigit() or unit is None or int(number) == 0:
+        raise typer.BadParameter(f"'{written}' is not a size; write it as 500kB or 5MB", param_hint="--max-size")
+    return int(number) * unit
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _view(form: Form, evidence: bool, why: bool, everything: bool, output: Path | None) -> View:
+    seen = output is None and _is_terminal()
+    color = seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return View(form, evidence, why, everything, shutil.get_terminal_size().columns if seen else None, color)
+
+
+def shown(view: View, document: Document) -> Shown:
+    """Read a document and lay its reading out."""
+    from communique.export.records import to_json
+    from communique.export.text import report
+    from communique.reader import Reader
+
+    reading = Reader().read(document)
+    unread = next((f"{w.code} {document.name}: {w.message}" for w in reading.warnings if w.code == "E201"), None)
+    if view.form == "text":
+        text = report(
+            reading,
+            evidence=view.evidence,
+            why=view.why,
+            everything=view.everything,
+            width=view.width,
+            color=view.color,
+        )
+    else:
+        text = to_json(reading, indent=2 if view.form == "json" else None)
+    return Shown(text, unread)
+
+
+def _deliver(sources: list[str], options: Options, view: View, workers: int, target: Delivery, *, bar: bool) -> int:
+    """Read all and deliver it; the number of what could not be read."""
+    from communique.ingest.count import count
+    from communique.progress import FEW, Progress
+
+    failed = 0
+    with (
+        Progress(count(sources), bar=bar) as progress,
+        closing(_delivered(sources, options, view, workers, target)) as delivered,
+    ):
+        for trouble in delivered:
+            if trouble is not None:
+                failed += 1
+                progress.say(trouble)
+            progress.advance()
+    if failed and progress.done > 1 or progress.done > FEW:
+        _summarise(progress, failed)
+    return failed
+
+
+def _delivered(
+    sources: list[str], options: Options, view: View, workers: int, target: Delivery
+) -> Generator[str | None, None, None]:
+    """Deliver one reading after another; for each, what there is to complain of."""
+    from communique.batch import in_order
+    from communique.ingest import documents
+
+    with (
+        closing(documents(sources, options)) as taken_in,
+        closing(in_order(partial(shown, view), taken_in, workers)) as results,
+    ):
+        for result in results:
+            if isinstance(result, CommuniqueError):
+                yield str(result)
+            else:
+                target.write(result.text)
+                yield result.unread
+
+
+def _summarise(progress: Progress, failed: int) -> None:
+    parts = [f"{progress.done - failed} of {progress.done} documents read in {progress.taken()}"]
+    if failed:
+        parts.append(f"{failed} could not be ('communique explain CODE' says more)")
+    progress.say("; ".join(parts))
+
+
+def _complain(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
