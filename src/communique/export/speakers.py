@@ -45,7 +45,7 @@ def by_speaker(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
         source = quote.source
-        key = f"entity {source.entity}" if source.entity else f"words {(source.name or '').casefold()}"
+        key = f"entity {source.entity}" if source.entity else f"words {_named(quote).casefold()}"
         groups.setdefault(key, []).append(quote)
     return list(groups.values())
 
@@ -55,7 +55,7 @@ def speaker(quote: Quote, entities: dict[str, Entity]) -> tuple[str, str]:
     entity = entities.get(quote.source.entity or "")
     if entity:
         return entity.name, role(entity.name, entity.office, entity.of)
-    return quote.source.name or "Source not named", ""
+    return _named(quote) or "Source not named", ""
 
 
 def content(quote: Quote) -> str:
@@ -64,6 +64,11 @@ def content(quote: Quote) -> str:
     if quote.kind == "direct" and words and words[0] not in MARKS and words[-1] not in MARKS:
         return f"“{words}”"
     return words
+
+
+def _named(quote: Quote) -> str:
+    """The source's name, or else the words that stand for it in the text."""
+    return quote.source.name or " … ".join(s.text for s in quote.source.spans)
 
 
 def _speaker(quote: Quote, entities: dict[str, Entity]) -> Item:
