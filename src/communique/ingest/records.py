@@ -34,7 +34,7 @@ class Line:
 
 
 def documents_of_records(
-    stream: io.BufferedReader, name: str, where: str, options: Options
+    stream: io.BufferedReader, name: str, path: str, options: Options
 ) -> Iterator[Document | CommuniqueError]:
     """The documents of a JSON Lines stream in order; what cannot be read comes as an error that names its line.
 
