@@ -12,7 +12,7 @@ from communique.find.contacts_parties import Party
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import find_triggers
 from communique.reasons import Reason
-from communique.records import Contact, ContactKind, DateValue, Place
+from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
 
 LEAD = 3
@@ -55,7 +55,8 @@ def _is_contact(group: Group) -> bool:
     if not any(p.official and not p.vague for p in parties):
         return False
     kind = kind_of(group)
-    if kind in ("visit", "gathering"):
+    body = any(p.type in ("institution", "group") and not p.vague for p in parties)
+    if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
         return True
     return len(parties) >= 2 or any(c.title for c in group)
 
@@ -70,6 +71,17 @@ def _main(scene: Scene, groups: list[Group]) -> Group | None:
     return next((g for g in groups if g[0].token < limit and g[0].status in ("held", "ongoing")), None)
 
 
+def _status(group: Group, document_date: str | None) -> Status:
+    """The status that the first telling gives, put right by a full date before or after the publication date."""
+    status = group[0].status
+    day = next((c.date.value for c in group if c.date and c.date.value and len(c.date.value) == 10), None)
+    if day and document_date and status == "planned" and day < document_date:
+        return "held"
+    if day and document_date and status == "held" and day > document_date:
+        return "planned"
+    return status
+
+
 def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
     kind = kind_of(group)
     shown = next((c for c in group if not c.anaphoric and not c.title), group[0])
@@ -78,7 +90,7 @@ def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
     return Contact(
         id=f"c{number}",
         kind=kind,
-        status=group[0].status,
+        status=_status(group, document_date=scene.document.published),
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from communique.find.contacts_parties import Party, listed_parties, parties_at
+from communique.analysis import Analysis
+from communique.find.contacts_parties import Party, listed_parties, parties_at, parties_in
 from communique.find.contacts_scene import (
     Scene,
     clause_verb,
@@ -13,13 +14,14 @@ from communique.find.contacts_scene import (
     subject_heads,
 )
 from communique.find.contacts_setting import date_of, place_of
-from communique.find.contacts_status import NO_CONTACT, frames, status_of_noun, status_of_verb
+from communique.find.contacts_status import frames, status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
 from communique.records import ContactKind, DateValue, Place, Status
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "both"})
 DURING = frozenset({"at", "during", "in", "following", "after", "before"})
 BY = frozenset({"by"})
+WITH = frozenset({"with", "between", "among"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _complete(trigger: Trigger, subjects: list[Party], others: list[Party], plac
         return bool(trigger.cell("lemma") == "visit" and subjects and others)
     if others:
         return bool(subjects) or trigger.cell("lemma") == "meet"
-    return bool(trigger.cell("alone")) and len(_distinct(subjects)) >= 2
+    bodies = any(p.type in ("institution", "group") and not p.vague for p in subjects)
+    return bool(trigger.cell("alone")) and (len(_distinct(subjects)) >= 2 or (bodies and trigger.cell("lemma") == "meet"))
 
 
 def counterparts(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -99,17 +102,18 @@ def counterparts(scene: Scene, trigger: Trigger) -> list[Party]:
     for preposition in prepositions(analysis, verb, slots - {"object", "place"}):
         heads += objects_of(analysis, preposition)
     found = [p for h in heads for p in listed_parties(scene, h)]
-    return found or _by_order(scene, verb, slots)
+    return found if found or heads else _by_order(scene, verb, slots)
 
 
 def _by_order(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
     """The parties after the next "with", where the parse hung it elsewhere; no verb may stand between."""
     tokens = scene.tokens
-    for i in range(verb + 1, min(verb + 9, scene.analysis.sentences[tokens[verb].sentence].last - 1)):
-        if tokens[i].pos in ("VERB", "AUX", "SCONJ"):
+    stop = scene.analysis.sentences[tokens[verb].sentence].last
+    for i in range(verb + 1, min(verb + 9, stop)):
+        if tokens[i].pos in ("VERB", "AUX", "SCONJ") and tokens[i].lower not in slots:
             return []
         if tokens[i].lower in slots:
-            heads = [h for h in range(i + 1, min(i + 12, len(tokens))) if scene.mentions_at(h)]
+            heads = [h for h in range(i + 1, min(i + 12, stop)) if scene.mentions_at(h)]
             return listed_parties(scene, heads[0]) if heads else []
     return []
 
@@ -119,17 +123,19 @@ def _from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     status, _ = status_of_noun(analysis, noun, trigger.frame)
     if status is None:
         return None
-    own = noun_parties(scene, trigger)
-    holders = _holders(scene, trigger)
+    own, holders = noun_parties(scene, trigger), _holders(scene, trigger)
+    if len(own) < 2:
+        holders = holders or _before_in_title(scene, trigger, own)
     parties = _distinct([*holders, *own])
-    definite = any(analysis.tokens[c].lower in DEFINITE for c in analysis.children(noun)) or not own
-    lone = trigger.cell("own") == "yes" and len(parties) < 2 and not (trigger.frame and holders)
+    definite = any(analysis.tokens[c].lower in DEFINITE for c in analysis.children(noun))
+    bare = not own and not _introduced(scene, trigger) and not _is_named(analysis, noun)
+    lone = trigger.cell("own") == "yes" and len(parties) < 2 and not (trigger.frame is not None and holders)
     return Candidate(
         noun, trigger, trigger.kind, trigger.sure, _noun_status(trigger, status), parties,
-        anaphoric=(not own and definite and not _introduced(scene, trigger)) or lone,
-        apart=trigger.manner.apart, weak=lone,
+        anaphoric=bare or lone, apart=trigger.manner.apart, weak=lone,
         date=date_of(scene, trigger, noun), place=place_of(scene, trigger, noun),
         rule=f"contacts.{trigger.cell('noun')}", score=0.85 if len(parties) > 1 else 0.6, title=scene.in_title(noun),
+        joins=bare and definite and bool(holders) and not trigger.manner.apart,
     )  # fmt: skip
 
 
@@ -142,20 +148,48 @@ def _introduced(scene: Scene, trigger: Trigger) -> bool:
     """Whether the text brings the contact in here: "held a meeting", "an emergency session"."""
     tokens = scene.tokens
     indefinite = any(tokens[c].lower in ("a", "an") for c in scene.analysis.children(trigger.token))
-    return trigger.frame is not None and (indefinite or trigger.cell("number") == "plural" or scene.in_title(trigger.token))
+    plural = trigger.cell("number") == "plural" and not any(
+        tokens[c].lower in DEFINITE for c in scene.analysis.children(trigger.token)
+    )
+    return trigger.frame is not None and (indefinite or plural or scene.in_title(trigger.token))
+
+
+def _is_named(analysis: Analysis, noun: int) -> bool:
+    """Whether the contact has a name of its own ("the Summit of the Northern Isles")."""
+    tokens = analysis.tokens
+    return tokens[noun].pos == "PROPN" and any(
+        tokens[c].pos == "PROPN" and tokens[c].dep in ("compound", "nmod") for c in analysis.children(noun)
+    )
+
+
+def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[Party]:
+    """The people whom a headline names before its contact word ("Readout of President X Call with Y")."""
+    noun = trigger.token
+    if not scene.in_title(noun):
+        return []
+    start = scene.paragraph(noun).start
+    known = {p.key for p in own}
+    found = [p for p in parties_in(scene, start, trigger.span.start) if p.key not in known]
+    return [p for p in found if p.type in ("person", "group")] or (found if not own else [])
 
 
 def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     """The parties that the contact's own noun phrase names: possessor, "with X", "between X and Y", "NATO summit"."""
     analysis, noun = scene.analysis, trigger.token
     tokens = analysis.tokens
+    words = frozenset(trigger.cell("parties").split(","))
     found: list[Party] = []
+    for anchor in (noun, trigger.frame):
+        for preposition in prepositions(analysis, anchor, words if anchor == noun else words & WITH) if anchor is not None else ():
+            found += [p for o in objects_of(analysis, preposition) for p in listed_parties(scene, o)]
     for c in analysis.children(noun):
-        if tokens[c].dep == "poss" or (c < noun and _named_host(trigger, tokens[c].dep)):
-            found += listed_parties(scene, c) if tokens[c].dep == "poss" else parties_at(scene, c)
-    for preposition in prepositions(analysis, noun, frozenset(trigger.cell("parties").split(","))):
-        found += [p for o in objects_of(analysis, preposition) for p in listed_parties(scene, o)]
-    return [p for p in found if not (p.vague and p.type == "group" and trigger.kind == "visit")]
+        if tokens[c].dep == "poss":
+            found += [p for p in listed_parties(scene, c) if not (found and p.type == "institution")]
+        elif c < noun and _named_host(trigger, tokens[c].dep) and not found:
+            found += parties_at(scene, c)
+        elif tokens[c].dep == "acl" and frames().get(tokens[c].lemma.lower(), (0, "", False))[2]:
+            found += [p for a in prepositions(analysis, c, BY, 0) for o in objects_of(analysis, a) for p in listed_parties(scene, o)]
+    return [p for p in found if not (p.vague and trigger.kind == "visit")]
 
 
 def _named_host(trigger: Trigger, dep: str) -> bool:
@@ -190,11 +224,3 @@ def _has_with(scene: Scene, noun: int) -> bool:
 
 def _distinct(parties: list[Party]) -> tuple[Party, ...]:
     return tuple({p.key: p for p in parties}.values())
-
-
-def with_parties(candidate: Candidate, parties: list[Party]) -> Candidate:
-    """The candidate with these parties beside its own."""
-    return replace(candidate, parties=_distinct([*candidate.parties, *parties]))
-
-
-__all__ = ["Candidate", "NO_CONTACT", "candidate_of", "counterparts", "noun_parties", "with_parties"]

@@ -28,7 +28,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
         home = _home(scene, candidate, groups)
         if home is not None:
             home.append(candidate)
-        elif not candidate.joins:
+        elif candidate.rule != "contacts.attendance":
             groups.append([candidate])
     return [g for g in groups if not all(c.weak for c in g) or _stands_alone(g)]
 
@@ -132,8 +132,11 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if candidate.anaphoric and mine & theirs:
         return True
     if not theirs:
-        return group[0].anaphoric
+        return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < 60)
     shared = mine & theirs
+    if any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared):
+        if candidate.trigger.noun and candidate.kind == group[0].kind:
+            return True
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from communique import lang
-from communique.find.contacts_scene import Scene, with_conjuncts
+from communique.find.contacts_scene import Scene, objects_of, with_conjuncts
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.roster import fullest
 from communique.spans import Span, trimmed
@@ -61,11 +61,26 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
 
 def listed_parties(scene: Scene, head: int) -> list[Party]:
     """The parties at a head, at those joined to it, and at those that follow in the same list."""
-    found = [p for h in with_conjuncts(scene.analysis, head) for p in parties_at(scene, h)]
+    found = [p for h in with_conjuncts(scene.analysis, head) for p in _or_named(scene, h, parties_at(scene, h))]
     covering = scene.mentions_at(head)
     if covering:
         found.extend(_following(scene, covering[0][0].end, scene.sentence_span(head)[1]))
     return _once(found)
+
+
+def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
+    """The people named after "including", in place of the group that they belong to."""
+    if not all(p.type == "group" for p in parties):
+        return parties
+    named = [
+        p
+        for c in scene.analysis.children(head)
+        if scene.tokens[c].lower == "including"
+        for o in objects_of(scene.analysis, c)
+        for p in listed_parties(scene, o)
+        if p.type == "person"
+    ]
+    return named or parties
 
 
 def parties_in(scene: Scene, start: int, end: int) -> list[Party]:

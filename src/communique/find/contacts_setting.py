@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.find.contacts_scene import Scene
-from communique.find.contacts_triggers import Trigger
+from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.records import DateValue, Place
 from communique.spans import Span
 
@@ -44,6 +44,8 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
         if i in anchors:
             return True
         token = tokens[i]
+        if i != head and is_contact_noun(token):
+            return False
         if token.lower in NEVER_DATES or (token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")):
             return False
         if i != head and token.dep in ("dobj", "nsubj", "nsubjpass", "poss") and token.head not in anchors:
@@ -72,6 +74,8 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
             return where or (i != head and tokens[head].dep in ("compound", "amod") and trigger.kind != "visit") or (
                 tokens[head].dep == "dobj" and trigger.cell("lemma") in GOALS
             )
+        if i != head and is_contact_noun(token):
+            return False
         if token.dep == "prep" and token.lower in WHERE and not where:
             where = True
         elif token.dep == "prep" and token.lower in ABOUT and not _aside(scene, i):

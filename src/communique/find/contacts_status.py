@@ -15,6 +15,7 @@ GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj"})
 STATUSES: dict[str, Status] = {
     s: s for s in ("held", "ongoing", "planned", "proposed", "refused", "denied", "cancelled")
 }
+LASTING = frozenset({"continue", "proceed", "remain", "last", "go"})
 BEFORE = frozenset({"before", "ahead"})
 
 
@@ -135,4 +136,6 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     cue = said or (_cues().get(tokens[verb].lemma.lower(), "") if passive else "")
     if passive and cue and cue != NO_CONTACT:
         return STATUSES[cue], tokens[verb].text
-    return status_of_verb(analysis, verb)
+    status, word = status_of_verb(analysis, verb)
+    lasting = tokens[verb].lemma.lower() in LASTING and tokens[verb].tag in ("VBZ", "VBP")
+    return ("ongoing" if lasting and status == "held" else status), word

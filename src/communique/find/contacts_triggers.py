@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique import lang
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Token
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_status import frames
 from communique.records import ContactKind, Status
@@ -56,6 +56,11 @@ def _table(name: str, key: str) -> dict[str, tuple[tuple[str, str], ...]]:
     return {row[key]: tuple(sorted(row.items())) for row in lang.rows("en", name)}
 
 
+def is_contact_noun(token: Token) -> bool:
+    """Whether the token may name a contact: dates and places below it belong to that contact."""
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in _table("contact_nouns", "noun")
+
+
 @cache
 def _manners() -> dict[str, Manner]:
     statuses: dict[str, Status] = {"held": "held", "planned": "planned", "proposed": "proposed"}
@@ -73,7 +78,7 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
         lemma = token.lemma.lower()
         if token.pos in ("VERB", "AUX") and lemma in verbs and token.dep not in ("amod", "compound"):
             yield _verb_trigger(scene, token.i, verbs[lemma])
-        elif token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and (row := nouns.get(lemma) or nouns.get(token.lower)):
+        elif token.pos in ("NOUN", "PROPN") and (row := nouns.get(lemma) or nouns.get(token.lower)):
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
                 yield trigger
