@@ -1,0 +1,188 @@
+"""Institutions, countries and places by name, and institutions by their kind ("the ministry")."""
+
+from __future__ import annotations
+
+from communique import lang
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.lang.names import Known
+from communique.records import EntityType
+from communique.roster import FoundMention
+from communique.spans import Span
+
+TYPES: dict[str, EntityType] = {
+    "country": "country",
+    "adjective": "country",
+    "people": "country",
+    "capital": "place",
+    "seat": "institution",
+    "outlet": "institution",
+    "organisation": "institution",
+}
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+SPEAKING = frozenset("say tell announce declare deny confirm accuse warn insist claim argue respond react urge demand reject".split())
+
+
+def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
+    """Every institution, country and place that stands in none of the tokens already taken by persons' names."""
+    found: list[FoundMention] = []
+    at = 0
+    while at < len(words.tokens):
+        end = _body_end(words, at, taken)
+        if end > at:
+            found.append(_body(words, at, end))
+            found += [_known(words, i) for i in range(at, end) if i in words.known and _is_country(words.known[i][1]) and words.known[i][0] < end]
+            at = end
+        elif at in words.known and not taken[at]:
+            found.append(_known(words, at))
+            at = words.known[at][0]
+        else:
+            at += 1
+    return found + _labelled(words, taken, found)
+
+
+def _is_country(name: Known) -> bool:
+    return name.kind in ("country", "adjective", "people")
+
+
+def _known(words: Words, at: int) -> FoundMention:
+    end, name = words.known[at]
+    span = words.analysis.span(at, end)
+    kind = TYPES[name.kind]
+    if name.kind == "capital" and _acts(words, at, end):
+        return FoundMention(span, "name", "country", span, of=name.name)
+    of = name.name if name.kind == "seat" else None
+    return FoundMention(span, "name", kind, span, of=of)
+
+
+def _acts(words: Words, at: int, end: int) -> bool:
+    """Whether a capital stands for its government: it speaks, or stands between or beside others as a party."""
+    head = words.tokens[end - 1]
+    governor = words.tokens[head.head]
+    if head.dep in ("nsubj", "nsubjpass", "agent") and governor.pos in ("VERB", "AUX") and governor.lemma != "be":
+        return True
+    if head.dep == "poss":
+        return True
+    before = words.lower(at - 1)
+    if before in ("between", "with") or (head.dep == "pobj" and governor.lower in ("between", "with", "by", "against")):
+        return True
+    partner = head.head if head.dep == "conj" else -1
+    return partner >= 0 and words.tokens[partner].dep in ("nsubj", "pobj") and words.lower(words.tokens[partner].head) in ("between",)
+
+
+def _body_end(words: Words, at: int, taken: list[bool]) -> int:
+    """End of the institution's name that begins at token ``at`` ("Ministry of Foreign Affairs of Ostmark"), or ``at``."""
+    if taken[at] or not words.capital[at] or words.honorific[at]:
+        return at
+    if at > 0 and words.same(at - 1, at) and words.capital[at - 1] and not taken[at - 1] and words.joined(at) is False:
+        if _part_of_run(words, at - 1):
+            return at
+    end, noun = at, False
+    while words.same(at, end) and not taken[end] and _part_of_run(words, end):
+        noun = words.lower(end) in lang.words(LANGUAGE, "institution_nouns") and not _whole(words, end)
+        end += 1
+    while end > at and words.tokens[end - 1].text in HYPHENS:
+        end -= 1
+    last_noun = next((i for i in range(end - 1, at - 1, -1) if _is_noun(words, i)), -1)
+    if last_noun < 0 or (last_noun == at and end - at > 1 and not _of_follows(words, end)):
+        return at
+    end = last_noun + 1 if not noun else end
+    end = _with_of(words, end, taken)
+    if end - at == 1 or (at in words.known and words.known[at][0] >= end):
+        return at
+    return end
+
+
+def _whole(words: Words, i: int) -> bool:
+    return words.inside[i]
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    return words.lower(i) in lang.words(LANGUAGE, "institution_nouns") and not words.inside[i] and words.tokens[i].pos in ("NOUN", "PROPN")
+
+
+def _part_of_run(words: Words, i: int) -> bool:
+    if words.tokens[i].text in HYPHENS:
+        return words.joined(i) and words.joined(i + 1) if i + 1 < len(words.tokens) else False
+    if words.honorific[i] or words.offices[i] or not words.capital[i] or words.office[i]:
+        return words.capital[i] and bool(words.office[i]) and words.lower(i) in ("state", "general", "chief")
+    token = words.tokens[i]
+    return token.pos in ("PROPN", "ADJ", "NOUN", "NUM", "VERB") and token.text not in lang.words(LANGUAGE, "calendar_names")
+
+
+def _of_follows(words: Words, end: int) -> bool:
+    return words.lower(end) in ("of", "for")
+
+
+def _with_of(words: Words, end: int, taken: list[bool]) -> int:
+    """Past "of Foreign Affairs", "for Emergency Situations", "of the Russian Federation" and so on."""
+    while words.lower(end) in ("of", "for") and words.same(end - 1, end):
+        at = end + 1 + (words.lower(end + 1) == "the")
+        stop = at
+        while words.same(end, stop) and not taken[stop] and _in_field(words, stop):
+            stop = words.known[stop][0] if stop in words.known else stop + 1
+        while stop > at and words.lower(stop - 1) in ("and", ",", "&"):
+            stop -= 1
+        if stop == at:
+            break
+        end = stop
+    return end
+
+
+def _in_field(words: Words, i: int) -> bool:
+    lower = words.lower(i)
+    if lower in ("and", ",", "&"):
+        following = words.lower(i + 1) if lower != "," or words.lower(i + 1) != "and" else words.lower(i + 2)
+        return following in lang.words(LANGUAGE, "portfolios") and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
+    return (words.capital[i] and _part_of_run(words, i)) or (lower in POSSESSIVES and False)
+
+
+def _body(words: Words, at: int, end: int) -> FoundMention:
+    span = words.analysis.span(at, end)
+    of = next((words.known[i][1].name for i in range(at, end) if i in words.known and _is_country(words.known[i][1])), None)
+    return FoundMention(span, "name", "institution", span, of=of or _owner(words, at))
+
+
+def _owner(words: Words, at: int) -> str | None:
+    """The country before "'s": "Ostmark's State Security Service"."""
+    if at < 2 or not words.same(at - 2, at) or words.lower(at - 1) not in POSSESSIVES:
+        return None
+    start = at - 2
+    while start >= max(0, at - 6):
+        if start in words.known and words.known[start][0] == at - 1:
+            return words.known[start][1].name
+        start -= 1
+    return None
+
+
+def _labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> list[FoundMention]:
+    """What the statistical model takes for organisations and places and no rule has found."""
+    covered = list(taken)
+    for mention in found:
+        for i in words.analysis.tokens_in(mention.span.start, mention.span.end):
+            covered[i] = True
+    extra = []
+    for name in words.analysis.names:
+        if name.label not in ("ORG", "GPE", "LOC", "FAC"):
+            continue
+        inside = [i for i in words.analysis.tokens_in(name.start, name.end)]
+        while inside and (words.lower(inside[0]) in ("the", "a", "an") or covered[inside[0]]):
+            inside.pop(0)
+        while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
+            inside.pop()
+        if inside and not any(covered[i] for i in inside) and _is_name_like(words, inside):
+            span = words.analysis.span(inside[0], inside[-1] + 1)
+            extra.append(_labelled_mention(span, name.label))
+    return extra
+
+
+def _is_name_like(words: Words, inside: list[int]) -> bool:
+    if any(words.office[i] or words.honorific[i] for i in inside):
+        return False
+    first = inside[0]
+    return words.capital[first] and words.tokens[first].pos in ("PROPN", "NOUN", "ADJ") and any(
+        words.capital[i] and not is_office_word(words.lower(i)) for i in inside
+    )
+
+
+def _labelled_mention(span: Span, label: str) -> FoundMention:
+    return FoundMention(span, "name", "institution" if label == "ORG" else "place", span)

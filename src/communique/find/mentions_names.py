@@ -1,0 +1,122 @@
+"""Bare names of persons: which capitalised words make one, and on what ground."""
+
+from __future__ import annotations
+
+from communique import lang
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words
+from communique.lang.names import given_names, given_names_only
+
+LONGEST = 7
+"""Words in a name: "Sheikh Mohamed bin Zayed bin Sultan Al Nahyan" has seven after the title."""
+SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi", "xvi"))
+
+
+def name_end(words: Words, start: int, lenient: bool = False) -> int:
+    """Where the run of name words that begins at token ``start`` ends (exclusive); ``start`` when there is none.
+
+    ``lenient`` lets the run begin with any capitalised word, as after a title.
+    """
+    if not (start < len(words.tokens) and _begins_name(words, start, lenient)):
+        return start
+    end, sized = start + 1, 1
+    while sized < LONGEST and words.same(start, end):
+        step = _next_part(words, start, end)
+        if step == end:
+            break
+        end, sized = step, sized + 1
+    return _with_suffix(words, end)
+
+
+def _begins_name(words: Words, i: int, lenient: bool) -> bool:
+    if words.plain[i]:
+        return True
+    token = words.tokens[i]
+    if lenient and words.capital[i] and not words.honorific[i]:
+        return not words.inside[i] and not words.office[i] and token.text not in lang.words(LANGUAGE, "calendar_names")
+    particle = token.lower in lang.words(LANGUAGE, "name_particles")
+    return particle and (token.text in ("al", "el", "bin", "ibn", "von", "van", "de") or words.capital[i]) and _links(words, i)
+
+
+def _next_part(words: Words, start: int, end: int) -> int:
+    """The token after the next part of the name, or ``end`` when the name is over."""
+    if words.tokens[end].text in HYPHENS:
+        return _after_hyphen(words, end)
+    if words.joined(end) and words.tokens[end - 1].text not in HYPHENS and not words.tokens[end - 1].text.endswith("."):
+        return end
+    if words.plain[end]:
+        return end + 1
+    lower = words.lower(end)
+    if lower in lang.words(LANGUAGE, "name_particles") and _links(words, end):
+        return end + 1
+    if is_initial(words.tokens[end].text) and words.same(end, end + 1) and words.plain[end + 1]:
+        return end + 1
+    return end + 1 if _is_odd_surname(words, start, end) else end
+
+
+def _after_hyphen(words: Words, at: int) -> int:
+    """After "-in" in "Moon Jae-in", "-Assad" in "al-Assad": only where nothing stands between."""
+    following = at + 1
+    if not (words.same(at, following) and words.joined(at) and words.joined(following)):
+        return at
+    token = words.tokens[following]
+    if words.plain[following] or (token.text.isalpha() and len(token.text) <= 6 and words.capital[at - 1] and not words.inside[following]):
+        fits = words.plain[following] or (token.text.islower() and words.plain[at - 1] and len(token.text) <= 4)
+        return following + 1 if fits and not words.office[following] else at
+    return at
+
+
+def _links(words: Words, i: int) -> bool:
+    """Whether a particle is followed, through more particles or a hyphen, by a name word."""
+    for j in range(i + 1, min(i + 4, len(words.tokens))):
+        if not words.same(i, j):
+            return False
+        if words.plain[j]:
+            return True
+        if words.tokens[j].text not in HYPHENS and words.lower(j) not in lang.words(LANGUAGE, "name_particles"):
+            return False
+    return False
+
+
+def _is_odd_surname(words: Words, start: int, end: int) -> bool:
+    """Whether a word that a table knows ("King", "Power", "Jordan", "Bank") is a family name after a given name."""
+    token = words.tokens[end]
+    known_given = end == start + 1 and words.tokens[start].text in given_names(LANGUAGE)
+    closes = not (words.same(end, end + 1) and words.capital[end + 1])
+    return known_given and closes and words.capital[end] and words.label[end] == words.label[start] == "PERSON" and token.pos == "PROPN"
+
+
+def _with_suffix(words: Words, end: int) -> int:
+    """Past ", Jr." or "III"."""
+    if words.same(end - 1, end) and words.lower(end) in SUFFIXES:
+        return end + 1
+    if words.lower(end) == "," and words.same(end - 1, end + 1) and words.lower(end + 1) in SUFFIXES:
+        return end + 2
+    return end
+
+
+def is_initial(text: str) -> bool:
+    """Whether a token is an initial such as ``R.`` or ``J.K.``."""
+    return len(text) <= 6 and text[0].isupper() and all(len(part) <= 1 for part in text.split(".")) and (len(text) == 1 or "." in text)
+
+
+def is_given(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a given name that the table knows (and not a common word too)."""
+    return words.tokens[i].text in given_names_only(LANGUAGE)
+
+
+def name_start_in(words: Words, first: int, last: int, after_known: bool) -> int:
+    """Where a person's name begins in the tail of a run of plain words ``[first, last)``; ``last`` when nowhere.
+
+    "Lukoil Vagit Alekperov" -> "Vagit". ``after_known`` says that what stands before the run is a complete affiliation.
+    """
+    if first >= last:
+        return last
+    for i in range(first, last):
+        if is_given(words, i):
+            return i
+    if after_known:
+        return first
+    count = sum(1 for i in range(first, last) if words.plain[i] and (i == first or words.tokens[i - 1].text not in HYPHENS))
+    if count >= 3:
+        return last - 2
+    return last

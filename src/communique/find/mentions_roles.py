@@ -1,0 +1,161 @@
+"""Those spoken of without a name: offices, groups, joint mentions and pronouns."""
+
+from __future__ import annotations
+
+from communique import lang
+from communique.find.mentions_offices import Office, office_at
+from communique.find.mentions_people import DETERMINERS
+from communique.find.mentions_words import LANGUAGE, Words
+from communique.records import EntityType
+from communique.roster import FoundMention
+
+JOINT_OPENERS = frozenset(("the", "both", "these", "two"))
+INSTITUTION_ROLES = frozenset(
+    "ministry service agency government administration parliament committee commission council delegation department"
+    " office court organisation organization bank company party embassy army military police regime kremlin".split()
+)
+
+
+def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[bool]) -> list[FoundMention]:
+    """Offices without a name beside them: "the Kazakh President", "the head of the agency", "a diplomat"."""
+    found = []
+    for office in offices:
+        if office.head in used or office.name or taken[office.head] or _is_address(words, office):
+            continue
+        first, last = office.first, max(office.last, office.head_end)
+        if words.same(first - 1, first) and words.lower(first - 1) in DETERMINERS | {"this", "that"}:
+            first -= 1
+        elif first == office.head and not words.capital[office.head]:
+            continue
+        span = words.analysis.span(first, last)
+        found.append(FoundMention(span, "role", "person", None, office.title, office.of))
+    return found
+
+
+def _is_address(words: Words, office: Office) -> bool:
+    """ "Mr President", "Madam Speaker"."""
+    return words.same(office.first - 1, office.first) and words.honorific[office.first - 1]
+
+
+def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
+    """ "the ministry", "the Kazakh government", "the agency"."""
+    found = []
+    for i, token in enumerate(words.tokens):
+        if token.lower not in INSTITUTION_ROLES or taken[i] or token.pos not in ("NOUN", "PROPN") or words.inside[i]:
+            continue
+        first = i
+        of = None
+        while words.same(first - 1, i) and words.tokens[first - 1].dep in ("amod", "compound", "poss", "case", "nmod") and words.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART") and first > i - 5:
+            first -= 1
+            if first in words.known:
+                of = words.known[first][1].name
+        if not (words.same(first - 1, i) and words.lower(first - 1) in DETERMINERS | {"this"}) and of is None:
+            continue
+        if words.same(first - 1, i) and words.lower(first - 1) in ("the", "this"):
+            first -= 1
+        span = words.analysis.span(first, i + 1)
+        found.append(FoundMention(span, "role", "institution", None, None, of))
+    return found
+
+
+def find_groups(words: Words, taken: list[bool]) -> list[FoundMention]:
+    """Unnamed groups that act for others ("deputy prime ministers", "a delegation of Ostmark") and joint mentions."""
+    found = []
+    for i, token in enumerate(words.tokens):
+        if taken[i] or words.inside[i]:
+            continue
+        joint = _joint(words, i)
+        if joint:
+            found.append(joint)
+        elif _is_group_noun(words, i):
+            found.append(_group(words, i))
+    return found
+
+
+def _joint_types() -> dict[str, EntityType | None]:
+    types: dict[str, EntityType | None] = {}
+    for row in lang.rows(LANGUAGE, "joint_nouns"):
+        types[row["noun"]] = None if row["type"] == "any" else "person" if row["type"] == "person" else "country"
+    return types
+
+
+def _joint(words: Words, i: int) -> FoundMention | None:
+    """ "the two leaders", "both sides", "the presidents": only with a determiner and nothing that says which."""
+    types = _joint_types()
+    lower = words.lower(i)
+    end = i + 1
+    if words.offices[i]:
+        end = words.offices[i]
+        lower = " ".join(words.lower(k) for k in range(i, end))
+    if lower not in types and not (words.offices[i] and lower.split()[0] in types):
+        return None
+    kind = types.get(lower, "person")
+    first = i
+    while words.same(first - 1, i) and words.lower(first - 1) in ("two", "both", "the", "these", "three"):
+        first -= 1
+    if lower == "two":
+        counted = words.lower(first) in ("the",) and words.tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "dobj")
+        if not counted:
+            return None
+    if first == i or words.lower(end) in ("of", "from") or words.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
+        return None
+    return FoundMention(words.analysis.span(first, end), "role", kind, None, None, None, plural=True)
+
+
+def _is_group_noun(words: Words, i: int) -> bool:
+    token = words.tokens[i]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if words.offices[i] or token.lower in lang.words(LANGUAGE, "group_members"):
+        return token.tag in ("NNS", "NNPS") or token.lower in lang.words(LANGUAGE, "group_members")
+    collective = token.lower in lang.words(LANGUAGE, "group_nouns")
+    return collective and (token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "ROOT"))
+
+
+def _group(words: Words, i: int) -> FoundMention:
+    analysis = words.analysis
+    last_of_head = (words.offices[i] or i + 1) - 1
+    first = i
+    while first > 0 and words.same(first - 1, i) and first > i - 8 and _modifies(words, first - 1, i):
+        first -= 1
+    last = last_of_head
+    for child in sorted({c for k in range(i, last_of_head + 1) for c in analysis.children(k)}):
+        if child == last + 1 and words.tokens[child].lower in ("of", "from", "for", "representing") and words.tokens[child].dep in ("prep", "acl"):
+            last = min(analysis.edges(child)[1], child + 24)
+    while last > i and words.tokens[last].pos == "PUNCT":
+        last -= 1
+    of = next((words.known[k][1].name for k in range(first, last + 1) if k in words.known), None)
+    office = office_at(words, i).title if words.offices[i] else None
+    return FoundMention(analysis.span(first, last + 1), "role", "group", None, office, of)
+
+
+def _modifies(words: Words, j: int, i: int) -> bool:
+    token = words.tokens[j]
+    if token.pos == "PUNCT" and token.text not in HYPHENLIKE:
+        return False
+    within = i >= token.head > j or token.head == i
+    return within and token.dep in ("amod", "compound", "nmod", "det", "poss", "case", "nummod", "predet", "punct", "advmod", "npadvmod", "quantmod")
+
+
+HYPHENLIKE = frozenset("-‐‑–'’")
+
+
+def find_pronouns(words: Words) -> list[FoundMention]:
+    """Third-person pronouns, as the text has them; whom they mean is decided later."""
+    rows = {row["word"]: row for row in lang.rows(LANGUAGE, "pronouns")}
+    found = []
+    for i, token in enumerate(words.tokens):
+        row = rows.get(token.lower)
+        if row is None or token.pos not in ("PRON", "DET"):
+            continue
+        if token.lower in ("it", "itself") and _is_expletive(words, i):
+            continue
+        kind: EntityType | None = "person" if row["gender"] in ("man", "woman") else None
+        span = words.analysis.span(i, i + 1)
+        found.append(FoundMention(span, "pronoun", kind, None, None, None, plural=row["number"] == "many"))
+    return found
+
+
+def _is_expletive(words: Words, i: int) -> bool:
+    token = words.tokens[i]
+    return token.dep in ("expl",) or words.tokens[token.head].lemma in ("be", "seem", "appear", "happen")

@@ -1,0 +1,171 @@
+"""What each token can be in an expression that names someone: part of a name, an office, an institution, a country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique import lang
+from communique.analysis import Analysis, Token
+from communique.lang.names import Known, given_names, given_names_only, honorifics, known, plural, word_phrases
+
+LANGUAGE = "en"
+HYPHENS = frozenset("-‐‑–")
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of a text with what the tables say of each; every list has one place a token.
+
+    ``known`` holds the known name that begins at a token with the token after its end; ``inside`` says whether a token
+    lies in such a name. ``office`` is the end (exclusive) of an office that begins at a token, 0 where none does, and
+    ``offices`` the same for plurals. ``label`` is the statistical model's label.
+    """
+
+    analysis: Analysis
+    known: dict[int, tuple[int, Known]]
+    inside: list[bool]
+    office: list[int]
+    offices: list[int]
+    honorific: list[bool]
+    label: list[str]
+    capital: list[bool]
+    plain: list[bool] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The text's tokens."""
+        return self.analysis.tokens
+
+    def lower(self, i: int) -> str:
+        """The token's lower-case words, or an empty string beyond the text."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether token ``i`` follows the one before it without a space."""
+        return i > 0 and self.tokens[i].start == self.tokens[i - 1].end
+
+    def same(self, i: int, j: int) -> bool:
+        """Whether both tokens exist and stand in the same sentence."""
+        n = len(self.tokens)
+        return 0 <= i < n and 0 <= j < n and self.tokens[i].sentence == self.tokens[j].sentence
+
+
+def words_of(analysis: Analysis) -> Words:
+    """Look every token up once."""
+    tokens = analysis.tokens
+    n = len(tokens)
+    found: dict[int, tuple[int, Known]] = {}
+    inside = [False] * n
+    for i in range(n):
+        if not inside[i]:
+            hit = _known_at(analysis, i)
+            if hit:
+                found[i] = hit
+                for j in range(i, hit[0]):
+                    inside[j] = True
+    capital = [is_capital(t.text) for t in tokens]
+    titles = honorifics(LANGUAGE)
+    words = Words(
+        analysis,
+        found,
+        inside,
+        _phrase_ends(analysis, word_phrases(LANGUAGE, "offices")),
+        _phrase_ends(analysis, _plural_offices()),
+        [c and t.text in titles for c, t in zip(capital, tokens, strict=True)],
+        _labels(analysis),
+        capital,
+    )
+    words.plain.extend(_is_plain(words, i) for i in range(n))
+    return words
+
+
+def is_capital(text: str) -> bool:
+    """Whether a token begins with a capital letter."""
+    return text[0].isupper() and any(c.isalpha() for c in text)
+
+
+def _plural_offices() -> dict[str, tuple[tuple[str, ...], ...]]:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrases in word_phrases(LANGUAGE, "offices").values():
+        for phrase in phrases:
+            many = plural(phrase)
+            filed.setdefault(many[0], []).append(many)
+    return {k: tuple(sorted(set(v), key=lambda p: (-len(p), p))) for k, v in filed.items()}
+
+
+def _phrase_ends(analysis: Analysis, phrases: object) -> list[int]:
+    assert hasattr(phrases, "get")
+    tokens = analysis.tokens
+    ends = [0] * len(tokens)
+    for i, token in enumerate(tokens):
+        for phrase in phrases.get(token.lower, ()):
+            end = i + len(phrase)
+            if end <= len(tokens) and all(tokens[i + k].lower == word for k, word in enumerate(phrase)):
+                ends[i] = end
+                break
+    return ends
+
+
+def _known_at(analysis: Analysis, i: int) -> tuple[int, Known] | None:
+    """The longest known name that begins at token ``i``, with the token after its end."""
+    token = analysis.tokens[i]
+    if not token.text[0].isalnum():
+        return None
+    key = _key(token.lower)
+    entries = known(LANGUAGE).get(key)
+    if not entries:
+        return None
+    text = analysis.text
+    for entry in entries:
+        end = token.start + len(entry.words)
+        there = text[token.start : end].replace("’", "'")
+        fits = there == entry.words or (len(there) > 3 and there.isupper() and there == entry.words.upper())
+        if fits and not text[end : end + 1].isalnum():
+            return _token_after(analysis, i, end), entry
+    return None
+
+
+def _key(lower: str) -> str:
+    for i, c in enumerate(lower):
+        if not (c.isalnum() or c == "."):
+            return lower[:i].rstrip(".")
+    return lower.rstrip(".")
+
+
+def _token_after(analysis: Analysis, i: int, end: int) -> int:
+    while i < len(analysis.tokens) and analysis.tokens[i].start < end:
+        i += 1
+    return i
+
+
+def _labels(analysis: Analysis) -> list[str]:
+    labels = [""] * len(analysis.tokens)
+    at = 0
+    for name in analysis.names:
+        while at < len(labels) and analysis.tokens[at].end <= name.start:
+            at += 1
+        while at < len(labels) and analysis.tokens[at].start < name.end:
+            labels[at] = name.label
+            at += 1
+    return labels
+
+
+def _is_plain(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a capitalised word that no table knows: all that a name may be made of."""
+    token = words.tokens[i]
+    if not words.capital[i] or words.inside[i] or words.honorific[i] or words.office[i] or words.offices[i]:
+        return False
+    if token.text in lang.words(LANGUAGE, "calendar_names") or token.text in given_names_only(LANGUAGE):
+        return token.text in given_names_only(LANGUAGE)
+    if token.text in given_names(LANGUAGE) and words.label[i] == "PERSON":
+        return True
+    if is_office_word(token.lower) or token.lower in lang.words(LANGUAGE, "institution_nouns"):
+        return False
+    opens = token.text in lang.words(LANGUAGE, "sentence_openers")
+    return not opens and token.pos not in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "ADP", "PART", "NUM")
+
+
+def is_office_word(lower: str) -> bool:
+    """Whether this word says what an office is in charge of, or what rank it has."""
+    return lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "office_modifiers")

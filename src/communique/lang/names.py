@@ -1,0 +1,126 @@
+"""The tables of names, made ready for looking things up: countries, organisations, outlets, titles, given names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from communique import lang
+
+Kind = Literal["country", "adjective", "people", "capital", "seat", "outlet", "organisation"]
+WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that the tables know: the words, what they stand for and the plain name of that."""
+
+    words: str
+    kind: Kind
+    name: str
+    iso: str = ""
+
+
+def key_of(words: str) -> str:
+    """What a phrase is filed under: its first word in lower case without a final full stop."""
+    m = WORD.match(words)
+    return m.group().lower().rstrip(".") if m else words[:1].lower()
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+def _countries(language: str) -> list[Known]:
+    found = []
+    for row in lang.rows(language, "countries"):
+        kinds: tuple[tuple[Kind, str], ...] = (
+            ("country", "names"),
+            ("adjective", "adjectives"),
+            ("people", "people"),
+            ("capital", "capitals"),
+            ("seat", "seats"),
+        )
+        found.append(Known(row["name"], "country", row["name"], row["iso"]))
+        for kind, column in kinds:
+            found += [Known(words, kind, row["name"], row["iso"]) for words in _split(row[column])]
+    return found
+
+
+@cache
+def known(language: str) -> Mapping[str, tuple[Known, ...]]:
+    """Every known name by :func:`key_of`, the longest first; of two with the same words the first table's wins."""
+    entries = _countries(language)
+    for row in lang.rows(language, "organisations"):
+        entries += [Known(words, "organisation", row["name"]) for words in (row["name"], *_split(row["names"]))]
+    entries += [Known(words, "outlet", words) for words in lang.entries(language, "outlets")]
+    filed: dict[str, dict[str, Known]] = defaultdict(dict)
+    for entry in entries:
+        filed[key_of(entry.words)].setdefault(entry.words, entry)
+    return MappingProxyType({k: tuple(sorted(v.values(), key=lambda e: -len(e.words))) for k, v in filed.items()})
+
+
+@cache
+def country_names(language: str) -> Mapping[str, Known]:
+    """Countries by each of their names, adjectives and peoples, in lower case."""
+    kinds = ("country", "adjective", "people")
+    found: dict[str, Known] = {}
+    for entry in _countries(language):
+        if entry.kind in kinds:
+            found.setdefault(entry.words.lower(), entry)
+    return MappingProxyType(found)
+
+
+@cache
+def honorifics(language: str) -> Mapping[str, str]:
+    """Gender ('man', 'woman' or '') by form of address, as written."""
+    return MappingProxyType({row["title"]: row["gender"] for row in lang.rows(language, "honorifics")})
+
+
+@cache
+def given_names(language: str) -> Mapping[str, str]:
+    """Gender ('man', 'woman' or 'either') by given name."""
+    return MappingProxyType({row["name"]: row["gender"] for row in lang.rows(language, "given_names")})
+
+
+@cache
+def given_names_only(language: str) -> frozenset[str]:
+    """Given names that are not ordinary words or places as well."""
+    return frozenset(row["name"] for row in lang.rows(language, "given_names") if not row["word"])
+
+
+@cache
+def word_phrases(language: str, table: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The entries of a table of lower-case phrases as tuples of words, by first word, the longest first."""
+    filed: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for entry in lang.entries(language, table):
+        parts = pieces(entry)
+        filed[parts[0]].add(parts)
+    return MappingProxyType({k: tuple(sorted(v, key=lambda p: (-len(p), p))) for k, v in filed.items()})
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as the tokeniser cuts it: at spaces, around hyphens, before a possessive ``'s``."""
+    return tuple(re.findall(r"-|'s\b|[\w.]+(?:'(?!s\b)\w*)?", phrase))
+
+
+def plural(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """The plural of an office: "heads of state", "attorneys general", "deputy ministers"."""
+    at = next((i for i, word in enumerate(phrase) if word == "of"), len(phrase)) - 1
+    if at > 0 and phrase[at] == "general":
+        at -= 2 if phrase[at - 1] == "-" else 1
+    if at >= 2 and phrase[at] in ("elect", "law", "chief", "affaires") and phrase[at - 1] in ("-", "in", "d'affaires"):
+        at = 0
+    word = phrase[max(at, 0)]
+    if word.endswith("man") and word not in ("shaman",):
+        many = word[:-3] + "men"
+    elif word.endswith("y") and word[-2:-1] not in "aeo":
+        many = word[:-1] + "ies"
+    else:
+        many = word + ("es" if word.endswith(("s", "ch", "x")) else "s")
+    return (*phrase[: max(at, 0)], many, *phrase[max(at, 0) + 1 :])

@@ -1,0 +1,164 @@
+"""Names of one document that mean the same person: short forms, initials, spelling variants."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from communique import lang
+from communique.lang.names import given_names, honorifics
+from communique.roster import FoundMention
+
+LANGUAGE = "en"
+SAME_FAMILY = 84.0
+"""Least likeness (0..100) of two family names that are one: Naryshkin / Narishkin 89, Ivanov / Ivanova 92 (genders differ)."""
+SHORTEST_VARIANT = 5
+"""Shorter names must be equal: Li and Lin are two people."""
+LOOKED_AT = 40
+"""Persons compared by likeness for each new name: bounds the work in a text with thousands of names."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person as gathered so far; mentions are indices into the document's found mentions."""
+
+    parts: tuple[str, ...]
+    mentions: list[int] = field(default_factory=list)
+    gender: str = ""
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """A name's words, folded to lower-case ASCII, without "Jr."."""
+    folded = anyascii(name.replace("-", "").replace("‑", "")).lower().replace("'", "").replace("’", "")
+    words = tuple(w for part in folded.replace(",", " ").split() for w in part.split(".") if w)
+    return tuple(w for w in words if w not in SUFFIXES) or words
+
+
+def gender_of(mention: FoundMention) -> str:
+    """'man', 'woman' or '' as the title before the name or the given name tells."""
+    if mention.name is None:
+        return ""
+    before = mention.span.text[: max(0, mention.name.start - mention.span.start)].split()
+    for word in before:
+        told = honorifics(LANGUAGE).get(word, "")
+        if told:
+            return told
+    words = mention.name.text.split()
+    told = given_names(LANGUAGE).get(words[0], "") if len(words) > 1 else ""
+    return told if told in ("man", "woman") else ""
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    return {row["short"]: frozenset(row["long"].split(";")) for row in lang.rows(LANGUAGE, "nicknames")}
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, a short form, a spelling variant."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and (len(short) == 1 or len(short) >= 3):
+        return True
+    names = _nicknames()
+    if long in names.get(short, ()) or short in names.get(long, ()) or names.get(short, frozenset()) & names.get(long, frozenset()):
+        return True
+    return len(short) >= 4 and short[0] == long[0] and fuzz.ratio(short, long) >= 75
+
+
+def same_family(one: str, other: str) -> bool:
+    """Whether two family names can be one: equal, or long enough and nearly equal."""
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= SHORTEST_VARIANT and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_FAMILY
+
+
+def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of two words or more can be one person's."""
+    short, long = sorted((one, other), key=len)
+    if same_family(short[-1], long[-1]) and same_given(short[0], long[0]):
+        return _middles_agree(short[1:-1], long[1:-1])
+    if len(short) < len(long) and all(part in long for part in short):
+        return True
+    return len(short) == 2 and len(long) == 2 and short == (long[1], long[0])
+
+
+def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or same_given(one[0], other[0])
+
+
+class _Gathering:
+    """Persons filed under each word of their names."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self.by_part: dict[str, list[Person]] = defaultdict(list)
+        self.by_letter: dict[str, list[Person]] = defaultdict(list)
+
+    def add(self, person: Person) -> None:
+        self.persons.append(person)
+        self.by_letter[person.parts[-1][:1]].append(person)
+        self.file(person, person.parts)
+
+    def file(self, person: Person, parts: tuple[str, ...]) -> None:
+        for part in parts:
+            if person not in self.by_part[part][-3:]:
+                self.by_part[part].append(person)
+
+    def full(self, parts: tuple[str, ...], gender: str) -> Person | None:
+        """The person with this name of two words or more."""
+        near = self.by_part[parts[-1]][-LOOKED_AT:] if parts[-1] in self.by_part else []
+        first = self.by_part[parts[0]][-LOOKED_AT:] if parts[0] in self.by_part else []
+        for person in [*near, *first, *self.by_letter[parts[-1][:1]][-LOOKED_AT:]]:
+            if len(person.parts) > 1 and _agree(person.gender, gender) and same_full(parts, person.parts):
+                return person
+        return None
+
+    def short(self, part: str, at: int, gender: str) -> Person | None:
+        """The person whom a single name means: by family name, else by any part, the nearest before."""
+        exact = [p for p in self.by_part.get(part, [])[-LOOKED_AT:] if _agree(p.gender, gender)]
+        family = [p for p in exact if p.parts[-1] == part]
+        if not exact:
+            exact = [p for p in self.by_letter[part[:1]][-LOOKED_AT:] if _agree(p.gender, gender) and same_family(p.parts[-1], part)]
+        return _nearest(family or exact, at)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _nearest(persons: list[Person], at: int) -> Person | None:
+    def distance(person: Person) -> tuple[bool, int]:
+        before = [m for m in person.mentions if m < at]
+        return (not before, at - max(before) if before else min(person.mentions))
+
+    return min(persons, key=distance, default=None)
+
+
+def gather_people(mentions: tuple[FoundMention, ...]) -> list[Person]:
+    """The persons whom the named mentions speak of, in the order of their first full name."""
+    named = [(i, parts_of(m.name.text), m) for i, m in enumerate(mentions) if m.type == "person" and m.name]
+    gathering = _Gathering()
+    for i, parts, mention in named:
+        if len(parts) > 1:
+            _join(gathering, gathering.full(parts, gender_of(mention)), parts, i, mention)
+    for i, parts, mention in named:
+        if len(parts) == 1:
+            _join(gathering, gathering.short(parts[0], i, gender_of(mention)), parts, i, mention)
+    for person in gathering.persons:
+        person.mentions.sort()
+    return gathering.persons
+
+
+def _join(gathering: _Gathering, person: Person | None, parts: tuple[str, ...], at: int, mention: FoundMention) -> None:
+    if person is None:
+        person = Person(parts)
+        gathering.add(person)
+    elif len(parts) > len(person.parts):
+        person.parts = parts
+        gathering.file(person, parts)
+    person.mentions.append(at)
+    person.gender = person.gender or gender_of(mention)

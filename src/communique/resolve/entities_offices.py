@@ -1,0 +1,64 @@
+"""Whether an office and a person fit: "the minister" and "Foreign Minister Ilan Droste"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+RANKS = frozenset("vice deputy first prime assistant under associate acting former ex co spokesman spokeswoman spokesperson lady elect".split())
+"""Words that make another office of the same noun."""
+SOFT_RANKS = frozenset("acting former ex co first".split())
+SAME = {
+    "premier": "prime minister",
+    "defense": "defence",
+    "advisor": "adviser",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chief": "head",
+    "director": "head",
+    "boss": "head",
+    "affairs": "",
+    "taoiseach": "prime minister",
+}
+LEADERS = frozenset("president king queen emir amir sultan monarch chancellor premier prime pope shah leader ayatollah crown taoiseach".split())
+HEADS_OF_STATE = frozenset("president king queen emir amir sultan monarch shah emperor sovereign".split())
+HEADS_OF_GOVERNMENT = frozenset("prime premier chancellor taoiseach".split())
+SMALL = frozenset("of the a an and for to on at in his her its their".split())
+
+
+@cache
+def words_of(office: str) -> frozenset[str]:
+    """The telling words of an office, spelling and gender evened out."""
+    found: list[str] = []
+    for word in re.findall(r"[^\W_]+", office.lower()):
+        if word not in SMALL:
+            found += SAME.get(word, word).split()
+    return frozenset(found)
+
+
+@cache
+def head_of(office: str) -> frozenset[str]:
+    """The words before "of", "for" or "to": the office itself, without what it is over."""
+    head = re.split(r"\s(?:of|for|to|on|at|in)\s", office, maxsplit=1)[0]
+    return words_of(head) or words_of(office)
+
+
+def office_fits(role: str, office: str) -> bool:
+    """Whether who is spoken of by ``role`` can hold ``office``."""
+    asked, held, head = words_of(role), words_of(office), head_of(office)
+    if role.lower() in ("head of state",):
+        return bool(held & HEADS_OF_STATE) and not held & {"vice", "deputy"}
+    if role.lower() in ("head of government",):
+        return bool(held & HEADS_OF_GOVERNMENT) and not held & {"deputy"}
+    if asked == {"leader"} and head & LEADERS:
+        return not held & {"vice", "deputy"}
+    if (asked & RANKS - SOFT_RANKS) != (head & RANKS - SOFT_RANKS):
+        return False
+    return head_of(role) & head != frozenset() and _nouns(role) <= head | held and asked - SOFT_RANKS <= held
+
+
+def _nouns(role: str) -> frozenset[str]:
+    return head_of(role) - SOFT_RANKS
