@@ -60,7 +60,9 @@ def dated(value: str | None, words: str | None, precision: Precision | None, bas
         pytest.param(None, "not stated", id="none"),
         pytest.param(dated("2023-11-01", "November 1, 2023", "day", "stated"), "1 Nov 2023", id="stated"),
         pytest.param(dated("2023-10-31", "on Tuesday", "day", "relative"), '31 Oct 2023 ("on Tuesday")', id="relative"),
-        pytest.param(dated("2023-11-03", None, "day", "publication"), "3 Nov 2023 (the day of publication)", id="publication"),
+        pytest.param(
+            dated("2023-11-03", None, "day", "publication"), "3 Nov 2023 (the day of publication)", id="publication"
+        ),
         pytest.param(
             dated(None, "on Tuesday", "day", "relative"),
             '"on Tuesday": it is not clear which date that is (no date to count from)',
