@@ -14,6 +14,7 @@ from communique.find.contacts import find_contacts
 from communique.find.entities import find_mentions
 from communique.find.marks import MarkPair, paired_marks
 from communique.find.quotes import find_quotes
+from communique.find.quotes_records import joined
 from communique.find.scripture import find_scripture
 from communique.find.silence import find_silence
 from communique.find.sources import find_sources
@@ -53,7 +54,7 @@ class Reader:
         dates = find_dates(analysis, document)
         places = find_places(analysis, roster)
         marks = paired_marks(analysis)
-        quotes = self.quote_finder(analysis, marks) + find_scripture(analysis, marks)
+        quotes = joined(self.quote_finder(analysis, marks), find_scripture(analysis, marks))
         quotes = resolve_speakers(quotes, analysis, roster)
         contacts = find_contacts(analysis, document, roster, dates, places)
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates)

@@ -14,7 +14,11 @@ EDGE = ",;:.–—-()[]•*"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution as a rule found it. ``verb`` is the token that sets it off, None where there is none."""
+    """One attribution as a rule found it. ``verb`` is the token that sets it off, None where there is none.
+
+    ``verbatim`` says that the content is the source's own words although it stands in no quotation marks: a verse,
+    a turn of a transcript.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -22,6 +26,7 @@ class Found:
     rule: str
     score: float
     verb: int | None = None
+    verbatim: bool = False
 
     @property
     def start(self) -> int:

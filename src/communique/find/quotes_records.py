@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
@@ -24,7 +25,7 @@ def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable
     return tuple(
         Quote(
             id=f"q{n + 1}",
-            kind=kind_of(analysis.text, f.content, quoted),
+            kind="direct" if f.verbatim else kind_of(analysis.text, f.content, quoted),
             source=QuoteSource(None, None, f.source),
             cue=Spans(f.cue),
             content=Spans(f.content),
@@ -95,3 +96,13 @@ DEEPEST = 12
 def _holds(outer: Found, inner: Found) -> bool:
     parts = (*inner.content, *inner.cue)
     return bool(parts) and all(any(s in o for o in outer.content) for s in parts) and outer.content != inner.content
+
+
+def joined(quotes: Sequence[Quote], verses: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotes and verses as one list in text order with new ids; a quote that only says a verse again is dropped."""
+    taken = Stretches((s.start, s.end) for v in verses for s in v.content.spans)
+    kept = [q for q in quotes if not all(taken.hold(s.start) and taken.hold(s.end - 1) for s in q.content.spans)]
+    both = [(q, 0) for q in kept] + [(v, 1) for v in verses]
+    both.sort(key=lambda p: (p[0].content.spans[0].start, -p[0].content.spans[-1].end, p[1]))
+    ids = {(side, q.id): f"q{n + 1}" for n, (q, side) in enumerate(both)}
+    return tuple(replace(q, id=ids[side, q.id], part_of=ids.get((side, q.part_of or ""))) for q, side in both)
