@@ -19,10 +19,11 @@ from communique.export.wording import (
     headline,
     percent,
 )
-from communique.records import Contact, Reading
+from communique.records import Contact, Reading, Warning
 
 MOST_NAMES = 3
-MOST_WARNINGS = 10
+MOST_WARNINGS = 3
+"""Names in one line, and warnings of one code."""
 
 
 def top_items(reading: Reading) -> Iterator[Item]:
@@ -37,16 +38,19 @@ def top_items(reading: Reading) -> Iterator[Item]:
 
 
 def warning_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
-    """What a careful reader must know of this reading; nothing where there is nothing."""
+    """What a careful reader must know of this reading, by code; nothing where there is nothing."""
     if not reading.warnings:
         return
     yield from heading("Warnings")
-    shown = cut(reading.warnings, MOST_WARNINGS, everything)
-    for warning in reading.warnings[:shown]:
-        yield item(warning.code, warning.message, warning.span, style="warning")
-    yield from more(len(reading.warnings) - shown, "warning")
-    code = reading.warnings[0].code
-    yield item("", f"What a code means and what to do: communique explain {code}", style="quiet")
+    by_code: dict[str, list[Warning]] = {}
+    for warning in reading.warnings:
+        by_code.setdefault(warning.code, []).append(warning)
+    for code, warnings in by_code.items():
+        shown = cut(warnings, MOST_WARNINGS, everything)
+        for i, warning in enumerate(warnings[:shown]):
+            yield item("" if i else code, warning.message, warning.span, style="warning")
+        yield from more(len(warnings) - shown, f"{code} warning")
+    yield item("", f"What a code means and what to do: communique explain {next(iter(by_code))}", style="quiet")
 
 
 def _origin(reading: Reading) -> str:
