@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import find_attendance
-from communique.find.contacts_candidates import candidate_of
 from communique.find.contacts_content import contents
 from communique.find.contacts_merging import Group, merged
+from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_parties import Party
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import find_triggers
+from communique.find.contacts_verbs import from_verb
 from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
 
+FILLERS = frozenset({"the", "a", "an", "of", "and", "from", "for", "in", "on", "with"})
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
 
@@ -30,7 +34,7 @@ def find_contacts(
     if not analysis.tokens:
         return ()
     scene = Scene(analysis, document, roster, dates, places)
-    candidates = [c for t in find_triggers(scene) if (c := candidate_of(scene, t))]
+    candidates = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
     candidates = sorted([*candidates, *find_attendance(scene)], key=lambda c: c.token)
     groups = [g for g in merged(scene, candidates) if _is_contact(g)]
     main = _main(scene, groups)
@@ -38,15 +42,48 @@ def find_contacts(
 
 
 def parties_of(group: Group) -> tuple[Party, ...]:
-    """Everyone who takes part, each once, as first told."""
-    return tuple({p.key: p for c in group for p in c.parties}.values())
+    """Everyone who takes part, each once, as first told; a group gives way to the same group told in more words."""
+    parties = list({p.key: p for c in group for p in c.parties}.values())
+    told = [c.keys for c in group if not c.title]
+    return tuple(p for p in parties if not _retold(p, parties, told))
+
+
+def _retold(party: Party, parties: list[Party], told: list[frozenset[str]]) -> bool:
+    """Whether another party says the same as this group, or it is a headline's host of what the body tells of others."""
+    if party.type != "group":
+        return False
+    mine = _words(party)
+    others = [p for p in parties if p.type == "group" and p is not party]
+    if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
+        return True
+    in_body = any(party.key in keys for keys in told)
+    return not in_body and any(_head(party) == _head(p) or mine & _words(p) for p in others)
+
+
+def _words(party: Party) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w+", party.name.lower()) if w not in FILLERS)
+
+
+def _head(party: Party) -> str:
+    return next(iter(re.findall(r"\w+", party.name.lower())[-1:]), "")
 
 
 def kind_of(group: Group) -> ContactKind:
     """The kind that the surest telling gives; the headline's before others."""
     best = max(group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
+    if best.kind == "meeting" and _is_session(group):
+        return "gathering"
     virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
     return "video_call" if virtual else best.kind
+
+
+def _is_session(group: Group) -> bool:
+    """Whether a meeting is a body's own session: no person is named in it, or one person chairs it."""
+    parties = parties_of(group)
+    if not any(p.type == "person" for p in parties):
+        return len(parties) == 1 and parties[0].type in ("institution", "group")
+    with_someone = any(c.trigger.noun and len(c.parties) > 1 and not c.joins for c in group)
+    return any(c.trigger.span.text.lower().startswith("chair") for c in group) and not with_someone
 
 
 def _is_contact(group: Group) -> bool:

@@ -15,6 +15,8 @@ NEAR = 40
 """Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
 DAYS_APART = 2
 """A date further from the publication date than this is another day's contact for a text that gives its contact no date."""
+LEAD = 3
+"""The number of the last sentence in which the body first tells what the headline reports."""
 FAMILIES: dict[ContactKind, str] = {
     "meeting": "seen", "gathering": "seen", "video_call": "seen", "visit": "visit", "call": "heard", "message": "written",
     "signing": "signed", "other": "any",
@@ -69,7 +71,7 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
         and _status_agrees(candidate.status, group)
         and _apart_agrees(candidate, group)
         and _dates_agree(scene, candidate, group)
-        and _parties_agree(candidate, group)
+        and _parties_agree(scene, candidate, group)
     )
 
 
@@ -84,7 +86,8 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
     if {one, two} == {"seen", "heard"}:
         return not a.sure or not b.sure or "video_call" in (a.kind, b.kind)
     if {one, two} == {"seen", "visit"}:
-        return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric)
+        visit = a if one == "visit" else b
+        return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or visit.place is None)
     return "signed" in (one, two) or (a.weak or b.weak)
 
 
@@ -123,7 +126,7 @@ def _far(value: str, published: str | None) -> bool:
         return False
 
 
-def _parties_agree(candidate: Candidate, group: Group) -> bool:
+def _parties_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
     mine, theirs = candidate.keys, _keys(group)
     if candidate.joins:
         return True
@@ -133,6 +136,8 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
         return True
     if not theirs:
         return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < 60)
+    if _opens(scene, candidate, group):
+        return True
     shared = mine & theirs
     if any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared):
         if candidate.trigger.noun and candidate.kind == group[0].kind:
@@ -140,3 +145,15 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
+
+
+def _opens(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether the candidate is the body's first telling of what the headline reports in other words.
+
+    A headline often names a group ("faith leaders") or one side where the lead names the people.
+    """
+    if candidate.apart or not all(c.title for c in group) or scene.tokens[candidate.token].sentence > LEAD:
+        return False
+    headline = [p for c in group for p in c.parties]
+    people = {p.key for p in headline if p.type == "person"}
+    return len(people) < 2 and (not people or bool(people & candidate.keys) or len(headline) == len(people))

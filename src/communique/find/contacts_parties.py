@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique import lang
 from communique.find.contacts_scene import Scene, objects_of, with_conjuncts
+from communique.find.contacts_triggers import is_contact_noun
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.roster import fullest
 from communique.spans import Span, trimmed
@@ -14,6 +15,7 @@ from communique.spans import Span, trimmed
 GLUE = re.compile(r"\s*(?:,|;)?\s*(?:and|as well as|along with|together with|&)?\s*(?:the\s+|by\s+|with\s+)?")
 """What stands between the members of a list of participants."""
 OF = re.compile(r"\s*,?\s*(?:of|from|for|to)\s+(?:the\s+)?")
+OF_GROUP = frozenset({"of", "from", "for"})
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our)\s+", re.I)
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
@@ -50,7 +52,7 @@ def party_of(entity: Entity, mention: Mention) -> Party:
 
 def parties_at(scene: Scene, head: int) -> list[Party]:
     """The parties that the noun phrase with this head means; empty for the press, the public and things."""
-    if scene.tokens[head].lower in lang.words("en", "contact_press"):
+    if scene.tokens[head].lower in lang.words("en", "contact_press") or is_contact_noun(scene.tokens[head]):
         return []
     covering = scene.mentions_at(head)
     if covering:
@@ -94,6 +96,16 @@ def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
     return _once(found)
 
 
+def named_body(scene: Scene, noun: int) -> list[Party]:
+    """A body that no entity covers, named by capitals before a contact noun ("the G8 summit")."""
+    for c in scene.analysis.children(noun):
+        token = scene.tokens[c]
+        if c < noun and token.dep in ("compound", "nmod") and token.text.isupper() and len(token.text) > 1:
+            span = scene.analysis.span(c, c + 1)
+            return [Party(f"np:{token.lower}", "institution", span.text, None, None, span)]
+    return []
+
+
 def _following(scene: Scene, end: int, stop: int) -> list[Party]:
     """The members of a list that follow a mention, as long as nothing but list words stands between."""
     found = []
@@ -119,7 +131,8 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         return []
     first, last = scene.analysis.edges(head)
     for c in scene.analysis.children(head):
-        if c > head and scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos"):
+        aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in OF_GROUP
+        if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:
@@ -130,4 +143,5 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
 
 
 def _once(parties: list[Party]) -> list[Party]:
-    return list({p.key: p for p in parties}.values())
+    by_key = {p.key: p for p in parties}
+    return list({(p.type, p.name.lower()): p for p in reversed(by_key.values())}.values())[::-1]

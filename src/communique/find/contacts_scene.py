@@ -13,6 +13,9 @@ from communique.records import DateValue, Entity, Mention, Place
 from communique.roster import Roster
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
+CLOSED = frozenset({"before", "after", "during", "following", "ahead", "about", "than", "of"})
+"""Words below which a party belongs to something else ("before talks with X")."""
 DEEPEST = 6
 """Steps that a walk to a subject climbs at most: no sentence in our news data needs more."""
 
@@ -142,7 +145,7 @@ def prepositions(analysis: Analysis, head: int, words: frozenset[str], steps: in
         token = tokens[c]
         if c > head and token.lower in words and token.dep in ("prep", "dative", "agent", "prt", "advmod"):
             yield c
-        elif steps and c > head and token.dep in ("prep", "npadvmod", "advmod", "pobj", "prt"):
+        elif steps and c > head and token.dep in THROUGH and token.lower not in CLOSED:
             yield from prepositions(analysis, c, words, steps - 1)
 
 

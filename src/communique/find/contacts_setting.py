@@ -46,6 +46,8 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
         token = tokens[i]
         if i != head and is_contact_noun(token):
             return False
+        if token.pos in ("VERB", "AUX") and token.dep in ("relcl", "acl") and token.head in anchors:
+            return True
         if token.lower in NEVER_DATES or (token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")):
             return False
         if i != head and token.dep in ("dobj", "nsubj", "nsubjpass", "poss") and token.head not in anchors:
@@ -76,8 +78,10 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
             )
         if i != head and is_contact_noun(token):
             return False
-        if token.dep == "prep" and token.lower in WHERE and not where:
+        if token.dep == "prep" and (token.lower in WHERE or _aside(scene, i)) and not where:
             where = True
+        elif token.pos in ("VERB", "AUX") and token.dep in ("relcl", "acl") and token.head in anchors:
+            return where
         elif token.dep == "prep" and token.lower in ABOUT and not _aside(scene, i):
             return False
         elif token.pos in ("VERB", "AUX") or (token.dep in ("nsubj", "poss") and i != head):

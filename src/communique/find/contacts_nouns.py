@@ -1,0 +1,152 @@
+"""Contacts that a noun tells of: "talks between X and Y", "X's visit to Z", "X held a meeting with Y", "the NATO summit"."""
+
+from __future__ import annotations
+
+from communique.find.contacts_candidates import Candidate, distinct
+from communique.find.contacts_parties import Party, listed_parties, named_body, parties_in
+from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
+from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_status import frames, status_of_noun
+from communique.find.contacts_triggers import Trigger
+from communique.find.contacts_verbs import agents
+from communique.records import Status
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "both"})
+INDEFINITE = frozenset({"a", "an"})
+DURING = frozenset({"at", "during", "in", "following", "after", "before"})
+WITH = frozenset({"with", "between", "among"})
+
+
+def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
+    """The contact that a contact noun tells of, or None where it reports no contact."""
+    noun = trigger.token
+    status, _ = status_of_noun(scene.analysis, noun, trigger.frame)
+    if status is None or _is_generic(scene, trigger):
+        return None
+    own = noun_parties(scene, trigger)
+    holders = _holders(scene, trigger)
+    if len(own) < 2:
+        holders = holders or _before_in_title(scene, trigger, own)
+    parties = distinct([*holders, *own])
+    bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
+    lone = _needs_more(scene, trigger, len(parties), bool(holders))
+    return Candidate(
+        noun, trigger, trigger.kind, trigger.sure, _noun_status(trigger, status), parties,
+        anaphoric=bare or lone, apart=trigger.manner.apart, weak=lone,
+        date=date_of(scene, trigger, noun), place=place_of(scene, trigger, noun),
+        rule=f"contacts.{trigger.cell('noun')}", score=0.85 if len(parties) > 1 else 0.6, title=scene.in_title(noun),
+        joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, DEFINITE),
+    )  # fmt: skip
+
+
+def _noun_status(trigger: Trigger, status: Status) -> Status:
+    """What adjectives say counts unless the clause itself puts the contact off ("the upcoming visit")."""
+    return trigger.manner.status if trigger.manner.status and status in ("held", "ongoing") else status
+
+
+def _has(scene: Scene, noun: int, words: frozenset[str]) -> bool:
+    return any(scene.tokens[c].lower in words for c in scene.analysis.children(noun))
+
+
+def _is_generic(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a plural speaks of contacts in general: "meetings of the group", with no verb, date or number to it."""
+    token = scene.tokens[trigger.token]
+    if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
+        return False
+    return any(scene.tokens[c].lower == "of" for c in scene.analysis.children(trigger.token))
+
+
+def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> bool:
+    """Whether the noun alone is too weak to make a contact: one party only and no verb, or a word for any exchange."""
+    own = trigger.cell("own")
+    framed = trigger.frame is not None and held
+    if own == "frame":
+        return not framed and not _is_named(scene, trigger.token)
+    return own == "yes" and parties < 2 and not framed
+
+
+def _introduced(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the text brings the contact in here: "held a meeting", "held talks"."""
+    noun = trigger.token
+    plural = trigger.cell("number") == "plural" and not _has(scene, noun, DEFINITE)
+    return trigger.frame is not None and (_has(scene, noun, INDEFINITE) or plural or scene.in_title(noun))
+
+
+def _is_named(scene: Scene, noun: int) -> bool:
+    """Whether the contact has a name of its own ("the Summit of the Northern Isles")."""
+    tokens = scene.tokens
+    return tokens[noun].pos == "PROPN" and any(
+        tokens[c].pos == "PROPN" and tokens[c].dep in ("compound", "nmod") for c in scene.analysis.children(noun)
+    )
+
+
+def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[Party]:
+    """The people whom a headline names before its contact word ("Readout of President X Call with Y")."""
+    noun = trigger.token
+    if not scene.in_title(noun):
+        return []
+    known = {p.key for p in own}
+    found = [p for p in parties_in(scene, scene.paragraph(noun).start, trigger.span.start) if p.key not in known]
+    return [p for p in found if p.type in ("person", "group")] or (found if not own else [])
+
+
+def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The parties that the contact's own noun phrase names: possessor, "with X", "between X and Y", "NATO summit"."""
+    analysis, noun = scene.analysis, trigger.token
+    tokens = analysis.tokens
+    words = frozenset(trigger.cell("parties").split(","))
+    marks = [*prepositions(analysis, noun, words)]
+    marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & WITH)
+    found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+    for c in analysis.children(noun):
+        lemma = tokens[c].lemma.lower()
+        if tokens[c].dep == "poss":
+            found += [p for p in listed_parties(scene, c) if not (found and p.type == "institution")]
+        elif tokens[c].dep == "acl" and lemma in frames() and frames()[lemma][2]:
+            found += agents(scene, c)
+        elif tokens[c].dep == "relcl" and lemma in frames() and frames()[lemma][2]:
+            found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
+    found += [] if found else _hosts(scene, trigger)
+    covering = {e.id for _, e in scene.mentions_at(noun)}
+    return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
+
+
+def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Who meets, from the words before the noun: a body ("NATO summit"), or two countries ("Ostmark-Veldania talks")."""
+    if trigger.cell("host") != "yes":
+        return []
+    noun = trigger.token
+    first = scene.analysis.edges(noun)[0]
+    start, end = scene.tokens[first].start, scene.tokens[noun].start
+    possessors = [c for c in scene.analysis.children(noun) if scene.tokens[c].dep == "poss"]
+    if possessors:
+        start = scene.tokens[min(possessors[-1] + 1, noun)].start
+    found = parties_in(scene, start, end) if start < end else []
+    countries = [p for p in found if p.type == "country"]
+    bodies = [p for p in found if p.type in ("institution", "group")]
+    return bodies or (countries if len(countries) > 1 else []) or named_body(scene, noun)
+
+
+def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The parties that are the subject of the verb around a contact noun."""
+    analysis, noun = scene.analysis, trigger.token
+    tokens = analysis.tokens
+    if trigger.frame is not None:
+        if not frames()[tokens[trigger.frame].lemma.lower()][2]:
+            return []
+        heads = subject_heads(analysis, trigger.frame)
+        if noun in heads or tokens[noun].dep == "nsubjpass":
+            return agents(scene, trigger.frame)
+        return [p for h in heads for p in listed_parties(scene, h)]
+    if tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in DURING and _has_with(scene, noun):
+        verb = clause_verb(analysis, noun)
+        heads = subject_heads(analysis, verb) if verb is not None else []
+        return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
+    return []
+
+
+def _has_with(scene: Scene, noun: int) -> bool:
+    """Whether the noun names one side only, by "with X" and no possessor."""
+    tokens = scene.tokens
+    poss = any(tokens[c].dep == "poss" for c in scene.analysis.children(noun))
+    return not poss and any(tokens[c].lower == "with" for c in scene.analysis.children(noun))

@@ -1,0 +1,98 @@
+"""Contacts that a verb tells of: "X met Y", "X spoke by phone with Y", "X was received by Y", "X arrived in Z"."""
+
+from __future__ import annotations
+
+from communique.find.contacts_candidates import Candidate, distinct
+from communique.find.contacts_parties import Party, listed_parties, parties_at
+from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
+from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_status import status_of_verb
+from communique.find.contacts_triggers import Trigger, is_contact_noun
+from communique.records import Place
+
+BY = frozenset({"by"})
+OBJECTS = ("dobj", "dative")
+TOGETHER = frozenset({"person", "country"})
+"""Types of parties that, several as one subject, met each other ("the two ministers met")."""
+
+
+def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
+    """The contact that a contact verb tells of, or None where it reports no contact."""
+    analysis, verb = scene.analysis, trigger.token
+    status, _ = status_of_verb(analysis, verb)
+    if status is None:
+        return None
+    heads = subject_heads(analysis, verb)
+    subjects = [p for h in heads for p in listed_parties(scene, h)]
+    others, slot_filled = counterparts(scene, trigger)
+    if any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb)):
+        others = agents(scene, verb)
+    place = place_of(scene, trigger, verb)
+    together = [] if slot_filled else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
+    if not _complete(scene, trigger, subjects, others, together, place):
+        return None
+    return Candidate(
+        verb, trigger, trigger.kind, trigger.sure, trigger.manner.status or status, distinct([*subjects, *others]),
+        False, trigger.manner.apart, trigger.weak, date_of(scene, trigger, verb), place,
+        f"contacts.{trigger.cell('lemma')}", 0.9 if subjects and others else 0.7, scene.in_title(verb),
+    )  # fmt: skip
+
+
+def agents(scene: Scene, verb: int) -> list[Party]:
+    """The parties after the "by" of a passive."""
+    heads = [o for p in prepositions(scene.analysis, verb, BY, 0) for o in objects_of(scene.analysis, p)]
+    return [p for o in heads for p in listed_parties(scene, o)]
+
+
+def _complete(
+    scene: Scene, trigger: Trigger, subjects: list[Party], others: list[Party], together: list[Party], place: Place | None
+) -> bool:
+    """Whether the verb has what makes it a contact: both sides, a subject of several, or a place to visit."""
+    lemma = trigger.cell("lemma")
+    if trigger.kind == "visit":
+        return bool(subjects) and ((place is not None and _is_named(scene, place)) or (lemma == "visit" and bool(others)))
+    if others:
+        return bool(subjects) or lemma == "meet"
+    if not trigger.cell("alone"):
+        return False
+    if lemma == "meet" and any(p.type in ("institution", "group") and not p.vague for p in together):
+        return True
+    return len(distinct([p for p in together if p.type in TOGETHER])) >= 2
+
+
+def _is_named(scene: Scene, place: Place) -> bool:
+    """Whether a place has a name: a visit to "a factory" is no contact."""
+    return place.span is not None and any(scene.tokens[i].pos == "PROPN" for i in scene.analysis.tokens_in(place.span.start, place.span.end))
+
+
+def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
+    """The parties on the other side of a contact verb, and whether anything stands in their place.
+
+    They are its object or stand after "with" and the like.
+    """
+    analysis, verb = scene.analysis, trigger.token
+    slots = frozenset(trigger.cell("counterpart").split(","))
+    objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS and c > verb]
+    found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
+    if trigger.cell("lemma") in ("meet", "visit"):
+        found = [p for h in objects for p in listed_parties(scene, h)]
+    after = [o for p in prepositions(analysis, verb, slots - {"object", "place"}) for o in objects_of(analysis, p)]
+    found += [p for h in after for p in listed_parties(scene, h)]
+    filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) for o in objects)
+    if found or filled:
+        return found, filled
+    found = _by_order(scene, verb, slots)
+    return found, bool(found)
+
+
+def _by_order(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
+    """The parties after the next "with", where the parse hung it elsewhere; no verb may stand between."""
+    tokens = scene.tokens
+    stop = scene.analysis.sentences[tokens[verb].sentence].last
+    for i in range(verb + 1, min(verb + 9, stop)):
+        if tokens[i].lower in slots:
+            heads = [h for h in range(i + 1, min(i + 12, stop)) if scene.mentions_at(h)]
+            return listed_parties(scene, heads[0]) if heads else []
+        if tokens[i].pos in ("VERB", "AUX", "SCONJ") or is_contact_noun(tokens[i]):
+            return []
+    return []
