@@ -1,0 +1,157 @@
+"""The way of each quoted claim to the reader: its origin and its carriers, from the nearest to it outward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.analysis import Analysis
+from communique.document import Document
+from communique.find.sources_names import (
+    Named,
+    is_document,
+    is_outlet,
+    is_own_outlet,
+    is_platform,
+    same_name,
+    source_named,
+)
+from communique.find.sources_references import DateSpans, References, dateline_carrier, references
+from communique.find.sources_relays import Relay, relays
+from communique.records import Carrier, DateValue, Quote
+from communique.roster import Roster
+from communique.spans import Span
+
+DEEPEST = 5
+"""Reports of reports are followed so far outward."""
+AFTER_CUE = 40
+"""Code points after a cue in which its date stands ("reported on 1 November that ...")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """On whose word a quote's content stands; no origin where the text names none or the publisher itself."""
+
+    quote: Quote
+    origin: Named | None
+    via: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What a text says, outside its quotes, of how claims travelled."""
+
+    references: References
+    relays: Mapping[int, tuple[Relay, ...]]
+    agency: Carrier | None
+    dates: DateSpans
+
+
+def trail_of(analysis: Analysis, document: Document, roster: Roster, dates: tuple[DateValue, ...]) -> Trail:
+    """The references, relays and agency mark of a text."""
+    return Trail(
+        references(analysis, document, roster, dates),
+        relays(analysis, roster),
+        dateline_carrier(analysis, document),
+        DateSpans(dates),
+    )
+
+
+def chains(
+    quotes: tuple[Quote, ...],
+    analysis: Analysis,
+    document: Document,
+    roster: Roster,
+    trail: Trail,
+) -> tuple[Chain, ...]:
+    """The chain of every quote, in the order of the quotes."""
+    by_id = {q.id: q for q in quotes}
+    named = {q.id: source_named(analysis, roster, q.source) for q in quotes}
+    return tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes)
+
+
+def _chain(
+    quote: Quote,
+    by_id: Mapping[str, Quote],
+    named: Mapping[str, Named | None],
+    analysis: Analysis,
+    document: Document,
+    trail: Trail,
+) -> Chain:
+    origin = named[quote.id]
+    carriers: list[Carrier] = []
+    for relay in _relays_of(quote, analysis, trail):
+        origin, carried = _through(relay, quote, origin, analysis)
+        carriers += [_dated(c, quote, analysis, trail.dates) for c in carried]
+    outer = quote
+    for _ in range(DEEPEST):
+        if outer.part_of is None or outer.part_of not in by_id:
+            break
+        outer = by_id[outer.part_of]
+        teller = named[outer.id]
+        if teller is not None:
+            carriers.append(_dated(teller, outer, analysis, trail.dates))
+    carriers += [c for c in (_reference(quote, trail), trail.agency) if c is not None]
+    if origin is not None and is_own_outlet(origin.name, document):
+        origin = None
+    return Chain(quote, origin, tidy(carriers, origin, document))
+
+
+def tidy(carriers: Iterable[Carrier], origin: Named | None, document: Document) -> tuple[Carrier, ...]:
+    """The carriers without this document's outlet, without platforms, none twice, none that is the origin."""
+    kept: list[Carrier] = []
+    for carrier in carriers:
+        known = [c.name for c in kept] + ([origin.name] if origin else [])
+        if is_own_outlet(carrier.name, document) or is_platform(carrier.name):
+            continue
+        if not any(same_name(carrier.name, name) for name in known):
+            kept.append(carrier)
+    return tuple(kept)
+
+
+def _relays_of(quote: Quote, analysis: Analysis, trail: Trail) -> tuple[Relay, ...]:
+    """The relays in the sentence that names the quote's source; not those inside its content."""
+    places = quote.cue.spans or quote.source.spans or quote.content.spans
+    sentence = analysis.sentence_at(places[0].start) if places else None
+    if sentence is None:
+        return ()
+    inside = [range(*_tokens(analysis, s)) for s in quote.content.spans]
+    found = trail.relays.get(sentence.i, ())
+    return tuple(r for r in found if not any(r.token in tokens for tokens in inside))
+
+
+def _tokens(analysis: Analysis, span: Span) -> tuple[int, int]:
+    tokens = analysis.tokens_in(span.start, span.end)
+    return tokens.start, tokens.stop
+
+
+def _through(
+    relay: Relay, quote: Quote, origin: Named | None, analysis: Analysis
+) -> tuple[Named | None, list[Named]]:
+    """The origin and the carriers after one relay: whoever cites another is a carrier of the other's word."""
+    if relay.origin is None:
+        return origin, [relay.carrier] if relay.carrier else []
+    if relay.carrier is not None:
+        return relay.origin, [relay.carrier]
+    spans = quote.source.spans
+    cites = origin is not None and (is_outlet(origin.name) or (bool(spans) and is_document(analysis, spans[0])))
+    if cites and origin is not None:
+        return relay.origin, [origin]
+    return origin, []
+
+
+def _dated(carrier: Named, quote: Quote, analysis: Analysis, dates: DateSpans) -> Carrier:
+    """The carrier with the date that stands beside it or beside the cue."""
+    ends = [s.end for s in (*quote.cue.spans[:1], *([carrier.span] if carrier.span else []))]
+    for end in ends:
+        date = dates.within(end, end + AFTER_CUE)
+        sentence = analysis.sentence_at(end)
+        inside = date and date.span and any(date.span in s for s in quote.content.spans)
+        if date and date.span and sentence and date.span.end <= sentence.end and not inside:
+            return Carrier(carrier.name, date.value, carrier.span)
+    return Carrier(carrier.name, None, carrier.span)
+
+
+def _reference(quote: Quote, trail: Trail) -> Carrier | None:
+    spans = quote.content.spans
+    return trail.references.covering(spans[0].start) if spans else None

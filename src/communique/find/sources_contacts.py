@@ -1,0 +1,265 @@
+"""Which source speaks for which contact: by what it says, by a reference, by a report that goes on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique import lang
+from communique.analysis import Analysis, Sentence
+from communique.document import Document
+from communique.find.sources_chains import Chain, Trail, tidy
+from communique.find.sources_names import (
+    Named,
+    carrier_words,
+    is_document,
+    is_outlet,
+    is_own_outlet,
+    same_name,
+)
+from communique.records import Contact, Quote, SourceLink
+from communique.roster import Roster
+from communique.spans import Span
+
+REACH = 6
+"""Sentences after a contact's telling in which an attributed sentence about "the talks" still means it."""
+GOES_ON = 3
+"""Sentences that "according to a report" may go on to cover without naming its source again."""
+
+
+def sourced(
+    contacts: tuple[Contact, ...],
+    all_chains: Sequence[Chain],
+    analysis: Analysis,
+    document: Document,
+    roster: Roster,
+    trail: Trail,
+) -> dict[str, tuple[SourceLink, ...]]:
+    """``on_word_of`` for each contact by its id."""
+    speaking: dict[str, list[Chain]] = {c.id: [] for c in contacts}
+    asserting = [c for c in all_chains if _asserts(analysis, c.quote)]
+    telling = _telling(contacts, asserting)
+    for contact_id, found in telling.items():
+        speaking[contact_id] += _innermost(found)
+    direct = {c.quote.id for found in telling.values() for c in found}
+    for chain in asserting:
+        if chain.quote.id not in direct:
+            for contact in _meant(chain, contacts, analysis, roster):
+                speaking[contact.id].append(chain)
+    following = _going_on(asserting, analysis)
+    links = {}
+    for contact in contacts:
+        chains = speaking[contact.id] or _continued(contact, following, analysis)
+        links[contact.id] = _links(contact, chains, analysis, document, trail)
+    return links
+
+
+def _asserts(analysis: Analysis, quote: Quote) -> bool:
+    """Whether the cue says that something is so, rather than asks, wants or denies it."""
+    if not quote.cue.spans:
+        return True
+    span = quote.cue.spans[0]
+    head = analysis.head_of(span.start, span.end)
+    return head is None or analysis.tokens[head].lemma.lower() not in carrier_words()["wish"]
+
+
+def _telling(contacts: Iterable[Contact], all_chains: Iterable[Chain]) -> dict[str, list[Chain]]:
+    """For each contact the quotes in whose content its trigger stands."""
+    placed = sorted((c.trigger.start, c.id) for c in contacts if c.trigger)
+    starts = [start for start, _ in placed]
+    found: dict[str, list[Chain]] = {}
+    for chain in all_chains:
+        for span in chain.quote.content.spans:
+            for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                found.setdefault(placed[at][1], []).append(chain)
+    return found
+
+
+def _innermost(found: Sequence[Chain]) -> list[Chain]:
+    """The quotes that hold none of the others: the outer ones are carriers in their chains."""
+    outer = {c.quote.part_of for c in found}
+    return [c for c in found if c.quote.id not in outer]
+
+
+def _meant(chain: Chain, contacts: tuple[Contact, ...], analysis: Analysis, roster: Roster) -> Iterator[Contact]:
+    """The contact of which a quote tells without its trigger: "the two officials discussed", "the talks focused on"."""
+    if chain.origin is None or not chain.quote.content.spans or not contacts:
+        return
+    subject = _exchange_subject(chain.quote.content.spans[0], analysis)
+    if subject is None:
+        return
+    contact = _nearest(contacts, chain.quote.content.spans[0], analysis)
+    if contact is None or contact.status not in ("held", "ongoing") or _is_party(chain, contact):
+        return
+    if _joins_parties(subject, contact, analysis, roster):
+        yield contact
+
+
+def _exchange_subject(span: Span, analysis: Analysis) -> int | None:
+    """The subject of what is said, where the verb tells what parties did together or how the contact went."""
+    verb = _main_verb(span, analysis)
+    subject = None if verb is None else analysis.child(verb, "nsubj", "nsubjpass")
+    if verb is None or subject is None or analysis.tokens[subject].start < span.start:
+        return None
+    said, noun = analysis.tokens[verb].lemma, analysis.tokens[subject]
+    joint = any(analysis.tokens[c].dep == "conj" for c in analysis.children(subject))
+    if said in carrier_words()["exchange"] and (joint or noun.tag in ("NNS", "NNPS") or noun.lower == "they"):
+        return subject
+    return subject if said in carrier_words()["telling"] and noun.lemma in _contact_nouns() else None
+
+
+def _main_verb(span: Span, analysis: Analysis) -> int | None:
+    """The verb on which the words of a stretch hang."""
+    inside = analysis.tokens_in(span.start, span.end)
+    for i in inside:
+        token = analysis.tokens[i]
+        if token.pos in ("VERB", "AUX") and (token.head not in inside or token.head == i):
+            return i
+    return None
+
+
+def _contact_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lang.rows("en", "contact_nouns"))
+
+
+def _nearest(contacts: tuple[Contact, ...], span: Span, analysis: Analysis) -> Contact | None:
+    """The contact told last before this place, not far from it; else the main one."""
+    placed = [c for c in contacts if c.trigger]
+    starts = [c.trigger.start for c in placed if c.trigger]
+    at = bisect_right(starts, span.start) - 1
+    here = analysis.sentence_at(span.start)
+    if at >= 0 and here is not None:
+        trigger = placed[at].trigger
+        there = analysis.sentence_at(trigger.start) if trigger else None
+        if there is not None and here.i - there.i <= 1:
+            return placed[at]
+    main = next((c for c in placed if c.main), None)
+    if main is None or main.trigger is None or here is None:
+        return None
+    there = analysis.sentence_at(main.trigger.start)
+    return main if there is not None and 0 <= here.i - there.i <= REACH else None
+
+
+def _is_party(chain: Chain, contact: Contact) -> bool:
+    """Whether the speaker is a person who took part: what is said at a meeting is no source for the meeting."""
+    origin = chain.origin
+    return origin is not None and any(
+        p.type == "person" and ((p.entity and p.entity == origin.entity) or same_name(p.name, origin.name))
+        for p in contact.participants
+    )
+
+
+def _joins_parties(subject: int, contact: Contact, analysis: Analysis, roster: Roster) -> bool:
+    """Whether a subject can mean the contact's parties together, or the contact itself."""
+    token = analysis.tokens[subject]
+    if token.lemma in _contact_nouns() or token.lower == "they":
+        return True
+    span = analysis.subtree_span(subject)
+    named = {e.id for _, e in roster.within(span.start, span.end)}
+    parties = {p.entity for p in contact.participants if p.entity}
+    return len(named & parties) >= 2 or (not named and token.tag == "NNS")
+
+
+def _going_on(all_chains: Iterable[Chain], analysis: Analysis) -> dict[int, Chain]:
+    """By sentence: the report or outlet on which it rests, named by "according to" or as something put out."""
+    found: dict[int, Chain] = {}
+    for chain in all_chains:
+        spans = chain.quote.source.spans
+        if chain.origin is None or not spans:
+            continue
+        accords = any(s.text.lower().startswith("according") for s in chain.quote.cue.spans)
+        if accords or is_document(analysis, spans[0]) or is_outlet(chain.origin.name):
+            sentence = analysis.sentence_at(spans[0].start)
+            if sentence is not None:
+                found.setdefault(sentence.i, chain)
+    return found
+
+
+def _continued(contact: Contact, following: dict[int, Chain], analysis: Analysis) -> list[Chain]:
+    """A report named shortly before in the same paragraph, which the contact's own sentence goes on to tell."""
+    if contact.trigger is None:
+        return []
+    here = analysis.sentence_at(contact.trigger.start)
+    if here is None or not _leans_back(here, analysis):
+        return []
+    for i in range(here.i - 1, max(-1, here.i - 1 - GOES_ON), -1):
+        if analysis.sentences[i].paragraph != here.paragraph:
+            return []
+        if i in following:
+            return [following[i]]
+        if not _leans_back(analysis.sentences[i], analysis):
+            return []
+    return []
+
+
+def _leans_back(sentence: Sentence, analysis: Analysis) -> bool:
+    """Whether a sentence goes on with those named before: its first subject is a pronoun, its verb of the past."""
+    for i in range(sentence.first, sentence.last):
+        token = analysis.tokens[i]
+        if token.dep in ("nsubj", "nsubjpass"):
+            verb = analysis.tokens[token.head]
+            return token.lower in ("he", "she", "they", "it") and verb.tag in ("VBD", "VBN", "VB")
+    return False
+
+
+def _links(
+    contact: Contact, found: Iterable[Chain], analysis: Analysis, document: Document, trail: Trail
+) -> tuple[SourceLink, ...]:
+    """The links of a contact in text order, each source once; a bare carrier of another link is no origin."""
+    links: list[SourceLink] = []
+    for chain in found:
+        origin = chain.origin or _unnamed(chain.quote, analysis)
+        if origin is not None:
+            _add(links, SourceLink(origin.name, origin.entity, origin.span, chain.via))
+    if contact.trigger is not None and not links:
+        links = _by_sentence(contact.trigger, analysis, document, trail)
+    carried = [v.name for link in links for v in link.via]
+    kept = [x for x in links if x.via or not any(same_name(x.name, name) for name in carried)]
+    return tuple(sorted(kept, key=lambda x: x.span.start if x.span else 0))
+
+
+def _add(links: list[SourceLink], link: SourceLink) -> None:
+    for i, known in enumerate(links):
+        if (known.entity and known.entity == link.entity) or same_name(known.name, link.name):
+            if len(link.via) > len(known.via):
+                links[i] = SourceLink(known.name, known.entity, known.span, link.via)
+            return
+    links.append(link)
+
+
+def _unnamed(quote: Quote, analysis: Analysis) -> Named | None:
+    """The words "it was reported", where the text names nobody."""
+    if quote.source.spans or quote.source.name or not quote.cue.spans:
+        return None
+    span = quote.cue.spans[0]
+    head = analysis.head_of(span.start, span.end)
+    if head is None or analysis.tokens[head].lemma not in carrier_words()["heard"]:
+        return None
+    token = analysis.tokens[head]
+    impersonal = next((c for c in analysis.children(head) if analysis.tokens[c].lower == "it" and c < head), None)
+    if impersonal is None:
+        return None
+    words = analysis.span(impersonal, token.i + 1)
+    return Named(" ".join(words.text.split()), None, words)
+
+
+def _by_sentence(trigger: Span, analysis: Analysis, document: Document, trail: Trail) -> list[SourceLink]:
+    """A source that the contact's sentence names without quoting it: "as reported by Y", "(Y, 1 November)"."""
+    sentence = analysis.sentence_at(trigger.start)
+    relays = trail.relays.get(sentence.i, ()) if sentence else ()
+    named = [r.carrier for r in relays if r.carrier and r.origin is None and _reports(r.token, analysis)]
+    reference = trail.references.covering(trigger.start)
+    if reference is not None:
+        named.append(Named(reference.name, None, reference.span))
+    named = [n for n in named if not is_own_outlet(n.name, document)]
+    if named:
+        via = tidy([trail.agency] if trail.agency else [], named[0], document)
+        return [SourceLink(named[0].name, named[0].entity, named[0].span, via)]
+    if trail.agency is not None:
+        return [SourceLink(trail.agency.name, None, trail.agency.span)]
+    return []
+
+
+def _reports(token: int, analysis: Analysis) -> bool:
+    """Whether a relay speaks of the whole sentence ("as reported by Y")."""
+    return any(analysis.tokens[i].lower == "as" for i in range(max(0, token - 2), token))

@@ -1,0 +1,169 @@
+"""Whom a source expression names: the issuer behind "a report by ...", an outlet, this text's own outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from communique import lang
+from communique.analysis import Analysis
+from communique.document import Document
+from communique.records import Entity, Mention, QuoteSource
+from communique.roster import Roster
+from communique.spans import Span, trimmed
+
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+ISSUER_PREPOSITIONS = frozenset({"by", "of", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source or a carrier as the text names it: its name, its entity if it has one, the words."""
+
+    name: str
+    entity: str | None
+    span: Span | None
+
+
+@cache
+def carrier_words(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """The table of carriers: forms by kind."""
+    return {row["kind"]: frozenset(row["forms"].split(", ")) for row in lang.rows(language, "carriers")}
+
+
+@cache
+def _outlets(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(folded(name) for name in lang.entries(language, "outlets"))
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name for comparison: lower case, without article."""
+    words = tuple(w.casefold() for w in WORD.findall(name))
+    return words[1:] if words[:1] in (("the",), ("a",), ("an",)) and len(words) > 1 else words
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names mean the same bearer: all words of one stand in the other."""
+    x, y = set(folded(a)), set(folded(b))
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def is_outlet(name: str, language: str = "en") -> bool:
+    """Whether a name or description is that of a news agency, a paper or a station."""
+    words, table = folded(name), carrier_words(language)
+    if not words or is_platform(name, language):
+        return False
+    return (
+        words in _outlets(language)
+        or (len(words) > 1 and words[-1] in table["outlet"])
+        or words[-1] in ("newspaper", "broadcaster", "media", "agency")
+        or (len(words[-1]) > 5 and words[-1].endswith(tuple(sorted(table["ending"]))))
+    )
+
+
+def is_platform(name: str, language: str = "en") -> bool:
+    """Whether a name is that of a channel on which anybody posts."""
+    return " ".join(folded(name)) in carrier_words(language)["platform"]
+
+
+def is_own_outlet(name: str, document: Document, language: str = "en") -> bool:
+    """Whether a name means the outlet that published this document ("this newspaper", its own name)."""
+    first = name.split(" ", 1)[0].casefold()
+    if first in carrier_words(language)["own"]:
+        return True
+    return bool(document.outlet) and same_name(name, document.outlet or "")
+
+
+def bare(text: str, span: Span) -> Span:
+    """The span without its article and without punctuation at its edges."""
+    span = trimmed(text, span.start, span.end, ",;:.–—-()[]\"“”")
+    article = ARTICLE.match(span.text)
+    return trimmed(text, span.start + article.end(), span.end) if article else span
+
+
+def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Named | None:
+    """Whom a quote's source names; None when the text gives no words for it."""
+    if not source.spans:
+        return Named(source.name, source.entity, None) if source.name else None
+    span = source.spans[0]
+    issuer = _issuer(analysis, span)
+    if issuer is not None:
+        return phrase_named(analysis, roster, issuer)
+    if source.name and source.entity:
+        return Named(source.name, source.entity, span)
+    return phrase_named(analysis, roster, span)
+
+
+def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
+    """Whom a noun phrase names: the entity of its head's mention, else its own words."""
+    head = analysis.head_of(span.start, span.end)
+    if head is not None:
+        token = analysis.tokens[head]
+        over = [(m, e) for m, e in roster.over(token.start, token.end) if m.start >= span.start - 4]
+        best = _longest(over)
+        if best is not None and _says_all(analysis, span, best[0]):
+            return Named(best[1].name, best[1].id, span)
+    own = bare(analysis.text, span)
+    return Named(" ".join(own.text.split()), None, span)
+
+
+def _longest(found: list[tuple[Mention, Entity]]) -> tuple[Mention, Entity] | None:
+    return max(found, key=lambda p: (p[0].end - p[0].start, -p[0].start), default=None)
+
+
+def _says_all(analysis: Analysis, span: Span, mention: Mention) -> bool:
+    """Whether the mention is what the phrase is about: no word of the phrase before its head stands outside it."""
+    own = bare(analysis.text, span)
+    return mention.start <= own.start + 1 or mention.end >= own.end
+
+
+def is_document(analysis: Analysis, span: Span, language: str = "en") -> bool:
+    """Whether a source expression names something put out: a report, a statement, a post."""
+    head = analysis.head_of(span.start, span.end)
+    return head is not None and analysis.tokens[head].lower in carrier_words(language)["document"]
+
+
+def _issuer(analysis: Analysis, span: Span) -> Span | None:
+    """Who put out the report or statement that a source expression names; None when it is no such thing."""
+    head = analysis.head_of(span.start, span.end)
+    if head is None or not is_document(analysis, span):
+        return None
+    for child in analysis.children(head):
+        token = analysis.tokens[child]
+        if token.dep == "prep" and token.lower in ISSUER_PREPOSITIONS:
+            inner = analysis.child(child, "pobj")
+            if inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN"):
+                return noun_phrase(analysis, inner)
+        if token.dep == "agent" or (token.dep == "acl" and analysis.child(child, "agent") is not None):
+            by = child if token.dep == "agent" else analysis.child(child, "agent")
+            inner = analysis.child(by, "pobj") if by is not None else None
+            if inner is not None:
+                return noun_phrase(analysis, inner)
+    return _issuer_before(analysis, head)
+
+
+def _issuer_before(analysis: Analysis, head: int) -> Span | None:
+    """The issuer in "the ministry's statement", "a Kremlin statement", "Veldanian media reports"."""
+    for child in analysis.children(head):
+        token = analysis.tokens[child]
+        if token.dep == "poss" and token.pos != "PRON":
+            first, _ = analysis.edges(child)
+            return analysis.span(first, child + 1)
+    named = [c for c in analysis.children(head) if c < head and analysis.tokens[c].dep in ("compound", "nmod")]
+    proper = [c for c in named if analysis.tokens[c].pos == "PROPN" or analysis.tokens[c].text[:1].isupper()]
+    if not proper:
+        return None
+    first, _ = analysis.edges(proper[0])
+    return analysis.span(first, proper[-1] + 1)
+
+
+def noun_phrase(analysis: Analysis, head: int) -> Span:
+    """A noun phrase without the clauses and the participles that hang on it."""
+    first, last = analysis.edges(head)
+    for child in analysis.children(head):
+        if child > head and analysis.tokens[child].dep in ("relcl", "acl", "appos", "punct", "advcl"):
+            last = min(last, analysis.edges(child)[0] - 1)
+    return analysis.span(first, max(head, last) + 1)

@@ -1,0 +1,151 @@
+"""References in brackets and agency marks in datelines: who carried what stands before them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.analysis import Analysis, Paragraph
+from communique.document import Document
+from communique.find.sources_names import carrier_words, is_outlet, is_own_outlet
+from communique.records import Carrier, DateValue
+from communique.roster import Roster
+from communique.spans import Span, trimmed
+
+BRACKETS = re.compile(r"[(\[]([^()\[\]\r\n]{2,80})[)\]]")
+NAME = re.compile(r"[^\W\d_][^,;:0-9]{0,50}")
+DATE_ONLY = re.compile(r"[\s,;]*(?:on\s+)?\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{2,4})?\.?\s*")
+AGENCY = re.compile(r"[(/]([^()/\r\n]{2,40})[)/]")
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A carrier named in brackets, and the stretch ``[start, end)`` that stands on its word."""
+
+    carrier: Carrier
+    start: int
+    end: int
+
+
+class References:
+    """The references of one text, found by the place that they cover."""
+
+    __slots__ = ("_starts", "found")
+
+    def __init__(self, found: Sequence[Reference]) -> None:
+        self.found = tuple(found)
+        self._starts = [r.start for r in found]
+
+    def covering(self, offset: int) -> Carrier | None:
+        """The carrier on whose word this place stands, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.found[at].carrier if at >= 0 and offset < self.found[at].end else None
+
+
+def references(
+    analysis: Analysis, document: Document, roster: Roster, dates: Sequence[DateValue], language: str = "en"
+) -> References:
+    """The references in brackets; each covers its paragraph back to the one before, or the paragraph before its own."""
+    found: list[Reference] = []
+    spans = DateSpans(dates)
+    for m in BRACKETS.finditer(analysis.text):
+        carrier = _carrier(analysis, roster, m.start(1), m.end(1), spans, language)
+        paragraph = analysis.paragraph_at(m.start())
+        if carrier is None or paragraph is None or not _closes(analysis.text, m.end(), paragraph.end):
+            continue
+        if not is_own_outlet(carrier.name, document):
+            start = _covered_from(analysis, paragraph, m.start())
+            start = max(start, found[-1].end if found else 0)
+            found.append(Reference(carrier, start, m.end()))
+    return References(found)
+
+
+def dateline_carrier(analysis: Analysis, document: Document) -> Carrier | None:
+    """The agency that a dateline names, where another outlet publishes its report; None for an agency's own text."""
+    if not document.outlet:
+        return None
+    for paragraph in analysis.paragraphs[:6]:
+        if paragraph.dateline_end > paragraph.start:
+            m = AGENCY.search(analysis.text, paragraph.start, paragraph.dateline_end)
+            if m and not is_own_outlet(m.group(1), document):
+                return Carrier(m.group(1).strip(), None, trimmed(analysis.text, *m.span(1)))
+    return None
+
+
+class DateSpans:
+    """Date expressions, found by place."""
+
+    __slots__ = ("_dates", "_starts")
+
+    def __init__(self, dates: Sequence[DateValue]) -> None:
+        self._dates = sorted((d for d in dates if d.span), key=lambda d: d.span.start if d.span else 0)
+        self._starts = [d.span.start for d in self._dates if d.span]
+
+    def within(self, start: int, end: int) -> DateValue | None:
+        """The first date expression that lies in ``[start, end)``."""
+        at = bisect_right(self._starts, start - 1)
+        found = self._dates[at] if at < len(self._dates) else None
+        return found if found and found.span and found.span.end <= end else None
+
+
+def _carrier(
+    analysis: Analysis, roster: Roster, start: int, end: int, dates: DateSpans, language: str
+) -> Carrier | None:
+    text = analysis.text
+    begin, marked = _after_mark(text, start, end, language)
+    m = NAME.match(text, begin, end)
+    if not m or len(m.group().split()) > MOST_WORDS:
+        return None
+    name = trimmed(text, m.start(), m.end(), ".,- ")
+    date = dates.within(start, end)
+    if date is not None and date.span is not None and date.span.start < name.end:
+        name = trimmed(text, name.start, date.span.start, ".,- ")
+    if not name.text or _is_place(roster, name):
+        return None
+    rest = m.end() < end and DATE_ONLY.fullmatch(text, m.end(), end) is not None
+    dated = bool(name.text[0].isupper()) and ((date is not None and _is_rest(text, name, date, end)) or rest)
+    if not (dated or (is_outlet(name.text) and name.end >= end - 1) or (marked and name.text[0].isupper())):
+        return None
+    return Carrier(name.text, date.value if date else None, name)
+
+
+def _is_rest(text: str, name: Span, date: DateValue, end: int) -> bool:
+    """Whether name and date are all that stands in the brackets."""
+    if date.span is None:
+        return False
+    between, after = text[name.end : date.span.start], text[date.span.end : end]
+    return between.strip(" ,;.").lower() in ("", "on", "of", "dated") and not after.strip(" ,;.")
+
+
+def _after_mark(text: str, start: int, end: int, language: str) -> tuple[int, bool]:
+    """Past "Source:", "via" and the like."""
+    head = text[start : min(end, start + 20)].lower()
+    for mark in sorted(carrier_words(language)["source_mark"], key=len, reverse=True):
+        after = head[len(mark) : len(mark) + 1]
+        if head.startswith(mark) and after in (":", " "):
+            begin = start + len(mark) + 1
+            return begin + len(text[begin:end]) - len(text[begin:end].lstrip()), True
+    return start, False
+
+
+def _is_place(roster: Roster, name: Span) -> bool:
+    return any(
+        e.type in ("place", "country", "person") and m.start <= name.start and m.end >= name.end
+        for m, e in roster.over(name.start, name.end)
+    )
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether a sentence or its clause ends where the brackets do: a dateline's agency is no reference."""
+    following = text[at : min(end, at + 3)].lstrip()
+    return not following or following[0] in ".,;!?\"”’»"
+
+
+def _covered_from(analysis: Analysis, paragraph: Paragraph, at: int) -> int:
+    """Where the stretch begins that a reference at this place speaks for."""
+    if analysis.text[paragraph.start : at].strip(" \"”'.(["):
+        return max(paragraph.start, paragraph.dateline_end)
+    return analysis.paragraphs[paragraph.i - 1].start if paragraph.i else paragraph.start

@@ -1,0 +1,96 @@
+"""Carriers named inside the sentence: "as quoted by Y", "Y reported, citing X", "told Y", "in an interview with Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from communique.analysis import Analysis, Token
+from communique.find.sources_names import Named, carrier_words, is_outlet, noun_phrase, phrase_named
+from communique.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """What one expression says of a claim's way: whom it cites (``origin``), who passes it on (``carrier``)."""
+
+    token: int
+    origin: Named | None
+    carrier: Named | None
+
+
+def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[int, tuple[Relay, ...]]:
+    """The relays of a text by the number of their sentence."""
+    table = carrier_words(language)
+    stems = tuple(sorted({*table["cite"], *table["relay"], "refer", "tell", "interview"}))
+    found: dict[int, tuple[Relay, ...]] = {}
+    for token in analysis.tokens:
+        if token.lemma in stems:
+            for relay in _relays_at(analysis, roster, token, table):
+                found[token.sentence] = (*found.get(token.sentence, ()), relay)
+    return found
+
+
+def _relays_at(
+    analysis: Analysis, roster: Roster, token: Token, table: Mapping[str, frozenset[str]]
+) -> Iterator[Relay]:
+    if token.tag == "VBG" and (token.lemma in table["cite"] or token.lemma == "refer"):
+        if (cited := _cited(analysis, token)) is not None:
+            yield Relay(token.i, _named(analysis, roster, cited), None)
+    elif token.lemma in table["relay"] and (by := _agent(analysis, token)) is not None:
+        carrier = _named(analysis, roster, by)
+        if token.lemma in table["cite"] or _after_as(analysis, token) or is_outlet(carrier.name):
+            yield Relay(token.i, None, carrier)
+    elif token.lemma in table["cite"] and token.pos == "VERB":
+        yield from _quoting(analysis, roster, token)
+    elif token.lemma == "tell" or token.lemma == "interview":
+        yield from _told(analysis, roster, token)
+
+
+def _named(analysis: Analysis, roster: Roster, head: int) -> Named:
+    return phrase_named(analysis, roster, noun_phrase(analysis, head))
+
+
+def _cited(analysis: Analysis, verb: Token) -> int | None:
+    """Whom "citing X" or "referring to X" names."""
+    if verb.lemma == "refer":
+        to = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "to"), None)
+        return None if to is None else analysis.child(to, "pobj")
+    return analysis.child(verb.i, "dobj")
+
+
+def _agent(analysis: Analysis, verb: Token) -> int | None:
+    """Who passed it on in "quoted by Y"."""
+    if verb.tag not in ("VBN", "VBD"):
+        return None
+    by = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "by" and c > verb.i), None)
+    return None if by is None else analysis.child(by, "pobj")
+
+
+def _after_as(analysis: Analysis, verb: Token) -> bool:
+    first = analysis.sentences[verb.sentence].first
+    return any(analysis.tokens[i].lower == "as" for i in range(max(first, verb.i - 2), verb.i))
+
+
+def _quoting(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay]:
+    """Who cites whom in "Y quoted X as saying"."""
+    subject, cited = analysis.child(verb.i, "nsubj"), analysis.child(verb.i, "dobj")
+    if subject is None or cited is None:
+        return
+    carrier = _named(analysis, roster, subject)
+    if is_outlet(carrier.name):
+        yield Relay(verb.i, _named(analysis, roster, cited), carrier)
+
+
+def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
+    """The outlet in "told Y" and "in an interview with Y"."""
+    if token.pos == "NOUN":
+        to = next((c for c in analysis.children(token.i) if analysis.tokens[c].lower in ("with", "to", "for")), None)
+        hearer = None if to is None else analysis.child(to, "pobj")
+    else:
+        hearer = analysis.child(token.i, "dobj", "dative")
+    if hearer is None or analysis.tokens[hearer].pos not in ("PROPN", "NOUN"):
+        return
+    carrier = _named(analysis, roster, hearer)
+    if is_outlet(carrier.name):
+        yield Relay(token.i, None, carrier)
