@@ -36,7 +36,7 @@ def flowing(shown: str) -> str:
         pytest.param("Idris Halim, The Torkent Letter, 3 Nov 2023, 106 words", id="where it is from"),
         pytest.param("reported Meeting (held): Anton Maresin, Rustam Ilyazov", id="in short: what"),
         pytest.param(
-            "on whose word Foreign Intelligence Service → Veldapress → this text (The Torkent Letter)",
+            "on whose word Foreign Intelligence Service (Veldania) → Veldapress → this text (The Torkent Letter)",
             id="in short: on whose word",
         ),
         pytest.param("opinion 62 % of the words are the author's own; 1 sentence judges", id="in short: opinion"),
@@ -45,7 +45,7 @@ def flowing(shown: str) -> str:
         pytest.param("where Torkent", id="where"),
         pytest.param('about "joint measures" against smuggling', id="about"),
         pytest.param("came of it agreed to exchange data", id="outcome"),
-        pytest.param("on the word of Foreign Intelligence Service → Veldapress", id="chain"),
+        pytest.param("on the word of Foreign Intelligence Service (Veldania) → Veldapress", id="chain"),
         pytest.param("not confirmed State Security Service: has said nothing of it", id="silence"),
         pytest.param("not heard Rustam Ilyazov", id="not heard"),
         pytest.param("Visit, planned who Daniyar Toktasin, President when Dec 2023", id="the other contact"),

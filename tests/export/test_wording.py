@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.document import Document
@@ -100,6 +102,7 @@ def test_where() -> None:
         ),
         pytest.param("Ada Marr", None, "Veldania", "Ada Marr (Veldania)", id="country alone"),
         pytest.param("Veldania", None, "Veldania", "Veldania", id="a country is not of itself"),
+        pytest.param("a senior official", "senior official", None, "a senior official", id="an office for a name"),
         pytest.param("Ada Marr", None, None, "Ada Marr", id="nothing known"),
     ],
 )
@@ -110,9 +113,14 @@ def test_described(name: str, office: str | None, of: str | None, words: str) ->
 def test_a_chain_runs_from_its_origin_to_the_reader() -> None:
     link = SourceLink("Border Service", None, None, (Carrier("Veldapress", "2023-11-01"), Carrier("Norvik News")))
     here = "this text (The Harbour Letter)"
-    words = chain(link, Document("x", outlet="The Harbour Letter"))
-    assert words == f"Border Service → Veldapress, 1 Nov 2023 → Norvik News → {here}"
-    assert chain(SourceLink("A diplomat", None, None), Document("x")) == "A diplomat → this text"
+    service = Entity("e1", "institution", "Border Service", None, "Ostmark")
+    words = chain(replace(link, entity="e1"), bare(Document("x", outlet="The Harbour Letter"), service))
+    assert words == f"Border Service (Ostmark) → Veldapress, 1 Nov 2023 → Norvik News → {here}"
+    assert chain(SourceLink("A diplomat", None, None), bare(Document("x"))) == "A diplomat → this text"
+
+
+def bare(document: Document, *entities: Entity) -> Reading:
+    return Reading(document, entities, (), (), Voice(), (), MadeBy("0.1.0"))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +134,7 @@ def test_a_chain_runs_from_its_origin_to_the_reader() -> None:
     ],
 )
 def test_headline(document: Document, words: str) -> None:
-    assert headline(Reading(document, (), (), (), Voice(), (), MadeBy("0.1.0"))) == words
+    assert headline(bare(document)) == words
 
 
 def test_counted() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from communique.document import Document
 from communique.export.items import BLANK, Item, Part, cut, heading, item, more
 from communique.export.wording import (
     AUTHORS_WORD,
@@ -33,11 +32,11 @@ def contact_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
         return
     others = found[1:]
     yield from heading("Contacts", f"{len(found):,}" if others else "")
-    yield from _full_card(found[0], reading.document, everything)
+    yield from _full_card(found[0], reading, everything)
     shown = cut(others, MOST_OTHERS, everything)
     for contact in others[:shown]:
         yield BLANK
-        yield from _short_card(contact, reading.document, everything)
+        yield from _short_card(contact, reading, everything)
     yield from more(len(others) - shown, "contact", level=1)
 
 
@@ -46,18 +45,18 @@ def ordered(contacts: Iterable[Contact]) -> list[Contact]:
     return sorted(contacts, key=lambda c: not c.main)
 
 
-def _full_card(contact: Contact, document: Document, everything: bool) -> Iterator[Item]:
+def _full_card(contact: Contact, reading: Reading, everything: bool) -> Iterator[Item]:
     yield _name_of_card(contact)
     yield from _people(contact.participants, everything)
     yield item("when", when(contact.date), contact.date.span if contact.date else None)
     yield item("where", where(contact.place), contact.place.span if contact.place else None)
     yield _listed("about", contact.topics) or item("about", "not stated")
     yield from _results(contact.outcomes) or [item("came of it", "nothing reported")]
-    yield from _on_whose_word(contact, document)
+    yield from _on_whose_word(contact, reading)
     yield from _silences(contact)
 
 
-def _short_card(contact: Contact, document: Document, everything: bool) -> Iterator[Item]:
+def _short_card(contact: Contact, reading: Reading, everything: bool) -> Iterator[Item]:
     yield _name_of_card(contact)
     if contact.participants:
         shown = contact.participants[: cut(contact.participants, MOST_PEOPLE, everything)]
@@ -73,7 +72,7 @@ def _short_card(contact: Contact, document: Document, everything: bool) -> Itera
         yield topics
     yield from _results(contact.outcomes)
     if contact.on_word_of:
-        yield from _on_whose_word(contact, document)
+        yield from _on_whose_word(contact, reading)
     yield from _silences(contact, only_said=True)
 
 
@@ -100,11 +99,11 @@ def _results(outcomes: tuple[Span, ...]) -> list[Item]:
     return [item("" if i else "came of it", s.text, s) for i, s in enumerate(outcomes)]
 
 
-def _on_whose_word(contact: Contact, document: Document) -> Iterator[Item]:
+def _on_whose_word(contact: Contact, reading: Reading) -> Iterator[Item]:
     if not contact.on_word_of:
         yield item("on the word of", AUTHORS_WORD)
     for i, link in enumerate(contact.on_word_of):
-        yield item("" if i else "on the word of", chain(link, document), link.span, *(v.span for v in link.via))
+        yield item("" if i else "on the word of", chain(link, reading), link.span, *(v.span for v in link.via))
 
 
 def _silences(contact: Contact, only_said: bool = False) -> Iterator[Item]:

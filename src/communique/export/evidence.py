@@ -54,6 +54,8 @@ def because(item: Item) -> list[tuple[Part, ...]]:
         cue = f', set off by "{reason.cue}"' if reason.cue else ""
         score = f", score {reason.score:.2f}" if reason.score is not None else ""
         lines.append((Part(f"why: {reason.rule}{cue}{score}", "quiet"),))
+    if len(item.reasons) > MOST_REASONS:
+        lines.append((Part(f"... and {len(item.reasons) - MOST_REASONS:,} more reasons", "quiet"),))
     return lines
 
 

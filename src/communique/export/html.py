@@ -95,7 +95,7 @@ def _facts(contact: Contact, reading: Reading) -> Iterator[tuple[str, str]]:
     if contact.outcomes:
         yield "came of it", "<br>".join(_safe(s.text) for s in contact.outcomes)
     if contact.on_word_of:
-        yield "on the word of", "<br>".join(_safe(chain(link, reading.document)) for link in contact.on_word_of)
+        yield "on the word of", "<br>".join(_safe(chain(link, reading)) for link in contact.on_word_of)
 
 
 def _legend() -> str:

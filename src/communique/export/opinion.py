@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from communique.export.items import Item, Part, cut, heading, item, more
 from communique.export.visible import shortened
@@ -69,5 +68,5 @@ def _marks(label: str, marks: list[VoiceMark], everything: bool) -> Item:
     left_out = len(words) - len(shown)
     parts = [Part(", ".join(named))] + ([Part(f", ... and {left_out:,} more", "quiet")] if left_out else [])
     spans = tuple(Span(m.start, m.end, m.text) for same in shown for m in same)
-    reasons = tuple(r for r, _ in groupby(r for same in shown for m in same for r in m.reasons))
+    reasons = tuple(dict.fromkeys(r for same in shown for m in same for r in m.reasons))
     return Item(label, tuple(parts), 2, spans, reasons)

@@ -90,7 +90,7 @@ def _beside(others: list[Contact]) -> str:
 def _word(contact: Contact, reading: Reading) -> str:
     if not contact.on_word_of:
         return AUTHORS_WORD
-    return "; ".join(chain(link, reading.document) for link in contact.on_word_of)
+    return "; ".join(chain(link, reading) for link in contact.on_word_of)
 
 
 def _unconfirmed(contact: Contact) -> str:
@@ -110,7 +110,8 @@ def _opinion(reading: Reading) -> str:
     voice = reading.voice
     own = "" if voice.author_share is None else f"{percent(voice.author_share)} of the words are the author's own; "
     number = len(judgements(reading))
-    judging = f"{counted(number, 'sentence')} {'judges or appeals' if number == 1 else 'judge or appeal'}"
+    verb = "judges or appeals" if number < 2 else "judge or appeal"
+    judging = f"{counted(number, 'sentence') if number else 'no sentence'} {verb}"
     kinds = (("loaded", "loaded word"), ("scare_quotes", "scare quote"), ("hedge", "hedge"))
     marks = [counted(n, one) for kind, one in kinds if (n := sum(m.kind == kind for m in voice.marks))]
     return own + ", ".join([judging, *marks])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from communique.document import Document
 from communique.records import Carrier, Contact, DateValue, Entity, Participant, Place, Reading, SourceLink
 
 KINDS = {
@@ -92,8 +91,8 @@ def where(place: Place | None) -> str:
 
 
 def role(name: str, office: str | None, of: str | None) -> str:
-    """Office and affiliation as they follow the name: ``, President (Veldania)``; empty when nothing is known."""
-    words = f", {office}" if office else ""
+    """Office and affiliation as they follow the name: ``, President (Veldania)``; what the name says is left out."""
+    words = f", {office}" if office and office.casefold() not in name.casefold() else ""
     if of and of.casefold() not in f"{name}{words}".casefold():
         words += f" ({of})"
     return words
@@ -114,10 +113,12 @@ def carrier(via: Carrier) -> str:
     return f"{via.name}, {day(via.date)}" if via.date else via.name
 
 
-def chain(link: SourceLink, document: Document) -> str:
+def chain(link: SourceLink, reading: Reading) -> str:
     """On whose word, from the origin through its carriers to the reader."""
+    document = reading.document
     here = f"this text ({document.outlet})" if document.outlet else "this text"
-    return " → ".join([link.name, *map(carrier, link.via), here])
+    of = next((e.of for e in reading.entities if e.id == link.entity), None)
+    return " → ".join([link.name + role(link.name, None, of), *map(carrier, link.via), here])
 
 
 def headline(reading: Reading, longest: int = 160) -> str:
