@@ -11,7 +11,7 @@ export COMMUNIQUE_DATA
 .PHONY: read setup test lint style types layers bench docs lock clean
 
 read: $(RUN) ## print the reading of an example commentary
-	@$(BIN)/communique read examples/commentary.txt
+	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
 
 setup: $(DEV) ## make the environment, with the tools for development
 

@@ -9,6 +9,7 @@ of the program and its helpers after 1,000 and after all files (fails when it ha
 from __future__ import annotations
 
 import argparse
+import random
 import subprocess
 import sys
 import tempfile
@@ -26,13 +27,10 @@ SETS = ("quotes/polnear.train", "readouts/kremlin")
 
 
 def varied(size: int) -> str:
-    """The first ``size`` code points of many texts, one after another."""
-    texts: list[str] = []
-    for name in SETS:
-        texts += [d.text for d in documents_of(name)]
-        if sum(map(len, texts)) > size:
-            break
-    return "\n\n".join(texts)[:size]
+    """The first ``size`` code points of the paragraphs of many texts, mixed so that every part is alike."""
+    mixed = [p for name in SETS for d in documents_of(name) for p in d.text.split("\n") if p.strip()]
+    random.Random(1).shuffle(mixed)
+    return "\n\n".join(mixed)[:size]
 
 
 def repeated(size: int) -> str:

@@ -1,0 +1,108 @@
+"""Writes what docs can say of the program by asking the program: ``make docs``.
+
+- ``docs/reference.md``: every command, argument and option of the command line, and every coded error and warning.
+- the output blocks of ``README.md``: what the command in the comment above each of them prints now.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from typer.models import ArgumentInfo, ParameterInfo
+
+from communique.cli import app
+from communique.errors import CODES
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT / "docs" / "reference.md"
+README = ROOT / "README.md"
+OUTPUT = re.compile(r"(<!-- output of: (communique [^\n]*?) -->\n```[a-z]*\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+OPENING = """\
+# Reference
+
+Written by `make docs` from the program itself; do not edit it by hand.
+
+## Commands
+
+`communique --version` prints the version; `--help` or `-h` after any command explains it.
+"""
+CODED = """\
+## Coded errors and warnings
+
+E is an error: something could not be read. W is a warning: it was read, and a careful reader should know this.
+`communique explain CODE` prints the same.
+
+| code | what happened | what it means | what to do |
+|---|---|---|---|"""
+
+
+def reference() -> str:
+    """The text of ``docs/reference.md``."""
+    commands = {c.name or c.callback.__name__: c.callback for c in app.registered_commands if c.callback}
+    parts = [
+        OPENING,
+        *(_command(name, callback) for name, callback in sorted(commands.items())),
+        CODED,
+        *(f"| {c.code} | {c.title} | {_cell(c.meaning)} | {_cell(c.remedy)} |" for _, c in sorted(CODES.items())),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _command(name: str, callback: Callable[..., object]) -> str:
+    lines = [f"### communique {name}\n", inspect.getdoc(callback) or ""]
+    parameters = inspect.signature(callback).parameters.values()
+    lines += ["", "| argument or option | meaning |", "|---|---|"] if parameters else []
+    hints = get_type_hints(callback, include_extras=True)
+    for parameter in parameters:
+        kind, info = get_args(hints[parameter.name])[:2]
+        lines.append(f"| {_written(parameter.name, info)}{_choices(kind)} | {_cell(info.help)}{_default(parameter)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _written(name: str, info: ParameterInfo) -> str:
+    """The argument or option as the user writes it."""
+    if isinstance(info, ArgumentInfo):
+        return f"`{info.metavar or name.upper()}`"
+    value = f" {info.metavar}" if info.metavar else ""
+    # the first spelling of an annotated option lies where others keep their default
+    spelled = [d for d in (info.default, *(info.param_decls or ())) if isinstance(d, str) and d.startswith("-")]
+    return ", ".join(f"`{o}{value}`" for d in spelled or ["--" + name.replace("_", "-")] for o in d.split("/"))
+
+
+def _choices(kind: object) -> str:
+    return f" ({', '.join(get_args(kind))})" if get_origin(kind) is Literal else ""
+
+
+def _default(parameter: inspect.Parameter) -> str:
+    value = parameter.default
+    return f" Default: {value}." if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def readme() -> str:
+    """The text of ``README.md`` with its output blocks made anew."""
+    return OUTPUT.sub(lambda m: m[1] + printed(m[2]) + "\n", README.read_text(encoding="utf-8"))
+
+
+def printed(command: str) -> str:
+    """What a ``communique ...`` command prints, run in the project's root."""
+    call = [sys.executable, "-m", *shlex.split(command)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    done = subprocess.run(call, cwd=ROOT, env=environment, check=True, capture_output=True, text=True, encoding="utf-8")
+    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
+
+
+if __name__ == "__main__":
+    REFERENCE.write_text(reference(), encoding="utf-8")
+    README.write_text(readme(), encoding="utf-8")

@@ -1,0 +1,126 @@
+"""The documentation is true: what it shows is what the program prints, and nothing that the program has is left out."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from communique.errors import CODES
+from communique.ingest.options import MAX_SIZE
+from communique.version import VERSION
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_what_the_program_says_of_itself(generate: ModuleType) -> None:
+    assert text_of("docs/reference.md") == generate.reference(), "run `make docs`"
+
+
+def test_the_output_in_the_readme_is_what_the_program_prints(generate: ModuleType) -> None:
+    assert generate.OUTPUT.search(text_of("README.md")), "the README shows no output"
+    assert text_of("README.md") == generate.readme(), "run `make docs`"
+
+
+def test_the_python_in_the_readme_runs_as_shown() -> None:
+    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert result.attempted > 5
+    assert result.failed == 0
+
+
+def test_the_docstring_of_the_package_runs_as_shown() -> None:
+    import communique
+
+    result = doctest.testmod(communique)
+    assert result.attempted > 1
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("command", ["read", "explain", "schema"])
+def test_every_command_of_the_readme_is_in_the_reference_and_the_reverse(command: str) -> None:
+    assert f"$ communique {command}" in text_of("README.md")
+    assert f"### communique {command}\n" in text_of("docs/reference.md")
+
+
+def test_every_option_that_the_readme_uses_exists() -> None:
+    options = set(re.findall(r"(?<![\w-])--[a-z-]+", text_of("README.md"))) - {"--upgrade"}
+    reference = text_of("docs/reference.md")
+    assert options
+    assert {o for o in options if f"`{o}" not in reference} == set()
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_is_explained(code: str) -> None:
+    assert f"| {code} |" in text_of("docs/reference.md")
+
+
+@pytest.mark.parametrize("code", sorted(c for c in CODES if c[1] == "1"))
+def test_every_code_of_taking_texts_in_is_told_with_the_input(code: str) -> None:
+    assert re.search(rf"\b{code}\b|to {code[0]}1\d\d", text_of("docs/input.md"))
+
+
+def test_the_limits_told_are_the_limits_held() -> None:
+    assert f"{MAX_SIZE // 1_000_000} MB" in text_of("docs/input.md")
+    assert f"{MAX_SIZE // 1_000_000} MB" in text_of("README.md")
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    commands = re.findall(r"^\$ (.+)$", text_of("README.md"), re.MULTILINE)
+    assert commands[:2] == ["make read", "make test"]
+    targets = re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE)
+    assert {"read", "test", "lint", "bench", "docs"} <= set(targets)
+
+
+def test_the_design_names_every_part_of_the_house() -> None:
+    house = text_of("docs/design.md")
+    parts = [p for p in (ROOT / "src" / "communique").iterdir() if not p.name.startswith(("_", "py.typed"))]
+    names = [f"{p.name}/" if p.is_dir() else p.name for p in parts]
+    assert [n for n in names if f"`{n}`" not in house] == []
+
+
+def test_the_version_has_its_entry_in_the_changes() -> None:
+    assert f"## {VERSION}\n" in text_of("CHANGELOG.md")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    links = [x for x in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in x]
+    assert [x for x in links if not (page.parent / x).exists()] == []
+
+
+def test_what_is_locked_is_what_is_declared() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    plain = {"run": project["dependencies"], "dev": project["optional-dependencies"]["dev"]}
+    for name, declared in plain.items():
+        locked = set(re.findall(r"^([\w.-]+)==", text_of(f"requirements/{name}.txt"), re.MULTILINE))
+        wanted = {re.split(r"[<>=;\[ ]", d)[0].lower().replace("_", "-") for d in declared}
+        assert wanted <= locked
+
+
+@pytest.mark.parametrize("name", ["pip", "run", "dev"])
+def test_every_locked_requirement_has_a_hash_and_none_brings_cuda(name: str) -> None:
+    locked = text_of(f"requirements/{name}.txt")
+    for entry in re.split(r"\n(?=\S)", locked.strip()):
+        assert "--hash=sha256:" in entry, entry
+    assert not re.search(r"^(torch|nvidia|triton)|://", locked, re.MULTILINE | re.IGNORECASE)
