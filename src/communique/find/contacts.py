@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import find_attendance
 from communique.find.contacts_content import contents
 from communique.find.contacts_merging import Group, merged
 from communique.find.contacts_nouns import from_noun
-from communique.find.contacts_parties import Party
+from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
@@ -18,7 +16,6 @@ from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
 
-FILLERS = frozenset({"the", "a", "an", "of", "and", "from", "for", "in", "on", "with"})
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
 
@@ -41,36 +38,11 @@ def find_contacts(
     return tuple(_record(scene, i, g, g is main) for i, g in enumerate(groups, 1))
 
 
-def parties_of(group: Group) -> tuple[Party, ...]:
-    """Everyone who takes part, each once, as first told; a group gives way to the same group told in more words."""
-    parties = list({p.key: p for c in group for p in c.parties}.values())
-    told = [c.keys for c in group if not c.title]
-    return tuple(p for p in parties if not _retold(p, parties, told))
-
-
-def _retold(party: Party, parties: list[Party], told: list[frozenset[str]]) -> bool:
-    """Whether another party says the same as this group, or it is a headline's host of what the body tells of others."""
-    if party.type != "group":
-        return False
-    mine = _words(party)
-    others = [p for p in parties if p.type == "group" and p is not party]
-    if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
-        return True
-    in_body = any(party.key in keys for keys in told)
-    return not in_body and any(_head(party) == _head(p) or mine & _words(p) for p in others)
-
-
-def _words(party: Party) -> frozenset[str]:
-    return frozenset(w for w in re.findall(r"\w+", party.name.lower()) if w not in FILLERS)
-
-
-def _head(party: Party) -> str:
-    return next(iter(re.findall(r"\w+", party.name.lower())[-1:]), "")
-
-
 def kind_of(group: Group) -> ContactKind:
     """The kind that the surest telling gives; the headline's before others."""
     best = max(group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
+    if best.kind == "other" and any(c.title for c in group):
+        return "meeting"
     if best.kind == "meeting" and _is_session(group):
         return "gathering"
     virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")

@@ -12,10 +12,12 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_parties import Party, parties_in
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger
+from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
 HEADING = re.compile(r"\b(?:participants?|participating|attendees|attended|attending|joined|present)\b[^.:]{0,120}:?\s*$", re.I)
+NAME = re.compile(r"[^\W\d_][^,:;(]*")
 STOP = re.compile(r"\b(?:to discuss|who|where|which)\b")
 
 
@@ -34,7 +36,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
     text = scene.analysis.text
     for sentence in scene.analysis.sentences:
         match = _cues().search(text, sentence.start, sentence.end)
-        if match:
+        if match and not text[sentence.start : sentence.end].endswith(":"):
             stop = STOP.search(text, match.end(), sentence.end)
             found = parties_in(scene, match.end(), stop.start() if stop else sentence.end)
             people = [p for p in found if p.type in ("person", "group")] or found
@@ -49,7 +51,7 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
     while at < len(paragraphs):
         heading = HEADING.search(text, max(paragraphs[at].start, paragraphs[at].end - 200), paragraphs[at].end)
         lines = _lines(scene, at + 1) if heading and text[paragraphs[at].end - 1] == ":" else []
-        people = [p for line in lines for p in parties_in(scene, line.start, line.end)[:1]]
+        people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
             yield _joining(scene, heading, people)
         at += 1 + len(lines)
@@ -64,6 +66,19 @@ def _lines(scene: Scene, first: int) -> list[Paragraph]:
             break
         found.append(paragraph)
     return found
+
+
+def _listed(scene: Scene, line: Paragraph) -> list[Party]:
+    """Whom a line of a list names: its first person, else its first body, else what stands before its first comma."""
+    found = parties_in(scene, line.start, line.end)
+    person = next((p for p in found if p.type == "person"), None)
+    if person or found:
+        return [person or found[0]]
+    name = NAME.search(scene.analysis.text, line.start, line.end)
+    if not name or len(name.group().split()) > 8:
+        return []
+    span = trimmed(scene.analysis.text, *name.span())
+    return [Party(f"institution:{span.text.lower()}", "institution", span.text, None, None, span)]
 
 
 def _joining(scene: Scene, match: re.Match[str], people: list[Party]) -> Candidate:

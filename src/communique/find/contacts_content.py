@@ -8,6 +8,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Sentence
 from communique.find.contacts_merging import Group
+from communique.find.contacts_parties import key_of
 from communique.find.contacts_phrases import clause_span, named_topics, object_topics
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.spans import Span
@@ -94,6 +95,6 @@ def _tells_of(scene: Scene, verb: int, keys: frozenset[str], triggers: frozenset
             return True
         if main and tokens[head].dep == "nsubjpass" and tokens[head].head == verb:
             return True
-        if any(e.id in keys for _, e in scene.mentions_at(head)):
+        if any(key_of(e) in keys for _, e in scene.mentions_at(head)):
             return True
     return tokens[verb].head in triggers

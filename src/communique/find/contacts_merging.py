@@ -70,8 +70,7 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
         _kinds_agree(candidate, group)
         and _status_agrees(candidate.status, group)
         and _apart_agrees(candidate, group)
-        and _dates_agree(scene, candidate, group)
-        and _parties_agree(scene, candidate, group)
+        and (_opens(scene, candidate, group) or (_dates_agree(scene, candidate, group) and _parties_agree(candidate, group)))
     )
 
 
@@ -126,7 +125,7 @@ def _far(value: str, published: str | None) -> bool:
         return False
 
 
-def _parties_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
+def _parties_agree(candidate: Candidate, group: Group) -> bool:
     mine, theirs = candidate.keys, _keys(group)
     if candidate.joins:
         return True
@@ -136,8 +135,6 @@ def _parties_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
         return True
     if not theirs:
         return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < 60)
-    if _opens(scene, candidate, group):
-        return True
     shared = mine & theirs
     if any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared):
         if candidate.trigger.noun and candidate.kind == group[0].kind:

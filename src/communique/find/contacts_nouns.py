@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, listed_parties, named_body, parties_in
+from communique.find.contacts_parties import Party, key_of, listed_parties, named_body, parties_in
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frames, status_of_noun
@@ -24,7 +24,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if status is None or _is_generic(scene, trigger):
         return None
     own = noun_parties(scene, trigger)
-    holders = _holders(scene, trigger)
+    holders = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
     if len(own) < 2:
         holders = holders or _before_in_title(scene, trigger, own)
     parties = distinct([*holders, *own])
@@ -49,8 +49,10 @@ def _has(scene: Scene, noun: int, words: frozenset[str]) -> bool:
 
 
 def _is_generic(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a plural speaks of contacts in general: "meetings of the group", with no verb, date or number to it."""
+    """Whether a plural speaks of contacts in general ("meetings of the group"), or the noun is part of a body's name."""
     token = scene.tokens[trigger.token]
+    if trigger.cell("own") == "frame" and any(e.type == "institution" for _, e in scene.mentions_at(trigger.token)):
+        return True
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
         return False
     return any(scene.tokens[c].lower == "of" for c in scene.analysis.children(trigger.token))
@@ -107,7 +109,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
         elif tokens[c].dep == "relcl" and lemma in frames() and frames()[lemma][2]:
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
     found += [] if found else _hosts(scene, trigger)
-    covering = {e.id for _, e in scene.mentions_at(noun)}
+    covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
 
 
@@ -145,8 +147,11 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
     return []
 
 
+def _possessed(scene: Scene, noun: int) -> bool:
+    """Whether the noun has a possessor ("the President's meeting")."""
+    return any(scene.tokens[c].dep == "poss" for c in scene.analysis.children(noun))
+
+
 def _has_with(scene: Scene, noun: int) -> bool:
     """Whether the noun names one side only, by "with X" and no possessor."""
-    tokens = scene.tokens
-    poss = any(tokens[c].dep == "poss" for c in scene.analysis.children(noun))
-    return not poss and any(tokens[c].lower == "with" for c in scene.analysis.children(noun))
+    return not _possessed(scene, noun) and _has(scene, noun, frozenset({"with"}))

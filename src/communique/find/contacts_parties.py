@@ -44,10 +44,15 @@ class Party:
         return Participant(self.entity, self.name, self.office, self.of, self.type, self.span)
 
 
+def key_of(entity: Entity) -> str:
+    """What an entity is known by as a party: two entities of one type and name count as one."""
+    return f"{entity.type}:{entity.name.lower()}"
+
+
 def party_of(entity: Entity, mention: Mention) -> Party:
     """An entity as a party; ``mention`` is where the contact's sentence speaks of it."""
     full = fullest(entity.mentions) or mention
-    return Party(entity.id, entity.type, entity.name, entity.office, entity.of, full.span, entity.id)
+    return Party(key_of(entity), entity.type, entity.name, entity.office, entity.of, full.span, entity.id)
 
 
 def parties_at(scene: Scene, head: int) -> list[Party]:
@@ -143,5 +148,4 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
 
 
 def _once(parties: list[Party]) -> list[Party]:
-    by_key = {p.key: p for p in parties}
-    return list({(p.type, p.name.lower()): p for p in reversed(by_key.values())}.values())[::-1]
+    return list({p.key: p for p in reversed(parties)}.values())[::-1]

@@ -11,6 +11,8 @@ WHERE = frozenset({"in", "at", "to", "inside", "aboard", "near", "outside", "int
 ASIDE = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 NEVER_DATES = frozenset({"since", "until", "till", "by"})
 ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon", "from", "than"})
+HAPPENS = frozenset("schedule slate plan set hold take begin start end finish conclude open happen occur due expect".split())
+"""Verbs that say when or where a contact takes place."""
 GOALS = frozenset({"visit", "trip", "tour"})
 
 
@@ -46,13 +48,19 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
         token = tokens[i]
         if i != head and is_contact_noun(token):
             return False
-        if token.pos in ("VERB", "AUX") and token.dep in ("relcl", "acl") and token.head in anchors:
-            return True
+        if _takes_place(scene, i):
+            continue
         if token.lower in NEVER_DATES or (token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")):
             return False
         if i != head and token.dep in ("dobj", "nsubj", "nsubjpass", "poss") and token.head not in anchors:
             return False
     return False
+
+
+def _takes_place(scene: Scene, i: int) -> bool:
+    """Whether the token is the verb of a clause that says when or where ("the talks, scheduled for Friday")."""
+    token = scene.tokens[i]
+    return token.dep in ("relcl", "acl") and token.lemma.lower() in HAPPENS
 
 
 def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
@@ -66,27 +74,35 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
 def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger) -> bool:
     """Whether the way from a place up to the contact word goes by words that say where."""
     head = scene.analysis.head_of(span.start, span.end)
-    if head is None:
+    if head is None or is_contact_noun(scene.tokens[head]):
         return False
     tokens = scene.tokens
     where = False
     for i in (head, *scene.analysis.ancestors(head)):
         token = tokens[i]
         if i in anchors:
-            return where or (i != head and tokens[head].dep in ("compound", "amod") and trigger.kind != "visit") or (
+            return where or _stands_before(scene, head, span, trigger) or (
                 tokens[head].dep == "dobj" and trigger.cell("lemma") in GOALS
             )
         if i != head and is_contact_noun(token):
             return False
         if token.dep == "prep" and (token.lower in WHERE or _aside(scene, i)) and not where:
             where = True
-        elif token.pos in ("VERB", "AUX") and token.dep in ("relcl", "acl") and token.head in anchors:
-            return where
+        elif _takes_place(scene, i):
+            continue
+        elif i != head and token.dep == "dobj" and token.pos == "NOUN":
+            return False
         elif token.dep == "prep" and token.lower in ABOUT and not _aside(scene, i):
             return False
         elif token.pos in ("VERB", "AUX") or (token.dep in ("nsubj", "poss") and i != head):
             return False
     return False
+
+
+def _stands_before(scene: Scene, head: int, span: Span, trigger: Trigger) -> bool:
+    """Whether the place stands before the contact noun ("the Torkent talks"); countries there are parties, not places."""
+    country = any(e.type == "country" for _, e in scene.mentions_at(head))
+    return trigger.noun and trigger.kind != "visit" and scene.tokens[head].dep == "compound" and not country and "-" not in span.text
 
 
 def _aside(scene: Scene, preposition: int) -> bool:

@@ -12,8 +12,9 @@ from communique.records import Place
 
 BY = frozenset({"by"})
 OBJECTS = ("dobj", "dative")
+PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
-"""Types of parties that, several as one subject, met each other ("the two ministers met")."""
+"""Types of parties that, several as one subject, met each other ("the two ministers met"); countries do not speak."""
 
 
 def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
@@ -57,7 +58,8 @@ def _complete(
         return False
     if lemma == "meet" and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True
-    return len(distinct([p for p in together if p.type in TOGETHER])) >= 2
+    types = TOGETHER if lemma == "meet" else PEOPLE
+    return len(distinct([p for p in together if p.type in types])) >= 2
 
 
 def _is_named(scene: Scene, place: Place) -> bool:
@@ -74,7 +76,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     slots = frozenset(trigger.cell("counterpart").split(","))
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS and c > verb]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
-    if trigger.cell("lemma") in ("meet", "visit"):
+    if trigger.cell("lemma") == "meet":
         found = [p for h in objects for p in listed_parties(scene, h)]
     after = [o for p in prepositions(analysis, verb, slots - {"object", "place"}) for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h)]

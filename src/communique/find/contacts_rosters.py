@@ -1,0 +1,54 @@
+"""Everyone who takes part in a contact, from all places that tell of it."""
+
+from __future__ import annotations
+
+import re
+
+from communique.find.contacts_merging import Group
+from communique.find.contacts_parties import Party
+
+FILLERS = frozenset({"the", "a", "an", "of", "and", "from", "for", "in", "on", "with"})
+MANY = 3
+"""People named one by one who make a bare "the leaders" before them superfluous."""
+PLAIN = frozenset({"leaders", "participants", "attendees", "counterparts", "officials", "heads"})
+
+
+def parties_of(group: Group) -> tuple[Party, ...]:
+    """Everyone who takes part, each once, as first told.
+
+    A group gives way to the same group told in more words, a country to the people who stand for it.
+    """
+    parties = list({p.key: p for c in group for p in c.parties}.values())
+    told = frozenset(k for c in group if not c.title for k in c.keys)
+    return tuple(p for p in parties if not (_is_retold(p, parties, told) or _is_represented(p, parties)))
+
+
+def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
+    """Whether other parties say the same as this group, or more."""
+    if party.type != "group":
+        return False
+    mine = _words(party)
+    others = [p for p in parties if p.type == "group" and p is not party]
+    if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
+        return True
+    people = sum(p.type == "person" for p in parties)
+    if people > MANY and _head(party) in PLAIN and len(mine) <= 2:
+        return True
+    return party.key not in told and any(_head(party) == _head(p) or mine & _words(p) for p in others)
+
+
+def _is_represented(party: Party, parties: list[Party]) -> bool:
+    """Whether a country is named beside people who stand for it."""
+    if party.type != "country":
+        return False
+    return any(p.type == "person" and (p.of or "").lower() == party.name.lower() for p in parties)
+
+
+def _words(party: Party) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w+", party.name.lower()) if w not in FILLERS)
+
+
+def _head(party: Party) -> str:
+    """The word that says what the group is: the last before "of", "from" and the like."""
+    before = re.split(r"\s(?:of|from|for|who|on)\s", party.name.lower(), maxsplit=1)[0]
+    return next(iter(re.findall(r"\w+", before)[-1:]), "")
