@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,13 +12,16 @@ from communique.find.marks import MarkPair
 from communique.find.quotes_found import Found, clean
 from communique.spans import Span, span_of
 
+REFERENCE = re.compile(r"\s\((?=[^()]*\d)[^()]{4,80}\)$")
+LONGEST_REFERENCE = 90
 LONGEST_REST = 1_500
 """Code points by which a content is drawn out to the closing mark of a quotation that begins inside it."""
 
 
 def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found:
     """The relation with its content drawn out to the end of a quotation that it cuts, and freed of a dateline."""
-    content = [_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
+    content = [_without_reference(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
+    content = [_without_dateline(analysis, span) for span in content]
     return replace(found, content=tuple(s for s in content if s.text))
 
 
@@ -38,3 +42,9 @@ def _without_dateline(analysis: Analysis, span: Span) -> Span:
     if paragraph is None or not span.start < paragraph.dateline_end < span.end:
         return span
     return clean(analysis, paragraph.dateline_end, span.end)
+
+
+def _without_reference(analysis: Analysis, span: Span) -> Span:
+    """Without a reference to where it was published at the end ("(Veldapress, 1/11/2023)")."""
+    m = REFERENCE.search(span.text, max(0, len(span.text) - LONGEST_REFERENCE))
+    return clean(analysis, span.start, span.start + m.start()) if m and m.start() > 0 else span

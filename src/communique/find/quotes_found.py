@@ -17,7 +17,7 @@ class Found:
     """One attribution as a rule found it. ``verb`` is the token that sets it off, None where there is none.
 
     ``verbatim`` says that the content is the source's own words although it stands in no quotation marks: a verse,
-    a turn of a transcript.
+    a turn of a transcript. ``name`` is the source's name where no entity of the text can be it: a reference.
     """
 
     source: tuple[Span, ...]
@@ -27,6 +27,7 @@ class Found:
     score: float
     verb: int | None = None
     verbatim: bool = False
+    name: str | None = None
 
     @property
     def start(self) -> int:

@@ -44,6 +44,7 @@ def marked_quotes(analysis: Analysis, marks: Sequence[MarkPair], language: str =
     """Every quotation in marks whose speaker a tag beside it names, with the quotations that go on from it."""
     spoken: list[_Spoken] = []
     before: MarkPair | None = None
+    waiting: list[MarkPair] = []
     outer = outermost(marks)
     for at, pair in enumerate(outer):
         following = outer[at + 1] if at + 1 < len(outer) else None
@@ -53,10 +54,23 @@ def marked_quotes(analysis: Analysis, marks: Sequence[MarkPair], language: str =
         elif tag is not None:
             spoken.append(_Spoken(tag.source, tag.cue, tag.verb, tag.rule, tag.score))
             _extend(analysis, spoken[-1], before, pair)
+            _take_waiting(analysis, spoken[-1], waiting, pair)
         elif spoken and before is not None and spoken[-1].last is before and _goes_on(analysis, spoken[-1], before, pair):
             _extend(analysis, spoken[-1], None, pair)
+        elif not pair.closed:
+            waiting = [*waiting, pair] if waiting and waiting[-1] is before else [pair]
         before = pair
     return [Found(s.source, s.cue, tuple(s.content), s.rule, s.score, s.verb) for s in spoken if s.content]
+
+
+def _take_waiting(analysis: Analysis, spoken: _Spoken, waiting: Sequence[MarkPair], pair: MarkPair) -> None:
+    """Give a running quotation its earlier paragraphs when only its last one names the speaker."""
+    here = analysis.paragraph_at(pair.start)
+    above = analysis.paragraph_at(waiting[-1].start) if waiting else None
+    if here is None or above is None or here.i != above.i + 1 or analysis.text[here.start : pair.start].strip():
+        return
+    earlier = [trimmed(analysis.text, p.start, p.end) for p in waiting]
+    spoken.content[:0] = [s for s in earlier if s.text]
 
 
 def outermost(marks: Sequence[MarkPair]) -> list[MarkPair]:
@@ -234,7 +248,8 @@ def _colon_tag(analysis: Analysis, words: Sequence[Token]) -> _Tag | None:
     if not roots:
         if len(words) > 12:
             return None
-        source = clean(analysis, words[0].start, words[-1].end)
+        named = [t for t in words if t.pos not in ("CCONJ", "ADP", "ADV")] or words
+        source = clean(analysis, named[0].start, words[-1].end)
         return _Tag((source,), (), None, "quotes.colon", 0.7)
     head = source_of(analysis, roots[0].i)
     source_part = source_tokens(analysis, head, (roots[0].i,)) if head is not None else []
@@ -280,7 +295,7 @@ def _only_tag_between(analysis: Analysis, spoken: _Spoken, before: MarkPair, pai
     if spoken.verb is None or sentence is None:
         return False
     tag = analysis.tokens[spoken.verb]
-    if any(t.sentence != tag.sentence for t in words):
+    if tag.start < before.end or any(t.sentence != tag.sentence for t in words):
         return False
     resumes = text[before.inner_end - 1] == "," and text[pair.inner_start].islower()
     return sentence.i != tag.sentence or resumes or not any(t.pos == "VERB" and t.i > tag.i for t in words)

@@ -26,7 +26,7 @@ def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable
         Quote(
             id=f"q{n + 1}",
             kind="direct" if f.verbatim else kind_of(analysis.text, f.content, quoted),
-            source=QuoteSource(None, None, f.source),
+            source=QuoteSource(None, f.name, f.source),
             cue=Spans(f.cue),
             content=Spans(f.content),
             part_of=None if parents[n] is None else f"q{parents[n] + 1}",

@@ -64,7 +64,7 @@ def _of_reference(analysis: Analysis, places: Sequence[Verse], reference: Refere
     source = clean(analysis, reference.span.start, reference.span.end)
     if source.text[:1] in "[({":
         source = span_of(analysis.text, source.start + 1, source.end - 1)
-    return Found((source,), lead.cue, content, "scripture.reference", 0.95, verbatim=True)
+    return Found((source,), lead.cue, content, "scripture.reference", 0.95, verbatim=True, name=source.text)
 
 
 def _before(analysis: Analysis, places: Sequence[Verse], end: int) -> tuple[Span, ...]:

@@ -1,0 +1,124 @@
+"""Labelled turns: transcripts and speaker lines ("President X: ...")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique import lang
+from communique.analysis import Analysis, Paragraph
+from communique.find.quotes_found import Found, clean
+from communique.spans import Span, span_of
+
+LABEL = re.compile(r"[\"“]?(?:[-–—]\s)?([A-Z][^:.?!\n\"“”]{0,70}(?:\.[^:.?!\n\"“”]{0,70}){0,3}):(?=\s)")
+ASIDE = re.compile(r"\s*\([^()\n]{0,60}\)\s*$")
+FEWEST_WORDS = 3
+"""A single labelled line with fewer words after its label is a field of a form ("Place: Torkent"), not a turn."""
+MOST_PARAGRAPHS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    paragraph: Paragraph
+    label: Span
+    begin: int
+    sure: bool
+
+
+def turns(analysis: Analysis) -> list[Found]:
+    """Every labelled turn, with the unlabelled paragraphs that go on from it in a transcript."""
+    labelled = list(_labelled(analysis))
+    counts: dict[str, int] = {}
+    for turn in labelled:
+        counts[turn.label.text] = counts.get(turn.label.text, 0) + 1
+    sure = any(t.sure for t in labelled)
+    kept = [t for t in labelled if t.sure or counts[t.label.text] > 1 or (sure and not _is_capitals(t.label.text))]
+    transcript = sum(t.paragraph.i > 0 for t in kept) > 1 or any(_after_rule(analysis, t) for t in kept)
+    return [f for n, turn in enumerate(kept) if (f := _relation(analysis, kept, n, turn, transcript)) is not None]
+
+
+def _relation(analysis: Analysis, kept: list[_Turn], n: int, turn: _Turn, transcript: bool) -> Found | None:
+    first = clean(analysis, turn.begin, turn.paragraph.end)
+    content = [_through(analysis, first, turn.begin, turn.paragraph.end)] if first.text else []
+    if transcript and turn.paragraph.i > 0:
+        stop = kept[n + 1].paragraph.i if n + 1 < len(kept) else len(analysis.paragraphs)
+        content.extend(_following(analysis, turn.paragraph.i + 1, stop))
+    if not content or (not transcript and len(first.text.split()) < FEWEST_WORDS):
+        return None
+    if not any(mark in span.text[-3:] for span in content for mark in ".!?…—"):
+        return None
+    return Found((turn.label,), (), tuple(content), "quotes.turn", 0.9 if turn.sure else 0.7, verbatim=True)
+
+
+def _through(analysis: Analysis, span: Span, start: int, end: int) -> Span:
+    """The words of a turn with their closing full stop."""
+    while span.end < end and analysis.text[span.end] in ".!?…":
+        span = span_of(analysis.text, span.start, span.end + 1)
+    return span
+
+
+def _following(analysis: Analysis, first: int, stop: int) -> Iterator[Span]:
+    """The unlabelled paragraphs after a turn, up to a rule, an omission mark or a heading."""
+    for paragraph in analysis.paragraphs[first : min(stop, first + MOST_PARAGRAPHS)]:
+        text = analysis.text[paragraph.start : paragraph.end]
+        if paragraph.role in ("heading", "title", "caption") or not any(c.isalpha() for c in text) or text[0] in "<&*#":
+            return
+        if text[0] not in "([":
+            yield span_of(analysis.text, paragraph.start, paragraph.end)
+
+
+def _after_rule(analysis: Analysis, turn: _Turn) -> bool:
+    """Whether a turn follows a rule ("* * *"), as the first turn of a transcript does."""
+    if turn.paragraph.i == 0:
+        return False
+    above = analysis.paragraphs[turn.paragraph.i - 1]
+    return not any(c.isalnum() for c in analysis.text[above.start : above.end])
+
+
+def _labelled(analysis: Analysis) -> Iterator[_Turn]:
+    for paragraph in analysis.paragraphs:
+        if paragraph.role in ("title", "caption"):
+            continue
+        m = LABEL.match(analysis.text, paragraph.start, paragraph.end)
+        if m is None or not analysis.text[m.end() : paragraph.end].strip():
+            continue
+        label = m.group(1)
+        aside = ASIDE.search(label)
+        end = m.start(1) + (aside.start() if aside and aside.start() > 0 else len(label.rstrip()))
+        span = span_of(analysis.text, m.start(1), end)
+        sure = _names_speaker(analysis, span)
+        if sure or _is_capitals(span.text) or _is_shaped(span.text):
+            yield _Turn(paragraph, span, m.end(), sure)
+
+
+def _is_capitals(label: str) -> bool:
+    return label.upper() == label and len(label) > 1 and len(label.split()) <= 5
+
+
+def _is_shaped(label: str) -> bool:
+    """Whether a label looks like a name with or without an office: capitals but for small linking words."""
+    words = label.split()
+    return 2 <= len(words) <= 14 and all(w[:1].isupper() or len(w) <= 3 for w in words) and words[-1][:1].isupper()
+
+
+def _names_speaker(analysis: Analysis, span: Span) -> bool:
+    """Whether a label is a name, with or without an office, or a word such as "Question"."""
+    if span.text.lower() in lang.words("en", "turn_labels"):
+        return True
+    tokens = analysis.tokens[slice(*_bounds(analysis, span))]
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
+        return False
+    at = bisect_left(analysis.names, span.start, key=lambda name: name.start)
+    person = False
+    while at < len(analysis.names) and analysis.names[at].start < span.end:
+        person = person or analysis.names[at].label == "PERSON"
+        at += 1
+    words = span.text.split()
+    return person and 1 < len(words) <= 16 and words[-1][:1].isupper()
+
+
+def _bounds(analysis: Analysis, span: Span) -> tuple[int, int]:
+    inside = analysis.tokens_in(span.start, span.end)
+    return inside.start, inside.stop
