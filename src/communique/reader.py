@@ -58,7 +58,7 @@ class Reader:
         quotes = resolve_speakers(quotes, analysis, roster)
         contacts = find_contacts(analysis, document, roster, dates, places)
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates)
-        contacts = find_silence(contacts, quotes, analysis, roster)
+        contacts = find_silence(contacts, quotes, analysis, roster, document)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)
         voice = find_voice(analysis, quotes, marks)
         warnings = caveats(document, analysis, dates, marks, quotes, contacts)

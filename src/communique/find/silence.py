@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.analysis import Analysis
+from communique.document import Document
+from communique.find.silence_contacts import unconfirmed
+from communique.find.silence_cues import kept_silences
+from communique.find.silence_unheard import heard_in, not_heard
 from communique.records import Contact, Quote
 from communique.roster import Roster
 
 
 def find_silence(
-    contacts: tuple[Contact, ...], quotes: tuple[Quote, ...], analysis: Analysis, roster: Roster
+    contacts: tuple[Contact, ...],
+    quotes: tuple[Quote, ...],
+    analysis: Analysis,
+    roster: Roster,
+    document: Document | None = None,
 ) -> tuple[Contact, ...]:
-    """Contacts with ``not_confirmed_by`` (as the text says) and ``not_heard`` (computed) filled in."""
-    return contacts
+    """Contacts with ``not_confirmed_by`` (as the text says) and ``not_heard`` (computed) filled in.
+
+    Whoever publishes the document is heard in it; without the document nobody is taken for its publisher.
+    """
+    if not contacts:
+        return contacts
+    told = unconfirmed(contacts, kept_silences(analysis), analysis, roster)
+    heard = heard_in(quotes, contacts, analysis, roster, document)
+    return tuple(
+        replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard, roster)) for c in contacts
+    )

@@ -144,7 +144,7 @@ def _is_party(chain: Chain, contact: Contact) -> bool:
     """Whether the speaker is a person who took part: what is said at a meeting is no source for the meeting."""
     origin = chain.origin
     return origin is not None and any(
-        p.type == "person" and ((p.entity and p.entity == origin.entity) or same_name(p.name, origin.name))
+        p.type == "person" and ((p.entity and p.entity == origin.entity) or p.name == origin.name)
         for p in contact.participants
     )
 
