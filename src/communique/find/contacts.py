@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.find.contacts_attendance import find_attendance
+from communique.find.contacts_attendance import completed, find_attendance
 from communique.find.contacts_content import contents
 from communique.find.contacts_merging import Group, merged
 from communique.find.contacts_nouns import from_noun
@@ -33,7 +33,7 @@ def find_contacts(
     scene = Scene(analysis, document, roster, dates, places)
     candidates = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
     candidates = sorted([*candidates, *find_attendance(scene)], key=lambda c: c.token)
-    groups = [g for g in merged(scene, candidates) if _is_contact(g)]
+    groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(g)]
     main = _main(scene, groups)
     return tuple(_record(scene, i, g, g is main) for i, g in enumerate(groups, 1))
 
@@ -93,7 +93,8 @@ def _status(group: Group, document_date: str | None) -> Status:
 
 def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
     kind = kind_of(group)
-    shown = next((c for c in group if not c.anaphoric and not c.title), group[0])
+    plain = [c for c in group if not (c.anaphoric or c.weak)]
+    shown = next((c for c in plain if not c.title), plain[0] if plain else group[0])
     placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
     topics, outcomes = contents(scene, group, main)
     return Contact(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_parties import Party, parties_in
+from communique.find.contacts_merging import Group
+from communique.find.contacts_parties import Party, parties_at, parties_in
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger
 from communique.spans import trimmed
@@ -18,7 +20,16 @@ GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
 HEADING = re.compile(r"\b(?:participants?|participating|attendees|attended|attending|joined|present)\b[^.:]{0,120}:?\s*$", re.I)
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
+LABEL = 120
+"""Code points in which a speaker's label ends."""
 STOP = re.compile(r"\b(?:to discuss|who|where|which)\b")
+
+
+class Stretch(NamedTuple):
+    """Start and end in the text, in code points."""
+
+    start: int
+    end: int
 
 
 @cache
@@ -29,7 +40,7 @@ def _cues() -> re.Pattern[str]:
 
 def find_attendance(scene: Scene) -> list[Candidate]:
     """Sentences and lists that name further participants of a contact told elsewhere."""
-    return [*_told(scene), *_lists(scene)]
+    return [*_told(scene), *_lists(scene), *_speakers(scene)]
 
 
 def _told(scene: Scene) -> Iterator[Candidate]:
@@ -41,7 +52,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
             found = parties_in(scene, match.end(), stop.start() if stop else sentence.end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
-                yield _joining(scene, match, people)
+                yield _joining(scene, Stretch(*match.span()), people)
 
 
 def _lists(scene: Scene) -> Iterator[Candidate]:
@@ -53,8 +64,40 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         lines = _lines(scene, at + 1) if heading and text[paragraphs[at].end - 1] == ":" else []
         people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
-            yield _joining(scene, heading, people)
+            yield _joining(scene, Stretch(*heading.span()), people)
         at += 1 + len(lines)
+
+
+def _speakers(scene: Scene) -> Iterator[Candidate]:
+    """Speakers of a transcript: people at whose name a paragraph begins, with a colon after it."""
+    text = scene.analysis.text
+    for paragraph in scene.analysis.paragraphs:
+        if paragraph.role == "title" or ":" not in text[paragraph.start : paragraph.start + LABEL]:
+            continue
+        colon = text.index(":", paragraph.start)
+        people = [p for p in parties_in(scene, paragraph.start, colon) if p.type == "person" and p.entity]
+        found = scene.roster.within(paragraph.start, colon)
+        if people and found and found[0][0].start == paragraph.start and not text[found[0][0].end : colon].strip():
+            yield _joining(scene, Stretch(paragraph.start, colon), people[:1])
+
+
+def completed(scene: Scene, groups: list[Group]) -> list[Group]:
+    """The groups, with the lead's subject added where the headline names one side only ("Telephone call with X")."""
+    return [[*g, *_other_side(scene, g)] if any(c.title for c in g) else g for g in groups]
+
+
+def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
+    keys = {p.key for c in group for p in c.parties}
+    if len(keys) != 1 or group[0].kind == "visit" or not group[0].trigger.noun:
+        return
+    body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
+    for sentence in body[:2]:
+        for i in range(sentence.first, sentence.last):
+            if scene.tokens[i].dep == "nsubj" and scene.tokens[scene.tokens[i].head].dep == "ROOT":
+                people = [p for p in parties_at(scene, i) if p.type == "person" and p.key not in keys]
+                if people:
+                    yield _joining(scene, Stretch(scene.tokens[i].start, scene.tokens[i].end), people)
+                    return
 
 
 def _lines(scene: Scene, first: int) -> list[Paragraph]:
@@ -81,9 +124,9 @@ def _listed(scene: Scene, line: Paragraph) -> list[Party]:
     return [Party(f"institution:{span.text.lower()}", "institution", span.text, None, None, span)]
 
 
-def _joining(scene: Scene, match: re.Match[str], people: list[Party]) -> Candidate:
-    """A candidate that adds people to a contact told elsewhere."""
-    inside = scene.analysis.tokens_in(match.start(), match.end())
+def _joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
+    """A candidate that adds people to a contact told elsewhere; ``cue`` is what says that they were there."""
+    inside = scene.analysis.tokens_in(cue.start, cue.end)
     token = inside[0]
     span = scene.analysis.span(inside[0], inside[-1] + 1)
     trigger = Trigger(token, span, True, "other", False, Manner(), None, False, ())

@@ -140,7 +140,8 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         if noun in heads or tokens[noun].dep == "nsubjpass":
             return agents(scene, trigger.frame)
         return [p for h in heads for p in listed_parties(scene, h)]
-    if tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in DURING and _has_with(scene, noun):
+    during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in DURING
+    if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]

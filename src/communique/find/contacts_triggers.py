@@ -61,6 +61,11 @@ def is_contact_noun(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in _table("contact_nouns", "noun")
 
 
+def _is_nominal(token: Token) -> bool:
+    """Whether the token is a noun, or stands as one though it is tagged as an adjective ("a virtual roundtable")."""
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"))
+
+
 @cache
 def _manners() -> dict[str, Manner]:
     statuses: dict[str, Status] = {"held": "held", "planned": "planned", "proposed": "proposed"}
@@ -78,7 +83,7 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
         lemma = token.lemma.lower()
         if token.pos in ("VERB", "AUX") and lemma in verbs and token.dep not in ("amod", "compound"):
             yield _verb_trigger(scene, token.i, verbs[lemma])
-        elif token.pos in ("NOUN", "PROPN") and (row := nouns.get(lemma) or nouns.get(token.lower)):
+        elif _is_nominal(token) and (row := nouns.get(lemma) or nouns.get(token.lower)):
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
                 yield trigger
