@@ -1,11 +1,13 @@
 """The child process that takes the text out of HTML pages, under limits of time and memory.
 
 It reads one JSON object a line from standard input, ``{"html": ..., "way": "article" or "plain", "seconds": ...}``,
-and answers with one a line: ``{"text", "title", "author", "outlet", "url", "published"}``, each a string or null.
+and answers with one a line (an empty one first, when it is ready):
+``{"text", "title", "author", "outlet", "url", "published"}``, each a string or null.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import sys
@@ -127,6 +129,10 @@ def main() -> None:
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not spoil the answers
     _limit(int(sys.argv[1]))
+    # loaded here, so that no page pays for it
+    importlib.import_module("trafilatura")
+    answers.write(b"{}\n")
+    answers.flush()
     for line in sys.stdin.buffer:
         answers.write(json.dumps(_answer(json.loads(line))).encode() + b"\n")
         answers.flush()

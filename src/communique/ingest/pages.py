@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -23,6 +24,8 @@ from communique.ingest.text import document_from_text
 
 SECONDS = 20.0
 """Time for one page: a 3 MB page takes ten seconds, an ordinary one a twentieth of a second."""
+START = 60.0
+"""Time for the child process to load."""
 MEMORY = 1 << 30
 """Address space of the child process in bytes."""
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
@@ -63,12 +66,8 @@ class PageReader:
     def found(self, html: str, way: Way) -> dict[str, str]:
         """The page's ``text``, ``title``, ``author``, ``outlet``, ``url`` and ``published``; empty on failure."""
         process = self._process = self._process or _started(self.memory)
-        timer = threading.Timer(self.seconds, process.kill)
-        timer.start()
-        try:
+        with _killed_after(process, self.seconds):
             answer = _asked(process, {"html": html, "way": way, "seconds": self.seconds})
-        finally:
-            timer.cancel()
         if answer is None:
             self.close()
             return {}
@@ -139,7 +138,7 @@ def _started(memory: int) -> subprocess.Popen[bytes]:
     env = dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH")))))
     # -P: the working folder may hold files that are named like modules
     command = [sys.executable, "-P", "-m", "communique.ingest.page_worker", str(memory)]
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -147,15 +146,37 @@ def _started(memory: int) -> subprocess.Popen[bytes]:
         env=env,
         start_new_session=True,  # Ctrl-C is the parent's to handle
     )
+    with _killed_after(process, START):
+        _answer(process)  # it says that it is ready: what loading takes is not the page's time
+    return process
+
+
+@contextlib.contextmanager
+def _killed_after(process: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _asked(process: subprocess.Popen[bytes], request: dict[str, object]) -> dict[str, object] | None:
     """The child's answer; None when it ended before it gave one."""
-    if process.stdin is None or process.stdout is None:
+    if process.stdin is None:
         return None
     try:
         process.stdin.write(json.dumps(request).encode("ascii") + b"\n")
         process.stdin.flush()
+    except OSError:
+        return None
+    return _answer(process)
+
+
+def _answer(process: subprocess.Popen[bytes]) -> dict[str, object] | None:
+    if process.stdout is None:
+        return None
+    try:
         answer = json.loads(process.stdout.readline())
     except (OSError, ValueError):
         return None
