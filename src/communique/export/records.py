@@ -78,22 +78,29 @@ def _plain(value: object) -> Json:
 
 def _value(kind: Any, value: Json, where: str, text: str) -> object:
     """The JSON value as a value of the type; ``where`` names it in messages."""
-    origin = get_origin(kind)
-    if origin in (types.UnionType, Union):
-        inner = next(k for k in get_args(kind) if k is not types.NoneType)
-        return None if value is None else _value(inner, value, where, text)
+    origin, inner = _form(kind)
+    if origin is Union:
+        return None if value is None else _value(inner[0], value, where, text)
     if origin is tuple and isinstance(value, list):
-        inner = get_args(kind)[0]
-        return tuple(_value(inner, v, f"{where}[{i}]", text) for i, v in enumerate(value))
-    if is_dataclass(kind) and isinstance(value, dict):
+        return tuple(_value(inner[0], v, f"{where}[{i}]", text) for i, v in enumerate(value))
+    if origin is Reading and isinstance(value, dict):
         return _record(cast(type, kind), value, where, text)
-    if origin is Literal and value in get_args(kind):
+    if origin is Literal and value in inner:
         return value
     if kind is float and type(value) in (int, float) and math.isfinite(cast(float, value)):
         return float(cast(float, value))
     if kind in (str, int, bool) and type(value) is kind:
         return value
     raise CommuniqueError("E601", f"{where} cannot be {_shown(value)}")
+
+
+@cache
+def _form(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a type is made of: Union (with None), tuple or Literal with what is inside, Reading for any record."""
+    origin = get_origin(kind)
+    if origin in (types.UnionType, Union):
+        return Union, tuple(k for k in get_args(kind) if k is not types.NoneType)
+    return (Reading, ()) if is_dataclass(kind) else (origin, get_args(kind))
 
 
 def _record(record: type, data: dict[str, Json], where: str, text: str) -> object:

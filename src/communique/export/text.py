@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
@@ -52,23 +53,20 @@ def report(
     Nothing of the text can reach the terminal but its words: controls are shown, never given out.
     """
     columns = min(max(width or WIDTH, NARROWEST), WIDEST)
-    written = StringIO()
-    console = Console(
-        file=written,
-        width=columns,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        legacy_windows=False,
-        _environ={},
-    )
+    console = Console(file=StringIO(), width=columns, color_system=None, legacy_windows=False, _environ={})
     sentences = Sentences(reading)
+    written: list[str] = []
     for item in _items(reading, everything):
-        for line in _lines(item, console, columns):
-            console.print(line, soft_wrap=True)
-        for below in _below(item, sentences, evidence, why):
-            for line in _lines(below, console, columns):
-                console.print(line, soft_wrap=True)
-    return "".join(f"{isolated(line)}\n" for line in written.getvalue().split("\n")[:-1])
+        for shown in (item, *_below(item, sentences, evidence, why)):
+            written += (_printed(line, console, color) for line in _lines(shown, console, columns))
+    return "".join(f"{isolated(line)}\n" for line in written)
+
+
+def _printed(line: Text, console: Console, color: bool) -> str:
+    if not color:
+        return line.plain
+    pieces = line.render(console)
+    return "".join(s.style.render(s.text, color_system=ColorSystem.STANDARD) if s.style else s.text for s in pieces)
 
 
 def _items(reading: Reading, everything: bool) -> Iterator[Item]:
