@@ -6,7 +6,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import completed, find_attendance
 from communique.find.contacts_content import contents
-from communique.find.contacts_merging import Group, merged
+from communique.find.contacts_merging import Group, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
@@ -31,8 +31,8 @@ def find_contacts(
     if not analysis.tokens:
         return ()
     scene = Scene(analysis, document, roster, dates, places)
-    candidates = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
-    candidates = sorted([*candidates, *find_attendance(scene)], key=lambda c: c.token)
+    told = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
+    candidates = sorted([*one_by_one(told), *find_attendance(scene)], key=lambda c: c.token)
     groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(g)]
     main = _main(scene, groups)
     return tuple(_record(scene, i, g, g is main) for i, g in enumerate(groups, 1))
@@ -61,13 +61,14 @@ def _is_session(group: Group) -> bool:
 def _is_contact(group: Group) -> bool:
     """Whether enough is known: someone official, and another side where the kind needs one."""
     parties = parties_of(group)
-    if not any(p.official and not p.vague for p in parties):
+    titled = any(c.title for c in group)
+    if not parties or not (titled or any(p.official and not p.vague for p in parties)):
         return False
     kind = kind_of(group)
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
     if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
         return True
-    return len(parties) >= 2 or any(c.title for c in group)
+    return len(parties) >= 2 or titled
 
 
 def _main(scene: Scene, groups: list[Group]) -> Group | None:

@@ -15,7 +15,8 @@ class Candidate:
 
     ``parties`` are named here; ``anaphoric`` marks a reference to a contact told elsewhere ("the meeting"); ``apart``
     one that is told from the others ("their previous meeting"); ``weak`` one that needs another telling beside it;
-    ``joins`` one that adds people to a contact told elsewhere; ``title`` one in the headline; ``score`` lies in 0..1.
+    ``joins`` one that adds people to a contact told elsewhere; ``title`` one in the headline; ``callers`` the parties
+    that are the subject of a call; ``score`` lies in 0..1.
     """
 
     token: int
@@ -33,6 +34,7 @@ class Candidate:
     score: float
     title: bool
     joins: bool = False
+    callers: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
@@ -33,6 +34,25 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
         elif candidate.rule != "contacts.attendance":
             groups.append([candidate])
     return [g for g in groups if not all(c.weak for c in g) or _stands_alone(g)]
+
+
+def one_by_one(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, with "X spoke by phone with Y and Z" told apart into a call with each.
+
+    Where the headline itself reports a call, those listed were on that one call.
+    """
+    if any(c.title and FAMILIES[c.kind] == "heard" for c in candidates):
+        return candidates
+    return [part for c in candidates for part in _calls(c)]
+
+
+def _calls(candidate: Candidate) -> list[Candidate]:
+    called = [p for p in candidate.parties if p.key not in candidate.callers]
+    people = [p for p in called if p.type == "person"]
+    if candidate.kind != "call" or len(candidate.callers) != 1 or len(people) < 2 or len(people) < len(called):
+        return [candidate]
+    caller = tuple(p for p in candidate.parties if p.key in candidate.callers)
+    return [replace(candidate, parties=(*caller, p)) for p in called]
 
 
 def _stands_alone(group: Group) -> bool:

@@ -108,9 +108,22 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             found += agents(scene, c)
         elif tokens[c].dep == "relcl" and lemma in frames() and frames()[lemma][2]:
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
-    found += [] if found else _hosts(scene, trigger)
+    found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
+
+
+def _visitor(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Who visits, after a "by" that the parse hung elsewhere ("the visit to Torkent this week by the envoy")."""
+    if trigger.kind != "visit":
+        return []
+    tokens, stop = scene.tokens, scene.analysis.sentences[scene.tokens[trigger.token].sentence].last
+    for i in range(trigger.token + 1, min(trigger.token + 9, stop)):
+        if tokens[i].pos in ("VERB", "AUX"):
+            return []
+        if tokens[i].lower == "by":
+            return [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
+    return []
 
 
 def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -70,9 +70,25 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
     """The parties at a head, at those joined to it, and at those that follow in the same list."""
     found = [p for h in with_conjuncts(scene.analysis, head) for p in _or_named(scene, h, parties_at(scene, h))]
     covering = scene.mentions_at(head)
-    if covering:
-        found.extend(_following(scene, covering[0][0].end, scene.sentence_span(head)[1]))
-    return _once(found)
+    if not covering:
+        return _once(found)
+    mention, entity = covering[0]
+    stop = scene.sentence_span(head)[1]
+    named = _titled(scene, mention, entity, stop)
+    if named:
+        return _once([party_of(named[1], named[0]), *_following(scene, named[0].end, stop)])
+    return _once([*found, *_following(scene, mention.end, stop)])
+
+
+def _titled(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
+    """The person named right after a plural office ("presidents X and Y"), in place of the group."""
+    if entity.type != "group":
+        return None
+    for after, person in scene.roster.within(mention.end, stop)[:1]:
+        gap = scene.analysis.text[mention.end : after.start]
+        if person.type == "person" and after.kind == "name" and gap and not gap.strip():
+            return after, person
+    return None
 
 
 def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:

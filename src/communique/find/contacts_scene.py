@@ -123,9 +123,11 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
 def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
     """Who does what a noun's clause says: "an invitation to X to come" gives X, "X, meeting Y" gives X."""
     to = [c for c in analysis.children(noun) if analysis.tokens[c].lower == "to" and analysis.tokens[c].dep == "prep"]
-    if analysis.tokens[verb].tag == "VB":
-        return [o for p in to for o in objects_of(analysis, p)]
-    return [noun]
+    if analysis.tokens[verb].tag != "VB":
+        return [noun]
+    found = [o for p in to for o in objects_of(analysis, p)]
+    above = analysis.tokens[noun].head
+    return found or (subject_heads(analysis, above, 2) if analysis.tokens[above].pos == "VERB" else [])
 
 
 def objects_of(analysis: Analysis, preposition: int) -> list[int]:

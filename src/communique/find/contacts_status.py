@@ -16,6 +16,13 @@ STATUSES: dict[str, Status] = {
     s: s for s in ("held", "ongoing", "planned", "proposed", "refused", "denied", "cancelled")
 }
 LASTING = frozenset({"continue", "proceed", "remain", "last", "go"})
+NOUN_CUES: dict[str, Status] = {
+    "invitation": "proposed", "invite": "proposed", "offer": "proposed", "proposal": "proposed", "request": "proposed",
+    "plan": "planned", "intention": "planned", "agreement": "planned", "refusal": "refused", "readiness": "proposed",
+    "willingness": "proposed", "desire": "proposed",
+}  # fmt: skip
+WINDOW = 9
+"""Tokens before an infinitive in which such a noun governs it."""
 BEFORE = frozenset({"before", "ahead"})
 
 
@@ -49,6 +56,9 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     above = _governing(analysis, verb)
     if above is not None:
         return above
+    asked = _asked(analysis, verb)
+    if asked is not None:
+        return asked
     if _is_to_do(analysis, verb):
         return "planned", "to"
     progressive = tokens[verb].tag == "VBG" and any(
@@ -77,6 +87,20 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text
+
+
+def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
+    """What an invitation or a plan shortly before an infinitive says of it, where the parse hung it elsewhere."""
+    tokens = analysis.tokens
+    if tokens[verb].tag != "VB" or not any(tokens[c].tag == "TO" for c in analysis.children(verb)):
+        return None
+    first = analysis.sentences[tokens[verb].sentence].first
+    for i in range(verb - 1, max(first, verb - WINDOW) - 1, -1):
+        cue = NOUN_CUES.get(tokens[i].lemma.lower())
+        if cue is not None and tokens[i].pos == "NOUN":
+            taken = tokens[tokens[i].head].lemma.lower() == "accept"
+            return ("planned" if taken else cue), tokens[i].text
+    return None
 
 
 def _negated(analysis: Analysis, verb: int) -> bool:

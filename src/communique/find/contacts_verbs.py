@@ -12,6 +12,9 @@ from communique.records import Place
 
 BY = frozenset({"by"})
 OBJECTS = ("dobj", "dative")
+CALLS = frozenset({"call", "phone", "telephone", "ring"})
+ERRANDS = frozenset("congratulate thank express offer discuss wish inform tell convey assure urge ask".split())
+"""What one calls someone for; "called X a liar" is no call."""
 PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
 """Types of parties that, several as one subject, met each other ("the two ministers met"); countries do not speak."""
@@ -36,6 +39,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         verb, trigger, trigger.kind, trigger.sure, trigger.manner.status or status, distinct([*subjects, *others]),
         False, trigger.manner.apart, trigger.weak, date_of(scene, trigger, verb), place,
         f"contacts.{trigger.cell('lemma')}", 0.9 if subjects and others else 0.7, scene.in_title(verb),
+        callers=frozenset(p.key for p in subjects),
     )  # fmt: skip
 
 
@@ -78,6 +82,8 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
     if trigger.cell("lemma") == "meet":
         found = [p for h in objects for p in listed_parties(scene, h)]
+    if trigger.cell("lemma") in CALLS:
+        found = [p for p in found if p.type == "person"] or _called(scene, verb)
     after = [o for p in prepositions(analysis, verb, slots - {"object", "place"}) for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h)]
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) for o in objects)
@@ -85,6 +91,16 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
         return found, filled
     found = _by_order(scene, verb, slots)
     return found, bool(found)
+
+
+def _called(scene: Scene, verb: int) -> list[Party]:
+    """Whom a call went to where the parse takes them for the subject of what follows ("called X to thank him")."""
+    tokens = scene.tokens
+    for c in scene.analysis.children(verb):
+        if tokens[c].dep in ("ccomp", "xcomp", "advcl") and tokens[c].lemma.lower() in ERRANDS:
+            heads = [s for s in scene.analysis.children(c) if tokens[s].dep == "nsubj" and s > verb]
+            return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
+    return []
 
 
 def _by_order(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
