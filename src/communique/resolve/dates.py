@@ -85,6 +85,8 @@ def _warning_code(found: DateValue) -> str | None:
 
 def _message(code: str, found: DateValue) -> str:
     words = found.span.text if found.span else ""
+    if found.basis == "stated":
+        return f"“{words}” is not a day of the calendar."
     if code == "W302":
         return f"“{words}” has no date to count from."
     return f"“{words}” can mean {' or '.join(_both(words))}."

@@ -12,6 +12,11 @@ from communique.lang import rows
 Tense = Literal["past", "future"]
 
 
+SLACK = 14
+"""Days by which a date may lie on the other side of the publication date than its tense says: texts are
+republished and cross time zones, and the same date of another year is never so likely."""
+
+
 def day_value(year: int, month: int, day: int) -> str | None:
     """The ISO date, or None when the calendar has no such day."""
     try:
@@ -32,11 +37,10 @@ def year_for(month: int, day: int | None, base: date, tense: Tense | None) -> in
     Without a tense it is the nearest of all; a month counts as its middle.
     """
     distances = {year: _days_from(base, year, month, day) for year in (base.year - 1, base.year, base.year + 1)}
-    slack = 1 if day else 31
     fitting = {
         year: days
         for year, days in distances.items()
-        if (tense != "past" or days <= slack) and (tense != "future" or days >= -slack)
+        if (tense != "past" or days <= SLACK) and (tense != "future" or days >= -SLACK)
     }
     return min(fitting or distances, key=lambda year: (abs(distances[year]), year))
 

@@ -51,5 +51,5 @@ def _dates_the_text(analysis: Analysis, paragraph: Paragraph, expression: Expres
         return True
     rest = [analysis.tokens[i] for i in analysis.tokens_in(paragraph.start, paragraph.end)]
     others = [t for t in rest if t.end <= expression.start or t.start >= expression.end]
-    saying = words("en", "publishing_words")
-    return len(rest) <= 20 and all(t.lower in saying or t.pos in ("PUNCT", "PROPN", "NUM", "SPACE", "SYM") for t in others)
+    beside, names = words("en", "publishing_words"), ("PUNCT", "PROPN", "NUM", "SPACE", "SYM")
+    return len(rest) <= 20 and all(t.lower in beside or t.pos in names for t in others)

@@ -11,15 +11,26 @@ from communique.resolve.dates_patterns import Expression
 
 def is_date(analysis: Analysis, expression: Expression) -> bool:
     """Whether the expression speaks of a time in this text."""
-    if expression.rule == "month" and not expression.parts.get("year"):
+    parts = expression.parts
+    if expression.rule in ("numeric", "year") and _is_numbered(analysis, expression):
+        return False
+    if expression.rule == "month" and not parts.get("year"):
         return _is_month(analysis, expression)
     if expression.rule == "year":
         return _is_year(analysis, expression)
+    if expression.rule == "shift":
+        return not _ends_a_name(analysis, expression)
     if expression.rule == "weekday":
         return not _names_a_body(analysis, expression)
-    if expression.rule == "calendar" and not expression.parts.get("year"):
+    if expression.rule == "calendar" and not parts.get("year"):
         return not _counts_things(analysis, expression)
     return True
+
+
+def _is_numbered(analysis: Analysis, expression: Expression) -> bool:
+    """"version 1.2.2023", "Resolution 2015"."""
+    before = _before(analysis, expression)
+    return before is not None and before.lower in words("en", "numbered_things")
 
 
 def _before(analysis: Analysis, expression: Expression) -> Token | None:
@@ -44,9 +55,7 @@ def _is_month(analysis: Analysis, expression: Expression) -> bool:
     token = analysis.tokens[at] if at is not None else None
     if token is None or token.pos != "PROPN" or token.dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos"):
         return False
-    if before and before.pos == "PROPN" or after and after.text[:1].isupper():
-        return False
-    return True
+    return not (before and before.pos == "PROPN" or after and after.text[:1].isupper())
 
 
 def _is_year(analysis: Analysis, expression: Expression) -> bool:
@@ -54,14 +63,30 @@ def _is_year(analysis: Analysis, expression: Expression) -> bool:
     before, after = _before(analysis, expression), _after(analysis, expression)
     if before is None or before.text in "$€£#№":
         return False
-    counted = after is not None and after.pos == "NOUN" and after.tag == "NNS"
     if before.lower == "the":
-        return after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and not counted
+        return after is not None and after.pos in ("NOUN", "ADJ") and after.text.islower()
     if before.lower == "year":
         return True
     if before.text in "(,":
         return after is None or after.text in "),.;"
-    return before.lower in words("en", "date_prepositions") and not counted and not (after and after.lower == "percent")
+    counted = after is not None and (after.tag == "NNS" or after.lower in ("percent", "per"))
+    follows = before.lower in words("en", "date_prepositions") or _follows_year(analysis, before)
+    return follows and not counted
+
+
+def _follows_year(analysis: Analysis, before: Token) -> bool:
+    """"(between 2014) and 2016"."""
+    earlier = analysis.tokens[before.i - 1].text if before.i else ""
+    return before.lower in ("and", "or", "to", "-", "–") and len(earlier) == 4 and earlier.isdecimal()
+
+
+def _ends_a_name(analysis: Analysis, expression: Expression) -> bool:
+    """"Ostmark Today": a capitalised word that does not begin its sentence, after a name."""
+    before = _before(analysis, expression)
+    at = analysis.token_at(expression.start)
+    same = before is not None and at is not None and before.sentence == analysis.tokens[at].sentence
+    capital = analysis.text[expression.start].isupper()
+    return same and capital and before is not None and before.pos == "PROPN"
 
 
 def _names_a_body(analysis: Analysis, expression: Expression) -> bool:
@@ -70,6 +95,9 @@ def _names_a_body(analysis: Analysis, expression: Expression) -> bool:
     at = analysis.token_at(expression.end - 1)
     if after is None or at is None or after.pos != "PROPN" or after.start > expression.end + 1:
         return False
+    head = analysis.tokens[analysis.tokens[at].head]
+    if analysis.tokens[at].dep == "compound" and head.i > after.i and head.text[:1].isupper():
+        return not any(n and n.label == "PERSON" for n in (_name_at(analysis, after.start),))
     name = _name_at(analysis, expression.start)
     return name is not None and name.end >= after.end and name.label in ("ORG", "WORK_OF_ART", "FAC")
 

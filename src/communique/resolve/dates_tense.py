@@ -11,6 +11,9 @@ from communique.resolve.dates_calendar import Tense
 DEPTH = 12
 """How many heads above a date are looked at; deeper nesting does not occur in edited prose."""
 
+WIDTH = 24
+"""How many words that hang on one verb are looked at, which keeps a sentence of any length linear."""
+
 
 def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
     """The tense of what governs the stretch, or None when the sentence does not tell.
@@ -31,7 +34,8 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
 
 def _told_by(analysis: Analysis, i: int) -> Tense | None:
     token, future = analysis.tokens[i], words("en", "future_words")
-    around = [analysis.tokens[c] for c in analysis.children(i) if analysis.tokens[c].dep in ("aux", "auxpass", "amod")]
+    near = (analysis.tokens[c] for c in analysis.children(i)[:WIDTH])
+    around = [t for t in near if t.dep in ("aux", "auxpass", "amod")]
     if any(t.lower in future or (t.dep == "amod" and t.lemma.lower() in future) for t in around):
         return "future"
     if token.pos == "NOUN":
@@ -40,7 +44,7 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
         return None
     if token.tag == "VB" and any(t.lower == "to" for t in around):
         return _infinitive(analysis, i)
-    if token.lemma.lower() in future and (token.tag == "VBN" or _is_progressive(analysis, i)):
+    if (token.lemma.lower() in future or token.lower in future) and (token.tag == "VBN" or _is_progressive(analysis, i)):
         return "future"
     if token.tag == "VBD" or any(t.tag in ("VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do") for t in around):
         return "future" if _is_progressive(analysis, i) and any(t.tag != "VBD" for t in around) else "past"

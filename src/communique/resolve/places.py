@@ -41,7 +41,7 @@ def _place(names: Names, span: Span, heads: list[int], around: Iterable[str]) ->
 
 def _location(names: Names, span: Span, heads: list[int], around: Iterable[str]) -> Location:
     """Where the expression lies: its narrowest name that the gazetteer knows, with the countries named beside it."""
-    runs = [names.run(head) for head in heads]
+    runs = [names.run(head) for head in heads if not names.goes_on(head)]
     for i, run in enumerate((span.text, *runs)):
         beside = [code for wider in runs[max(i, 1) :] for code in countries_of(wider)]
         found = located(run, beside, around) if _is_name(run) else Location()

@@ -24,6 +24,8 @@ LARGER = 4
 """The same where the text names no country that has a namesake."""
 
 
+LARGE = 100_000
+"""The weight from which a city's name is taken for the city, even where a model takes it for something else."""
 REGION_YIELDS = 1_000_000
 """The weight from which a city is meant before a region of its name (New York, Washington)."""
 
@@ -118,6 +120,11 @@ def country_of_adjective(word: str) -> str | None:
 def is_capital(name: str) -> bool:
     """Whether this is the whole name of a capital."""
     return folded(name) in _capitals()
+
+
+def is_large_city(name: str) -> bool:
+    """Whether a city that everyone knows bears this name, whatever else does."""
+    return any(city.weight >= LARGE for city in _cities(folded(name))[:1])
 
 
 def is_known(name: str) -> bool:

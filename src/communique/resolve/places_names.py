@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.analysis import Analysis
-from communique.resolve.places_gazetteer import countries_of, is_capital, is_known
+from communique.resolve.places_gazetteer import countries_of, is_capital, is_known, is_large_city
 from communique.roster import Roster
 from communique.spans import Span
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 UNSURE_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"))
 """Labels that the statistical model gives to names it does not know; grammar may overrule them."""
+
+CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
+"""Parts of speech that a headline in title case sets in capitals."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Names:
                     types[i] = entity.type
         object.__setattr__(self, "labels", labels)
         object.__setattr__(self, "types", types)
-        plain = {t.sentence for t in self.analysis.tokens if len(t.text) > 4 and t.text.islower()}
+        plain = {t.sentence for t in self.analysis.tokens if t.pos in CONTENT and t.text.islower()}
         every = {s.i for s in self.analysis.sentences}
         object.__setattr__(self, "title_cased", frozenset(every - plain))
 
@@ -47,6 +50,10 @@ class Names:
         token, after = self.analysis.tokens[i], self.analysis.tokens[i + 1]
         named = token.pos in ("PROPN", "NUM") or token.text in ("-", "-", "’s", "'s") or token.text[:1].isupper()
         return named and token.pos not in ("DET", "ADP", "PRON") and token.sentence == after.sentence
+
+    def goes_on(self, head: int) -> bool:
+        """Whether "of" follows, so that the words that end with this token are half a name ("the Horn of ...")."""
+        return any(t.lower == "of" for t in self.analysis.tokens[head + 1 : head + 2])
 
     def first(self, head: int) -> int:
         """The first of the capitalised words that end with this token."""
@@ -60,7 +67,8 @@ class Names:
     def places_in(self, span: Span) -> list[str]:
         """The names of places that the statistical model found inside a span."""
         inside = self.analysis.tokens_in(span.start, span.end)
-        return [self.run(i) for i in inside if self.labels[i] == "GPE" and (i + 1 not in inside or self.labels[i + 1] != "GPE")]
+        ends = [i for i in inside if self.labels[i] == "GPE" and (i + 1 not in inside or self.labels[i + 1] != "GPE")]
+        return [self.run(i) for i in ends]
 
     def is_place(self, head: int) -> bool:
         """Whether the name that ends with this token is known to be a place."""
@@ -73,9 +81,10 @@ class Names:
         run = self.run(head)
         if countries_of(run) or is_capital(run):
             return True
-        if run.isupper() and len(run) < 6 or self._is_half(head):
+        unfit = self.labels[head] == "NORP" or self.analysis.tokens[head].tag == "NNPS"
+        if unfit or run.isupper() and len(run) < 6 or self._is_half(head):
             return False
-        if is_known(run) and self.types[head] in ("", "group"):
+        if is_large_city(run) or is_known(run) and self.types[head] in ("", "group"):
             return True
         return self.labels[head] in PLACE_LABELS and self.types[head] in ("", "group")
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from communique.analysis import Analysis
 from communique.lang import rows, words
-from communique.resolve.places_gazetteer import countries_of, is_capital, is_country
+from communique.resolve.places_gazetteer import countries_of, is_capital, is_country, located
 from communique.resolve.places_names import Names
 from communique.spans import Span
 
@@ -199,9 +199,12 @@ def _completed(analysis: Analysis, head: int, joint: int) -> int | None:
     while analysis.tokens[end].pos == "PUNCT" and end > joint:
         end -= 1
     venue = analysis.tokens[head].lemma.lower() in _venues()
-    named = analysis.tokens[joint].lower == "of" and any(t.text[:1].isupper() for t in analysis.tokens[joint + 1 : end + 1])
-    capital = analysis.tokens[head].text[:1].isupper()
-    return end if (venue or named and capital) and joint < end <= joint + 6 else None
+    capitals = analysis.tokens[head].text[:1].isupper() and _has_capital(analysis, joint + 1, end)
+    return end if (venue or capitals and analysis.tokens[joint].lower == "of") and joint < end <= joint + 6 else None
+
+
+def _has_capital(analysis: Analysis, first: int, last: int) -> bool:
+    return any(t.text[:1].isupper() for t in analysis.tokens[first : last + 1])
 
 
 def _inner(analysis: Analysis, names: Names, joint: int) -> int | None:
@@ -228,4 +231,6 @@ def _lies_in(name: str, wider: str) -> bool:
     """Whether "name, wider" is one place: a city in a region or country, a region in a country, a full capital."""
     if is_capital(f"{name}, {wider}"):
         return True
+    if wider.lower().startswith("the "):
+        return located(name).country in countries_of(wider)
     return is_country(wider) and not is_country(name) if countries_of(name) else bool(countries_of(wider))
