@@ -78,7 +78,10 @@ def _speaker(quote: Quote, entities: dict[str, Entity]) -> Item:
 
 def _quote(quote: Quote, everything: bool) -> Item:
     words = content(quote)
-    parts = [Part(words if everything else shortened(words, LONGEST), "quote" if quote.kind == "direct" else "plain")]
+    shown = words if everything else shortened(words, LONGEST)
+    parts = [Part(shown, "quote" if quote.kind == "direct" else "plain")]
+    if shown != words:
+        parts.append(Part(f" [{len(words) - len(shown) + 1:,} more characters]", "quiet"))
     if quote.via:
         parts.append(Part(f" (through {', '.join(map(carrier, quote.via))})", "quiet"))
     if quote.part_of:
