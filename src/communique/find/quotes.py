@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
-from communique.find.quotes_clauses import according_to, clause_quotes
-from communique.find.quotes_found import Found
 from communique.find.quotes_edges import mended
+from communique.find.quotes_found import Found
 from communique.find.quotes_marked import marked_quotes, outermost
-from communique.find.quotes_turns import turns
 from communique.find.quotes_records import Stretches, marked, quote_records
+from communique.find.quotes_told import told_quotes
+from communique.find.quotes_turns import turns
 from communique.records import Quote
 
 STRONG = frozenset(("quotes.clause", "quotes.according_to"))
@@ -28,8 +28,7 @@ def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote,
     labelled, quoted_pairs = turns(analysis), outermost(marks)
     turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
     spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
-    told = list(clause_quotes(analysis)) + list(according_to(analysis))
-    told = [f for f in (mended(analysis, quoted_pairs, f) for f in told) if f.content]
+    told = [f for f in (mended(analysis, quoted_pairs, f) for f in told_quotes(analysis)) if f.content]
     return quote_records(analysis, marks, [*spoken, *_beside(analysis, marks, spoken, told)])
 
 

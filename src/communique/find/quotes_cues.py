@@ -25,6 +25,13 @@ def cue_forms(language: str = "en") -> Mapping[tuple[str, str], Forms]:
     return MappingProxyType({key: MappingProxyType(forms) for key, forms in table.items()})
 
 
+@cache
+def cue_words(group: str, language: str = "en") -> frozenset[str]:
+    """The grammatical words of one group (``lang/en/cue_groups.tsv`` says what each group is for)."""
+    rows = lang.rows(language, "cue_groups")
+    return frozenset(word for row in rows if row["group"] == group for word in row["words"].split())
+
+
 def cue_tokens(analysis: Analysis, verb: int) -> list[int]:
     """The cue around its verb: auxiliaries, negation, particles, and adverbs that stand beside it."""
     tokens = analysis.tokens

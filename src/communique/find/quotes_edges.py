@@ -22,7 +22,8 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     """The relation with its content drawn out to the end of a quotation that it cuts, and freed of a dateline."""
     content = [_without_reference(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
     content = [_without_dateline(analysis, span) for span in content]
-    return replace(found, content=tuple(s for s in content if s.text))
+    source = tuple(_without_dateline(analysis, span) for span in found.source)
+    return replace(found, source=source, content=tuple(s for s in content if s.text))
 
 
 def _with_marks(analysis: Analysis, pairs: Sequence[MarkPair], span: Span) -> Span:

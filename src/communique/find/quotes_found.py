@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.analysis import Analysis
 from communique.spans import Span, trimmed
 
+CLOSING = frozenset("\"”’'»)]") | {"''"}
 EDGE = ",;:.–—-()[]•*"
 """Punctuation that never belongs to the edge of a content, a source or a cue."""
 
@@ -43,7 +44,26 @@ def spans_of(analysis: Analysis, tokens: Iterable[int]) -> tuple[Span, ...]:
             found[-1] = (found[-1][0], i + 1)
         else:
             found.append((i, i + 1))
-    return tuple(s for a, b in found if (s := clean(analysis, analysis.tokens[a].start, analysis.tokens[b - 1].end)).text)
+    if found:
+        found[-1] = (found[-1][0], _before_idle(analysis, *found[-1]))
+    spans = (clean(analysis, analysis.tokens[a].start, analysis.tokens[b - 1].end) for a, b in found)
+    return tuple(s for s in spans if s.text)
+
+
+def _before_idle(analysis: Analysis, first: int, last: int) -> int:
+    """The end of a run of tokens without the conjunction and the punctuation that it trails off in."""
+    end = last
+    while end - first > 1 and analysis.tokens[end - 1].pos in ("CCONJ", "PUNCT"):
+        if analysis.tokens[end - 1].text in CLOSING:
+            break
+        end -= 1
+    return end
+
+
+def range_of(analysis: Analysis, head: int) -> list[int]:
+    """The tokens from the first to the last of a head's phrase."""
+    first, last = analysis.edges(head)
+    return list(range(first, last + 1))
 
 
 def clean(analysis: Analysis, start: int, end: int) -> Span:
@@ -55,9 +75,3 @@ def clean(analysis: Analysis, start: int, end: int) -> Span:
         if at >= 0 and at < end and span.text.count(opening) > span.text.count(closing):
             return trimmed(text, span.start, at + 1)
     return span
-
-
-def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
-    """Whether every inner span lies inside some outer one."""
-    stretches = list(outer)
-    return all(any(i in o for o in stretches) for i in inner)

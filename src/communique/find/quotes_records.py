@@ -5,6 +5,7 @@ Shared by every finder of quotes, rules or model.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable
     """The quotes in the order of their contents, with ids ``q1``, ``q2``, ..."""
     ordered = sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.verb or 0))
     quoted = marked(marks)
-    parents = _parents(ordered)
+    parents = [None if p is None else f"q{p + 1}" for p in _parents(ordered)]
     return tuple(
         Quote(
             id=f"q{n + 1}",
@@ -29,17 +30,20 @@ def quote_records(analysis: Analysis, marks: Sequence[MarkPair], found: Iterable
             source=QuoteSource(None, f.name, f.source),
             cue=Spans(f.cue),
             content=Spans(f.content),
-            part_of=None if parents[n] is None else f"q{parents[n] + 1}",
+            part_of=parents[n],
             reasons=(Reason(f.rule, " ".join(s.text for s in f.cue), f.score),),
         )
         for n, f in enumerate(ordered)
     )
 
 
+WORD = re.compile(r"\w+")
+
+
 class Stretches:
     """Stretches of a text, to be asked whether they hold an offset."""
 
-    __slots__ = ("_starts", "_ends")
+    __slots__ = ("_ends", "_starts")
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         joined: list[list[int]] = []
@@ -65,12 +69,9 @@ def kind_of(text: str, content: Iterable[Span], quoted: Stretches) -> QuoteKind:
     """Direct when every word of the content stands in marks, indirect when none does, else mixed."""
     inside = outside = False
     for span in content:
-        for offset in range(span.start, span.end):
-            if text[offset].isalnum():
-                if quoted.hold(offset):
-                    inside = True
-                else:
-                    outside = True
+        for word in WORD.finditer(text, span.start, span.end):
+            held = quoted.hold(word.start())
+            inside, outside = inside or held, outside or not held
             if inside and outside:
                 return "mixed"
     return "direct" if inside else "indirect"

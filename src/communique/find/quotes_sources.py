@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 
 from communique.analysis import Analysis
 
@@ -30,7 +31,7 @@ def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> i
     return None
 
 
-def source_tokens(analysis: Analysis, head: int, barred: range | tuple[int, ...] = ()) -> list[int]:
+def source_tokens(analysis: Analysis, head: int, barred: Collection[int] = ()) -> list[int]:
     """The tokens of the source's noun phrase, from its first to its last, without those that are barred.
 
     A clause that hangs on the noun and holds the cue itself ("a statement saying that …") is left out.

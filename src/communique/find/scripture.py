@@ -25,6 +25,8 @@ IDLE = " \t\r\n\u00a0.,;:–—―-~*•()\u200e\u200f\u202a\u202b\u202c\u2066\u
 """What may stand between the parts of one quotation: a verse, its translation and its reference."""
 LINE = 70
 """Code points of a line of verse at most; longer lines are prose."""
+LONGEST = 1_500
+"""Code points looked back over for the colon before a verse without marks."""
 MOST_LINES = 40
 MOST_PARTS = 12
 
@@ -101,15 +103,16 @@ def _unmarked(analysis: Analysis, reference: Reference) -> tuple[Span, ...]:
     paragraph = analysis.paragraph_at(reference.span.start)
     if paragraph is None:
         return ()
-    before = analysis.text[paragraph.start : reference.span.start]
-    if not before.strip(IDLE):
+    begin = max(paragraph.start, reference.span.start - LONGEST)
+    before = analysis.text[begin : reference.span.start]
+    if begin == paragraph.start and not before.strip(IDLE):
         above = analysis.paragraphs[paragraph.i - 1] if paragraph.i > 0 else None
         led = above is not None and lead_in(analysis, above.start).announced
         return (clean(analysis, above.start, above.end),) if above is not None and led else ()
     colon = before.rfind(":")
-    if colon < 0 or len(before) - colon < 12 or not lead_in(analysis, paragraph.start + colon + 1).announced:
+    if colon < 0 or len(before) - colon < 12 or not lead_in(analysis, begin + colon + 1).announced:
         return ()
-    span = clean(analysis, paragraph.start + colon + 1, reference.span.start)
+    span = clean(analysis, begin + colon + 1, reference.span.start)
     return (span,) if span.text else ()
 
 
@@ -151,7 +154,8 @@ def _lines(analysis: Analysis, first: int) -> tuple[Span, ...]:
     lines: list[Span] = []
     for paragraph in analysis.paragraphs[first : first + MOST_LINES]:
         gap = analysis.text[lines[-1].end : paragraph.start] if lines else ""
-        if not _is_line(analysis, paragraph) or (len(lines) > 1 and gap.count("\n") > 1 and not _indented(analysis, paragraph)):
+        new_stanza = len(lines) > 1 and gap.count("\n") > 1
+        if not _is_line(analysis, paragraph) or (new_stanza and not _indented(analysis, paragraph)):
             break
         lines.append(clean(analysis, paragraph.start, paragraph.end))
     return tuple(lines)
@@ -159,7 +163,7 @@ def _lines(analysis: Analysis, first: int) -> tuple[Span, ...]:
 
 def _is_line(analysis: Analysis, paragraph: Paragraph) -> bool:
     text = analysis.text[paragraph.start : paragraph.end]
-    return len(text) <= LINE and text[:1] not in "\"“«‘-•*[(" and text[-1:] != ":" and any(c.isalpha() for c in text)
+    return len(text) <= LINE and text[:1] not in '"“«‘-•*[(' and text[-1:] != ":" and any(c.isalpha() for c in text)
 
 
 def _indented(analysis: Analysis, paragraph: Paragraph) -> bool:

@@ -29,9 +29,9 @@ def lead_in(analysis: Analysis, start: int) -> Lead:
     paragraph = analysis.paragraph_at(start)
     if paragraph is None:
         return Lead()
-    before = analysis.text[paragraph.start : start].rstrip(" \"“‘'«\u200f\u200e\u2067\u2068")
-    end = paragraph.start + len(before)
-    if not before and paragraph.i > 0:
+    before = analysis.text[max(paragraph.start, start - 12) : start].rstrip(" \"“‘'«\u200f\u200e\u2067\u2068")
+    end = max(paragraph.start, start - 12) + len(before)
+    if not before and start - paragraph.start < 12 and paragraph.i > 0:
         end = analysis.paragraphs[paragraph.i - 1].end
     return _lead_at(analysis, end)
 

@@ -20,11 +20,16 @@ VERSES = rf"{NUMBER}(?:[a-d]|\s?[-–—,]\s?{NUMBER}){{0,4}}"
 BRACKETED = re.compile(rf"[\[({{]([^\[\](){{}}\n]{{0,70}}?)({NUMBER})(?:\s?[:.]\s?({VERSES}))?\s?[\])}}]")
 NAMED = re.compile(
     rf"\b((?:[1-3]|I{{1,3}})\s)?([A-Z][\w'’‘`ʿʾ-]{{1,20}}(?:[ -](?:of |al-|the )?[A-Z][\w'’‘`ʿʾ-]{{1,20}}){{0,3}}),?\s"
-    rf"(?:\(?{NUMBER}\)?,?\s?(?::|, ?verses? |, ?v\. ?|\s?verses? )\s?|verses? |ch(?:apter|\.) {NUMBER}(?:, | )verses? ){VERSES}"
+    rf"(?:\(?{NUMBER}\)?,?\s?(?::|, ?verses? |, ?v\. ?|\s?verses? )\s?"
+    rf"|verses? |ch(?:apter|\.) {NUMBER}(?:, | )verses? ){VERSES}"
 )
 ARTICLE = re.compile(r"(?:a[ltnrsdz]|ash|ath|adh|aal|az|sur[aeth]{1,2})[-\s'’‘]")
 ORNATE = re.compile(r"[﴾﴿][^﴾﴿\n]{3,4000}[﴾﴿]")
-LETTER = r"\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ufb1d-\ufdff\ufe70-\ufefc"
+LETTER = (
+    r"\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff"
+    r"\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\ufb1d-\ufdff\ufe70-\ufefc"
+)
+"""Letters of the Greek, Cyrillic, Armenian, Hebrew, Arabic, Indian, Georgian, Chinese, Japanese and Korean scripts."""
 SCRIPT = re.compile(rf"[{LETTER}](?:[^a-zA-Z\n\"“”«»\[\]()]*[{LETTER}])?[.!?…؟۔]?")
 FEWEST_WORDS = 3
 """A run in another script with fewer words is a name or a term, not a quotation."""

@@ -1,0 +1,28 @@
+"""Attributions that grammar tells: every cue word asked for the content and the source that the parse ties to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.analysis import Analysis
+from communique.find.quotes_according import according_to
+from communique.find.quotes_clauses import by_verb
+from communique.find.quotes_cues import cue_forms
+from communique.find.quotes_found import Found
+from communique.find.quotes_nouns import by_adjective, by_noun
+
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+RULES = {"verb": by_verb, "noun": by_noun, "adj": by_adjective}
+
+
+def told_quotes(analysis: Analysis, language: str = "en") -> Iterator[Found]:
+    """Every attribution that a cue word and the parse tell, in the order of the cue words."""
+    table = cue_forms(language)
+    for token in analysis.tokens:
+        kind = KINDS.get(token.pos)
+        forms = table.get((token.lemma.lower(), kind)) if kind is not None else None
+        found = RULES[kind](analysis, token.i, forms) if kind is not None and forms is not None else None
+        if token.lower == "according":
+            found = according_to(analysis, token.i)
+        if found is not None and found.content:
+            yield found
