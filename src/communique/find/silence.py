@@ -26,8 +26,8 @@ def find_silence(
     """
     if not contacts:
         return contacts
-    told = unconfirmed(contacts, kept_silences(analysis), analysis, roster)
     heard = heard_in(quotes, contacts, analysis, roster, document)
+    told = unconfirmed(contacts, kept_silences(analysis), heard.entities, analysis, roster)
     return tuple(
         replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard, roster)) for c in contacts
     )

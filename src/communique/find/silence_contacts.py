@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from communique import lang
-from communique.analysis import Analysis
-from communique.find.silence_cues import Kept, is_denied, silence_words
-from communique.find.sources_names import Named, bare, noun_phrase, phrase_named, same_name
+from communique.analysis import Analysis, Token
+from communique.find.silence_cues import Kept, is_denied, silence_words, subject_of
+from communique.find.sources_names import Named, bare, folded, issuer_of, noun_phrase, phrase_named
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
 
+POINTING = 6
+"""Words of a topic in which its head stands ("on the foreign agency's latest report")."""
 NEAR = 8
 """Sentences after a contact's telling in which a silence without a topic still means it."""
 
 
 def unconfirmed(
-    contacts: tuple[Contact, ...], kept: Sequence[Kept], analysis: Analysis, roster: Roster
+    contacts: tuple[Contact, ...],
+    kept: Sequence[Kept],
+    speakers: frozenset[str],
+    analysis: Analysis,
+    roster: Roster,
 ) -> dict[str, tuple[NotConfirmed, ...]]:
-    """``not_confirmed_by`` for each contact by its id, in text order, each party once."""
+    """``not_confirmed_by`` for each contact by its id, in text order, each party once.
+
+    Who speaks elsewhere in the text (``speakers``, entities) is silent only about what names the contact itself.
+    """
     found: dict[str, list[NotConfirmed]] = {c.id: [] for c in contacts}
     settled = _settlements(analysis, roster)
     for silence in kept:
         contact = _contact_of(silence, contacts, analysis, roster)
         if contact is None:
             continue
+        direct = _names_contact(silence, analysis) or _refers(silence, analysis)
+        withholds = silence.how not in ("denied", "neither") and not direct
         for party in _parties(silence, contact, analysis, roster):
+            if withholds and _about(silence, analysis) and party.entity in speakers:
+                continue
             if not _is_settled(party, silence, contact, settled):
                 _add(found[contact.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
     return {id: tuple(items) for id, items in found.items()}
@@ -35,7 +49,7 @@ def unconfirmed(
 def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:
     """A later, stronger word of the same party takes the place of an earlier one (a denial of a silence)."""
     for i, known in enumerate(items):
-        if (known.entity and known.entity == new.entity) or same_name(known.name, new.name):
+        if (known.entity and known.entity == new.entity) or folded(known.name) == folded(new.name):
             if new.how == "denied" and known.how != "denied":
                 items[i] = new
             return
@@ -50,17 +64,36 @@ def _contact_of(silence: Kept, contacts: tuple[Contact, ...], analysis: Analysis
     about = _about(silence, analysis)
     if not about or all(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about):
         return before
-    nouns = {row["noun"]: row["kind"] for row in lang.rows("en", "contact_nouns")}
-    named = [nouns[analysis.tokens[i].lemma] for i in about if analysis.tokens[i].lemma in nouns]
-    verbs = {row["lemma"] for row in lang.rows("en", "contact_verbs")}
-    if named or any(analysis.tokens[i].lemma in verbs for i in about):
-        return _best(silence, contacts, about, named, analysis, roster) or before
+    if _names_contact(silence, analysis):
+        return _best(silence, contacts, about, analysis, roster) or before
     content = any(analysis.tokens[i].lemma in silence_words()["content_verb"] for i in about)
     if content and silence.how in ("neither", "denied"):
         return before
     shared = {analysis.tokens[i].lemma for i in about} & _words_of(before, analysis)
-    matter = any(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about[:2])
-    return before if matter or len(shared) >= 2 else None
+    return before if _refers(silence, analysis) or len(shared) >= 2 else None
+
+
+def _refers(silence: Kept, analysis: Analysis) -> bool:
+    """Whether the topic begins with a word that points back to what was told: "the report", "it"."""
+    first = silence.topic[:POINTING]
+    matters = silence_words()["matter_noun"] - silence_words()["request_noun"]
+    return any(_means(analysis.tokens[i], matters) for i in first)
+
+
+def _means(token: Token, matters: frozenset[str]) -> bool:
+    return token.pos in ("NOUN", "PRON") and (token.lemma in matters or token.lower in matters) and token.tag != "WDT"
+
+
+def _names_contact(silence: Kept, analysis: Analysis) -> bool:
+    """Whether the topic has a word for a contact: "the meeting", "having met"."""
+    return any(analysis.tokens[i].lemma in _contact_kinds() for i in _about(silence, analysis))
+
+
+@cache
+def _contact_kinds() -> Mapping[str, str]:
+    """The kind of contact that each noun and verb names."""
+    nouns = {row["noun"]: row["kind"] for row in lang.rows("en", "contact_nouns")}
+    return nouns | {row["lemma"]: row["kind"] for row in lang.rows("en", "contact_verbs")}
 
 
 def _about(silence: Kept, analysis: Analysis) -> list[int]:
@@ -70,7 +103,8 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     found = []
     for i in silence.topic:
         token = analysis.tokens[i]
-        telling = token.pos in ("NOUN", "PROPN", "VERB") or token.lower in ("it", "this", "that", "them")
+        means = token.pos == "PRON" and token.lower in ("it", "this", "that", "them")
+        telling = means or (token.pos in ("NOUN", "PROPN", "VERB") and token.lemma not in ("be", "have"))
         if telling and token.lemma not in idle and token.dep not in ("npadvmod", "tmod"):
             found.append(i)
     return found
@@ -98,13 +132,13 @@ def _distance(contact: Contact, sentence: int, analysis: Analysis) -> int:
 
 
 def _best(
-    silence: Kept, contacts: tuple[Contact, ...], about: Sequence[int], kinds: Sequence[str], analysis: Analysis,
-    roster: Roster,
-) -> Contact | None:  # fmt: skip
+    silence: Kept, contacts: tuple[Contact, ...], about: Sequence[int], analysis: Analysis, roster: Roster
+) -> Contact | None:
     """The contact that shares most with the topic: its parties, its kind, its trigger's word, its nearness."""
     first, last = analysis.tokens[about[0]], analysis.tokens[about[-1]]
     named = {e.id for _, e in roster.within(first.start, last.end)}
     lemmas = {analysis.tokens[i].lemma for i in about}
+    kinds = {_contact_kinds()[x] for x in lemmas if x in _contact_kinds()}
 
     def fit(contact: Contact) -> tuple[int, int, int, int, int]:
         parties = {p.entity for p in contact.participants if p.entity}
@@ -142,7 +176,7 @@ def _parties(silence: Kept, contact: Contact, analysis: Analysis, roster: Roster
         if noun is not None:
             yield phrase_named(analysis, roster, noun_phrase(analysis, noun))
     elif head.pos in ("PROPN", "NOUN", "PRON", "ADJ"):
-        named = phrase_named(analysis, roster, span)
+        named = phrase_named(analysis, roster, issuer_of(analysis, span) or span)
         if named.entity or head.pos != "PRON":
             yield Named(named.name, named.entity, bare(analysis.text, span))
 
@@ -153,7 +187,7 @@ def _settlements(analysis: Analysis, roster: Roster) -> list[tuple[int, str]]:
     for token in analysis.tokens:
         if token.pos != "VERB" or token.lemma not in silence_words()["settling_verb"] or is_denied(analysis, token):
             continue
-        subject = analysis.child(token.i, "nsubj")
+        subject = subject_of(analysis, token.i)
         if subject is not None and not _is_hypothetical(token.i, analysis):
             span = noun_phrase(analysis, subject)
             found += [(token.start, e.id) for _, e in roster.within(span.start, span.end)]
@@ -170,9 +204,7 @@ def _is_hypothetical(verb: int, analysis: Analysis) -> bool:
 
 def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Iterable[tuple[int, str]]) -> bool:
     """Whether the party speaks for the contact, or confirms it later, so that its silence no longer stands."""
-    speaks = any(
-        (party.entity and link.entity == party.entity) or link.name == party.name for link in contact.on_word_of
-    )
-    if silence.how != "denied" and speaks:
+    later = [x for x in contact.on_word_of if x.span and x.span.start > silence.span.end]
+    if any((party.entity and x.entity == party.entity) or x.name == party.name for x in later):
         return True
     return any(at > silence.span.end and entity == party.entity for at, entity in settled if party.entity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,12 @@ NEGATIVES = frozenset({"not", "n't", "never", "nothing", "no", "neither", "nor",
 NEGATIVE_SUBJECTS = frozenset({"neither", "nobody", "none", "no"})
 OWN_CLAUSES = frozenset({"conj", "cc", "advcl", "parataxis", "punct"})
 """What hangs on a verb without belonging to what it says."""
+ANSWERS = frozenset({"respond", "reply", "answer", "return"})
+"""Verbs that tell by themselves that somebody had asked."""
+BESIDE = frozenset({"dobj", "preconj", "cc", "advmod", "nsubj"})
+"""Where a negative word denies the verb that it hangs on."""
+NOBODY = frozenset({"there", "what", "i", "we", "you", "that", "this"})
+"""Subjects that are no party of the report."""
 LONGEST = 240
 """Code points of evidence shown at most."""
 
@@ -47,7 +53,20 @@ def kept_silences(analysis: Analysis) -> tuple[Kept, ...]:
             party = _party(analysis, token)
             if party is not None:
                 found.append(Kept(party, how, token.i, _topic(analysis, token), _evidence(analysis, party, token)))
+        elif token.pos == "NOUN" and (party := _nothing_from(analysis, token)) is not None:
+            found.append(Kept(party, "silent", token.i, (), _evidence(analysis, party, token)))
     return tuple(found)
+
+
+def _nothing_from(analysis: Analysis, noun: Token) -> int | None:
+    """The party in "no statement from the government" and "no word has come from the ministry"."""
+    if noun.lemma not in silence_words()["nothing_noun"] or not _has_no(analysis, noun.i):
+        return None
+    beside = analysis.children(noun.head) if noun.dep in ("nsubj", "nsubjpass") else ()
+    for child in (*analysis.children(noun.i), *beside):
+        if analysis.tokens[child].lower in ("from", "by") and child > noun.i:
+            return analysis.child(child, "pobj")
+    return None
 
 
 def _how(analysis: Analysis, verb: Token) -> Silence | None:
@@ -74,7 +93,7 @@ def _declined(analysis: Analysis, verb: Token) -> Silence | None:
         return "no_comment"
     asked = analysis.child(verb.i, "dobj")
     dodged = asked is not None and analysis.tokens[asked].lower in words["request_noun"]
-    return "no_comment" if dodged and verb.lemma not in ("decline", "refuse") or (dodged and verb.tag != "VBN") else None
+    return "no_comment" if dodged and verb.tag != "VBN" else None
 
 
 def _withheld(analysis: Analysis, verb: Token) -> int | None:
@@ -90,9 +109,9 @@ def _unspoken(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "has published nothing", "did not respond", "has not confirmed", "made no mention"."""
     words = silence_words()
     if verb.lemma in words["asked_verb"] and is_denied(analysis, verb):
-        asked = any(t.lower in words["request_noun"] for t in _after(analysis, verb)) or verb.lemma in ("respond", "reply")
+        asked = any(t.lower in words["request_noun"] for t in _after(analysis, verb))
         modal = any(analysis.tokens[c].lower == "would" for c in analysis.children(verb.i))
-        return "no_comment" if asked or modal or verb.lemma in ("answer", "return") else "silent"
+        return "no_comment" if asked or modal or verb.lemma in ANSWERS else "silent"
     if verb.lemma in words["confirm_verb"] and is_denied(analysis, verb):
         modal = any(analysis.tokens[c].lower in ("would", "will") for c in analysis.children(verb.i))
         return "no_comment" if modal else "silent"
@@ -131,7 +150,8 @@ def _left_out(analysis: Analysis, verb: Token) -> Silence | None:
 
 def _unreached(analysis: Analysis, verb: Token) -> Silence | None:
     words = silence_words()
-    if verb.lemma in words["reach_verb"] and verb.tag == "VBN" and is_denied(analysis, verb):
+    able = any(analysis.tokens[c].tag == "MD" for c in analysis.children(verb.i)) or verb.lemma == "contact"
+    if verb.lemma in words["reach_verb"] and verb.tag == "VBN" and able and is_denied(analysis, verb):
         return "unreachable"
     complement = analysis.child(verb.i, "acomp")
     if complement is None:
@@ -166,7 +186,7 @@ def is_denied(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb is denied by a word beside it, by its object or by its subject."""
     for child in analysis.children(verb.i):
         token = analysis.tokens[child]
-        if token.dep == "neg" or (token.lower in NEGATIVES and token.dep in ("dobj", "preconj", "cc", "advmod", "nsubj")):
+        if token.dep == "neg" or (token.lower in NEGATIVES and token.dep in BESIDE):
             return token.lower != "only" and not (token.lower == "no" and token.dep == "nsubj")
         if token.dep in ("dobj", "pobj") and child > verb.i and _has_no(analysis, child):
             return True
@@ -200,7 +220,7 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
         return by
     for _ in range(4):
         token = analysis.tokens[i]
-        subject = analysis.child(i, "nsubj", "nsubjpass")
+        subject = subject_of(analysis, i)
         if subject is not None:
             return _antecedent(analysis, subject, token)
         if token.dep not in ("conj", "xcomp", "aux", "advcl") or token.head == i:
@@ -211,18 +231,28 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
     return None
 
 
+def subject_of(analysis: Analysis, verb: int) -> int | None:
+    """The subject nearest before a verb, else the first: the parser may give a dateline the same label."""
+    subjects = [c for c in analysis.children(verb) if analysis.tokens[c].dep in ("nsubj", "nsubjpass")]
+    before = [c for c in subjects if c < verb]
+    return before[-1] if before else next(iter(subjects), None)
+
+
 def _antecedent(analysis: Analysis, subject: int, verb: Token) -> int | None:
     """The noun behind "who" and "which"; there is nobody behind "there" and an expletive "it"."""
     token = analysis.tokens[subject]
     if token.lower in ("who", "which", "that") and verb.dep == "relcl":
         return verb.head
-    return None if token.dep == "expl" or token.lower in ("there", "what", "i", "we", "you", "that", "this") else subject
+    return None if token.dep == "expl" or token.lower in NOBODY else subject
 
 
 def _topic(analysis: Analysis, verb: Token) -> tuple[int, ...]:
-    """The words after the verb that say about what; without clauses that only stand beside it."""
+    """The words after the verb that say about what; without clauses that only stand beside it.
+
+    What is "neither confirmed nor denied" hangs on the second verb.
+    """
     found: list[int] = []
-    stack = [c for c in analysis.children(verb.i) if c > verb.i and analysis.tokens[c].dep not in OWN_CLAUSES]
+    stack = [c for c in analysis.children(verb.i) if c > verb.i and _belongs(analysis.tokens[c])]
     while stack:
         i = stack.pop()
         found.append(i)
@@ -230,10 +260,14 @@ def _topic(analysis: Analysis, verb: Token) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def _belongs(token: Token) -> bool:
+    return token.dep not in OWN_CLAUSES or (token.dep == "conj" and token.lemma == "deny")
+
+
 def _evidence(analysis: Analysis, party: int, verb: Token) -> Span:
     """From the party to the end of what the verb says."""
     first = min(analysis.edges(party)[0], verb.i) if party < verb.i else verb.i
-    last = max((verb.i, *_topic(analysis, verb)))
+    last = max((verb.i, party, *_topic(analysis, verb)))
     start = analysis.sentences[verb.sentence].first
     span = analysis.span(max(first, start), last + 1)
     while len(span.text) > LONGEST and last > verb.i:

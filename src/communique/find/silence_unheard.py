@@ -68,7 +68,7 @@ def _is_heard(participant: Participant, heard: Heard, roster: Roster) -> bool:
     headed = _words(f"{participant.office or ''} {participant.of or ''}")
     country = _words(participant.of or "")
     for name in heard.names:
-        if name and (name == own or (len(name) > 1 and name <= headed) or name == country):
+        if name and (name in (own, country) or (len(name) > 1 and name <= headed)):
             return True
     return participant.type == "country" and _country_speaks(own, heard, roster)
 

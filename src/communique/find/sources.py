@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.find.sources_chains import chains, trail_of
+from communique.find.sources_chains import Chain, chains, trail_of
 from communique.find.sources_contacts import sourced
-from communique.records import Contact, DateValue, Quote
+from communique.records import Contact, DateValue, Quote, QuoteSource
 from communique.roster import Roster
 
 
@@ -24,8 +24,12 @@ def find_sources(
     trail = trail_of(analysis, document, roster, dates)
     every = chains(quotes, analysis, document, roster, trail)
     links = sourced(contacts, every, analysis, document, roster, trail)
-    carried = {c.quote.id: c.via for c in every}
-    return (
-        tuple(replace(c, on_word_of=links[c.id]) for c in contacts),
-        tuple(replace(q, via=carried[q.id]) for q in quotes),
-    )
+    return tuple(replace(c, on_word_of=links[c.id]) for c in contacts), tuple(_carried(c) for c in every)
+
+
+def _carried(chain: Chain) -> Quote:
+    """The quote with its carriers; its source is whom a carrier cites, not the carrier."""
+    origin = chain.origin
+    if not chain.relayed or origin is None or origin.span is None:
+        return replace(chain.quote, via=chain.via)
+    return replace(chain.quote, via=chain.via, source=QuoteSource(origin.entity, origin.name, (origin.span,)))

@@ -30,11 +30,15 @@ AFTER_CUE = 40
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """On whose word a quote's content stands; no origin where the text names none or the publisher itself."""
+    """On whose word a quote's content stands; no origin where the text names none or the publisher itself.
+
+    ``relayed`` where the quote's grammatical source only passes on what the origin said.
+    """
 
     quote: Quote
     origin: Named | None
     via: tuple[Carrier, ...]
+    relayed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,12 @@ def _chain(
     trail: Trail,
 ) -> Chain:
     origin = named[quote.id]
+    relayed = False
     carriers: list[Carrier] = []
     for relay in _relays_of(quote, analysis, trail):
+        before = origin
         origin, carried = _through(relay, quote, origin, analysis)
+        relayed = relayed or origin is not before
         carriers += [_dated(c, quote, analysis, trail.dates) for c in carried]
     outer = quote
     for _ in range(DEEPEST):
@@ -94,7 +101,7 @@ def _chain(
     carriers += [c for c in (_reference(quote, trail), trail.agency) if c is not None]
     if origin is not None and is_own_outlet(origin.name, document):
         origin = None
-    return Chain(quote, origin, tidy(carriers, origin, document))
+    return Chain(quote, origin, tidy(carriers, origin, document), relayed)
 
 
 def tidy(carriers: Iterable[Carrier], origin: Named | None, document: Document) -> tuple[Carrier, ...]:
@@ -131,6 +138,9 @@ def _through(
     """The origin and the carriers after one relay: whoever cites another is a carrier of the other's word."""
     if relay.origin is None:
         return origin, [relay.carrier] if relay.carrier else []
+    cited = relay.origin.span
+    if cited is not None and any(cited in s for s in quote.content.spans):
+        return origin, []
     if relay.carrier is not None:
         return relay.origin, [relay.carrier]
     spans = quote.source.spans

@@ -103,7 +103,8 @@ def _exchange_subject(span: Span, analysis: Analysis) -> int | None:
         return None
     said, noun = analysis.tokens[verb].lemma, analysis.tokens[subject]
     joint = any(analysis.tokens[c].dep == "conj" for c in analysis.children(subject))
-    if said in carrier_words()["exchange"] and (joint or noun.tag in ("NNS", "NNPS") or noun.lower == "they"):
+    several = joint or noun.tag in ("NNS", "NNPS") or noun.lower in ("they", "both")
+    if several and (joint or said in carrier_words()["exchange"] or noun.lemma in ("leader", "side", "president")):
         return subject
     return subject if said in carrier_words()["telling"] and noun.lemma in _contact_nouns() else None
 
@@ -220,7 +221,8 @@ def _links(
 
 def _add(links: list[SourceLink], link: SourceLink) -> None:
     for i, known in enumerate(links):
-        if (known.entity and known.entity == link.entity) or same_name(known.name, link.name):
+        apart = known.entity and link.entity and known.entity != link.entity
+        if known.entity == link.entity is not None or (not apart and same_name(known.name, link.name)):
             if len(link.via) > len(known.via):
                 links[i] = SourceLink(known.name, known.entity, known.span, link.via)
             return

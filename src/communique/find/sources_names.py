@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique import lang
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Token
 from communique.document import Document
 from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
@@ -77,6 +77,12 @@ def is_own_outlet(name: str, document: Document, language: str = "en") -> bool:
     return bool(document.outlet) and same_name(name, document.outlet or "")
 
 
+def plain(name: str) -> str:
+    """A description without its article ("A spokesman for ..."); a name such as "The Times" keeps it."""
+    article = ARTICLE.match(name)
+    return name[article.end() :] if article and name[article.end() :][:1].islower() else name
+
+
 def bare(text: str, span: Span) -> Span:
     """The span without its article and without punctuation at its edges."""
     span = trimmed(text, span.start, span.end, ",;:.–—-()[]\"“”")
@@ -89,25 +95,38 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
     if not source.spans:
         return Named(source.name, source.entity, None) if source.name else None
     span = source.spans[0]
-    issuer = _issuer(analysis, span)
+    issuer = issuer_of(analysis, span)
     if issuer is not None:
         return phrase_named(analysis, roster, issuer)
     if source.name and source.entity:
-        return Named(source.name, source.entity, span)
-    return phrase_named(analysis, roster, span)
+        return Named(plain(source.name), source.entity, span)
+    named = phrase_named(analysis, roster, span)
+    return None if named.entity is None and _is_pronoun(analysis, span) else named
+
+
+def _is_pronoun(analysis: Analysis, span: Span) -> bool:
+    """Whether the source is only a pronoun, so that without an entity nobody is named."""
+    return all(analysis.tokens[i].pos in ("PRON", "DET") for i in analysis.tokens_in(span.start, span.end))
 
 
 def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
     """Whom a noun phrase names: the entity of its head's mention, else its own words."""
     head = analysis.head_of(span.start, span.end)
+    own = bare(analysis.text, span)
+    words = " ".join(own.text.split())
     if head is not None:
         token = analysis.tokens[head]
         over = [(m, e) for m, e in roster.over(token.start, token.end) if m.start >= span.start - 4]
         best = _longest(over)
         if best is not None and _says_all(analysis, span, best[0]):
-            return Named(best[1].name, best[1].id, span)
-    own = bare(analysis.text, span)
-    return Named(" ".join(own.text.split()), None, span)
+            name = words if _is_generic(best[1], token, words) else plain(best[1].name)
+            return Named(name, best[1].id, span)
+    return Named(words, None, span)
+
+
+def _is_generic(entity: Entity, head: Token, words: str) -> bool:
+    """Whether an entity's name ("office", "ministry") says less than the words that stand here."""
+    return head.pos != "PRON" and entity.name.islower() and len(words) > len(entity.name)
 
 
 def _longest(found: list[tuple[Mention, Entity]]) -> tuple[Mention, Entity] | None:
@@ -126,7 +145,7 @@ def is_document(analysis: Analysis, span: Span, language: str = "en") -> bool:
     return head is not None and analysis.tokens[head].lower in carrier_words(language)["document"]
 
 
-def _issuer(analysis: Analysis, span: Span) -> Span | None:
+def issuer_of(analysis: Analysis, span: Span) -> Span | None:
     """Who put out the report or statement that a source expression names; None when it is no such thing."""
     head = analysis.head_of(span.start, span.end)
     if head is None or not is_document(analysis, span):
