@@ -18,7 +18,7 @@ from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
-HEADING = re.compile(r"\b(?:participants?|participating|attendees|attended|attending|joined|present)\b[^.:]{0,120}:?\s*$", re.I)
+HEADING = re.compile(r"\b(?:participants?|participating|attendees|attended|attending|joined|present|included)\b[^.:]{0,120}:?\s*$", re.I)
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
 LABEL = 120
 """Code points in which a speaker's label ends."""

@@ -34,6 +34,7 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool
     people = sum(p.type == "person" for p in parties)
     if people > MANY and _head(party) in PLAIN and len(mine) <= 2:
         return True
+    others = [p for p in others if p.key in told]
     return party.key not in told and any(_head(party) == _head(p) or mine & _words(p) for p in others)
 
 
