@@ -24,6 +24,10 @@ class CommuniqueError(Exception):
         self.where = where
         super().__init__(f"{code} {where + ': ' if where else ''}{message}")
 
+    def __reduce__(self) -> tuple[type[CommuniqueError], tuple[str, str, str | None]]:
+        """How it travels between processes: an exception is rebuilt from its arguments, not from its text."""
+        return type(self), (self.code, self.message, self.where)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
