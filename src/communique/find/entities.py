@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.find.mentions_countries import adopt, find_countries
 from communique.find.mentions_institutions import find_institutions
 from communique.find.mentions_people import find_offices, mention_of, people
 from communique.find.mentions_roles import find_bodies_by_kind, find_groups, find_pronouns, find_roles
@@ -20,6 +21,7 @@ def find_mentions(analysis: Analysis, document: Document) -> tuple[FoundMention,
     if not analysis.tokens:
         return ()
     words = words_of(analysis)
+    adopt(words, find_countries(words))
     offices = find_offices(words)
     persons, used = people(words, offices)
     taken = [False] * len(words.tokens)

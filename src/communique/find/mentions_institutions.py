@@ -51,7 +51,7 @@ def _known(words: Words, at: int) -> FoundMention:
     if name.kind == "capital" and _acts(words, at, end):
         return FoundMention(span, "name", "country", span, of=name.name)
     of = name.name if name.kind == "seat" else None
-    return FoundMention(span, "name", kind, span, of=of)
+    return FoundMention(span, "name", kind, span, of=name.name if kind == "country" else of)
 
 
 def _acts(words: Words, at: int, end: int) -> bool:
@@ -132,6 +132,8 @@ def _in_field(words: Words, i: int) -> bool:
     lower = words.lower(i)
     if lower in ("and", ",", "&"):
         following = words.lower(i + 1) if lower != "," or words.lower(i + 1) != "and" else words.lower(i + 2)
+        if words.lower(i - 1) not in lang.words(LANGUAGE, "portfolios"):
+            return False
         return following in lang.words(LANGUAGE, "portfolios") and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
     return (words.capital[i] and _part_of_run(words, i)) or (lower in POSSESSIVES and False)
 

@@ -82,7 +82,11 @@ def _is_odd_surname(words: Words, start: int, end: int) -> bool:
     token = words.tokens[end]
     known_given = end == start + 1 and words.tokens[start].text in given_names(LANGUAGE)
     closes = not (words.same(end, end + 1) and words.capital[end + 1])
-    return known_given and closes and words.capital[end] and words.label[end] == words.label[start] == "PERSON" and token.pos == "PROPN"
+    if not (known_given and closes and words.capital[end]):
+        return False
+    if token.text in lang.words(LANGUAGE, "calendar_names"):
+        return not words.lower(end + 1).isdigit()
+    return words.label[end] == words.label[start] == "PERSON" and token.pos == "PROPN"
 
 
 def _with_suffix(words: Words, end: int) -> int:

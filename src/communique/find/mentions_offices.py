@@ -46,6 +46,8 @@ def office_at(words: Words, head: int) -> Office:
     head_end = words.office[head] or words.offices[head]
     last, title_last, name_at = _right(words, head, head_end, of)
     name = None
+    while words.same(head, name_at) and words.honorific[name_at]:
+        name_at += 1
     if words.same(head, name_at):
         end = name_end(words, name_at, lenient=words.capital[head])
         name = (name_at, end) if end > name_at else None
@@ -56,6 +58,7 @@ def office_at(words: Words, head: int) -> Office:
 def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
     """Where the whole expression and the office itself begin, left of the head."""
     first = title = head
+    body_end = -1
     floor = max(0, head - REACH)
     ends = {end: (i, name) for i, (end, name) in ((k, words.known[k]) for k in range(floor, head) if k in words.known)}
     while first > floor and words.same(first - 1, head):
@@ -63,7 +66,7 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
         if first in ends:
             first, name = ends[first]
             if name.kind in ("organisation", "outlet", "seat"):
-                of.body = of.body or name.words
+                of.body, of.country = of.body or name.words, None
             elif of.country is None:
                 of.country = name.name
             continue
@@ -71,10 +74,15 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
         if lower in lang.words(LANGUAGE, "office_modifiers") or _is_portfolio(words, i, head):
             first = i
             title = first
+        elif words.office[i] == first and words.capital[i] and words.capital[head] and i + 1 == first:
+            title = first = i
         elif _is_hyphen_between(words, i):
             first = i
         elif lower in ("and", "&", ",") and _joins_portfolios(words, i):
             first = i
+        elif lower == "of" and words.capital[head] and _is_of_body(words, i):
+            first = i - 1
+            of.body = words.analysis.span(first, head).text
         elif lower in POSSESSIVES and _possessor(words, i) < i:
             start = _possessor(words, i)
             known = words.known.get(start)
@@ -85,13 +93,20 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
             first = start
             break
         elif _is_body_word(words, i, head):
+            body_end = max(body_end, i + 1)
             first = i
-            of.body = words.analysis.span(first, _body_end(words, first, head)).text
         else:
             break
+    if body_end >= 0 and of.body is None:
+        of.body = _body_text(words, first, body_end)
     while first < head and (words.lower(first) in ("and", "&", ",") or words.tokens[first].text in HYPHENS):
         first += 1
     return first, _title_start(words, first, title, head)
+
+
+def _is_of_body(words: Words, i: int) -> bool:
+    """Whether "of" stands inside a body's name before the office: "Department of Homeland Security Secretary"."""
+    return words.same(i - 1, i) and words.capital[i - 1] and words.lower(i - 1) in lang.words(LANGUAGE, "institution_nouns")
 
 
 def _title_start(words: Words, first: int, title: int, head: int) -> int:
@@ -150,13 +165,12 @@ def _is_body_word(words: Words, i: int, head: int) -> bool:
     return not opens and (token.dep in ("compound", "amod", "nmod", "nn") or words.label[i] in ("ORG", "GPE", "NORP"))
 
 
-def _body_end(words: Words, first: int, head: int) -> int:
-    end = first
-    while end < head and (words.capital[end] or words.tokens[end].text in HYPHENS) and not words.inside[end]:
-        if words.lower(end) in lang.words(LANGUAGE, "office_modifiers"):
-            break
-        end += 1
-    return max(end, first + 1)
+def _body_text(words: Words, first: int, end: int) -> str | None:
+    """The body's name before an office, without the rank and the country before it."""
+    ranks = lang.words(LANGUAGE, "office_modifiers") - lang.words(LANGUAGE, "portfolios")
+    while first < end and (words.inside[first] or words.lower(first) in ranks or words.lower(first) in POSSESSIVES):
+        first += 1
+    return words.analysis.span(first, end).text if first < end else None
 
 
 def _right(words: Words, head: int, end: int, of: _Affiliation) -> tuple[int, int, int]:
@@ -196,11 +210,16 @@ def _complement(words: Words, start: int, of: _Affiliation) -> tuple[int, int, b
     begin = at
     if at in words.known:
         end, name = words.known[at]
-        if not (words.same(at, end) and words.lower(end) in lang.words(LANGUAGE, "institution_nouns")):
-            if name.kind in ("country", "capital", "people"):
+        end = _and_country(words, end) if not words.offices[at - 2 if words.lower(at - 1) == "the" else at - 1] else end
+        owns = words.same(at, end) and words.lower(end) in POSSESSIVES
+        if owns:
+            of.country = of.country or name.name
+        if not owns and not (words.same(at, end) and words.lower(end) in lang.words(LANGUAGE, "institution_nouns")):
+            field = words.same(at, end) and words.capital[end] and _is_field(words, end)
+            if name.kind in ("country", "capital", "people") and not field:
                 of.country = of.country or name.name
                 return end, end, True
-            if name.kind != "adjective":
+            if name.kind != "adjective" and not field:
                 of.body = of.body or name.words
                 return end, end, False
     end = _noun_run(words, begin)
@@ -213,12 +232,34 @@ def _complement(words: Words, start: int, of: _Affiliation) -> tuple[int, int, b
     return start, start, False
 
 
+def _is_field(words: Words, i: int) -> bool:
+    return words.lower(i) in lang.words(LANGUAGE, "portfolios") or words.lower(i) in lang.words(LANGUAGE, "institution_nouns")
+
+
+def _and_country(words: Words, end: int) -> int:
+    """Past "and All Russia", "and Herzegovina": only where a name follows at once."""
+    at = end + 1 + (words.lower(end + 1) == "all")
+    if words.lower(end) == "and" and words.same(end, at) and at in words.known and words.known[at][1].kind == "country":
+        after = words.known[at][0]
+        if words.same(end, after) and (words.plain[after] or words.honorific[after]):
+            return after
+    return end
+
+
 def _note_body(words: Words, begin: int, end: int, of: _Affiliation) -> None:
     for i in range(begin, end):
         if i in words.known and words.known[i][1].kind in ("country", "adjective", "capital"):
             of.country = of.country or words.known[i][1].name
-    if any(words.capital[i] for i in range(begin, end)) and of.body is None:
+    if of.body is None and _names_body(words, begin, end):
         of.body = words.analysis.span(begin, end).text
+
+
+def _names_body(words: Words, begin: int, end: int) -> bool:
+    """Whether the words name a body, not a field ("Internal Affairs") and not an officer ("the President")."""
+    nouns = lang.words(LANGUAGE, "institution_nouns")
+    if any(words.plain[i] for i in range(begin, end)):
+        return True
+    return end - begin > 1 and any(words.capital[i] and words.lower(i) in nouns for i in range(begin, end))
 
 
 def _noun_run(words: Words, begin: int) -> int:
@@ -250,7 +291,9 @@ def _goes_on(words: Words, at: int) -> bool:
         return False
     lower = words.lower(following)
     fields = lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "institution_nouns")
-    if words.capital[at - 1] != words.capital[following] or is_given(words, at - 1):
+    before = words.lower(at - 1)
+    complete = before in lang.words(LANGUAGE, "portfolios") or before in lang.words(LANGUAGE, "institution_nouns")
+    if words.capital[at - 1] != words.capital[following] or not complete:
         return False
     return fields and words.label[at - 1] != "PERSON" and not words.office[following + 1 if words.same(at, following + 1) else at]
 
@@ -267,4 +310,5 @@ def _name_cut(words: Words, begin: int, end: int) -> int:
         return given if given < end else name_start_in(words, begin, end, after_known=False)
     before = words.lower(first - 1)
     complete = before in lang.words(LANGUAGE, "institution_nouns") or is_office_word(before) or words.inside[first - 1]
+    complete = complete or any(words.office[k] == first for k in range(max(begin, first - 4), first))
     return name_start_in(words, first, end, after_known=complete and first < end)

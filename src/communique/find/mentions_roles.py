@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique import lang
 from communique.find.mentions_offices import Office, office_at
-from communique.find.mentions_people import DETERMINERS
+from communique.find.mentions_affiliations import DETERMINERS
 from communique.find.mentions_words import LANGUAGE, Words
 from communique.records import EntityType
 from communique.roster import FoundMention

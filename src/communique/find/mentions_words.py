@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
 
 from communique import lang
 from communique.analysis import Analysis, Token
@@ -57,10 +61,11 @@ def words_of(analysis: Analysis) -> Words:
     n = len(tokens)
     found: dict[int, tuple[int, Known]] = {}
     inside = [False] * n
+    labels = _labels(analysis)
     for i in range(n):
         if not inside[i]:
             hit = _known_at(analysis, i)
-            if hit:
+            if hit and not _begins_person(analysis, labels, i, hit[0]):
                 found[i] = hit
                 for j in range(i, hit[0]):
                     inside[j] = True
@@ -73,7 +78,7 @@ def words_of(analysis: Analysis) -> Words:
         _phrase_ends(analysis, word_phrases(LANGUAGE, "offices")),
         _phrase_ends(analysis, _plural_offices()),
         [c and t.text in titles for c, t in zip(capital, tokens, strict=True)],
-        _labels(analysis),
+        labels,
         capital,
     )
     words.plain.extend(_is_plain(words, i) for i in range(n))
@@ -85,17 +90,17 @@ def is_capital(text: str) -> bool:
     return text[0].isupper() and any(c.isalpha() for c in text)
 
 
-def _plural_offices() -> dict[str, tuple[tuple[str, ...], ...]]:
-    filed: dict[str, list[tuple[str, ...]]] = {}
+@cache
+def _plural_offices() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    filed: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for phrases in word_phrases(LANGUAGE, "offices").values():
         for phrase in phrases:
             many = plural(phrase)
-            filed.setdefault(many[0], []).append(many)
-    return {k: tuple(sorted(set(v), key=lambda p: (-len(p), p))) for k, v in filed.items()}
+            filed[many[0]].add(many)
+    return MappingProxyType({k: tuple(sorted(v, key=lambda p: (-len(p), p))) for k, v in filed.items()})
 
 
-def _phrase_ends(analysis: Analysis, phrases: object) -> list[int]:
-    assert hasattr(phrases, "get")
+def _phrase_ends(analysis: Analysis, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> list[int]:
     tokens = analysis.tokens
     ends = [0] * len(tokens)
     for i, token in enumerate(tokens):
@@ -124,6 +129,14 @@ def _known_at(analysis: Analysis, i: int) -> tuple[int, Known] | None:
         if fits and not text[end : end + 1].isalnum():
             return _token_after(analysis, i, end), entry
     return None
+
+
+def _begins_person(analysis: Analysis, labels: list[str], i: int, end: int) -> bool:
+    """Whether a country's word is a given name here: "German Gref", "Jordan Marr"."""
+    following = analysis.tokens[end] if end < len(labels) else None
+    if end != i + 1 or following is None or analysis.tokens[i].text not in given_names(LANGUAGE):
+        return False
+    return labels[i] == labels[end] == "PERSON" and is_capital(following.text)
 
 
 def _key(lower: str) -> str:

@@ -124,3 +124,10 @@ def plural(phrase: tuple[str, ...]) -> tuple[str, ...]:
     else:
         many = word + ("es" if word.endswith(("s", "ch", "x")) else "s")
     return (*phrase[: max(at, 0)], many, *phrase[max(at, 0) + 1 :])
+
+
+@cache
+def singular_offices(language: str) -> Mapping[str, str]:
+    """The singular of an office by its plural, both in lower case with single spaces."""
+    phrases = (p for many in word_phrases(language, "offices").values() for p in many)
+    return MappingProxyType({" ".join(plural(phrase)): " ".join(phrase) for phrase in phrases})

@@ -1,0 +1,165 @@
+"""What stands after a name: ", Director of ...", "of Ostmark", ", who heads ...", and ", Org" in lists of guests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from communique import lang
+from communique.find.mentions_offices import Office
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, is_office_word
+
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+HEADING = frozenset("heads headed leads led runs ran directs directed chairs chaired".split())
+HOLDING = frozenset("is was serves served became".split())
+LONGEST_ENTRY = 24
+"""Tokens of an office or body in a list of guests."""
+BREAKS = frozenset((",", "(", "–", "—"))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person: tokens ``[first, last)`` of the whole expression, ``[name, name_end)`` of the bare name."""
+
+    first: int
+    last: int
+    name: int
+    name_end: int
+    title: str | None = None
+    of: str | None = None
+
+
+def with_affiliation(words: Words, person: Person, at_first: Mapping[int, Office], used: set[int]) -> Person:
+    """The person with office and affiliation as the words after the name give them; ``used`` gathers office heads."""
+    at = person.name_end
+    if not words.same(person.name, at):
+        return person
+    if words.lower(at) == "of" and not person.of:
+        return _with_country(words, person, at + 1)
+    if words.tokens[at].text not in BREAKS or not words.same(person.name, at + 1):
+        return person
+    if words.lower(at + 1) == "who":
+        return _who_heads(words, person, at + 1, at_first, used)
+    start = at + 1 + (words.lower(at + 1) in DETERMINERS)
+    office = at_first.get(start)
+    if office is not None and not office.name and words.same(person.name, start):
+        return _in_list(words, _take_after(words, person, office, at_first, used), at)
+    return _in_list(words, person, at)
+
+
+def _take_after(
+    words: Words, person: Person, office: Office, at_first: Mapping[int, Office], used: set[int]
+) -> Person:
+    used.add(office.head)
+    last, of, title = office.last, office.of, office.title
+    while words.same(person.name, last + 1) and words.lower(last) == "and":
+        following = at_first.get(last + 1)
+        if following is None or following.name:
+            break
+        used.add(following.head)
+        last, of = following.last, of or following.of
+        title = words.analysis.text[words.tokens[office.head].start : words.tokens[last - 1].end]
+    return replace(person, last=last, title=fuller(person.title, title), of=of or person.of)
+
+
+def fuller(one: str | None, other: str | None) -> str | None:
+    """The first of two descriptions of an office, unless the other says all of it and more."""
+    if not one or not other:
+        return one or other
+    return other if set(one.lower().split()) < set(other.lower().split()) else one
+
+
+def _with_country(words: Words, person: Person, at: int) -> Person:
+    """ "Prime Minister Ada Marr of Ostmark": after an office any capitalised words, else a country that is known."""
+    at += words.lower(at) == "the"
+    if not words.same(person.name, at):
+        return person
+    if at in words.known:
+        end, name = words.known[at]
+        named = name.words if name.kind in ("organisation", "outlet", "seat") else name.name
+        return replace(person, last=end, of=named)
+    end = at
+    while words.same(at, end) and words.capital[end] and not words.office[end]:
+        end = words.known[end][0] if end in words.known else end + 1
+        while words.lower(end) == "of" and words.same(at, end + 1) and words.capital[end + 1]:
+            end += 1
+    if end > at and person.title:
+        inner = next((words.known[k][1] for k in range(at, end) if k in words.known), None)
+        named = inner.name if inner and inner.kind == "country" else words.analysis.span(at, end).text
+        return replace(person, last=end, of=named)
+    return person
+
+
+def _who_heads(
+    words: Words, person: Person, at: int, at_first: Mapping[int, Office], used: set[int]
+) -> Person:
+    """ "Rustam Ino, who heads the State Security Service", "..., who is the foreign minister"."""
+    verb = words.lower(at + 1)
+    start = at + 2 + (verb in HOLDING and words.lower(at + 2) == "as")
+    start += words.lower(start) in DETERMINERS
+    if not words.same(person.name, start):
+        return person
+    if verb in HOLDING:
+        office = at_first.get(start)
+        return _take_after(words, person, office, at_first, used) if office and not office.name else person
+    end = _body_end(words, start) if verb in HEADING else start
+    if end == start:
+        return person
+    body = words.analysis.span(start, end).text
+    country = next((words.known[k][1].name for k in range(start, end) if k in words.known), None)
+    return replace(person, last=end, title=person.title or f"head of {body}", of=person.of or country or body)
+
+
+def _body_end(words: Words, start: int) -> int:
+    end = start
+    nouns = lang.words(LANGUAGE, "institution_nouns")
+    while words.same(start, end):
+        lower = words.lower(end)
+        inside = lower in ("of", "for", "'s", "’s") and end > start and words.same(start, end + 1)
+        if not (words.capital[end] or is_office_word(lower) or lower in nouns or inside):
+            break
+        end += 1
+    while end > start and words.lower(end - 1) in ("of", "for", "'s", "’s"):
+        end -= 1
+    return end
+
+
+def _in_list(words: Words, person: Person, comma: int) -> Person:
+    """ "- Ada Marr, Head of Research, Ostmark Policy Centre": where the name opens an entry of a list."""
+    if not opens_entry(words, person.first):
+        return person
+    end = _entry_end(words, comma + 1)
+    start = person.last + 1 if person.last > person.name_end else comma + 1
+    if end - start < 1 or not words.capital[start]:
+        return person
+    text = words.analysis.span(start, end).text
+    parts = [part.strip() for part in text.split(",")]
+    if person.last > person.name_end:
+        return replace(person, last=end, of=", ".join(parts))
+    if len(parts) > 1 and any(words.office[k] for k in range(start, end)):
+        return replace(person, last=end, title=person.title or parts[0], of=", ".join(parts[1:]))
+    return replace(person, last=end, of=person.of or text)
+
+
+def opens_entry(words: Words, first: int) -> bool:
+    """Whether an entry of a list begins at this token: after a dash or bullet, or at the head of a listed line."""
+    if words.same(first - 1, first) and words.lower(first - 1) == "the":
+        first -= 1
+    sentence = words.analysis.sentences[words.tokens[first].sentence]
+    paragraph = words.analysis.paragraphs[sentence.paragraph]
+    before = words.tokens[first - 1].text if words.same(first - 1, first) else ""
+    listed = paragraph.role == "list_item" or before in ("-", "•", "*", "·", "▪")
+    return listed and (first == sentence.first or before in HYPHENS or before in ("•", "*", "·", "▪", ";"))
+
+
+def _entry_end(words: Words, start: int) -> int:
+    """The end of a list entry: a dash, a semicolon or the end of the line; ``start`` when it runs on as a sentence."""
+    end = start
+    while words.same(start, end) and end - start < LONGEST_ENTRY:
+        token = words.tokens[end]
+        if token.text in (";", "•", ".") or (token.text in HYPHENS and not words.joined(end)):
+            break
+        if token.pos in ("VERB", "AUX") and not words.capital[end]:
+            return start
+        end += 1
+    return end

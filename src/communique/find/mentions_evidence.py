@@ -1,0 +1,124 @@
+"""Where persons are named: on what ground a run of name words is taken for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique import lang
+from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
+from communique.find.mentions_names import is_given, is_initial, name_end
+from communique.find.mentions_offices import Office
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words
+
+Stretch = tuple[int, int]
+
+
+def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
+    """Where persons are named: end token by first token of the bare name, in text order."""
+    places: dict[int, int] = {}
+    taken = [False] * len(words.tokens)
+    for office in offices:
+        if office.name:
+            _take(places, taken, *office.name)
+    for start, end in _after_titles(words):
+        _take(places, taken, start, end)
+    for start, end in _by_their_look(words, offices):
+        _take(places, taken, start, end)
+    for start, end in _again(words, places, taken):
+        _take(places, taken, start, end)
+    return dict(sorted(places.items()))
+
+
+def _take(places: dict[int, int], taken: list[bool], start: int, end: int) -> None:
+    if not any(taken[start:end]):
+        places[start] = end
+        taken[start:end] = [True] * (end - start)
+
+
+def _after_titles(words: Words) -> Iterator[Stretch]:
+    """Names after "Mr", "Dr" and the like, and after the plural of an office ("Presidents Tok and Marr")."""
+    for i in range(len(words.tokens)):
+        many = words.offices[i] if words.capital[i] else 0
+        after = i + 1 if words.honorific[i] else many
+        end = name_end(words, after, lenient=True) if after and words.same(i, after) else after
+        if end > after:
+            yield after, end
+            if many and words.lower(end) == "and" and words.same(i, end + 1):
+                last = name_end(words, end + 1, lenient=True)
+                if last > end + 1:
+                    yield end + 1, last
+
+
+def _by_their_look(words: Words, offices: list[Office]) -> Iterator[Stretch]:
+    """Names that the statistical model, a known given name or the place in the sentence points to."""
+    at_first = {office.first for office in offices if not office.name}
+    i = 0
+    while i < len(words.tokens):
+        end = name_end(words, i)
+        if end > i and (_is_person(words, i, end) or _is_presented(words, i, end, at_first)):
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _is_person(words: Words, start: int, end: int) -> bool:
+    if _body_follows(words, start, end):
+        return False
+    parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
+    persons = sum(words.label[i] == "PERSON" for i in parts)
+    if len(parts) == 1:
+        return _is_lone_person(words, start)
+    if is_given(words, start) or is_initial(words.tokens[start].text):
+        inside_body = words.label[start] == "ORG" and words.same(start - 1, start) and words.capital[start - 1]
+        return persons > 0 or not inside_body
+    return persons * 2 > len(parts) or (persons > 0 and words.label[end - 1] == "PERSON")
+
+
+def _body_follows(words: Words, start: int, end: int) -> bool:
+    """ "Marsha Marr Institute"."""
+    nouns = lang.words(LANGUAGE, "institution_nouns")
+    return words.same(start, end) and words.capital[end] and words.lower(end) in nouns and not words.joined(end)
+
+
+def _is_lone_person(words: Words, i: int) -> bool:
+    token = words.tokens[i]
+    if words.label[i] != "PERSON" or token.pos != "PROPN" or len(token.text) < 2:
+        return False
+    before = words.lower(i - 1) if words.same(i - 1, i) else ""
+    modifies = token.dep in ("compound", "amod", "nmod") and token.head > i and words.tokens[token.head].pos == "PROPN"
+    return before not in ("the", "a", "an", "in", "at") and not modifies and not token.text.isupper()
+
+
+def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> bool:
+    """Whether the place tells: "Akiba Tok, Secretary General of", "- Bar Association: Ada Marr", "- Ada Marr, Bar Association"."""
+    parts = sum(words.tokens[i].text not in HYPHENS for i in range(start, end))
+    if not 2 <= parts <= 4 or _body_follows(words, start, end) or not words.same(start, end - 1):
+        return False
+    if words.same(start, end) and words.tokens[end].text in BREAKS and words.same(start, end + 1):
+        after = end + 1 + (words.lower(end + 1) in DETERMINERS)
+        if after in at_first and not (words.same(start - 1, start) and words.capital[start - 1]):
+            return True
+        return words.tokens[end].text == "," and opens_entry(words, start) and words.capital[end + 1]
+    return _closes_entry(words, start, end)
+
+
+def _closes_entry(words: Words, start: int, end: int) -> bool:
+    """Whether "Body: " stands before and the entry of a list ends after."""
+    if not (words.same(start - 2, start) and words.tokens[start - 1].text == ":" and words.capital[start - 2]):
+        return False
+    if words.label[start - 2] == "PERSON":
+        return False
+    return not words.same(start, end) or words.tokens[end].text in (";", "•", "-", "–")
+
+
+def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[Stretch]:
+    """Places where the last word of a name already found stands alone, or after words not taken yet."""
+    known = {words.tokens[end - 1].text for end in places.values() if len(words.tokens[end - 1].text) > 2}
+    known -= lang.words(LANGUAGE, "calendar_names")
+    for i, token in enumerate(words.tokens):
+        if token.text in known and not taken[i] and words.capital[i] and not words.inside[i]:
+            end = name_end(words, i)
+            if end > i and not _body_follows(words, i, end):
+                start = i
+                while words.same(start - 1, i) and words.plain[start - 1] and not taken[start - 1]:
+                    start -= 1
+                yield start, end
