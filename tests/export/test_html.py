@@ -69,10 +69,16 @@ def test_spans_are_marked_with_what_they_mean() -> None:
     assert titles['"brotherly"'] == "scare quotes"
 
 
+def test_what_it_says_in_short_stands_above_the_text() -> None:
+    words = Page(html(READING)).words
+    for said in ("Meeting (held): Anton Maresin", "State Security Service: has said nothing of it", "W301"):
+        assert words.index(said) < words.index(TEXT)
+
+
 def test_it_needs_nothing_from_outside() -> None:
     page = Page(html(READING))
     assert page.tags <= {"div", "span", "table", "tr", "th", "td", "br", "bdi"}
-    assert page.attributes <= {"style", "title"}
+    assert page.attributes <= {"style", "title", "colspan"}
     assert "url(" not in html(READING)
 
 
@@ -92,7 +98,7 @@ def test_words_cannot_become_elements() -> None:
     words = "\"><script>alert(1)</script><img src=x onerror='x'>&lt;"
     page = Page(html(hostile(words)))
     assert not page.tags & {"script", "img"}
-    assert page.attributes <= {"style", "title"}
+    assert page.attributes <= {"style", "title", "colspan"}
     assert words in page.words
 
 

@@ -5,24 +5,24 @@ Self-contained: no script, no style sheet, no address; every word of the text is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import escape
 
-from communique.export.cards import ordered
+from communique.export.cards import contact_items
+from communique.export.items import Item
 from communique.export.layers import Layer, layers, segments
-from communique.export.summary import top_items
+from communique.export.summary import top_items, warning_items
 from communique.export.visible import visible, visible_lines
-from communique.export.wording import chain, described, headline, kind_and_status, when, where
-from communique.records import Contact, Reading
+from communique.records import Reading
 
 LONGEST = 60_000
 """Code points of the text that are shown: a notebook slows down beyond."""
-MOST_CONTACTS = 20
 FRAME = (
     "font-family:system-ui,sans-serif;line-height:1.5;max-width:52em;color:#1a1a1a;background:#fff;"
     "border:1px solid #ccc;border-radius:4px;padding:1em"
 )
 LABEL = "text-align:left;vertical-align:top;font-weight:400;color:#595959;white-space:nowrap;padding:0 1em 0 0"
+CELL = "text-align:left;padding:0"
 STYLES = {
     "contact": "border-bottom:3px solid #0b6e4f;font-weight:600",
     "participant": "border-bottom:2px solid #0b6e4f",
@@ -46,56 +46,30 @@ LEGEND = {
 
 def html(reading: Reading) -> str:
     """The reading as one HTML element."""
+    title, origin, *short = top_items(reading)
     return (
-        f'<div style="{FRAME}"><div style="font-size:1.15em;font-weight:600">{_safe(headline(reading))}</div>'
-        f"{_in_short(reading)}{_contacts(reading)}{_legend()}{_text(reading)}</div>"
+        f'<div style="{FRAME}"><div style="font-size:1.15em;font-weight:600">{_words(title)}</div>'
+        f'<div style="color:#595959">{_words(origin)}</div>'
+        f"{_table(short)}{_table(contact_items(reading))}{_table(warning_items(reading))}{_legend()}{_text(reading)}</div>"
     )
 
 
-def _safe(words: str) -> str:
-    return f"<bdi>{escape(visible(words))}</bdi>"
+def _words(item: Item) -> str:
+    return f"<bdi>{escape(visible(''.join(p.words for p in item.parts)))}</bdi>"
 
 
-def _rows(rows: Iterator[tuple[str, str]]) -> str:
-    cells = "".join(
-        f'<tr style="background:transparent"><th style="{LABEL}">{escape(label)}</th>'
-        f'<td style="text-align:left;padding:0">{words}</td></tr>'
-        for label, words in rows
-    )
-    return f'<table style="border-collapse:collapse;margin:.5em 0">{cells}</table>'
+def _table(items: Iterable[Item]) -> str:
+    """The items as rows of label and words; headings, which have no label, span both columns."""
+    rows = "".join(_row(item) for item in items if item.parts)
+    return f'<table style="border-collapse:collapse;margin:.5em 0">{rows}</table>' if rows else ""
 
 
-def _in_short(reading: Reading) -> str:
-    _, origin, _, *short = top_items(reading)
-    words = _safe("".join(p.words for p in origin.parts))
-    rows = ((i.label, _safe("".join(p.words for p in i.parts))) for i in short)
-    return f'<div style="color:#595959">{words}</div>{_rows(rows)}'
-
-
-def _contacts(reading: Reading) -> str:
-    found = ordered(reading.contacts)
-    cards = "".join(_card(c, reading) for c in found[:MOST_CONTACTS])
-    left_out = len(found) - MOST_CONTACTS
-    return cards + (f"<div>... and {left_out:,} more contacts</div>" if left_out > 0 else "")
-
-
-def _card(contact: Contact, reading: Reading) -> str:
-    name = escape(kind_and_status(contact))
-    return f'<div style="font-weight:600;margin-top:.5em">{name}</div>{_rows(_facts(contact, reading))}'
-
-
-def _facts(contact: Contact, reading: Reading) -> Iterator[tuple[str, str]]:
-    yield "who", "<br>".join(_safe(described(p)) for p in contact.participants) or "not stated"
-    if contact.date or contact.main:
-        yield "when", _safe(when(contact.date))
-    if contact.place or contact.main:
-        yield "where", _safe(where(contact.place))
-    if contact.topics:
-        yield "about", "; ".join(_safe(s.text) for s in contact.topics)
-    if contact.outcomes:
-        yield "came of it", "<br>".join(_safe(s.text) for s in contact.outcomes)
-    if contact.on_word_of:
-        yield "on the word of", "<br>".join(_safe(chain(link, reading)) for link in contact.on_word_of)
+def _row(item: Item) -> str:
+    if item.label or item.level > 1:
+        cells = f'<th style="{LABEL}">{escape(item.label)}</th><td style="{CELL}">{_words(item)}</td>'
+    else:
+        cells = f'<td colspan="2" style="{CELL};padding-top:.5em;font-weight:600">{_words(item)}</td>'
+    return f'<tr style="background:transparent">{cells}</tr>'
 
 
 def _legend() -> str:

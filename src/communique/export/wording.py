@@ -35,12 +35,11 @@ def day(value: str) -> str:
     parts = value.split("-")
     if not all(p.isdecimal() for p in parts) or len(parts) > 3:
         return value
-    words = [str(int(parts[0]))]
-    if len(parts) > 1 and 1 <= int(parts[1]) <= 12:
-        words.insert(0, MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
+    numbers = [int(p) for p in parts]
+    if len(parts) > 1 and not 1 <= numbers[1] <= 12:
+        return value
+    words = [str(numbers[0]), *(MONTHS[n - 1] for n in numbers[1:2]), *(str(n) for n in numbers[2:])]
+    return " ".join(reversed(words))
 
 
 def both_readings(words: str) -> tuple[str, str] | None:
