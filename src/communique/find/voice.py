@@ -46,9 +46,11 @@ def _sentence(analysis: Analysis, sentence: Sentence, layer: Layers, marks: tupl
 
 def _speaker(analysis: Analysis, sentence: Sentence, layer: Layers, marks: tuple[VoiceMark, ...]) -> Speaker:
     inside = range(sentence.first, sentence.last)
-    if not layer.words(analysis, inside, CONTENT):
-        return "author"
     own = layer.words(analysis, inside, AUTHOR)
+    if not layer.words(analysis, inside, CONTENT):
+        names = bool(layer.words(analysis, inside, FRAME))
+        announces = analysis.text[sentence.end - 1] == ":" and len(own) < ADDS
+        return "quote" if names and (announces or not own) else "author"
     comments = any(m.kind != "hedge" for m in marks)
     asks = analysis.text[sentence.start : sentence.end].rstrip().endswith("?") and bool(own)
     return "mixed" if len(own) >= ADDS or comments or asks else "quote"

@@ -87,7 +87,7 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether the term hangs on a verb of saying that has a subject, other than in "what they call ..."."""
     i = analysis.head_of(analysis.tokens[inside[0]].start, analysis.tokens[inside[-1]].end)
     for _ in range(REACH):
-        if i is None or analysis.tokens[i].head == i:
+        if i is None or analysis.tokens[i].head == i or analysis.tokens[i].dep in ("nsubj", "nsubjpass"):
             return False
         i = analysis.tokens[i].head
         token = analysis.tokens[i]

@@ -1,0 +1,51 @@
+"""Scare quotes told apart from other uses of quotation marks. Countries, officials and ships are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.analysis import analyse
+from communique.find.marks import paired_marks
+from communique.find.voice_layers import layers
+from communique.find.voice_scare import scare_quotes
+
+from .made_by_hand import quote
+
+CASES = {
+    "an adjective held at a distance": ('Veldania\'s "brotherly" help arrives with a bill.', ['"brotherly"']),
+    "a noun held at a distance": ("The “reform” left the villages without water.", ["“reform”"]),
+    "what they call": ('What the governor calls "order" is fear.', ['"order"']),
+    "two terms": ('The "experts" praised the "progress" of the valley.', ['"experts"', '"progress"']),
+    "single marks": ("The ‘election’ lasted an hour.", ["‘election’"]),
+    "a ship": ('The icebreaker "Northern Dawn" left Port Selm.', []),
+    "a ship in lower case": ('The frigate "thunder" left Port Selm.', []),
+    "a programme": ('The ministry closed the "clean river" programme.', []),
+    "a title": ('She wrote a book entitled "the long winter" in Halmere.', []),
+    "a nickname": ('General Temur "Wolf" Asanov left the army.', []),
+    "a word as a word": ('The word "partner" stands in the text four times.', []),
+    "a slogan": ('They carried banners reading "bread and water" to the palace.', []),
+    "words that somebody is reported to have said": ('The minister described the talks as "useful" and left.', []),
+    "a name in capitals": ('The party "Free Karadan" won four seats.', []),
+    "a whole sentence": ('"We will come back." The crowd went home.', []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_scare_quotes(text: str, expected: list[str]) -> None:
+    analysis = analyse(text)
+    found = scare_quotes(analysis, layers(analysis, ()), paired_marks(analysis))
+    assert [m.text for m in found] == expected
+
+
+def test_words_inside_a_found_quote_are_its_sources() -> None:
+    text = 'Droste said the "reform" had failed.'
+    analysis = analyse(text)
+    made = quote(text, 'the "reform" had failed', "Droste", "said")
+    assert scare_quotes(analysis, layers(analysis, [made]), paired_marks(analysis)) == ()
+
+
+def test_a_short_term_without_source_and_cue_is_no_quotation() -> None:
+    text = 'The "reform" left the villages without water.'
+    analysis = analyse(text)
+    found = scare_quotes(analysis, layers(analysis, [quote(text, '"reform"')]), paired_marks(analysis))
+    assert [m.text for m in found] == ['"reform"']
