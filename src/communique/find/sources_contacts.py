@@ -106,7 +106,17 @@ def _exchange_subject(span: Span, analysis: Analysis) -> int | None:
     several = joint or noun.tag in ("NNS", "NNPS") or noun.lower in ("they", "both")
     if several and (joint or said in carrier_words()["exchange"] or noun.lemma in ("leader", "side", "president")):
         return subject
-    return subject if said in carrier_words()["telling"] and noun.lemma in _contact_nouns() else None
+    told = said in carrier_words()["telling"] and noun.lemma in _contact_nouns()
+    return subject if told or _is_done_to_contact(verb, analysis) else None
+
+
+def _is_done_to_contact(verb: int, analysis: Analysis) -> bool:
+    """Whether somebody is told to have done something with "the call": cut it short, asked for it, left it."""
+    thing = analysis.child(verb, "dobj")
+    if thing is None or analysis.tokens[thing].lemma not in _contact_nouns():
+        return False
+    definite = any(analysis.tokens[c].lower == "the" for c in analysis.children(thing))
+    return definite and analysis.tokens[verb].tag in ("VBD", "VBN")
 
 
 def _main_verb(span: Span, analysis: Analysis) -> int | None:
@@ -158,6 +168,8 @@ def _joins_parties(subject: int, contact: Contact, analysis: Analysis, roster: R
     span = analysis.subtree_span(subject)
     named = {e.id for _, e in roster.within(span.start, span.end)}
     parties = {p.entity for p in contact.participants if p.entity}
+    if named & parties and _is_done_to_contact(token.head, analysis):
+        return True
     return len(named & parties) >= 2 or (not named and token.tag == "NNS")
 
 
