@@ -6,38 +6,129 @@ from anyascii import anyascii
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.lang.names import country_names
+from communique.lang.names import country_names, known
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
-from communique.resolve.entities_pronouns import Scene, person_meant, several_meant, thing_meant
-from communique.resolve.entities_roles import Someone, nearest, own_country, plain_name, who_holds
+from communique.resolve.entities_offices import is_bare_president
+from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
+from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
 from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
+NEWS_NOUNS = frozenset("agency newspaper paper outlet channel broadcaster website portal magazine daily network".split())
+INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
 def resolve_mentions(analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> Roster:
     """The entities of a document with all their mentions; ids ``e1``, ``e2``, ... by first mention."""
-    known = _persons(mentions) + _named_things(mentions)
-    meant = {id(m): who for who in known for m in who.mentions}
-    persons = [who for who in known if who.type == "person"]
-    own = own_country(document.outlet)
-    scene = Scene(analysis)
-    made: list[Someone] = []
-    for mention in mentions:
-        for who in _who(scene, mention, meant, known, persons, made, own):
-            if id(mention) not in meant:
-                who.take(mention)
-            scene.see(mention, who)
-    return Roster(tuple(_entity(i, who) for i, who in enumerate(_in_order(known + made), 1)))
+    return Roster(_Resolver(analysis, document, mentions).entities())
+
+
+class _Resolver:
+    """One pass over the mentions of one document, names first known."""
+
+    def __init__(self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> None:
+        self.mentions = mentions
+        self.scene = Scene(analysis)
+        self.named = _persons(mentions) + _named_things(mentions)
+        self.meant = {id(m): who for who in self.named for m in who.mentions}
+        self.holders = Holders(own_country(document.outlet))
+        for who in self.named:
+            if who.type == "person":
+                self.holders.file(who)
+        self.made: dict[tuple[str, str], Someone] = {}
+        self.bodies: dict[tuple[str, str | None], Someone] = {}
+
+    def entities(self) -> tuple[Entity, ...]:
+        for mention in self.mentions:
+            for who in self._who(mention):
+                if id(mention) not in self.meant:
+                    who.take(mention)
+                self.scene.see(mention, who)
+                if who.type == "institution" and mention.kind == "name":
+                    self._note_body(who)
+        everyone = _in_order([*self.named, *self.made.values()])
+        return tuple(_entity(i, who, self._default_of(who)) for i, who in enumerate(everyone, 1))
+
+    def _who(self, mention: FoundMention) -> tuple[Someone, ...]:
+        known_who = self.meant.get(id(mention))
+        if known_who:
+            return (known_who,)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention)
+        if mention.plural:
+            return joint_meant(self.scene, mention)
+        if mention.type == "person":
+            return (self._holder(mention),)
+        if mention.type == "institution":
+            return (self._body(mention),)
+        return (self._new(mention),)
+
+    def _pronoun(self, mention: FoundMention) -> tuple[Someone, ...]:
+        if mention.plural:
+            return they_mean(self.scene, mention)
+        who = person_meant(self.scene, mention) if mention.type == "person" else thing_meant(self.scene, mention)
+        return (who,) if who else ()
+
+    def _holder(self, mention: FoundMention) -> Someone:
+        said = self.scene.said_of(mention)
+        if said:
+            return said
+        if mention.span.text.lower().startswith(INDEFINITE):
+            return self._new(mention, str(mention.span.start))
+        who = self.holders.holder(mention) or self.holders.own_president(mention)
+        if who is None and self.scene.is_subject(mention):
+            who = self.scene.last_subject(mention.span.start)
+        if who:
+            if not who.offices and mention.office:
+                who.offices.append(mention.office)
+                self.holders.file(who)
+            return who
+        return self._new(mention)
+
+    def _new(self, mention: FoundMention, again: str = "") -> Someone:
+        """An entity known by its description alone; the same words mean the same one, unless ``again`` keeps them apart."""
+        name = mention.span.text
+        if mention.type != "person":
+            name = next((name[len(a) :] for a in ("the ", "a ", "an ") if name.lower().startswith(a)), name)
+        key = (mention.type or "group", name.lower().removeprefix("the ") + again)
+        return self.made.setdefault(key, Someone(mention.type or "group", name))
+
+    def _note_body(self, who: Someone) -> None:
+        nouns = who.name.lower().split()
+        if _is_outlet(who.name):
+            nouns += sorted(NEWS_NOUNS)
+        for noun in nouns:
+            self.bodies[noun, None] = who
+            for of in who.ofs:
+                self.bodies[noun, of] = who
+
+    def _body(self, mention: FoundMention) -> Someone:
+        """ "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
+        words = mention.span.text.lower().split()
+        found = self.bodies.get((words[-1], plain_name(mention.of)))
+        plain = len(words) <= 2 or mention.of is not None
+        return found if found and plain else self._new(mention)
+
+    def _default_of(self, who: Someone) -> str | None:
+        """An official publisher's own president needs no country in the text."""
+        own = self.holders.own
+        bare = who.offices and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
+        return own if own and bare and not who.ofs and who.type == "person" else None
+
+
+def _is_outlet(name: str) -> bool:
+    key = name.split()[0].lower() if name.split() else ""
+    return any(entry.words == name and entry.kind == "outlet" for entry in known(LANGUAGE).get(key, ()))
 
 
 def _persons(mentions: tuple[FoundMention, ...]) -> list[Someone]:
     found = []
     for person in gather_people(mentions):
         mine = [mentions[i] for i in person.mentions]
-        best = max(mine, key=lambda m: (len(m.name.text.split()), len(m.name.text)) if m.name else (0, 0))
-        who = Someone("person", best.name.text if best.name else "", gender=person.gender)
+        names = [m.name.text for m in mine if m.name]
+        best = max(names, key=lambda name: (len(name.split()), len(name)), default="")
+        who = Someone("person", best, gender=person.gender)
         for mention in mine:
             who.take(mention)
         found.append(who)
@@ -51,11 +142,7 @@ def _named_things(mentions: tuple[FoundMention, ...]) -> list[Someone]:
         if mention.kind != "name" or mention.type == "person" or mention.type is None:
             continue
         name = _plain(mention)
-        key = (mention.type, _key(name))
-        who = found.setdefault(key, Someone(mention.type, name))
-        who.take(mention)
-        if len(name) > len(who.name) and mention.type != "country":
-            who.name = name
+        found.setdefault((mention.type, _key(name)), Someone(mention.type, name)).take(mention)
     return list(found.values())
 
 
@@ -63,60 +150,15 @@ def _plain(mention: FoundMention) -> str:
     if mention.type == "country":
         entry = country_names(LANGUAGE).get(mention.span.text.replace("’", "'").lower())
         return entry.name if entry else mention.of or mention.span.text
-    return mention.name.text if mention.name else mention.span.text
+    text = mention.name.text if mention.name else mention.span.text
+    if mention.type == "institution":
+        entries = known(LANGUAGE).get(text.split()[0].lower().rstrip("."), ())
+        return next((e.name for e in entries if e.words == text and e.kind == "organisation"), text)
+    return text
 
 
 def _key(name: str) -> str:
     return anyascii(name).lower().removeprefix("the ").replace(".", "")
-
-
-def _who(
-    scene: Scene,
-    mention: FoundMention,
-    meant: dict[int, Someone],
-    known: list[Someone],
-    persons: list[Someone],
-    made: list[Someone],
-    own: str | None,
-) -> tuple[Someone, ...]:
-    if id(mention) in meant:
-        return (meant[id(mention)],)
-    if mention.plural:
-        return several_meant(scene, mention)
-    if mention.kind == "pronoun":
-        who = person_meant(scene, mention) if mention.type == "person" else thing_meant(scene, mention)
-        return (who,) if who else ()
-    if mention.type == "person":
-        definite = not mention.span.text.lower().startswith(("a ", "an "))
-        held = who_holds(mention, persons, own) if definite else None
-        return (held or _new(mention, made, definite),)
-    if mention.type == "institution":
-        return (_body_meant(mention, known, made),)
-    return (_new(mention, made, True),)
-
-
-def _new(mention: FoundMention, made: list[Someone], again: bool) -> Someone:
-    """An entity known by its description alone; the same words mean the same one."""
-    name = mention.span.text
-    if mention.type != "person":
-        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-            name = name.removeprefix(article)
-    if again:
-        for who in made:
-            if who.type == mention.type and who.name.lower() == name.lower():
-                return who
-    who = Someone(mention.type or "group", name)
-    made.append(who)
-    return who
-
-
-def _body_meant(mention: FoundMention, known: list[Someone], made: list[Someone]) -> Someone:
-    """ "the ministry": the last institution whose name has that word."""
-    noun = mention.span.text.split()[-1].lower()
-    of = plain_name(mention.of)
-    fitting = [w for w in known if w.type == "institution" and noun in w.name.lower().split() and (not of or of in w.ofs)]
-    fitting = [w for w in fitting if w.last_before(mention.span.start) >= 0]
-    return nearest(fitting, mention.span.start) or _new(mention, made, True)
 
 
 def _in_order(everyone: list[Someone]) -> list[Someone]:
@@ -126,10 +168,18 @@ def _in_order(everyone: list[Someone]) -> list[Someone]:
     return sorted(kept, key=lambda who: (who.mentions[0].span.start, -who.mentions[0].span.end, who.type, who.name))
 
 
-def _entity(number: int, who: Someone) -> Entity:
-    office = max(who.offices, key=len, default=None)
-    of = plain_name(who.ofs[0]) if who.ofs else None
-    if who.type in ("country", "place"):
-        office = of = None
+def _office(who: Someone) -> str | None:
+    """The first office stated beside the name, or a fuller form of it; else what a role says."""
+    stated = who.offices[: who.named_offices] or who.offices
+    chosen = stated[0] if stated else None
+    for office in stated[1:]:
+        if chosen and set(chosen.lower().split()) < set(office.lower().split()):
+            chosen = office
+    return chosen
+
+
+def _entity(number: int, who: Someone, default_of: str | None) -> Entity:
+    official = who.type not in ("country", "place")
+    of = (who.ofs[0] if who.ofs else default_of) if official else None
     mentions = tuple(Mention(m.span.start, m.span.end, m.span.text, m.kind) for m in who.mentions)
-    return Entity(f"e{number}", who.type, who.name, office, of, mentions)
+    return Entity(f"e{number}", who.type, who.name, _office(who) if official else None, of, mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from rapidfuzz import fuzz
 
 from communique import lang
 from communique.lang.names import given_names, honorifics
+from communique.resolve.entities_offices import office_fits
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
@@ -30,6 +32,7 @@ class Person:
     parts: tuple[str, ...]
     mentions: list[int] = field(default_factory=list)
     gender: str = ""
+    offices: list[str] = field(default_factory=list)
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -117,13 +120,16 @@ class _Gathering:
                 return person
         return None
 
-    def short(self, part: str, at: int, gender: str) -> Person | None:
-        """The person whom a single name means: by family name, else by any part, the nearest before."""
+    def short(self, part: str, at: int, gender: str, office: str | None) -> Person | None:
+        """The person whom a single name means: by family name, else by any part; by office, else the nearest before."""
         exact = [p for p in self.by_part.get(part, [])[-LOOKED_AT:] if _agree(p.gender, gender)]
         family = [p for p in exact if p.parts[-1] == part]
         if not exact:
             exact = [p for p in self.by_letter[part[:1]][-LOOKED_AT:] if _agree(p.gender, gender) and same_family(p.parts[-1], part)]
-        return _nearest(family or exact, at)
+        asked = family or exact
+        if office and len(asked) > 1:
+            asked = [p for p in asked if any(office_fits(office, held) for held in p.offices)] or asked
+        return _nearest(asked, at)
 
 
 def _agree(one: str, other: str) -> bool:
@@ -132,8 +138,8 @@ def _agree(one: str, other: str) -> bool:
 
 def _nearest(persons: list[Person], at: int) -> Person | None:
     def distance(person: Person) -> tuple[bool, int]:
-        before = [m for m in person.mentions if m < at]
-        return (not before, at - max(before) if before else min(person.mentions))
+        place = bisect_left(person.mentions, at)
+        return (place == 0, at - person.mentions[place - 1] if place else person.mentions[0])
 
     return min(persons, key=distance, default=None)
 
@@ -147,9 +153,7 @@ def gather_people(mentions: tuple[FoundMention, ...]) -> list[Person]:
             _join(gathering, gathering.full(parts, gender_of(mention)), parts, i, mention)
     for i, parts, mention in named:
         if len(parts) == 1:
-            _join(gathering, gathering.short(parts[0], i, gender_of(mention)), parts, i, mention)
-    for person in gathering.persons:
-        person.mentions.sort()
+            _join(gathering, gathering.short(parts[0], i, gender_of(mention), mention.office), parts, i, mention)
     return gathering.persons
 
 
@@ -160,5 +164,7 @@ def _join(gathering: _Gathering, person: Person | None, parts: tuple[str, ...], 
     elif len(parts) > len(person.parts):
         person.parts = parts
         gathering.file(person, parts)
-    person.mentions.append(at)
+    insort(person.mentions, at)
+    if mention.office and mention.office not in person.offices:
+        person.offices.append(mention.office)
     person.gender = person.gender or gender_of(mention)

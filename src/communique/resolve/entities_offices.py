@@ -62,3 +62,23 @@ def office_fits(role: str, office: str) -> bool:
 
 def _nouns(role: str) -> frozenset[str]:
     return head_of(role) - SOFT_RANKS
+
+
+def is_leader_role(role: str) -> bool:
+    """Whether a role fits offices of other names: "the leader", "the head of state"."""
+    lower = role.lower()
+    return lower in ("head of state", "head of government") or words_of(lower) == {"leader"}
+
+
+def is_bare_president(office: str) -> bool:
+    """Whether these words call a country's own president or head of state."""
+    return office.lower() in ("president", "head of state", "leader")
+
+
+def fits_joint(noun: str, offices: list[str]) -> bool:
+    """Whether someone with these offices can be one of "the presidents", "the ministers", "the leaders"."""
+    held = frozenset(word for office in offices for word in head_of(office))
+    if "leader" in noun or noun.startswith("head"):
+        return bool(held & LEADERS)
+    singular = noun.removesuffix("s")
+    return singular in held if singular in ("president", "minister", "chancellor", "director", "speaker", "premier") else True

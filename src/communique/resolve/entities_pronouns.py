@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
 
 from communique.analysis import Analysis
 from communique.lang import rows
-from communique.resolve.entities_roles import Someone
+from communique.resolve.entities_offices import fits_joint
+from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
 SENTENCES_BACK = 3
+"""How far back a pronoun looks, its own sentence included."""
+JOINT_BACK = 8
+"""How far back "the two leaders" look: a paragraph or two."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+NAMING = frozenset(("be", "become", "remain", "name", "appoint", "elect"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention gone by, whom it means, and whether it is a subject."""
+
+    mention: FoundMention
+    who: Someone
+    subject: bool
 
 
 class Scene:
@@ -19,79 +35,118 @@ class Scene:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.by_sentence: dict[int, list[tuple[FoundMention, Someone, bool]]] = defaultdict(list)
-        self.pairs: list[tuple[int, tuple[Someone, ...]]] = []
-
-    def sentence(self, offset: int) -> int:
-        """The number of the sentence at an offset."""
-        found = self.analysis.sentence_at(offset)
-        return found.i if found else -1
+        self.by_sentence: dict[int, list[Seen]] = defaultdict(list)
 
     def see(self, mention: FoundMention, who: Someone) -> None:
         """Note that a mention means someone."""
-        self.by_sentence[self.sentence(mention.span.start)].append((mention, who, self.is_subject(mention)))
+        who.last = mention.span.start
+        self.by_sentence[self._sentence(mention.span.start)].append(Seen(mention, who, self.is_subject(mention)))
+
+    def _sentence(self, offset: int) -> int:
+        found = self.analysis.sentence_at(offset)
+        return found.i if found else -1
+
+    def head(self, mention: FoundMention) -> int | None:
+        """The mention's head token; for a named person that of the name's first appearance in the tree."""
+        span = mention.name or mention.span
+        return self.analysis.head_of(span.start, span.end)
 
     def is_subject(self, mention: FoundMention) -> bool:
         """Whether the mention is the subject of a clause, or joined to one."""
-        head = self.analysis.head_of(mention.span.start, mention.span.end)
-        tokens = self.analysis.tokens
-        while head is not None and tokens[head].dep in ("conj", "appos") and tokens[head].head != head:
+        head, tokens = self.head(mention), self.analysis.tokens
+        for _ in range(6):
+            if head is None or tokens[head].dep not in ("conj", "appos", "compound", "nmod") or tokens[head].head == head:
+                break
             head = tokens[head].head
         return head is not None and tokens[head].dep in SUBJECTS
 
-    def before(self, offset: int, back: int = SENTENCES_BACK) -> list[list[tuple[FoundMention, Someone, bool]]]:
-        """What was seen before an offset: this sentence, the one before, and so on."""
-        here = self.sentence(offset)
-        found = []
-        for i in range(here, here - back, -1):
-            found.append([seen for seen in self.by_sentence.get(i, ()) if seen[0].span.end <= offset])
-        return found
+    def before(self, offset: int, back: int = SENTENCES_BACK) -> list[list[Seen]]:
+        """What was seen before an offset: in this sentence, in the one before, and so on."""
+        here = self._sentence(offset)
+        first = [seen for seen in self.by_sentence.get(here, ()) if seen.mention.span.end <= offset]
+        return [first, *(self.by_sentence.get(i, []) for i in range(here - 1, here - back, -1))]
+
+    def said_of(self, mention: FoundMention) -> Someone | None:
+        """The person of whom a sentence says that this is the office: "Ino is the head of ..."."""
+        head, tokens = self.head(mention), self.analysis.tokens
+        if head is None or tokens[head].dep not in ("attr", "oprd") or tokens[tokens[head].head].lemma not in NAMING:
+            return None
+        subject = self.analysis.child(tokens[head].head, *SUBJECTS)
+        if subject is None:
+            return None
+        at = tokens[subject].start
+        here = self.by_sentence.get(tokens[head].sentence, ())
+        return next((s.who for s in here if s.mention.span.start <= at < s.mention.span.end and s.who.type == "person"), None)
+
+    def last_subject(self, offset: int) -> Someone | None:
+        """The only person of the sentence before, when it is that sentence's subject and has no office yet."""
+        for seen in self.before(offset, 2)[1:]:
+            people = distinct([s for s in seen if s.who.type == "person"])
+            if len(people) == 1 and not people[0].offices and any(s.subject for s in seen if s.who is people[0]):
+                return people[0]
+        return None
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row["word"]: row["gender"] for row in rows(LANGUAGE, "pronouns")}
 
 
 def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     """Whom "he" or "she" means: the nearest fitting subject, else the nearest fitting person."""
-    gender = next((row["gender"] for row in rows(LANGUAGE, "pronouns") if row["word"] == mention.span.text.lower()), "")
+    gender = _genders()[mention.span.text.lower()]
     for seen in scene.before(mention.span.start):
-        fitting = [s for s in seen if s[1].type == "person" and s[1].gender in ("", gender)]
-        sure = [s for s in fitting if s[1].gender == gender] or fitting
-        subjects = [s for s in sure if s[2]]
-        if subjects or sure:
-            return (subjects or sure)[-1][1]
+        fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
+        sure = [s for s in fitting if s.who.gender == gender] or fitting
+        subjects = [s for s in sure if s.subject]
+        if sure:
+            return (subjects or sure)[-1].who
     return None
 
 
 def thing_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     """What "it" or "its" means: the nearest institution or country that is a subject."""
     for seen in scene.before(mention.span.start, back=2):
-        for _, who, subject in reversed(seen):
-            if subject:
-                return who if who.type in ("institution", "country") else None
+        subjects = [s.who for s in seen if s.subject]
+        if subjects:
+            return subjects[-1] if subjects[-1].type in ("institution", "country") else None
     return None
 
 
-def several_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
-    """Whom "they", "the two leaders" or "both sides" mean: those last joined, else those last together in a sentence."""
-    kinds = ("country",) if mention.type == "country" else ("person",) if mention.type == "person" else ("person", "group", "institution", "country")
-    for seen in scene.before(mention.span.start, back=8 if mention.kind == "role" else 3):
-        for kind in kinds:
-            together = _distinct([s for s in seen if s[1].type == kind])
-            if kind == "group" and together and mention.kind == "pronoun":
-                return together[-1:]
-            if len(together) >= 2:
-                return _parties(scene, seen, together)
+def they_mean(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
+    """Whom "they" means: the joint or plural subject last seen, else the people last together in a sentence."""
+    for seen in scene.before(mention.span.start):
+        subjects = distinct([s for s in seen if s.subject])
+        people = tuple(who for who in subjects if who.type == "person")
+        if len(people) >= 2:
+            return people
+        many = [who for who in subjects if who.type in ("group", "institution")]
+        if many:
+            return (many[-1],)
+        together = distinct([s for s in seen if s.who.type == "person"])
+        if people and len(together) >= 2:
+            return together[:2]
+        groups = [s.who for s in seen if s.who.type == "group"]
+        if groups:
+            return (groups[-1],)
     return ()
 
 
-def _distinct(seen: list[tuple[FoundMention, Someone, bool]]) -> tuple[Someone, ...]:
-    found: list[Someone] = []
-    for _, who, _ in seen:
-        if who not in found:
-            found.append(who)
-    return tuple(found)
+def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
+    """Whom "the two leaders" or "both sides" mean: those last spoken of together."""
+    words = mention.span.text.lower().split()
+    two = words[0] == "both" or "two" in words
+    kinds = ("person", "country", "institution") if mention.type is None else (mention.type,)
+    for seen in scene.before(mention.span.start, JOINT_BACK):
+        for kind in kinds:
+            together = distinct([s for s in seen if s.who.type == kind])
+            fitting = tuple(who for who in together if kind != "person" or fits_joint(words[-1], who.offices))
+            parties = fitting if len(fitting) >= 2 else together
+            if len(parties) >= 2:
+                return parties[:2] if two or mention.type is None else parties
+    return ()
 
 
-def _parties(
-    scene: Scene, seen: list[tuple[FoundMention, Someone, bool]], together: tuple[Someone, ...]
-) -> tuple[Someone, ...]:
-    """Of those in a sentence, the subject and whom it acts with."""
-    return together[:2]
+def distinct(seen: list[Seen]) -> tuple[Someone, ...]:
+    """Those spoken of, each once, in order."""
+    return tuple({id(s.who): s.who for s in seen}.values())

@@ -1,0 +1,111 @@
+"""Someone of whom the text speaks, as gathered so far, and whom a role or an office means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from communique.lang.names import country_names, key_of, known
+from communique.records import EntityType
+from communique.resolve.entities_offices import LEADERS, head_of, is_bare_president, is_leader_role, office_fits
+from communique.roster import FoundMention
+
+LANGUAGE = "en"
+OFFICIAL = ("president", "government", "ministry", "office", "white house", "kremlin", "department", "embassy")
+"""Words in the name of a publisher that speaks for its own country."""
+
+
+@dataclass(slots=True, eq=False)
+class Someone:
+    """An entity in the making. ``last`` is the start of its last mention passed so far, -1 before the first."""
+
+    type: EntityType
+    name: str
+    mentions: list[FoundMention] = field(default_factory=list)
+    gender: str = ""
+    offices: list[str] = field(default_factory=list)
+    ofs: list[str] = field(default_factory=list)
+    named_offices: int = 0
+    last: int = -1
+
+    def take(self, mention: FoundMention) -> None:
+        """Add a mention with what it says of office and affiliation; those beside the name count first."""
+        self.mentions.append(mention)
+        if mention.office and mention.office not in self.offices:
+            self.offices.append(mention.office)
+            self.named_offices += mention.name is not None
+        of = plain_name(mention.of)
+        if of and of not in self.ofs:
+            self.ofs.append(of)
+
+
+def plain_name(of: str | None) -> str | None:
+    """A country by its plain name, anything else as it stands."""
+    if not of:
+        return None
+    entry = country_names(LANGUAGE).get(of.lower())
+    return entry.name if entry else of
+
+
+def own_country(outlet: str | None) -> str | None:
+    """The country for which an official outlet speaks ("President of Russia", "The White House"), else None."""
+    lower = (outlet or "").lower()
+    if not outlet or not any(word in lower for word in OFFICIAL):
+        return None
+    starts = [0, *(i + 1 for i, c in enumerate(outlet) if c == " ")]
+    for start in starts:
+        for entry in known(LANGUAGE).get(key_of(outlet[start:]), ()):
+            if entry.iso and outlet.startswith(entry.words, start):
+                return entry.name
+    return None
+
+
+class Holders:
+    """Persons filed under the words of their offices, to be asked whom a role means."""
+
+    def __init__(self, own: str | None) -> None:
+        self.own = own
+        self.by_word: dict[str, list[Someone]] = defaultdict(list)
+        self.without: list[Someone] = []
+
+    def file(self, who: Someone) -> None:
+        """Note a person with the offices known so far."""
+        for office in who.offices:
+            for word in sorted(head_of(office)):
+                if who not in self.by_word[word][-8:]:
+                    self.by_word[word].append(who)
+        if not who.offices:
+            self.without.append(who)
+
+    def holder(self, role: FoundMention) -> Someone | None:
+        """Whom a role means: by office, affiliation and nearness; None when nobody fits."""
+        if not role.office:
+            return None
+        asked = LEADERS if is_leader_role(role.office) else head_of(role.office)
+        near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
+        fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
+        return nearest(self._of_that_country(fitting, plain_name(role.of)))
+
+    def _of_that_country(self, fitting: list[Someone], of: str | None) -> list[Someone]:
+        if of:
+            exact = [who for who in fitting if of in who.ofs]
+            return exact or [who for who in fitting if not who.ofs and self.own in (None, of)]
+        if self.own:
+            return [who for who in fitting if not who.ofs or self.own in who.ofs] or fitting
+        return fitting
+
+    def own_president(self, role: FoundMention) -> Someone | None:
+        """The one whom an official publisher calls by name alone and "the President" otherwise: the first without office."""
+        bare = role.office is not None and is_bare_president(role.office) and plain_name(role.of) in (None, self.own)
+        if not (self.own and bare):
+            return None
+        here = [who for who in self.without if not who.offices and not who.ofs and " " in who.name]
+        return here[0] if here else None
+
+
+def nearest(people: list[Someone]) -> Someone | None:
+    """The one last spoken of, else the one who will be spoken of first."""
+    last = max(people, key=lambda who: who.last, default=None)
+    if last is not None and last.last >= 0:
+        return last
+    return min(people, key=lambda who: who.mentions[0].span.start, default=None)
