@@ -40,7 +40,8 @@ def find_contacts(
 
 def kind_of(group: Group) -> ContactKind:
     """The kind that the surest telling gives; the headline's before others."""
-    best = max(group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
+    stays = [c for c in group if c.kind != "visit" or c.title]
+    best = max(stays or group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
     if best.kind == "other" and any(c.title for c in group):
         return "meeting"
     if best.kind == "meeting" and _is_session(group):

@@ -45,18 +45,24 @@ def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], 
             topics += [(tier, s) for s in object_topics(scene.analysis, verb, how)]
         if lemma in _outcomes() and (clause := clause_span(scene.analysis, verb, _outcomes()[lemma])):
             outcomes.append(clause)
+    if group[0].status not in ("held", "ongoing"):
+        outcomes = []
     return _chosen(scene, topics), tuple(sorted(_apart(outcomes)[:MOST_OUTCOMES]))
 
 
 def _chosen(scene: Scene, topics: list[tuple[int, Span]]) -> tuple[Span, ...]:
     """The first topics of the best tier, none overlapping another; people are no topics."""
-    ranked = [s for _, s in sorted(topics, key=lambda t: (t[0], t[1].start)) if not _is_person(scene, s)]
+    ranked = [s for _, s in sorted(topics, key=lambda t: (t[0], t[1].start)) if not _is_setting(scene, s)]
     return tuple(sorted(_apart(ranked)[:MOST_TOPICS]))
 
 
-def _is_person(scene: Scene, span: Span) -> bool:
+def _is_setting(scene: Scene, span: Span) -> bool:
+    """Whether the span is who or when, not what about."""
     mentions = scene.roster.over(span.start, span.end)
-    return any(m.start <= span.start and span.end <= m.end and e.type in ("person", "group") for m, e in mentions)
+    if any(m.start <= span.start and span.end <= m.end and e.type in ("person", "group") for m, e in mentions):
+        return True
+    dates = scene.dates_in(span.start, span.end)
+    return any(d.span is not None and len(d.span.text) * 2 > len(span.text) for d in dates)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -63,7 +63,23 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     if covering:
         longest = covering[0][0]
         return _once([party_of(e, m) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
-    return _unnamed(scene, head)
+    apposition = scene.analysis.child(head, "appos")
+    named = scene.mentions_at(apposition) if apposition is not None else []
+    if named and named[0][1].type == "person":
+        return [party_of(named[0][1], named[0][0])]
+    return _unnamed(scene, head) or _carried_over(scene, head)
+
+
+def _carried_over(scene: Scene, head: int) -> list[Party]:
+    """Whom "he" or "she" means where nothing else tells: the last person who is a subject before it in the sentence."""
+    token = scene.tokens[head]
+    if token.lower not in ("he", "she"):
+        return []
+    for i in range(head - 1, scene.analysis.sentences[token.sentence].first - 1, -1):
+        if scene.tokens[i].dep in ("nsubj", "nsubjpass"):
+            people = [(m, e) for m, e in scene.mentions_at(i) if e.type == "person"]
+            return [party_of(people[0][1], people[0][0])] if people else []
+    return []
 
 
 def listed_parties(scene: Scene, head: int) -> list[Party]:

@@ -32,7 +32,8 @@ def object_topics(analysis: Analysis, verb: int, how: frozenset[str]) -> Iterato
     tokens = analysis.tokens
     for c in analysis.children(verb):
         dep, passive = tokens[c].dep, tokens[c].dep == "nsubjpass"
-        if "object" in how and (dep == "dobj" or passive):
+        listed = dep == "dep" and c > verb and tokens[c].pos in ("NOUN", "PROPN")
+        if "object" in how and (dep == "dobj" or passive or listed):
             yield from _phrases(analysis, c)
             yield from _opinions(analysis, c)
         elif "object" in how and dep in ("xcomp", "ccomp") and c > verb and _asks(analysis, c):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_scene import Scene, prepositions
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.records import DateValue, Place
 from communique.spans import Span
 
 WHERE = frozenset({"in", "at", "to", "inside", "aboard", "near", "outside", "into", "for"})
+IN = frozenset({"in"})
+GOAL_WORDS = frozenset({"in", "to"})
 ASIDE = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 NEVER_DATES = frozenset({"since", "until", "till", "by"})
 ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon", "from", "than"})
@@ -68,7 +70,24 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
     found = [p for p in scene.places_in(start, end) if p.span and _places(scene, p.span, anchors, trigger)]
-    return max(found, key=lambda p: (len(p.span.text) if p.span else 0, -(p.span.start if p.span else 0)), default=None)
+    best = max(found, key=lambda p: (len(p.span.text) if p.span else 0, -(p.span.start if p.span else 0)), default=None)
+    return best or _unlisted(scene, trigger, anchors)
+
+
+def _unlisted(scene: Scene, trigger: Trigger, anchors: frozenset[int]) -> Place | None:
+    """A name that grammar alone shows to be where: "talks in X", "visited X"; no person, body or date."""
+    tokens = scene.tokens
+    words = GOAL_WORDS if trigger.kind == "visit" else IN
+    heads = [o for a in sorted(anchors) for p in prepositions(scene.analysis, a, words, 0) for o in scene.analysis.children(p)]
+    if trigger.cell("lemma") == "visit":
+        heads += [c for c in scene.analysis.children(trigger.token) if tokens[c].dep == "dobj"]
+    for head in heads:
+        taken = any(e.type in ("person", "institution", "group") for _, e in scene.mentions_at(head))
+        if tokens[head].pos == "PROPN" and not taken and not scene.dates_in(tokens[head].start - 12, tokens[head].end):
+            first = min([c for c in scene.analysis.children(head) if tokens[c].dep == "compound"] or [head])
+            span = scene.analysis.span(first, head + 1)
+            return Place(span.text, span)
+    return None
 
 
 def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger) -> bool:

@@ -15,6 +15,7 @@ OBJECTS = ("dobj", "dative")
 CALLS = frozenset({"call", "phone", "telephone", "ring"})
 ERRANDS = frozenset("congratulate thank express offer discuss wish inform tell convey assure urge ask".split())
 """What one calls someone for; "called X a liar" is no call."""
+QUOTES = frozenset("\"“”‘«»'")
 PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
 """Types of parties that, several as one subject, met each other ("the two ministers met"); countries do not speak."""
@@ -30,7 +31,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     subjects = [p for h in heads for p in listed_parties(scene, h)]
     others, slot_filled = counterparts(scene, trigger)
     if any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb)):
-        others = agents(scene, verb)
+        others, slot_filled = agents(scene, verb), True
     place = place_of(scene, trigger, verb)
     together = [] if slot_filled else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
     if not _complete(scene, trigger, subjects, others, together, place):
@@ -83,14 +84,24 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     if trigger.cell("lemma") == "meet":
         found = [p for h in objects for p in listed_parties(scene, h)]
     if trigger.cell("lemma") in CALLS:
-        found = [p for p in found if p.type == "person"] or _called(scene, verb)
-    after = [o for p in prepositions(analysis, verb, slots - {"object", "place"}) for o in objects_of(analysis, p)]
-    found += [p for h in after for p in listed_parties(scene, h)]
+        found = [p for p in found if p.type == "person" and not _is_named_so(scene, verb)] or _called(scene, verb)
+    marks = list(prepositions(analysis, verb, slots - {"object", "place"}))
+    after = [o for p in marks for o in objects_of(analysis, p)]
+    spoken_to = [o for p in marks if analysis.tokens[p].lower == "to" for o in objects_of(analysis, p)]
+    found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) for o in objects)
     if found or filled:
         return found, filled
     found = _by_order(scene, verb, slots)
     return found, bool(found)
+
+
+def _is_named_so(scene: Scene, verb: int) -> bool:
+    """Whether someone is called something rather than called up: a predicate or a quotation follows."""
+    tokens = scene.tokens
+    stop = min(verb + 12, scene.analysis.sentences[tokens[verb].sentence].last)
+    predicate = any(tokens[c].dep in ("oprd", "acomp", "attr", "prt") for c in scene.analysis.children(verb))
+    return predicate or any(tokens[i].text in QUOTES for i in range(verb + 1, stop))
 
 
 def _called(scene: Scene, verb: int) -> list[Party]:
