@@ -151,7 +151,9 @@ def _season(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
 
 
 def _season_of(parts: Parts, published: date) -> Resolved:
-    offset = {"past": -1, "future": 1}.get(_side(parts["which"]) or "", 0)
+    """The year in which the season begins; "last" is the latest one over, "next" the first to come."""
+    side, begins = _side(parts["which"]), number_of("season", parts["season"])
+    offset = {"past": -(published.month <= begins + 2), "future": int(published.month >= begins)}.get(side or "", 0)
     return Resolved(shifted(published, "year", offset)[0], "year", "relative")
 
 

@@ -12,9 +12,9 @@ from communique.lang import rows
 Tense = Literal["past", "future"]
 
 
-SLACK = 14
-"""Days by which a date may lie on the other side of the publication date than its tense says: texts are
-republished and cross time zones, and the same date of another year is never so likely."""
+DAY_SLACK, MONTH_SLACK = 60, 14
+"""Days by which a date without a year may lie on the other side of the publication date than its tense says:
+nobody leaves out the year of a day ten months off, and what is said in the past of a day to come was planned."""
 
 
 def day_value(year: int, month: int, day: int) -> str | None:
@@ -37,10 +37,11 @@ def year_for(month: int, day: int | None, base: date, tense: Tense | None) -> in
     Without a tense it is the nearest of all; a month counts as its middle.
     """
     distances = {year: _days_from(base, year, month, day) for year in (base.year - 1, base.year, base.year + 1)}
+    slack = DAY_SLACK if day else MONTH_SLACK
     fitting = {
         year: days
         for year, days in distances.items()
-        if (tense != "past" or days <= SLACK) and (tense != "future" or days >= -SLACK)
+        if (tense != "past" or days <= slack) and (tense != "future" or days >= -slack)
     }
     return min(fitting or distances, key=lambda year: (abs(distances[year]), year))
 

@@ -18,11 +18,13 @@ WIDTH = 24
 def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
     """The tense of what governs the stretch, or None when the sentence does not tell.
 
-    A date inside an object ("discussed the summit in November") need not share the past of the verb above it.
+    A date inside an object ("discussed the summit in November") need not share the past of the verb above it,
+    nor need a limit ("agreed to finish by July").
     """
-    head, in_object = analysis.head_of(start, end), False
+    head = analysis.head_of(start, end)
     if head is None:
         return None
+    in_object = _is_limit(analysis, start)
     for i in (head, *islice(analysis.ancestors(head), DEPTH)):
         told = _told_by(analysis, i)
         if told:
@@ -30,6 +32,11 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
         token = analysis.tokens[i]
         in_object |= i != head and token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "pobj", "conj", "appos")
     return None
+
+
+def _is_limit(analysis: Analysis, start: int) -> bool:
+    inside = analysis.tokens_in(start, start + 1)
+    return bool(inside) and inside[0] > 0 and analysis.tokens[inside[0] - 1].lower in words("en", "date_limits")
 
 
 def _told_by(analysis: Analysis, i: int) -> Tense | None:
@@ -42,9 +49,11 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
         return "future" if token.lemma.lower() in future else None
     if token.pos not in ("VERB", "AUX"):
         return None
-    if token.tag == "VB" and any(t.lower == "to" for t in around):
+    if token.tag in ("VB", "VBN") and any(t.lower == "to" for t in around):
         return _infinitive(analysis, i)
-    if (token.lemma.lower() in future or token.lower in future) and (token.tag == "VBN" or _is_progressive(analysis, i)):
+    if (token.lemma.lower() in future or token.lower in future) and (
+        token.tag == "VBN" or _is_progressive(analysis, i)
+    ):
         return "future"
     if token.tag == "VBD" or any(t.tag in ("VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do") for t in around):
         return "future" if _is_progressive(analysis, i) and any(t.tag != "VBD" for t in around) else "past"
@@ -52,10 +61,13 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
 
 
 def _infinitive(analysis: Analysis, i: int) -> Tense | None:
-    """"is to meet", "plans to meet", "is expected to meet" lie ahead; any other infinitive has its head's time."""
+    """What "is to", "plans to" or "is expected to" happen, and "the talks to be held", lie ahead.
+
+    Any other infinitive has the time of what is above it.
+    """
     token = analysis.tokens[i]
     head = analysis.tokens[token.head]
-    ahead = head.lemma.lower() in words("en", "future_words") or head.lemma == "be"
+    ahead = head.lemma.lower() in words("en", "future_words") or head.lemma == "be" or token.dep in ("acl", "relcl")
     return "future" if ahead and head.i != token.i else None
 
 

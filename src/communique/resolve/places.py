@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from communique.analysis import Analysis
 from communique.records import Place
-from communique.resolve.places_gazetteer import Location, countries_of, country_of_adjective, located
+from communique.resolve.places_gazetteer import Location, countries_of, country_of_adjective, is_known, located
 from communique.resolve.places_names import Names
 from communique.resolve.places_spans import place_spans
 from communique.roster import Roster
@@ -42,6 +42,8 @@ def _place(names: Names, span: Span, heads: list[int], around: Iterable[str]) ->
 def _location(names: Names, span: Span, heads: list[int], around: Iterable[str]) -> Location:
     """Where the expression lies: its narrowest name that the gazetteer knows, with the countries named beside it."""
     runs = [names.run(head) for head in heads if not names.goes_on(head)]
+    if len(runs) > 1 and not is_known(runs[-1]) and not names.is_place(heads[-1]):
+        return Location()
     for i, run in enumerate((span.text, *runs)):
         beside = [code for wider in runs[max(i, 1) :] for code in countries_of(wider)]
         found = located(run, beside, around) if _is_name(run) else Location()

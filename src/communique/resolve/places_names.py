@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.analysis import Analysis
-from communique.resolve.places_gazetteer import countries_of, is_capital, is_known, is_large_city
+from communique.lang import words
+from communique.records import Entity
+from communique.resolve.places_gazetteer import (
+    countries_of,
+    country_of_adjective,
+    is_capital,
+    is_known,
+    is_large_city,
+)
 from communique.roster import Roster
 from communique.spans import Span
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 UNSURE_LABELS = frozenset(("", "PERSON", "ORG", "PRODUCT", "NORP", "WORK_OF_ART"))
 """Labels that the statistical model gives to names it does not know; grammar may overrule them."""
+OTHER_LABELS = frozenset(("NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
+"""Labels of what is no place, whatever city bears the name ("in March 2022")."""
 
 CONTENT = frozenset(("VERB", "NOUN", "ADJ", "ADV"))
 """Parts of speech that a headline in title case sets in capitals."""
@@ -32,15 +42,34 @@ class Names:
         for name in self.analysis.names:
             for i in self.analysis.tokens_in(name.start, name.end):
                 labels[i] = name.label
-        for mention, entity in self.roster.mentions:
-            if mention.kind == "name":
-                for i in self.analysis.tokens_in(mention.start, mention.end):
-                    types[i] = entity.type
+        for entity in self.roster.entities:
+            named = [self.analysis.tokens_in(m.start, m.end) for m in entity.mentions if m.kind == "name"]
+            kind = "" if self._stands_only_as_place(entity, named) else entity.type
+            for i in (i for inside in named for i in inside):
+                types[i] = kind
         object.__setattr__(self, "labels", labels)
         object.__setattr__(self, "types", types)
         plain = {t.sentence for t in self.analysis.tokens if t.pos in CONTENT and t.text.islower()}
         every = {s.i for s in self.analysis.sentences}
         object.__setattr__(self, "title_cased", frozenset(every - plain))
+
+    def _stands_only_as_place(self, entity: Entity, named: list[range]) -> bool:
+        """Whether the text names this supposed person or body only where a place would stand ("in Marrowgate").
+
+        A model takes names that it does not know for those of people; one without an office, a title or an act
+        has nothing else to show for it.
+        """
+        if entity.type not in ("person", "institution") or entity.office or len(named) < len(entity.mentions):
+            return False
+        if any(self.analysis.tokens[i].text.isupper() for inside in named for i in inside):
+            return False
+        return all(self._follows_place_word(inside[0]) for inside in named if inside)
+
+    def _follows_place_word(self, first: int) -> bool:
+        before = self.analysis.tokens[first - 1] if first else None
+        if before is None or before.lower not in ("in", "at", "near", "outside"):
+            return before is not None and before.lemma.lower() in words("en", "visit_verbs")
+        return self.analysis.tokens[before.head].lemma.lower() not in words("en", "abstract_governors")
 
     def run(self, head: int) -> str:
         """The capitalised words that end with this token, as they stand in the text."""
@@ -74,28 +103,33 @@ class Names:
         """Whether the name that ends with this token is known to be a place."""
         if self.analysis.tokens[head].pos not in ("PROPN", "X", "NOUN") or not self._capital(head):
             return False
-        if self.types[head] in ("place", "country"):
-            return True
-        if self.types[head] == "person":
-            return False
         run = self.run(head)
         if countries_of(run) or is_capital(run):
-            return True
-        unfit = self.labels[head] == "NORP" or self.analysis.tokens[head].tag == "NNPS"
-        if unfit or run.isupper() and len(run) < 6 or self._is_half(head):
+            return self.types[head] != "person"
+        if self._is_no_name(head, run):
             return False
-        if is_large_city(run) or is_known(run) and self.types[head] in ("", "group"):
+        if self.types[head] in ("place", "country") or is_large_city(run):
+            return self.types[head] != "person"
+        if is_known(run) and self.types[head] in ("", "group"):
             return True
         return self.labels[head] in PLACE_LABELS and self.types[head] in ("", "group")
 
     def may_be_place(self, first: int, head: int) -> bool:
         """Whether a name that nothing is known of fills the tokens: capitalised, no acronym, nobody's and no date."""
         token = self.analysis.tokens[head]
-        if token.tag != "NNP" or not self._capital(head) or token.text.isupper() or not token.text[-1:].isalpha():
+        single = first == head and token.tag == "NN"
+        if not (token.tag == "NNP" or single) or not self._capital(head) or not token.text[-1:].isalpha():
             return False
-        if self.first(head) > first or self._is_half(head) or self._in_title_case(head):
+        if token.text.isupper() or self.first(head) > first or self._in_title_case(head):
+            return False
+        if self._is_half(self.run(head)):
             return False
         return self.types[head] == "" and self.labels[head] in UNSURE_LABELS | PLACE_LABELS
+
+    def is_state(self, first: int, head: int) -> bool:
+        """Whether the tokens are, all of them, a name that the text or the model takes for that of a state."""
+        named = self.types[head] == "country" or self.labels[first] == self.labels[head] == "GPE"
+        return named and self.first(head) == first
 
     def is_body(self, head: int) -> bool:
         """Whether an institution is named here, whose building "at" it may mean."""
@@ -106,10 +140,15 @@ class Names:
         """Whether the sentence sets its words in capitals, which then tell nothing of names."""
         return self.analysis.tokens[i].sentence in self.title_cased
 
-    def _is_half(self, head: int) -> bool:
-        """Whether the word is the second half of one like "U.S.-China"."""
-        start = self.analysis.tokens[head].start
-        return start > 0 and self.analysis.text[start - 1] in "-–"
+    def _is_no_name(self, head: int, run: str) -> bool:
+        """An adjective, a people, an acronym, or half of "U.S.-China"."""
+        token = self.analysis.tokens[head]
+        if self.labels[head] in OTHER_LABELS or token.tag == "NNPS" or country_of_adjective(run):
+            return True
+        return (run.isupper() and len(run) < 6) or self._is_half(run)
+
+    def _is_half(self, run: str) -> bool:
+        return "-" in run and not is_known(run) and any(countries_of(part) for part in run.split("-"))
 
     def _capital(self, i: int) -> bool:
         return self.analysis.tokens[i].text[:1].isupper()

@@ -10,7 +10,7 @@ from functools import cache
 
 from communique.analysis import Analysis
 from communique.lang import rows, words
-from communique.resolve.places_gazetteer import countries_of, is_capital, is_country, located
+from communique.resolve.places_gazetteer import countries_of, is_capital, is_country, is_known, located
 from communique.resolve.places_names import Names
 from communique.spans import Span
 
@@ -103,6 +103,8 @@ def _fits(analysis: Analysis, names: Names, governor: int, head: int) -> bool:
     kind = _prepositions().get(token.lower)
     if token.lower == "of" and above in words("en", "margin_words"):
         return _is_event(analysis, governor + 1, head)
+    if above in words("en", "abstract_governors"):
+        return False
     if kind == "place":
         in_building = token.lower == "at" and names.is_body(head)
         return in_building or _is_somewhere(analysis, names, governor + 1, head)
@@ -131,7 +133,7 @@ GENERIC = frozenset(("any", "each", "every", "no", "some", "other", "these", "th
 
 
 def _is_venue(analysis: Analysis, first: int, head: int) -> bool:
-    """"the Astoria Hotel", "his residence", "the Volga region", not "in office", "in every city", "in the House"."""
+    """ "the Astoria Hotel", "his residence", "the Volga region", not "in office", "in every city", "in the House"."""
     token = analysis.tokens[head]
     before = [analysis.tokens[i] for i in range(first, head)]
     kind = _venues().get(token.lemma.lower())
@@ -151,14 +153,14 @@ def _is_of(analysis: Analysis, head: int) -> bool:
 
 
 def _is_event(analysis: Analysis, first: int, head: int) -> bool:
-    """"the Ostmark Summit", "the 2003 APEC forum": a gathering with a name of its own."""
+    """ "the Ostmark Summit", "the 2003 APEC forum": a gathering with a name of its own."""
     if analysis.tokens[head].lower.rstrip("s") not in {w.rstrip("s") for w in words("en", "place_events")}:
         return False
     return any(t.text[:1].isupper() and t.pos == "PROPN" for t in (analysis.tokens[i] for i in range(first, head)))
 
 
 def _names_a_meeting(analysis: Analysis, names: Names, head: int) -> bool:
-    """"the Dushanbe meeting": a place, no country, before a noun for a meeting."""
+    """ "the Dushanbe meeting": a place, no country, before a noun for a meeting."""
     above = analysis.tokens[analysis.tokens[head].head]
     if above.i <= head or above.lemma.lower() not in words("en", "place_meetings"):
         return False
@@ -222,9 +224,20 @@ def _wider(analysis: Analysis, names: Names, head: int, first: int) -> int | Non
     run = names.run(head)
     for last in range(min(first + 4, len(analysis.tokens)) - 1, first - 1, -1):
         wider = analysis.span(first, last + 1).text
-        if analysis.tokens[last].sentence == analysis.tokens[first].sentence and _lies_in(run, wider):
+        if analysis.tokens[last].sentence != analysis.tokens[first].sentence:
+            continue
+        if _lies_in(run, wider) or _is_invented_state(analysis, names, head, first, last):
             return last
     return None
+
+
+def _is_invented_state(analysis: Analysis, names: Names, head: int, first: int, last: int) -> bool:
+    """Whether a name that nobody knows follows as the state of the place before: "Marrowgate, Veldania"."""
+    wider = analysis.span(first, last + 1).text
+    after = analysis.tokens[last + 1].text if last + 1 < len(analysis.tokens) else "."
+    apposed = analysis.tokens[last].dep == "appos" and analysis.tokens[last].head == head
+    known = is_known(wider) or is_known(names.run(head))
+    return apposed and names.is_state(first, last) and not known and after not in (",", "and", "or")
 
 
 def _lies_in(name: str, wider: str) -> bool:
