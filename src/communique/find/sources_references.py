@@ -17,7 +17,8 @@ from communique.spans import Span, trimmed
 BRACKETS = re.compile(r"[(\[]([^()\[\]\r\n]{2,80})[)\]]")
 NAME = re.compile(r"[^\W\d_][^,;:0-9]{0,50}")
 DATE_ONLY = re.compile(r"[\s,;]*(?:on\s+)?\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{2,4})?\.?\s*")
-AGENCY = re.compile(r"[(/]([^()/\r\n]{2,40})[)/]")
+AGENCY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,30}[^()/\r\n]{0,40}[(/]([^()/\r\n]{2,40})[)/]\s{0,2}[-–—:]")
+"""A dateline with its agency: ``TASHKENT, Nov. 1 (Agency) -``."""
 MOST_WORDS = 6
 
 
@@ -68,10 +69,9 @@ def dateline_carrier(analysis: Analysis, document: Document) -> Carrier | None:
     if not document.outlet:
         return None
     for paragraph in analysis.paragraphs[:6]:
-        if paragraph.dateline_end > paragraph.start:
-            m = AGENCY.search(analysis.text, paragraph.start, paragraph.dateline_end)
-            if m and not is_own_outlet(m.group(1), document):
-                return Carrier(m.group(1).strip(), None, trimmed(analysis.text, *m.span(1)))
+        m = AGENCY.match(analysis.text, paragraph.start, paragraph.end)
+        if m and not is_own_outlet(m.group(1), document):
+            return Carrier(m.group(1).strip(), None, trimmed(analysis.text, *m.span(1)))
     return None
 
 

@@ -1,0 +1,170 @@
+"""Who has not confirmed a contact, and who was not heard. Countries, services and officials are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.analysis import analyse
+from communique.document import Document
+from communique.find.silence import find_silence
+from communique.find.silence_cues import kept_silences
+from communique.records import Contact, Quote, QuoteSource, SourceLink
+from communique.roster import Roster
+
+from .made_by_hand import contact, party, quote, roster, stretch
+
+LEAD = "Droste met Marr in Torkent on Monday. "
+Found = list[tuple[str, str]]
+
+
+def silences_of(text: str, names: Roster | None = None, quotes: tuple[Quote, ...] = ()) -> Found:
+    made = contact(text, "met", party("Droste", "e1"), party("Marr", "e2"))
+    (found,) = find_silence((made,), quotes, analyse(text), names or Roster())
+    return [(n.name, n.how) for n in found.not_confirmed_by]
+
+
+CASES: dict[str, tuple[str, Found]] = {
+    "published nothing": (
+        "Karadan's State Security Service has published nothing about the visit.",
+        [("Karadan's State Security Service", "silent")],
+    ),
+    "made no mention": ("The Chancellery made no mention of the talks.", [("Chancellery", "silent")]),
+    "a readout that leaves it out is its issuer's": (
+        "The readout of the Chancellery omitted the meeting.",
+        [("Chancellery", "silent")],
+    ),
+    "has not confirmed": ("The ministry has not confirmed the meeting.", [("ministry", "silent")]),
+    "remained silent": ("The army remained silent.", [("army", "silent")]),
+    "no statement from": ("There was no statement from the government.", [("government", "silent")]),
+    "declined to comment": ("The Chancellery declined to comment.", [("Chancellery", "no_comment")]),
+    "declined to comment on the report": (
+        "The Chancellery declined to comment on the report.",
+        [("Chancellery", "no_comment")],
+    ),
+    "did not respond to a request": (
+        "The embassy did not respond to a request for comment.",
+        [("embassy", "no_comment")],
+    ),
+    "would not confirm": ("The ministry would not confirm the meeting.", [("ministry", "no_comment")]),
+    "neither confirmed nor denied": (
+        "A spokesman for the army neither confirmed nor denied the meeting.",
+        [("spokesman for the army", "neither")],
+    ),
+    "declined to confirm or deny": ("The army declined to confirm or deny the meeting.", [("army", "neither")]),
+    "could not be reached": ("Kesten could not be reached for comment.", [("Kesten", "unreachable")]),
+    "was unavailable": ("Kesten was unavailable for comment.", [("Kesten", "unreachable")]),
+    "denied": ("Kesten denied that any meeting had taken place.", [("Kesten", "denied")]),
+    "dismissed the report": ("The army dismissed the reports as false.", [("army", "denied")]),
+    "declined to comment on another matter": ("The ministry declined to comment on the budget.", []),
+    "said nothing of another matter": ("The port authority said nothing about the new ferry.", []),
+    "denied something else": ("Kesten denied that he had taken bribes.", []),
+    "a decision not yet reached": ("No decision has been reached.", []),
+    "a plain confirmation": ("The ministry confirmed the meeting.", []),
+    "a plain report": ("The ministry published a photograph.", []),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES.values(), ids=CASES.keys())
+def test_who_has_not_confirmed(sentence: str, expected: Found) -> None:
+    assert silences_of(LEAD + sentence) == expected
+
+
+def test_the_evidence_is_the_words_that_tell_of_it() -> None:
+    text = LEAD + "The army neither confirmed nor denied the meeting, but its band played all night."
+    (kept,) = kept_silences(analyse(text))
+    assert kept.span == stretch(text, "The army neither confirmed nor denied the meeting")
+
+
+def test_neither_side_means_both() -> None:
+    assert silences_of(LEAD + "Neither of them has confirmed the meeting.") == [("Droste", "silent"), ("Marr", "silent")]
+
+
+def test_a_silence_that_the_text_settles_is_not_listed() -> None:
+    text = LEAD + "The Harbour Palace at first declined to comment. On Friday the Harbour Palace confirmed the meeting."
+    assert silences_of(text, roster(text, e5="institution:Harbour Palace")) == []
+
+
+def test_a_confirmation_that_is_only_wanted_settles_nothing() -> None:
+    text = LEAD + "The Harbour Palace declined to comment. The Harbour Palace must confirm the meeting."
+    assert silences_of(text, roster(text, e5="institution:Harbour Palace")) == [("Harbour Palace", "no_comment")]
+
+
+def test_a_denial_outweighs_an_earlier_silence_of_the_same_party() -> None:
+    text = LEAD + "Kesten declined to comment on the meeting. Later Kesten denied that the meeting had taken place."
+    assert silences_of(text, roster(text, e5="person:Kesten")) == [("Kesten", "denied")]
+
+
+def test_a_silence_goes_to_the_contact_that_it_names() -> None:
+    text = "Droste met Marr in Selm. Orlin will visit Halmere in May. The army has not commented on the visit."
+    meeting = contact(text, "met", party("Droste"), party("Marr"))
+    visit = contact(text, "visit", party("Orlin"), id="c2", kind="visit", status="planned", main=False)
+    first, second = find_silence((meeting, visit), (), analyse(text), Roster())
+    assert [n.name for n in first.not_confirmed_by] == []
+    assert [n.name for n in second.not_confirmed_by] == ["army"]
+
+
+def speaking(text: str, content: str, source: str, entity: str | None) -> Quote:
+    made = quote(text, content, source, "said")
+    return Quote(made.id, made.kind, QuoteSource(entity, source, made.source.spans), made.cue, made.content)
+
+
+def unheard(text: str, made: Contact, *quotes: Quote, outlet: str | None = None) -> list[str]:
+    (found,) = find_silence((made,), quotes, analyse(text), Roster(), Document(text, outlet=outlet))
+    return [n.name for n in found.not_heard]
+
+
+TALKS = "Maresin held talks with Ilyazov. Maresin said they went well. The State Security Service said nothing was signed."
+
+
+def test_who_is_quoted_is_heard() -> None:
+    made = contact(TALKS, "held talks", party("Maresin", "e1"), party("Ilyazov", "e2"))
+    assert unheard(TALKS, made, speaking(TALKS, "they went well", "Maresin", "e1")) == ["Ilyazov"]
+
+
+def test_the_word_of_the_service_that_someone_heads_counts_for_him() -> None:
+    head = party("Ilyazov", "e2", office="chairman of the State Security Service", of="Karadan")
+    made = contact(TALKS, "held talks", party("Maresin", "e1"), head)
+    said = speaking(TALKS, "nothing was signed", "The State Security Service", None)
+    assert unheard(TALKS, made, said) == ["Maresin"]
+
+
+def test_a_source_of_the_contact_is_heard() -> None:
+    made = contact(TALKS, "held talks", party("Maresin", "e1"), party("Ilyazov", "e2"))
+    linked = Contact(
+        made.id, made.kind, made.status, True, made.trigger, made.participants,
+        on_word_of=(SourceLink("Ilyazov", "e2", None),),
+    )  # fmt: skip
+    assert unheard(TALKS, linked) == ["Maresin"]
+
+
+def test_who_publishes_the_text_is_heard() -> None:
+    text = "President Marr received Chancellor Vos."
+    hosts = party("Ada Marr", "e1", office="President", of="Veldania")
+    made = contact(text, "received", hosts, party("Henrik Vos", "e2", office="Chancellor", of="Ostmark"))
+    assert unheard(text, made, outlet="President of Veldania") == ["Henrik Vos"]
+
+
+COMMENTARY = "\n\n".join(
+    (
+        "Maresin met Ilyazov in Torkent, the Foreign Intelligence Service said.",
+        "Karadan's State Security Service has published nothing about the visit. The press office of President Toktasin "
+        "did not respond to a request for comment. State television led with the harvest.",
+        "The deputy minister told parliament that the country would join no bloc. She declined to comment on the price of "
+        "bread. The president's office has not commented on the drought.",
+    )
+)
+
+
+def test_a_commentary_with_two_silent_parties_and_two_that_are_silent_on_other_matters() -> None:
+    made = contact(COMMENTARY, "met", party("Maresin", "e1"), party("Ilyazov", "e2"))
+    (found,) = find_silence((made,), (), analyse(COMMENTARY), Roster())
+    assert [(n.name, n.how) for n in found.not_confirmed_by] == [
+        ("Karadan's State Security Service", "silent"),
+        ("press office of President Toktasin", "no_comment"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "?", "No.", "Nobody.", "\ud800", "not " * 300])
+def test_nothing_said_gives_nothing(text: str) -> None:
+    assert find_silence((), (), analyse(text), Roster()) == ()
+    assert kept_silences(analyse(text)) == ()

@@ -1,0 +1,217 @@
+"""On whose word a contact stands. Countries, agencies and officials are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.analysis import analyse
+from communique.document import Document
+from communique.find.sources import find_sources
+from communique.records import Contact, DateValue, Quote, SourceLink
+from communique.resolve.dates import find_dates
+from communique.roster import Roster
+
+from .made_by_hand import contact, party, quote, roster, stretch
+
+Chain = tuple[str, list[str]]
+
+
+def links_of(
+    text: str,
+    quotes: list[Quote],
+    trigger: str = "met",
+    outlet: str | None = None,
+    names: Roster | None = None,
+    dates: tuple[DateValue, ...] = (),
+) -> tuple[SourceLink, ...]:
+    made = contact(text, trigger, party("Droste", "e1"), party("Marr", "e2"))
+    analysis, document = analyse(text), Document(text, outlet=outlet)
+    days = dates or find_dates(analysis, document)
+    contacts, _ = find_sources((made,), tuple(quotes), analysis, document, names or Roster(), days)
+    return contacts[0].on_word_of
+
+
+def chains_of(links: tuple[SourceLink, ...]) -> list[Chain]:
+    return [(x.name, [v.name for v in x.via]) for x in links]
+
+
+QUOTED: dict[str, tuple[str, tuple[str, str, str], list[Chain]]] = {
+    "nobody named: the author vouches": ("Droste met Marr. Kesten said it rained.", ("it rained", "Kesten", "said"), []),
+    "a ministry says": (
+        "Droste met Marr on Monday, the Foreign Ministry said.",
+        ("Droste met Marr on Monday", "the Foreign Ministry", "said"),
+        [("Foreign Ministry", [])],
+    ),
+    "a report is its issuer's word": (
+        "According to a report by the Foreign Intelligence Service, Droste met Marr.",
+        ("Droste met Marr", "a report by the Foreign Intelligence Service", "According to"),
+        [("Foreign Intelligence Service", [])],
+    ),
+    "a statement is its issuer's word": (
+        "A Chancellery statement said Droste met Marr.",
+        ("Droste met Marr", "A Chancellery statement", "said"),
+        [("Chancellery", [])],
+    ),
+    "an agency citing a service carries the service's word": (
+        "Droste met Marr in Torkent, Veldapress reported, citing the presidential press service.",
+        ("Droste met Marr in Torkent", "Veldapress", "reported"),
+        [("presidential press service", ["Veldapress"])],
+    ),
+    "a report by an agency citing a service": (
+        "According to a report by Veldapress citing the State Security Service, Droste met Marr.",
+        ("Droste met Marr", "a report by Veldapress citing the State Security Service", "According to"),
+        [("State Security Service", ["Veldapress"])],
+    ),
+    "as quoted by an agency": (
+        "Droste met Marr, Kesten said, as quoted by Veldapress.",
+        ("Droste met Marr", "Kesten", "said"),
+        [("Kesten", ["Veldapress"])],
+    ),
+    "told a radio station": (
+        "Droste met Marr in Selm, two diplomats familiar with the talks told NVR radio.",
+        ("Droste met Marr in Selm", "two diplomats familiar with the talks", "told"),
+        [("two diplomats familiar with the talks", ["NVR radio"])],
+    ),
+    "told reporters: no carrier": (
+        "Droste met Marr, Kesten told reporters.",
+        ("Droste met Marr", "Kesten", "told"),
+        [("Kesten", [])],
+    ),
+    "told this newspaper: the own outlet is no link": (
+        "Kesten told this newspaper that Droste met Marr.",
+        ("that Droste met Marr", "Kesten", "told"),
+        [("Kesten", [])],
+    ),
+    "media reports are described in the text's words": (
+        "According to media reports, Droste met Marr.",
+        ("Droste met Marr", "media reports", "According to"),
+        [("media reports", [])],
+    ),
+    "it was reported: the words stand for the source": (
+        "It was reported that Droste met Marr.",
+        ("that Droste met Marr", "", "was reported"),
+        [("It was reported", [])],
+    ),
+    "who denies a meeting is no source of it": (
+        "Kesten denied that Droste met Marr.",
+        ("that Droste met Marr", "Kesten", "denied"),
+        [],
+    ),
+    "who wants a meeting is no source of it": (
+        "Kesten wants that Droste met Marr.",
+        ("that Droste met Marr", "Kesten", "wants"),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "parts", "expected"), QUOTED.values(), ids=QUOTED.keys())
+def test_a_quote_that_tells_of_the_contact(text: str, parts: tuple[str, str, str], expected: list[Chain]) -> None:
+    assert chains_of(links_of(text, [quote(text, *parts)])) == expected
+
+
+REFERENCES: dict[str, tuple[str, list[Chain]]] = {
+    "a dated reference covers its sentence": ("Droste met Marr (Veldapress, 3 November 2023).", [("Veldapress", [])]),
+    "and the sentences before it": (
+        "Droste met Marr. They spoke for an hour (Veldapress, 1/11/2023).",
+        [("Veldapress", [])],
+    ),
+    "not the sentence after it": ("It rained in Selm (Veldapress, 1/11/2023). Droste met Marr.", []),
+    "an outlet without a date": ("Droste met Marr. (Norvik News)", [("Norvik News", [])]),
+    "source and colon": ("Droste met Marr. [Source: Erkin Sado]", [("Erkin Sado", [])]),
+    "an abbreviation is no reference": ("Droste met Marr of the State Security Service (SSS).", []),
+    "years of life are no reference": ("Droste met Marr, who knew Asanov (1931-2016).", []),
+    "a verse is no reference": ("Droste met Marr. [Al-Selm:11]", []),
+    "as reported by": ("As reported by the Norvik News agency, Droste met Marr.", [("Norvik News agency", [])]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REFERENCES.values(), ids=REFERENCES.keys())
+def test_a_reference_without_a_quote(text: str, expected: list[Chain]) -> None:
+    assert chains_of(links_of(text, [])) == expected
+
+
+def test_a_dated_reference_gives_its_carrier_the_date() -> None:
+    text = "According to the ministry, Droste met Marr (Veldapress, 3 November 2023)."
+    day = DateValue("2023-11-03", stretch(text, "3 November 2023"), "day", "stated")
+    (link,) = links_of(text, [quote(text, "Droste met Marr", "the ministry", "According to")], dates=(day,))
+    assert [(v.name, v.date, v.span and v.span.text) for v in link.via] == [("Veldapress", "2023-11-03", "Veldapress")]
+
+
+def test_the_documents_own_outlet_is_never_a_link() -> None:
+    text = "Droste met Marr, Kesten told Norvik News. (Norvik News)"
+    found = links_of(text, [quote(text, "Droste met Marr", "Kesten", "told")], outlet="Norvik News")
+    assert chains_of(found) == [("Kesten", [])]
+
+
+def test_an_agency_in_the_dateline_carries_what_another_outlet_prints() -> None:
+    text = "Ministers meet\n\nTORKENT, Nov. 3 (Norvik News) - Droste met Marr on Friday, the ministry said."
+    said = quote(text, "Droste met Marr on Friday", "the ministry", "said")
+    assert chains_of(links_of(text, [said], outlet="The Harbour Letter")) == [("ministry", ["Norvik News"])]
+    assert chains_of(links_of(text, [said], outlet="Norvik News")) == [("ministry", [])]
+
+
+def test_two_sources_are_two_links() -> None:
+    text = "Droste met Marr, the Chancellery said. The Harbour Palace said the two leaders discussed gas."
+    quotes = [
+        quote(text, "Droste met Marr", "the Chancellery", "said", "q1"),
+        quote(text, "the two leaders discussed gas", "The Harbour Palace", "said", "q2"),
+    ]
+    assert chains_of(links_of(text, quotes)) == [("Chancellery", []), ("Harbour Palace", [])]
+
+
+def test_a_quote_in_a_quote_makes_the_outer_source_a_carrier() -> None:
+    text = "Norvik News reported that Kesten had said Droste met Marr."
+    quotes = [
+        quote(text, "that Kesten had said Droste met Marr", "Norvik News", "reported", "q1"),
+        quote(text, "Droste met Marr", "Kesten", "said", "q2", part_of="q1"),
+    ]
+    assert chains_of(links_of(text, quotes)) == [("Kesten", ["Norvik News"])]
+
+
+def test_what_a_party_says_at_the_meeting_is_no_source_for_it() -> None:
+    text = "Droste met Marr. Droste said the two countries discussed trade too rarely."
+    names = roster(text, e1="person:Droste", e2="person:Marr")
+    said = quote(text, "the two countries discussed trade too rarely", "Droste", "said")
+    made = Quote(said.id, said.kind, type(said.source)("e1", "Droste", said.source.spans), said.cue, said.content)
+    assert links_of(text, [made], names=names)[:1] == ()
+
+
+def test_a_report_goes_on_over_the_next_sentence() -> None:
+    text = "According to a report by the Security Service, Droste flew to Selm. He met Marr there."
+    said = quote(text, "Droste flew to Selm", "a report by the Security Service", "According to")
+    assert chains_of(links_of(text, [said])) == [("Security Service", [])]
+
+
+def test_a_quote_carries_its_way_too() -> None:
+    text = 'Droste, Marr said, "met nobody", as quoted by Veldapress.'
+    made = quote(text, '"met nobody"', "Marr", "said")
+    none: tuple[Contact, ...] = ()
+    _, (found,) = find_sources(none, (made,), analyse(text), Document(text), Roster(), ())
+    assert [v.name for v in found.via] == ["Veldapress"]
+
+
+COMMENTARY = "\n\n".join(
+    (
+        "The director of Veldania's Foreign Intelligence Service, Anton Maresin, held talks in Torkent with the chairman "
+        "of Karadan's State Security Service. According to a report by the Foreign Intelligence Service, the two "
+        "officials discussed regional security (Veldapress, 1/11/2023).",
+        "That is all that the public has been told. A partnership of this kind is a disgrace (so said my father).",
+        "In September Droste met Kesten. He was in good spirits.",
+    )
+)
+
+
+def test_a_commentary_on_one_services_word_passed_on_by_one_agency() -> None:
+    service = "a report by the Foreign Intelligence Service"
+    said = quote(COMMENTARY, "the two officials discussed regional security", service, "According to")
+    talks = contact(COMMENTARY, "held talks", party("Anton Maresin", "e1"), party("the chairman", "e2"))
+    other = contact(COMMENTARY, "met", party("Droste"), party("Kesten"), id="c2", main=False)
+    contacts, _ = find_sources((talks, other), (said,), analyse(COMMENTARY), Document(COMMENTARY), Roster(), ())
+    assert chains_of(contacts[0].on_word_of) == [("Foreign Intelligence Service", ["Veldapress"])]
+    assert contacts[1].on_word_of == ()
+
+
+@pytest.mark.parametrize("text", ["", "?", "()", "(Veldapress, 1/11/2023)", "\ud800", "[Source: ]", "(" * 500])
+def test_nothing_to_source_gives_nothing(text: str) -> None:
+    assert find_sources((), (), analyse(text), Document(text), Roster(), ()) == ((), ())
