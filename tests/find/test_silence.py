@@ -76,7 +76,8 @@ def test_the_evidence_is_the_words_that_tell_of_it() -> None:
 
 
 def test_neither_side_means_both() -> None:
-    assert silences_of(LEAD + "Neither of them has confirmed the meeting.") == [("Droste", "silent"), ("Marr", "silent")]
+    found = silences_of(LEAD + "Neither of them has confirmed the meeting.")
+    assert found == [("Droste", "silent"), ("Marr", "silent")]
 
 
 def test_a_silence_that_the_text_settles_is_not_listed() -> None:
@@ -113,7 +114,10 @@ def unheard(text: str, made: Contact, *quotes: Quote, outlet: str | None = None)
     return [n.name for n in found.not_heard]
 
 
-TALKS = "Maresin held talks with Ilyazov. Maresin said they went well. The State Security Service said nothing was signed."
+TALKS = (
+    "Maresin held talks with Ilyazov. Maresin said they went well. "
+    "The State Security Service said nothing was signed."
+)
 
 
 def test_who_is_quoted_is_heard() -> None:
@@ -144,15 +148,18 @@ def test_who_publishes_the_text_is_heard() -> None:
     assert unheard(text, made, outlet="President of Veldania") == ["Henrik Vos"]
 
 
-COMMENTARY = "\n\n".join(
+PARAGRAPHS = (
+    "Maresin met Ilyazov in Torkent, the Foreign Intelligence Service said.",
     (
-        "Maresin met Ilyazov in Torkent, the Foreign Intelligence Service said.",
-        "Karadan's State Security Service has published nothing about the visit. The press office of President Toktasin "
-        "did not respond to a request for comment. State television led with the harvest.",
-        "The deputy minister told parliament that the country would join no bloc. She declined to comment on the price of "
-        "bread. The president's office has not commented on the drought.",
-    )
+        "Karadan's State Security Service has published nothing about the visit. The press office of President "
+        "Toktasin did not respond to a request for comment. State television led with the harvest."
+    ),
+    (
+        "The deputy minister told parliament that the country would join no bloc. She declined to comment on the "
+        "price of bread. The president's office has not commented on the drought."
+    ),
 )
+COMMENTARY = "\n\n".join(PARAGRAPHS)
 
 
 def test_a_commentary_with_two_silent_parties_and_two_that_are_silent_on_other_matters() -> None:

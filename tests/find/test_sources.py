@@ -36,7 +36,11 @@ def chains_of(links: tuple[SourceLink, ...]) -> list[Chain]:
 
 
 QUOTED: dict[str, tuple[str, tuple[str, str, str], list[Chain]]] = {
-    "nobody named: the author vouches": ("Droste met Marr. Kesten said it rained.", ("it rained", "Kesten", "said"), []),
+    "nobody named: the author vouches": (
+        "Droste met Marr. Kesten said it rained.",
+        ("it rained", "Kesten", "said"),
+        [],
+    ),
     "a ministry says": (
         "Droste met Marr on Monday, the Foreign Ministry said.",
         ("Droste met Marr on Monday", "the Foreign Ministry", "said"),
@@ -191,15 +195,16 @@ def test_a_quote_carries_its_way_too() -> None:
     assert [v.name for v in found.via] == ["Veldapress"]
 
 
-COMMENTARY = "\n\n".join(
+PARAGRAPHS = (
     (
-        "The director of Veldania's Foreign Intelligence Service, Anton Maresin, held talks in Torkent with the chairman "
-        "of Karadan's State Security Service. According to a report by the Foreign Intelligence Service, the two "
-        "officials discussed regional security (Veldapress, 1/11/2023).",
-        "That is all that the public has been told. A partnership of this kind is a disgrace (so said my father).",
-        "In September Droste met Kesten. He was in good spirits.",
-    )
+        "The director of Veldania's Foreign Intelligence Service, Anton Maresin, held talks in Torkent with the "
+        "chairman of Karadan's State Security Service. According to a report by the Foreign Intelligence Service, "
+        "the two officials discussed regional security (Veldapress, 1/11/2023)."
+    ),
+    "That is all that the public has been told. A partnership of this kind is a disgrace (so said my father).",
+    "In September Droste met Kesten. He was in good spirits.",
 )
+COMMENTARY = "\n\n".join(PARAGRAPHS)
 
 
 def test_a_commentary_on_one_services_word_passed_on_by_one_agency() -> None:
