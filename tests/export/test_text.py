@@ -51,7 +51,7 @@ def flowing(shown: str) -> str:
         pytest.param("Visit, planned who Daniyar Toktasin, President when Dec 2023", id="the other contact"),
         pytest.param("Quotes: 5 from 4 sources", id="number of quotes"),
         pytest.param('direct "We see the threat in the same way,"', id="direct quote"),
-        pytest.param('mixed Karadan was … "a brother" (inside another quote)', id="quote in two stretches"),
+        pytest.param('mixed said that: Karadan was … "a brother" (inside another quote)', id="quote in two stretches"),
         pytest.param("and agreed to exchange data (through Veldapress)", id="carrier of a quote"),
         pytest.param('judging A shameless "brotherly" visit, perhaps.', id="judging sentence"),
         pytest.param('scare quotes "brotherly" loaded words shameless hedges perhaps', id="marks"),
@@ -81,6 +81,8 @@ def test_the_main_contact_comes_first() -> None:
 def test_an_empty_chain_is_the_authors_own_word() -> None:
     alone = replace(READING, contacts=(replace(CONTACTS[0], on_word_of=()),))
     assert "the author's own word" in line_with("on the word of", report(alone))
+    unsigned = replace(alone, document=replace(alone.document, author=None))
+    assert "the publisher's own word (The Torkent Letter)" in line_with("on the word of", report(unsigned))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100])

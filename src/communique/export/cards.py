@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from communique.export.items import BLANK, Item, Part, cut, heading, item, more
 from communique.export.wording import (
-    AUTHORS_WORD,
     SILENCES,
     chain,
     described,
     kind_and_status,
+    own_word,
     role,
     when,
     where,
@@ -101,7 +101,7 @@ def _results(outcomes: tuple[Span, ...]) -> list[Item]:
 
 def _on_whose_word(contact: Contact, reading: Reading) -> Iterator[Item]:
     if not contact.on_word_of:
-        yield item("on the word of", AUTHORS_WORD)
+        yield item("on the word of", own_word(reading))
     for i, link in enumerate(contact.on_word_of):
         yield item("" if i else "on the word of", chain(link, reading), link.span, *(v.span for v in link.via))
 

@@ -79,7 +79,10 @@ def _speaker(quote: Quote, entities: dict[str, Entity]) -> Item:
 def _quote(quote: Quote, everything: bool) -> Item:
     words = content(quote)
     shown = words if everything else shortened(words, LONGEST)
-    parts = [Part(shown, "quote" if quote.kind == "direct" else "plain")]
+    cue = " … ".join(span.text for span in quote.cue.spans)
+    parts = (
+        [Part(shown, "quote")] if quote.kind == "direct" else [Part(f"{cue}: " if cue else "", "quiet"), Part(shown)]
+    )
     if shown != words:
         parts.append(Part(f" [{len(words) - len(shown) + 1:,} more characters]", "quiet"))
     if quote.via:

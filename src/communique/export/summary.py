@@ -9,7 +9,6 @@ from communique.export.items import BLANK, Item, Part, cut, heading, item, more
 from communique.export.opinion import judgements
 from communique.export.speakers import by_speaker, speaker
 from communique.export.wording import (
-    AUTHORS_WORD,
     KINDS,
     SILENCES,
     STATUSES,
@@ -17,6 +16,7 @@ from communique.export.wording import (
     counted,
     day,
     headline,
+    own_word,
     percent,
 )
 from communique.records import Contact, Reading, Warning
@@ -89,7 +89,7 @@ def _beside(others: list[Contact]) -> str:
 
 def _word(contact: Contact, reading: Reading) -> str:
     if not contact.on_word_of:
-        return AUTHORS_WORD
+        return own_word(reading)
     return "; ".join(chain(link, reading) for link in contact.on_word_of)
 
 

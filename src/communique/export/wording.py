@@ -27,7 +27,6 @@ SILENCES = {
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
-AUTHORS_WORD = "the author's own word: the text names no source"
 
 
 def day(value: str) -> str:
@@ -118,6 +117,15 @@ def chain(link: SourceLink, reading: Reading) -> str:
     here = f"this text ({document.outlet})" if document.outlet else "this text"
     of = next((e.of for e in reading.entities if e.id == link.entity), None)
     return " → ".join([link.name + role(link.name, None, of), *map(carrier, link.via), here])
+
+
+def own_word(reading: Reading) -> str:
+    """What stands where a text names no source: its author, or its publisher where no author is known, vouches."""
+    document = reading.document
+    whose = (
+        f"publisher's own word ({document.outlet})" if document.outlet and not document.author else "author's own word"
+    )
+    return f"the {whose}: the text names no source"
 
 
 def headline(reading: Reading, longest: int = 160) -> str:
