@@ -44,6 +44,11 @@ SPEAKERS = {
         [("the border would open", "Droste", "said")],
         "mixed",
     ),
+    "the occasion of the speech adds nothing": (
+        "Speaking at a dinner in Port Selm, Droste said the border would open.",
+        [("the border would open", "Droste", "said")],
+        "quote",
+    ),
     "a comment on reported words is mixed": (
         "Droste shamelessly claimed that the border was open.",
         [("that the border was open", "Droste", "claimed")],

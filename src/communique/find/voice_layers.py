@@ -12,6 +12,7 @@ from communique.spans import Span
 AUTHOR, CONTENT, FRAME = 0, 1, 2
 OWN_STATEMENT = frozenset({"conj", "advcl", "parataxis", "ccomp", "dep"})
 """Clauses below a cue that say something beside who speaks."""
+OCCASION = frozenset({"as", "when", "while"})
 SHORT = 6
 """Words up to which marks without source and cue are a term held at a distance rather than a quotation."""
 
@@ -73,7 +74,19 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
         i = stack.pop()
         found.add(i)
         for child in analysis.children(i):
-            token = analysis.tokens[child]
-            if child not in found and of[child] != CONTENT and token.dep not in OWN_STATEMENT:
+            own = analysis.tokens[child].dep in OWN_STATEMENT and not _is_occasion(analysis, child)
+            if child not in found and of[child] != CONTENT and not own:
                 stack.append(child)
     return sorted(found)
+
+
+def _is_occasion(analysis: Analysis, clause: int) -> bool:
+    """Whether a clause only says on what occasion somebody spoke: "speaking in Selm", "when he opened the meeting"."""
+    token = analysis.tokens[clause]
+    if token.dep != "advcl":
+        return False
+    subject = analysis.child(clause, "nsubj", "nsubjpass")
+    if subject is None:
+        return token.tag == "VBG"
+    linked = any(analysis.tokens[c].lower in OCCASION for c in analysis.children(clause))
+    return linked and analysis.tokens[subject].pos == "PRON"

@@ -8,11 +8,13 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.marks import MarkPair
-from communique.find.voice_layers import AUTHOR, SHORT, Layers, is_word
+from communique.find.voice_layers import AUTHOR, Layers, is_word
 from communique.reasons import Reason
 from communique.records import VoiceMark
 from communique.spans import span_of
 
+MOST = 4
+"""Words of the longest term: longer stretches in marks are mostly somebody's words."""
 REACH = 4
 """How many heads above the term a verb of saying may stand."""
 BEFORE = 3
@@ -24,9 +26,11 @@ def scare_quotes(
 ) -> tuple[VoiceMark, ...]:
     """The terms in scare quotes, in text order; each span has its marks."""
     found = []
+    reached = 0
     for pair in marks:
         inside = analysis.tokens_in(pair.inner_start, pair.inner_end)
-        whole = pair.opened and pair.closed
+        whole = pair.opened and pair.closed and pair.start >= reached
+        reached = max(reached, pair.end)
         if whole and _is_term(analysis, layer, inside) and not _is_plain(analysis, inside, language):
             span = span_of(analysis.text, pair.start, pair.end)
             reason = Reason("voice.scare_quotes: nobody is reported to have said it", span.text, 0.7)
@@ -37,10 +41,12 @@ def scare_quotes(
 def _is_term(analysis: Analysis, layer: Layers, inside: range) -> bool:
     """Whether a few of the author's own words stand there, and no whole sentence."""
     words = [i for i in inside if is_word(analysis, i)]
-    if not 0 < len(words) <= SHORT or any(layer.of[i] != AUTHOR for i in inside):
+    if not 0 < len(words) <= MOST or any(layer.of[i] != AUTHOR for i in inside):
         return False
     last = analysis.tokens[inside[-1]]
-    whole = last.text in (".", "!", "?", "…") or analysis.tokens[inside[0]].sentence != last.sentence
+    term = analysis.text[analysis.tokens[words[0]].start : last.end]
+    cut = "…" in term or "..." in term or not any(c.isalpha() for c in term)
+    whole = cut or last.text in (".", "!", "?") or analysis.tokens[inside[0]].sentence != last.sentence
     sentence = analysis.sentences[last.sentence]
     around = [i for i in range(sentence.first, sentence.last) if i not in inside and is_word(analysis, i)]
     return not whole and len(around) >= 2 and not any(analysis.tokens[i].text.isdigit() for i in words)
