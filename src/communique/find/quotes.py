@@ -37,7 +37,7 @@ def _beside(
 ) -> Iterator[Found]:
     """The told attributions that are not the spoken ones over again, nor weak ones inside another's words."""
     verbs = {f.verb for f in spoken}
-    quoted = marked(marks)
+    quoted = marked([p for p in marks if p.opened and p.closed])
     inside = Stretches((s.start, s.end) for f in spoken for s in f.content)
     kept: list[Found] = []
     for found in sorted(told, key=lambda f: (f.content[0].start, -f.content[-1].end)):

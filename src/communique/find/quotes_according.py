@@ -20,6 +20,8 @@ def according_to(analysis: Analysis, i: int) -> Found | None:
     first, last = analysis.edges(governor) if governor != i else (sentence.first, sentence.last - 1)
     if analysis.tokens[governor].pos not in ("VERB", "AUX"):
         first, last = _wider(analysis, governor, sentence.first, sentence.last - 1)
+    if i == sentence.first:
+        last = sentence.last - 1
     content = [k for k in range(first, last + 1) if k not in phrase]
     return Found(
         spans_of(analysis, range_of(analysis, source)),

@@ -165,7 +165,7 @@ def _sentence_before_tag(analysis: Analysis, verb: int) -> list[int] | None:
 
 
 def _keeps_silent(analysis: Analysis, verb: int, infinitive: list[int]) -> bool:
-    """ "Declined to comment", "asked not to be named": a silence, not an attribution."""
+    """Whether a silence is told ("declined to comment", "asked not to be named"), which attributes nothing."""
     tokens, silent = analysis.tokens, lang.words("en", "refusals")
     words = [tokens[i] for i in infinitive[:5]]
     negated = _negated(analysis, verb) or any(t.dep == "neg" for t in words)

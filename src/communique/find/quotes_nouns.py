@@ -86,7 +86,7 @@ def _noun_cue(analysis: Analysis, noun: int) -> list[int]:
 
 
 def by_adjective(analysis: Analysis, adjective: int, forms: Forms) -> Found | None:
-    """ "was confident that …": the subject of the verb is the source."""
+    """The attribution that this adjective sets off ("was confident that …"), or None."""
     tokens = analysis.tokens
     if tokens[adjective].dep not in ("acomp", "conj", "oprd", "attr"):
         return None
