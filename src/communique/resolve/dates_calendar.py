@@ -52,7 +52,8 @@ def _days_from(base: date, year: int, month: int, day: int | None) -> int:
 
 
 def shifted(base: date, unit: str, offset: int) -> tuple[str | None, Literal["day", "month", "year"]]:
-    """The ISO value ``offset`` units after ``base``, with its precision; a week is given as the month of its Monday.
+    """The ISO value ``offset`` units after ``base``, with its precision; a week is given as the month of its Thursday
+    (as ISO 8601 counts the weeks of a year).
 
     The value is None beyond the calendar's ends.
     """
@@ -66,8 +67,8 @@ def _shifted(base: date, unit: str, offset: int) -> tuple[str | None, Literal["d
     if unit == "day":
         return (base + timedelta(days=offset)).isoformat(), "day"
     if unit == "week":
-        monday = base + timedelta(days=7 * offset - base.weekday())
-        return month_value(monday.year, monday.month), "month"
+        thursday = base + timedelta(days=7 * offset + 3 - base.weekday())
+        return month_value(thursday.year, thursday.month), "month"
     if unit == "month":
         return month_value(base.year, base.month + offset), "month"
     return f"{base.year + offset:04d}", "year"

@@ -8,6 +8,9 @@ from communique.analysis import Analysis, Name, Token
 from communique.lang import words
 from communique.resolve.dates_patterns import Expression
 
+NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos", "npadvmod"))
+"""Where a bare month without a preposition is somebody's name or a verb."""
+
 
 def is_date(analysis: Analysis, expression: Expression) -> bool:
     """Whether the expression speaks of a time in this text."""
@@ -28,7 +31,7 @@ def is_date(analysis: Analysis, expression: Expression) -> bool:
 
 
 def _is_numbered(analysis: Analysis, expression: Expression) -> bool:
-    """ "version 1.2.2023", "Resolution 2015"."""
+    """Such as "version 1.2.2023", "Resolution 2015"."""
     before = _before(analysis, expression)
     return before is not None and before.lower in words("en", "numbered_things")
 
@@ -44,7 +47,7 @@ def _after(analysis: Analysis, expression: Expression) -> Token | None:
 
 
 def _is_month(analysis: Analysis, expression: Expression) -> bool:
-    """ "in May", "last May", "the June summit", "June's", not "May God help", "March on", "Theresa May"."""
+    """Such as "in May", "last May", "the June summit", "June's", not "May God help", "March on", "Theresa May"."""
     before, after = _before(analysis, expression), _after(analysis, expression)
     in_part = not analysis.text[expression.start : expression.end].startswith(expression.parts["month"])
     if in_part or before and (before.lower in words("en", "date_prepositions") or before.text in ",("):
@@ -53,13 +56,13 @@ def _is_month(analysis: Analysis, expression: Expression) -> bool:
         return True
     at = analysis.token_at(expression.start)
     token = analysis.tokens[at] if at is not None else None
-    if token is None or token.pos != "PROPN" or token.dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos"):
+    if token is None or token.pos != "PROPN" or token.dep in NAMING:
         return False
     return not (before and before.pos == "PROPN" or after and after.text[:1].isupper())
 
 
 def _is_year(analysis: Analysis, expression: Expression) -> bool:
-    """ "in 2014", "the 2014 elections", "(2014)"; not "2000 people", "$2000", "room 2014"."""
+    """Such as "in 2014", "the 2014 elections", "(2014)"; not "2000 people", "$2000", "room 2014"."""
     before, after = _before(analysis, expression), _after(analysis, expression)
     if before is None or before.text in "$€£#№":
         return False
@@ -75,13 +78,13 @@ def _is_year(analysis: Analysis, expression: Expression) -> bool:
 
 
 def _follows_year(analysis: Analysis, before: Token) -> bool:
-    """ "(between 2014) and 2016"."""
+    """Such as "(between 2014) and 2016"."""
     earlier = analysis.tokens[before.i - 1].text if before.i else ""
     return before.lower in ("and", "or", "to", "-", "–") and len(earlier) == 4 and earlier.isdecimal()
 
 
 def _ends_a_name(analysis: Analysis, expression: Expression) -> bool:
-    """ "Ostmark Today": a capitalised word that does not begin its sentence, after a name."""
+    """Such as "Ostmark Today": a capitalised word that does not begin its sentence, after a name."""
     before = _before(analysis, expression)
     at = analysis.token_at(expression.start)
     same = before is not None and at is not None and before.sentence == analysis.tokens[at].sentence
@@ -90,7 +93,7 @@ def _ends_a_name(analysis: Analysis, expression: Expression) -> bool:
 
 
 def _names_a_body(analysis: Analysis, expression: Expression) -> bool:
-    """ "Friday Prayer Group", "June Movement": the word begins a longer name."""
+    """Such as "Friday Prayer Group", "June Movement": the word begins a longer name."""
     after = _after(analysis, expression)
     at = analysis.token_at(expression.end - 1)
     if after is None or at is None or after.pos != "PROPN" or after.start > expression.end + 1:
@@ -103,7 +106,7 @@ def _names_a_body(analysis: Analysis, expression: Expression) -> bool:
 
 
 def _counts_things(analysis: Analysis, expression: Expression) -> bool:
-    """ "Mar 3 people": an abbreviated or verbal month with a number that counts the noun after it."""
+    """Such as "Mar 3 people": an abbreviated or verbal month with a number that counts the noun after it."""
     after = _after(analysis, expression)
     at = analysis.token_at(expression.start)
     verbal = at is not None and analysis.tokens[at].pos in ("VERB", "AUX")

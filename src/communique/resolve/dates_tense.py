@@ -24,8 +24,9 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
     head = analysis.head_of(start, end)
     if head is None:
         return None
-    in_object = _is_limit(analysis, start)
-    for i in (head, *islice(analysis.ancestors(head), DEPTH)):
+    before, in_object = _before(analysis, start), _is_limit(analysis, start)
+    beside = [before] if before is not None and analysis.tokens[before].pos == "VERB" else []
+    for i in (*beside, head, *islice(analysis.ancestors(head), DEPTH)):
         told = _told_by(analysis, i)
         if told:
             return None if told == "past" and in_object else told
@@ -34,9 +35,15 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
     return None
 
 
+def _before(analysis: Analysis, start: int) -> int | None:
+    """The token before the one at this offset."""
+    at = analysis.token_at(start)
+    return at - 1 if at else None
+
+
 def _is_limit(analysis: Analysis, start: int) -> bool:
-    inside = analysis.tokens_in(start, start + 1)
-    return bool(inside) and inside[0] > 0 and analysis.tokens[inside[0] - 1].lower in words("en", "date_limits")
+    before = _before(analysis, start)
+    return before is not None and analysis.tokens[before].lower in words("en", "date_limits")
 
 
 def _told_by(analysis: Analysis, i: int) -> Tense | None:

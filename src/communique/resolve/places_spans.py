@@ -133,7 +133,7 @@ GENERIC = frozenset(("any", "each", "every", "no", "some", "other", "these", "th
 
 
 def _is_venue(analysis: Analysis, first: int, head: int) -> bool:
-    """ "the Astoria Hotel", "his residence", "the Volga region", not "in office", "in every city", "in the House"."""
+    """Such as "the Ostrel Hotel", "his residence", "the Volga region"; not "in office", "in the House"."""
     token = analysis.tokens[head]
     before = [analysis.tokens[i] for i in range(first, head)]
     kind = _venues().get(token.lemma.lower())
@@ -153,14 +153,14 @@ def _is_of(analysis: Analysis, head: int) -> bool:
 
 
 def _is_event(analysis: Analysis, first: int, head: int) -> bool:
-    """ "the Ostmark Summit", "the 2003 APEC forum": a gathering with a name of its own."""
+    """Such as "the Ostmark Summit", "the 2003 APEC forum": a gathering with a name of its own."""
     if analysis.tokens[head].lower.rstrip("s") not in {w.rstrip("s") for w in words("en", "place_events")}:
         return False
     return any(t.text[:1].isupper() and t.pos == "PROPN" for t in (analysis.tokens[i] for i in range(first, head)))
 
 
 def _names_a_meeting(analysis: Analysis, names: Names, head: int) -> bool:
-    """ "the Dushanbe meeting": a place, no country, before a noun for a meeting."""
+    """Such as "the Dushanbe meeting": a place, no country, before a noun for a meeting."""
     above = analysis.tokens[analysis.tokens[head].head]
     if above.i <= head or above.lemma.lower() not in words("en", "place_meetings"):
         return False
