@@ -10,12 +10,15 @@ from communique.find.contacts_merging import Group, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
+from communique.find.contacts_setting import lead_date
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
 from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
 
+AHEAD = frozenset({"next", "coming", "upcoming", "forthcoming", "later", "tomorrow"})
+"""Words of a date that lies ahead of the text."""
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
 
@@ -39,24 +42,26 @@ def find_contacts(
 
 
 def kind_of(group: Group) -> ContactKind:
-    """The kind that the surest telling gives; the headline's before others."""
+    """The kind that the surest telling gives; the headline's before others, a meeting before the visit for it."""
     stays = [c for c in group if c.kind != "visit" or c.title]
     best = max(stays or group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
     if best.kind == "other" and any(c.title for c in group):
         return "meeting"
     if best.kind == "meeting" and _is_session(group):
         return "gathering"
+    if best.kind == "call" and not best.sure and any(c.place for c in group):
+        return "meeting"
     virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
     return "video_call" if virtual else best.kind
 
 
 def _is_session(group: Group) -> bool:
-    """Whether a meeting is a body's own session: no person is named in it, or one person chairs it."""
+    """Whether a meeting is a body's own session: no person is named in it, or someone chairs it."""
     parties = parties_of(group)
     if not any(p.type == "person" for p in parties):
         return len(parties) == 1 and parties[0].type in ("institution", "group")
-    with_someone = any(c.trigger.noun and len(c.parties) > 1 and not c.joins for c in group)
-    return any(c.trigger.span.text.lower().startswith("chair") for c in group) and not with_someone
+    chaired = [c for c in group if c.trigger.span.text.lower().startswith("chair")]
+    return any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
 
 
 def _is_contact(group: Group) -> bool:
@@ -82,15 +87,18 @@ def _main(scene: Scene, groups: list[Group]) -> Group | None:
     return next((g for g in groups if g[0].token < limit and g[0].status in ("held", "ongoing")), None)
 
 
-def _status(group: Group, document_date: str | None) -> Status:
-    """The status that the first telling gives, put right by a full date before or after the publication date."""
+def _status(group: Group, published: str | None) -> Status:
+    """The status that the first telling gives, put right by a date before or after the publication date."""
     status = group[0].status
-    day = next((c.date.value for c in group if c.date and c.date.value and len(c.date.value) == 10), None)
-    if day and document_date and status == "planned" and day < document_date:
-        return "held"
-    if day and document_date and status == "held" and day > document_date:
+    dated = next((c.date for c in group if c.date and c.date.value), None)
+    if not dated or not dated.value or not published or status not in ("held", "planned"):
+        return status
+    if dated.value > published[: len(dated.value)]:
         return "planned"
-    return status
+    if len(dated.value) == len(published) and dated.value < published:
+        return "held"
+    words = dated.span.text.lower().split() if dated.span else []
+    return "planned" if not AHEAD.isdisjoint(words) else status
 
 
 def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
@@ -102,12 +110,12 @@ def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
     return Contact(
         id=f"c{number}",
         kind=kind,
-        status=_status(group, document_date=scene.document.published),
+        status=_status(group, scene.document.published),
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),
         place=placed[0] if placed and kind not in ("call", "video_call", "message") else None,
-        date=next((c.date for c in group if c.date), None),
+        date=next((c.date for c in group if c.date), None) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group),

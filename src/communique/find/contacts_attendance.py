@@ -22,6 +22,7 @@ HEADING = re.compile(r"\b(?:participants?|participating|attendees|attended|atten
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
 LABEL = 120
 """Code points in which a speaker's label ends."""
+REPORTS = frozenset({"report", "brief", "inform"})
 STOP = re.compile(r"\b(?:to discuss|who|where|which)\b")
 
 
@@ -41,6 +42,16 @@ def _cues() -> re.Pattern[str]:
 def find_attendance(scene: Scene) -> list[Candidate]:
     """Sentences and lists that name further participants of a contact told elsewhere."""
     return [*_told(scene), *_lists(scene), *_speakers(scene)]
+
+
+def _reporting(scene: Scene) -> Iterator[Candidate]:
+    """Officials who report to others, as they do at a session: "The Agriculture Minister reported on the harvest"."""
+    for token in scene.tokens:
+        if token.lemma in REPORTS and token.tag == "VBD":
+            heads = [c for c in scene.analysis.children(token.i) if scene.tokens[c].dep == "nsubj"]
+            people = [p for h in heads for p in parties_at(scene, h) if p.type == "person" and p.office]
+            if people:
+                yield _joining(scene, Stretch(token.start, token.end), people)
 
 
 def _told(scene: Scene) -> Iterator[Candidate]:
@@ -82,8 +93,18 @@ def _speakers(scene: Scene) -> Iterator[Candidate]:
 
 
 def completed(scene: Scene, groups: list[Group]) -> list[Group]:
-    """The groups, with the lead's subject added where the headline names one side only ("Telephone call with X")."""
-    return [[*g, *_other_side(scene, g)] if any(c.title for c in g) else g for g in groups]
+    """The groups, with those added whom the text names in other ways.
+
+    These are the lead's subject where the headline names one side only ("Telephone call with X"), and those who
+    report to a session that the headline tells of.
+    """
+    return [[*g, *_other_side(scene, g), *_at_session(scene, g)] if any(c.title for c in g) else g for g in groups]
+
+
+def _at_session(scene: Scene, group: Group) -> list[Candidate]:
+    people = {p.key for c in group for p in c.parties if p.type == "person"}
+    bodies = [p for c in group for p in c.parties if p.type in ("institution", "group")]
+    return list(_reporting(scene)) if len(people) == 1 and bodies and group[0].kind in ("meeting", "gathering") else []
 
 
 def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:

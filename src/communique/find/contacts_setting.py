@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.find.contacts_scene import Scene, prepositions
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.records import DateValue, Place
@@ -11,8 +13,11 @@ WHERE = frozenset({"in", "at", "to", "inside", "aboard", "near", "outside", "int
 IN = frozenset({"in"})
 GOAL_WORDS = frozenset({"in", "to"})
 ASIDE = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
+AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
 NEVER_DATES = frozenset({"since", "until", "till", "by"})
 ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon", "from", "than"})
+OPENING = 20
+"""Code points within which a sentence opens with its date."""
 HAPPENS = frozenset("schedule slate plan set hold take begin start end finish conclude open happen occur due expect".split())
 """Verbs that say when or where a contact takes place."""
 GOALS = frozenset({"visit", "trip", "tour"})
@@ -25,7 +30,28 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     for date in scene.dates_in(start, end):
         if date.span and _dates(scene, date.span, anchors):
             return date
+    return _after_place(scene, place_of(scene, trigger, token))
+
+
+def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
+    """The date right after the place, as captions have it ("their talks in Torkent, Jan. 4, 2016")."""
+    if place is None or place.span is None:
+        return None
+    end = place.span.end
+    for date in scene.dates_in(end, end + 30):
+        between = scene.analysis.text[end : date.span.start] if date.span else "?"
+        if AFTER_PLACE.fullmatch(between):
+            return date
     return None
+
+
+def lead_date(scene: Scene) -> DateValue | None:
+    """The day that the first sentence after the headline opens with, for a text whose contact has no date of its own."""
+    body = next((q for q in scene.analysis.sentences if scene.analysis.paragraphs[q.paragraph].role != "title"), None)
+    if body is None:
+        return None
+    found = scene.dates_in(body.start, body.start + OPENING)
+    return next((d for d in found if d.basis == "relative" and d.precision == "day"), None)
 
 
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:

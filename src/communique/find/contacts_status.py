@@ -21,6 +21,7 @@ NOUN_CUES: dict[str, Status] = {
     "plan": "planned", "intention": "planned", "agreement": "planned", "refusal": "refused", "readiness": "proposed",
     "willingness": "proposed", "desire": "proposed",
 }  # fmt: skip
+SET = frozenset({"schedule", "slate", "plan", "set", "expect", "due"})
 WINDOW = 9
 """Tokens before an infinitive in which such a noun governs it."""
 BEFORE = frozenset({"before", "ahead"})
@@ -135,6 +136,10 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     if preposition is not None and _announces(analysis, preposition):
         return "planned", tokens[preposition].text
+    if any(tokens[c].lemma.lower() in SET and tokens[c].dep == "acl" for c in analysis.children(noun)):
+        return "planned", "scheduled"
+    if preposition is not None and tokens[preposition].lower in ("for", "of") and _is_ahead(analysis, tokens[preposition].head):
+        return "planned", tokens[tokens[preposition].head].text
     relative = analysis.child(noun, "relcl")
     if relative is not None and tokens[relative].tag in ("VBD", "VB"):
         return status_of_verb(analysis, relative)
@@ -142,6 +147,12 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     if verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass") and tokens[noun].head == verb:
         return _as_subject(analysis, verb)
     return "held", ""
+
+
+def _is_ahead(analysis: Analysis, word: int) -> bool:
+    """Whether the word speaks of what is to come ("preparations for the summit")."""
+    lemma = analysis.tokens[word].lemma.lower()
+    return lemma in ("preparation", "prepare", "preparatory", "plan", "agenda", "date", "runup")
 
 
 def _announces(analysis: Analysis, preposition: int) -> bool:
