@@ -19,7 +19,7 @@ NUMBER = r"[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}"
 VERSES = rf"{NUMBER}(?:[a-d]|\s?[-–—,]\s?{NUMBER}){{0,4}}"
 BRACKETED = re.compile(rf"[\[({{]([^\[\](){{}}\n]{{0,70}}?)({NUMBER})(?:\s?[:.]\s?({VERSES}))?\s?[\])}}]")
 NAMED = re.compile(
-    rf"\b((?:[1-3]|I{{1,3}})\s)?([A-Z][\w'’‘`ʿʾ-]{{1,20}}(?:[ -](?:of |al-|the )?[A-Z][\w'’‘`ʿʾ-]{{1,20}}){{0,3}}),?\s"
+    rf"\b((?:[1-3]|I{{1,3}})\s)?([A-Z][\w'’‘`ʿʾ-]{{1,20}}(?: (?:of |al-|the )?[A-Z][\w'’‘`ʿʾ-]{{1,20}}){{0,3}}),?\s"
     rf"(?:\(?{NUMBER}\)?,?\s?(?::|, ?verses? |, ?v\. ?|\s?verses? )\s?"
     rf"|verses? |ch(?:apter|\.) {NUMBER}(?:, | )verses? ){VERSES}"
 )
