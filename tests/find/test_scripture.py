@@ -85,8 +85,7 @@ VERSES = [
     ("ornate brackets without a reference", f"He ended with ﴿{ARABIC}﴾ and left.", [("", f"﴿{ARABIC}﴾")]),
     (
         "lines of a poem",
-        "As the poet Orm Selvig wrote:\n\nThe river keeps no border\nAnd the reeds forget the war\n\n"
-        "The minister left on Friday after long talks with his colleague in Halmere.",
+        "As the poet Orm Selvig wrote:\n\nThe river keeps no border\nAnd the reeds forget the war\n\nThe minister left.",
         [("Orm Selvig", "The river keeps no border | And the reeds forget the war")],
     ),
     (
