@@ -46,6 +46,19 @@ CASES: dict[str, tuple[str, Found]] = {
         [("embassy", "no_comment")],
     ),
     "would not confirm": ("The ministry would not confirm the meeting.", [("ministry", "no_comment")]),
+    "neither A nor B": (
+        "Neither the palace nor the army has commented on the report.",
+        [("palace", "silent"), ("army", "silent")],
+    ),
+    "a name stands beside the description": (
+        "Its spokesman, Colonel Ranko Till, could not be reached.",
+        [("Its spokesman", "unreachable")],
+    ),
+    "who cannot say is not silent": ("The minister cannot say what he signed.", []),
+    "where nothing was published is not what it was about": (
+        "The ministry of defence has published nothing on its website.",
+        [("ministry of defence", "silent")],
+    ),
     "neither confirmed nor denied": (
         "A spokesman for the army neither confirmed nor denied the meeting.",
         [("spokesman for the army", "neither")],

@@ -187,6 +187,15 @@ def test_a_report_goes_on_over_the_next_sentence() -> None:
     assert chains_of(links_of(text, [said])) == [("Security Service", [])]
 
 
+def test_the_same_agency_is_called_by_its_name() -> None:
+    text = "Kesten left, he said, as quoted by Veldapress. Droste met Marr, the same agency reported, citing an aide."
+    quotes = [
+        quote(text, "Kesten left", "he", "said", "q1"),
+        quote(text, "Droste met Marr", "the same agency", "reported", "q2"),
+    ]
+    assert chains_of(links_of(text, quotes)) == [("aide", ["Veldapress"])]
+
+
 def test_a_quote_carries_its_way_too() -> None:
     text = 'Droste, Marr said, "met nobody", as quoted by Veldapress.'
     made = quote(text, '"met nobody"', "Marr", "said")

@@ -16,6 +16,13 @@ CASES = {
     "a noun held at a distance": ("The “reform” left the villages without water.", ["“reform”"]),
     "what they call": ('What the governor calls "order" is fear.', ['"order"']),
     "two terms": ('The "experts" praised the "progress" of the valley.', ['"experts"', '"progress"']),
+    "what has been called so by nobody in particular": (
+        'The visit has been called a "routine exchange".',
+        ['"routine exchange"'],
+    ),
+    "a number": ('The letter "4471" was lost.', []),
+    "a stretch cut short": ('She was "rushed … away" to Halmere.', []),
+    "a term inside a quotation": ("“We want no ‘aid’ of this sort,” the crowd sang in Selm all night.", []),
     "single marks": ("The ‘election’ lasted an hour.", ["‘election’"]),
     "a ship": ('The icebreaker "Northern Dawn" left Port Selm.', []),
     "a ship in lower case": ('The frigate "thunder" left Port Selm.', []),

@@ -9,9 +9,10 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.silence_cues import Kept, is_denied, silence_words, subject_of
-from communique.find.sources_names import Named, bare, folded, issuer_of, noun_phrase, phrase_named
+from communique.find.sources_names import Named, bare, carrier_words, folded, issuer_of, noun_phrase, phrase_named
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
+from communique.spans import Span, trimmed
 
 POINTING = 6
 """Words of a topic in which its head stands ("on the foreign agency's latest report")."""
@@ -99,7 +100,8 @@ def _contact_kinds() -> Mapping[str, str]:
 def _about(silence: Kept, analysis: Analysis) -> list[int]:
     """The telling words of the topic: nouns, verbs, names; not "to comment", "a request" or a time."""
     words = silence_words()
-    idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"] | {"comment"}
+    idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
+    idle |= carrier_words()["document"]
     found = []
     for i in silence.topic:
         token = analysis.tokens[i]
@@ -166,7 +168,11 @@ def _parties(silence: Kept, contact: Contact, analysis: Analysis, roster: Roster
     span = noun_phrase(analysis, silence.party)
     first = analysis.tokens[analysis.edges(silence.party)[0]].lower
     head = analysis.tokens[silence.party]
-    if first == "neither" or head.lower in ("neither", "both", "sides"):
+    joined = [c for c in analysis.children(silence.party) if analysis.tokens[c].dep == "conj"]
+    if joined and first in ("neither", "both"):
+        for each in (silence.party, *joined):
+            yield phrase_named(analysis, roster, _without_pair(analysis, each))
+    elif first == "neither" or head.lower in ("neither", "both", "sides"):
         for participant in contact.participants[:2]:
             side = head.lemma in silence_words()["place_noun"] and participant.of
             yield Named(side or participant.name, None if side else participant.entity, span)
@@ -179,6 +185,15 @@ def _parties(silence: Kept, contact: Contact, analysis: Analysis, roster: Roster
         named = phrase_named(analysis, roster, issuer_of(analysis, span) or span)
         if named.entity or head.pos != "PRON":
             yield Named(named.name, named.entity, bare(analysis.text, span))
+
+
+def _without_pair(analysis: Analysis, noun: int) -> Span:
+    """The noun phrase of one of the two in "neither A nor B"."""
+    span = noun_phrase(analysis, noun)
+    parts = [c for c in analysis.children(noun) if analysis.tokens[c].dep in ("cc", "conj", "preconj")]
+    after = [analysis.tokens[c].start for c in parts if c > noun]
+    first = [analysis.tokens[c].end for c in parts if c < noun]
+    return trimmed(analysis.text, max([span.start, *first]), min([span.end, *after]))
 
 
 def _settlements(analysis: Analysis, roster: Roster) -> list[tuple[int, str]]:

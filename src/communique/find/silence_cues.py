@@ -115,13 +115,19 @@ def _unspoken(analysis: Analysis, verb: Token) -> Silence | None:
     if verb.lemma in words["confirm_verb"] and is_denied(analysis, verb):
         modal = any(analysis.tokens[c].lower in ("would", "will") for c in analysis.children(verb.i))
         return "no_comment" if modal else "silent"
-    if verb.lemma in words["denied_verb"] and is_denied(analysis, verb):
+    if verb.lemma in words["denied_verb"] and is_denied(analysis, verb) and not _is_unable(analysis, verb):
         return "silent"
     noun = analysis.child(verb.i, "dobj")
     if noun is not None and analysis.tokens[noun].lemma in words["nothing_noun"] and _has_no(analysis, noun):
         offered = analysis.tokens[noun].lemma == "comment" and verb.lemma in ("offer", "have", "give", "make")
         return "no_comment" if offered else "silent"
     return None
+
+
+def _is_unable(analysis: Analysis, verb: Token) -> bool:
+    """Whether somebody cannot or must not tell, which is no silence about a contact."""
+    modals = {analysis.tokens[c].lower for c in analysis.children(verb.i) if analysis.tokens[c].tag == "MD"}
+    return bool(modals - {"would", "will", "wo", "'d"})
 
 
 def _after(analysis: Analysis, verb: Token) -> list[Token]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.sources_names import (
     Named,
+    folded,
     is_document,
     is_outlet,
     is_own_outlet,
@@ -22,8 +23,11 @@ from communique.records import Carrier, DateValue, Quote
 from communique.roster import Roster
 from communique.spans import Span
 
+AGENCIES = frozenset({"agency", "newspaper", "paper", "outlet", "broadcaster", "channel", "station", "magazine"})
 DEEPEST = 5
 """Reports of reports are followed so far outward."""
+OPENING = 2
+"""Words at the beginning of a content where a "citing Y" that the parser took for its part may stand."""
 AFTER_CUE = 40
 """Code points after a cue in which its date stands ("reported on 1 November that ...")."""
 
@@ -71,7 +75,24 @@ def chains(
     """The chain of every quote, in the order of the quotes."""
     by_id = {q.id: q for q in quotes}
     named = {q.id: source_named(analysis, roster, q.source) for q in quotes}
-    return tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes)
+    return _outlets_named(tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes))
+
+
+def _outlets_named(found: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains with "the same agency" called by the name of the carrier named last before it."""
+    last: str | None = None
+    called = []
+    for chain in found:
+        via = tuple(replace(c, name=last) if last and _is_agency(c.name) else c for c in chain.via)
+        last = next((c.name for c in via if not _is_agency(c.name)), last)
+        called.append(replace(chain, via=via))
+    return tuple(called)
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a carrier is called only by its kind: "agency", "same newspaper"."""
+    words = folded(name)
+    return bool(words) and words[-1] in AGENCIES and set(words[:-1]) <= {"same", "the", "news", "that"}
 
 
 def _chain(
@@ -123,6 +144,7 @@ def _relays_of(quote: Quote, analysis: Analysis, trail: Trail) -> tuple[Relay, .
     if sentence is None:
         return ()
     inside = [range(*_tokens(analysis, s)) for s in quote.content.spans]
+    inside = [range(r.start + OPENING, r.stop) for r in inside]
     found = trail.relays.get(sentence.i, ())
     return tuple(r for r in found if not any(r.token in tokens for tokens in inside))
 
@@ -139,7 +161,8 @@ def _through(
     if relay.origin is None:
         return origin, [relay.carrier] if relay.carrier else []
     cited = relay.origin.span
-    if cited is not None and any(cited in s for s in quote.content.spans):
+    within = cited is not None and any(cited in s for s in quote.content.spans)
+    if within and relay.carrier is not None:
         return origin, []
     if relay.carrier is not None:
         return relay.origin, [relay.carrier]

@@ -16,6 +16,7 @@ from communique.spans import Span, trimmed
 
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+OWNERS = frozenset({"its", "his", "her", "their"})
 ISSUER_PREPOSITIONS = frozenset({"by", "of", "from"})
 
 
@@ -80,7 +81,8 @@ def is_own_outlet(name: str, document: Document, language: str = "en") -> bool:
 def plain(name: str) -> str:
     """A description without its article ("A spokesman for ..."); a name such as "The Times" keeps it."""
     article = ARTICLE.match(name)
-    return name[article.end() :] if article and name[article.end() :][:1].islower() else name
+    descriptive = article and (name[0].islower() or name[article.end() :][:1].islower())
+    return name[article.end() :] if article and descriptive else name
 
 
 def bare(text: str, span: Span) -> Span:
@@ -120,8 +122,16 @@ def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
         best = _longest(over)
         if best is not None and _says_all(analysis, span, best[0]):
             name = words if _is_generic(best[1], token, words) else plain(best[1].name)
-            return Named(name, best[1].id, span)
+            return Named(_apposed(analysis, head) or name if name.split(" ")[0] in OWNERS else name, best[1].id, span)
     return Named(words, None, span)
+
+
+def _apposed(analysis: Analysis, head: int) -> str | None:
+    """The name that stands beside a description such as "its spokesman, Colonel Till"."""
+    name = analysis.child(head, "appos")
+    if name is None or analysis.tokens[name].pos != "PROPN":
+        return None
+    return " ".join(noun_phrase(analysis, name).text.split())
 
 
 def _is_generic(entity: Entity, head: Token, words: str) -> bool:

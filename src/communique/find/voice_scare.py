@@ -98,8 +98,14 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
         i = analysis.tokens[i].head
         token = analysis.tokens[i]
         if token.pos == "VERB" and i not in inside:
-            return token.lemma in _context(language)["verb"] and not _is_what_they_call(analysis, i)
+            said = token.lemma in _context(language)["verb"] and _has_speaker(analysis, i)
+            return said and not _is_what_they_call(analysis, i)
     return False
+
+
+def _has_speaker(analysis: Analysis, verb: int) -> bool:
+    """Whether somebody speaks: "has been called a "routine exchange"" leaves open who does."""
+    return analysis.child(verb, "auxpass") is None or analysis.child(verb, "agent") is not None
 
 
 def _is_what_they_call(analysis: Analysis, verb: int) -> bool:
