@@ -23,6 +23,7 @@ NAME = re.compile(r"[^\W\d_][^,:;(]*")
 LABEL = 120
 """Code points in which a speaker's label ends."""
 REPORTS = frozenset({"report", "brief", "inform"})
+COUNTED = re.compile(r"\b(?:countries|states|nations|delegations|organi[sz]ations|members): (?=[A-Z])")
 STOP = re.compile(r"\b(?:to discuss|who|where|which)\b")
 
 
@@ -41,7 +42,19 @@ def _cues() -> re.Pattern[str]:
 
 def find_attendance(scene: Scene) -> list[Candidate]:
     """Sentences and lists that name further participants of a contact told elsewhere."""
-    return [*_told(scene), *_lists(scene), *_speakers(scene)]
+    return [*_told(scene), *_enumerated(scene), *_lists(scene), *_speakers(scene)]
+
+
+def _enumerated(scene: Scene) -> Iterator[Candidate]:
+    """Countries named one by one after a colon: "the leaders of five countries: Ostmark, Karadan, ..."."""
+    text = scene.analysis.text
+    for sentence in scene.analysis.sentences:
+        match = COUNTED.search(text, sentence.start, sentence.end)
+        if match:
+            found = parties_in(scene, match.end(), sentence.end)
+            countries = [p for p in found if p.type in ("country", "institution")]
+            if len(countries) > 2:
+                yield _joining(scene, Stretch(*match.span()), countries)
 
 
 def _reporting(scene: Scene) -> Iterator[Candidate]:

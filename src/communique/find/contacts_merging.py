@@ -90,6 +90,7 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
         _kinds_agree(candidate, group)
         and _status_agrees(candidate.status, group)
         and _apart_agrees(candidate, group)
+        and _places_agree(candidate, group)
         and (_opens(scene, candidate, group) or (_dates_agree(scene, candidate, group) and _parties_agree(candidate, group)))
     )
 
@@ -132,6 +133,15 @@ def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
     if known:
         return any(k.startswith(value) or value.startswith(k) for k in known)
     return not any(c.title for c in group) or not _far(value, scene.document.published)
+
+
+def _places_agree(candidate: Candidate, group: Group) -> bool:
+    """Whether no two known towns stand against each other; a venue and its town do not."""
+    mine = candidate.place
+    if mine is None or mine.lat is None or candidate.anaphoric:
+        return True
+    theirs = [c.place for c in group if c.place and c.place.lat is not None]
+    return not theirs or any(mine.name == p.name or (mine.lat, mine.lon) == (p.lat, p.lon) for p in theirs)
 
 
 def _far(value: str, published: str | None) -> bool:

@@ -136,9 +136,11 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     possessors = [c for c in scene.analysis.children(noun) if scene.tokens[c].dep == "poss"]
     if possessors:
         start = scene.tokens[min(possessors[-1] + 1, noun)].start
-    found = parties_in(scene, start, end) if start < end else []
+    found = [p for p in parties_in(scene, start, end) if p.type != "person"] if start < end else []
     countries = [p for p in found if p.type == "country"]
     bodies = [p for p in found if p.type in ("institution", "group")]
+    if "-" in scene.analysis.text[start:end] and len(found) > 1:
+        return found
     return bodies or (countries if len(countries) > 1 else []) or named_body(scene, noun)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import Party, listed_parties, parties_at
-from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
+from communique.find.contacts_scene import RELATIVE, Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, is_contact_noun
@@ -79,7 +79,8 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     """
     analysis, verb = scene.analysis, trigger.token
     slots = frozenset(trigger.cell("counterpart").split(","))
-    objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS and c > verb]
+    objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
+    objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
     if trigger.cell("lemma") == "meet":
         found = [p for h in objects for p in listed_parties(scene, h)]
@@ -102,6 +103,11 @@ def _is_named_so(scene: Scene, verb: int) -> bool:
     stop = min(verb + 12, scene.analysis.sentences[tokens[verb].sentence].last)
     predicate = any(tokens[c].dep in ("oprd", "acomp", "attr", "prt") for c in scene.analysis.children(verb))
     return predicate or any(tokens[i].text in QUOTES for i in range(verb + 1, stop))
+
+
+def _antecedent(scene: Scene, verb: int, word: int) -> int:
+    """The noun that "whom" stands for in a relative clause; any other word stands for itself."""
+    return scene.tokens[verb].head if scene.tokens[word].lower in RELATIVE and word < verb else word
 
 
 def _called(scene: Scene, verb: int) -> list[Party]:
