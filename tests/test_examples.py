@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
-from communique import read_all
+from communique import read, read_all
 from communique.errors import CommuniqueError
 from communique.export.html import html
 from communique.export.records import from_dict, to_dict, to_json
@@ -81,3 +81,78 @@ def test_every_span_holds_its_words(name: str) -> None:
     spans = spans_of(to_dict(reading))
     assert len(spans) > 10
     assert [s for s in spans if reading.document.text[s.start : s.end] != s.text] == []
+
+
+def words_of(contact: Contact) -> dict[str, Any]:
+    """A contact in the words that a reader would tell it with."""
+    return {
+        "kind": contact.kind,
+        "status": contact.status,
+        "who": {p.name for p in contact.participants},
+        "where": contact.place.name if contact.place else None,
+        "when": contact.date.value if contact.date else None,
+        "word": [(link.name, [v.name for v in link.via]) for link in contact.on_word_of],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "expected"),
+    [
+        pytest.param("commentary", "kind", "meeting", id="commentary: held talks"),
+        pytest.param("commentary", "status", "held", id="commentary: they took place"),
+        pytest.param("commentary", "who", {"Anton Maresin", "Rustam Ilyazov"}, id="commentary: the two heads"),
+        pytest.param("commentary", "where", "Torkent", id="commentary: place"),
+        pytest.param("commentary", "when", None, id="commentary: the date of the report is not that of the talks"),
+        pytest.param(
+            "commentary",
+            "word",
+            [("Foreign Intelligence Service", ["Veldapress"])],
+            id="commentary: one report, one agency",
+        ),
+        pytest.param("readout_veldania", "when", "2024-05-15", id="one side's date"),
+        pytest.param("readout_ostmark", "when", "2024-05-14", id="the other side's date"),
+        pytest.param("readout_veldania", "word", [], id="a readout vouches itself"),
+        pytest.param("karadan-mfa-118", "when", "2024-06-03", id="a full date"),
+        pytest.param("karadan-mfa-118", "who", {"Saule Amanova", "Klara Winther"}, id="minister and ambassador"),
+        pytest.param("harbour-letter-7", "when", "2024-05", id="last month, counted from the publication date"),
+    ],
+)
+def test_the_main_contact_is_told_as_the_text_tells_it(name: str, fact: str, expected: object) -> None:
+    assert words_of(main_contact(name))[fact] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker", "words"),
+    [
+        pytest.param("commentary", "Anton Maresin", "see the threat in the same way", id="a name spelled two ways"),
+        pytest.param("commentary", "Leila Sarybay", "by our own laws", id="a pronoun for the speaker"),
+        pytest.param("commentary", "Pavel Orlin", "reminded of its manners", id="words in part his own"),
+        pytest.param("wire", "Ilan Droste", "The first trucks will cross", id="told reporters"),
+        pytest.param("wire", "Nurlan Besimov", "They have promised us this before", id="said X"),
+        pytest.param("readout_ostmark", "Henrik Vos", "long contracts need long trust", id="an office for the speaker"),
+        pytest.param("norvik-2024-05-29", "Henrik Vos", "on their way home", id="family name for the speaker"),
+    ],
+)
+def test_words_have_their_speaker(name: str, speaker: str, words: str) -> None:
+    said = [q.source.name for q in readings()[name].quotes if words in " ".join(s.text for s in q.content.spans)]
+    assert speaker in said
+
+
+def test_the_commentarys_verse_is_whole_and_has_its_reference() -> None:
+    verse = readings()["commentary"].quotes[-1]
+    assert verse.content.spans[0].text.startswith("﴿وَتَعَاوَنُوا")
+    assert verse.source.name == "Al-Ma'idah: 2"
+
+
+def test_the_commentarys_date_is_ambiguous_until_it_is_said_how_to_read_it() -> None:
+    assert "W301" in [w.code for w in readings()["commentary"].warnings]
+    text = (EXAMPLES / "commentary.txt").read_text(encoding="utf-8")
+    assert "W301" not in [w.code for w in read(text, day_order="day_first").warnings]
+
+
+def test_the_author_is_told_from_the_sources() -> None:
+    voice = readings()["commentary"].voice
+    assert 0.5 < (voice.author_share or 0) < 0.9
+    assert {'"brotherly"', '"partnership"'} <= {m.text for m in voice.marks if m.kind == "scare_quotes"}
+    assert "disgrace" in {m.text for m in voice.marks if m.kind == "loaded"}
+    assert readings()["wire"].voice.marks == ()

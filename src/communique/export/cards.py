@@ -53,7 +53,7 @@ def _full_card(contact: Contact, reading: Reading, everything: bool) -> Iterator
     yield _listed("about", contact.topics) or item("about", "not stated")
     yield from _results(contact.outcomes) or [item("came of it", "nothing reported")]
     yield from _on_whose_word(contact, reading)
-    yield from _silences(contact)
+    yield from _silences(contact, everything)
 
 
 def _short_card(contact: Contact, reading: Reading, everything: bool) -> Iterator[Item]:
@@ -73,7 +73,7 @@ def _short_card(contact: Contact, reading: Reading, everything: bool) -> Iterato
     yield from _results(contact.outcomes)
     if contact.on_word_of:
         yield from _on_whose_word(contact, reading)
-    yield from _silences(contact, only_said=True)
+    yield from _silences(contact, everything, only_said=True)
 
 
 def _name_of_card(contact: Contact) -> Item:
@@ -106,9 +106,11 @@ def _on_whose_word(contact: Contact, reading: Reading) -> Iterator[Item]:
         yield item("" if i else "on the word of", chain(link, reading), link.span, *(v.span for v in link.via))
 
 
-def _silences(contact: Contact, only_said: bool = False) -> Iterator[Item]:
+def _silences(contact: Contact, everything: bool, *, only_said: bool = False) -> Iterator[Item]:
     for i, row in enumerate(contact.not_confirmed_by):
         yield item("" if i else "not confirmed", f"{row.name}: {SILENCES[row.how]}", row.span, style="warning")
     if contact.not_heard and not only_said:
-        names = "; ".join(row.name for row in contact.not_heard)
-        yield item("not heard", f"{names} (no word of theirs in this text)")
+        names = [row.name for row in contact.not_heard]
+        shown = cut(names, MOST_PEOPLE, everything)
+        left_out = f" and {len(names) - shown:,} more" if shown < len(names) else ""
+        yield item("not heard", f"{'; '.join(names[:shown])}{left_out} (no word of theirs in this text)")
