@@ -107,7 +107,7 @@ def test_evidence_gives_offsets_and_the_sentence() -> None:
     assert "[96:106]" not in report(READING)
     shown = flowing(report(READING, evidence=True))
     assert TEXT[96:106] == "held talks"
-    assert "[96:106] The director of Veldania's Foreign Intelligence Service, Anton Maresin, held talks" in shown
+    assert "[96:106] The director of Veldania's Foreign Intelligence Service, Anton Maresin, ‹held talks› in" in shown
 
 
 def test_why_gives_rule_cue_and_score() -> None:

@@ -38,7 +38,7 @@ class Sentences:
 
 
 def evidence(item: Item, sentences: Sentences) -> list[tuple[Part, ...]]:
-    """One line for each sentence that the item stands on: offsets, and the words told apart in their sentence."""
+    """One line for each sentence that the item stands on: offsets, and the sentence with the words in ‹ ›."""
     spans = sorted(set(item.spans))
     groups = [(key, list(same)) for key, same in groupby(spans, lambda s: sentences.at(s.start))]
     lines = [_line(same, *key, sentences.reading.document.text) for key, same in groups[:MOST_LINES]]
@@ -75,6 +75,6 @@ def _told_apart(spans: list[Span], left: int, right: int, text: str) -> list[Par
     for span in spans:
         start, end = max(span.start, at), min(span.end, right)
         if start < end:
-            parts += [Part(text[at:start], "quiet"), Part(text[start:end], "name")]
+            parts += [Part(text[at:start], "quiet"), Part(f"‹{text[start:end]}›", "name")]
             at = end
     return [*parts, Part(text[at:right], "quiet")]
