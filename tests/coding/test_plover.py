@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+
 from communique.coding.plover import code_contact
 from communique.records import Codes, Contact, ContactKind, Status
 

@@ -13,12 +13,11 @@ from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
+from communique.find.contacts_words import vocabulary
 from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
 
-AHEAD = frozenset({"next", "coming", "upcoming", "forthcoming", "later", "tomorrow"})
-"""Words of a date that lies ahead of the text."""
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
 
@@ -60,7 +59,7 @@ def _is_session(group: Group) -> bool:
     parties = parties_of(group)
     if not any(p.type == "person" for p in parties):
         return len(parties) == 1 and parties[0].type in ("institution", "group")
-    chaired = [c for c in group if c.trigger.span.text.lower().startswith("chair")]
+    chaired = [c for c in group if c.trigger.span.text.split(" ", 1)[0].lower() in vocabulary("chairing")]
     return any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
 
 
@@ -83,7 +82,7 @@ def _main(scene: Scene, groups: list[Group]) -> Group | None:
     if titled:
         return titled
     body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
-    limit = body[: LEAD][-1].last if body else 0
+    limit = body[:LEAD][-1].last if body else 0
     return next((g for g in groups if g[0].token < limit and g[0].status in ("held", "ongoing")), None)
 
 
@@ -98,7 +97,7 @@ def _status(group: Group, published: str | None) -> Status:
     if len(dated.value) == len(published) and dated.value < published:
         return "held"
     words = dated.span.text.lower().split() if dated.span else []
-    return "planned" if not AHEAD.isdisjoint(words) else status
+    return "planned" if not vocabulary("ahead").isdisjoint(words) else status
 
 
 def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:

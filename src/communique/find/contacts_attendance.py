@@ -14,17 +14,16 @@ from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import Party, parties_at, parties_in
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger
+from communique.find.contacts_words import alternatives, vocabulary
 from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
-HEADING = re.compile(r"\b(?:participants?|participating|attendees|attended|attending|joined|present|included)\b[^.:]{0,120}:?\s*$", re.I)
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
+ATTENDANCE = "contacts.attendance"
+"""The rule's name: such a telling adds people to a contact and never makes one."""
 LABEL = 120
 """Code points in which a speaker's label ends."""
-REPORTS = frozenset({"report", "brief", "inform"})
-COUNTED = re.compile(r"\b(?:countries|states|nations|delegations|organi[sz]ations|members): (?=[A-Z])")
-STOP = re.compile(r"\b(?:to discuss|who|where|which)\b")
 
 
 class Stretch(NamedTuple):
@@ -35,8 +34,26 @@ class Stretch(NamedTuple):
 
 
 @cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('list_heading')})\b[^.:]{{0,120}}:?\s*$", re.I)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('counted')}): (?=[A-Z])")
+
+
+@cache
+def _list_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('list_end')})\b")
+
+
+@cache
 def _cues() -> re.Pattern[str]:
-    patterns = [re.escape(e).replace(re.escape(" ~ "), GAP).replace(r"\ ", r"\s+") for e in lang.entries("en", "contact_attendance")]
+    patterns = [
+        re.escape(e).replace(re.escape(" ~ "), GAP).replace(r"\ ", r"\s+")
+        for e in lang.entries("en", "contact_attendance")
+    ]
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)
 
 
@@ -49,7 +66,7 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
     """Countries named one by one after a colon: "the leaders of five countries: Ostmark, Karadan, ..."."""
     text = scene.analysis.text
     for sentence in scene.analysis.sentences:
-        match = COUNTED.search(text, sentence.start, sentence.end)
+        match = _counted().search(text, sentence.start, sentence.end)
         if match:
             found = parties_in(scene, match.end(), sentence.end)
             countries = [p for p in found if p.type in ("country", "institution")]
@@ -60,7 +77,7 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
 def _reporting(scene: Scene) -> Iterator[Candidate]:
     """Officials who report to others, as they do at a session: "The Agriculture Minister reported on the harvest"."""
     for token in scene.tokens:
-        if token.lemma in REPORTS and token.tag == "VBD":
+        if token.lemma in vocabulary("reporting") and token.tag == "VBD":
             heads = [c for c in scene.analysis.children(token.i) if scene.tokens[c].dep == "nsubj"]
             people = [p for h in heads for p in parties_at(scene, h) if p.type == "person" and p.office]
             if people:
@@ -72,7 +89,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.analysis.sentences:
         match = _cues().search(text, sentence.start, sentence.end)
         if match and not text[sentence.start : sentence.end].endswith(":"):
-            stop = STOP.search(text, match.end(), sentence.end)
+            stop = _list_end().search(text, match.end(), sentence.end)
             found = parties_in(scene, match.end(), stop.start() if stop else sentence.end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
@@ -84,7 +101,7 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
     text, paragraphs = scene.analysis.text, scene.analysis.paragraphs
     at = 0
     while at < len(paragraphs):
-        heading = HEADING.search(text, max(paragraphs[at].start, paragraphs[at].end - 200), paragraphs[at].end)
+        heading = _heading().search(text, max(paragraphs[at].start, paragraphs[at].end - 200), paragraphs[at].end)
         lines = _lines(scene, at + 1) if heading and text[paragraphs[at].end - 1] == ":" else []
         people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
@@ -165,6 +182,15 @@ def _joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
     span = scene.analysis.span(inside[0], inside[-1] + 1)
     trigger = Trigger(token, span, True, "other", False, Manner(), None, False, ())
     return Candidate(
-        token, trigger, "other", False, "held", tuple(people), True, False, False, None, None, "contacts.attendance", 0.8,
-        scene.in_title(token), joins=True,
-    )  # fmt: skip
+        token=token,
+        trigger=trigger,
+        kind="other",
+        sure=False,
+        status="held",
+        parties=tuple(people),
+        rule=ATTENDANCE,
+        score=0.8,
+        title=scene.in_title(token),
+        anaphoric=True,
+        joins=True,
+    )

@@ -25,14 +25,14 @@ class Candidate:
     sure: bool
     status: Status
     parties: tuple[Party, ...]
-    anaphoric: bool
-    apart: bool
-    weak: bool
-    date: DateValue | None
-    place: Place | None
     rule: str
     score: float
     title: bool
+    date: DateValue | None = None
+    place: Place | None = None
+    anaphoric: bool = False
+    apart: bool = False
+    weak: bool = False
     joins: bool = False
     callers: frozenset[str] = frozenset()
 

@@ -11,18 +11,19 @@ from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import key_of
 from communique.find.contacts_phrases import clause_span, named_topics, object_topics
 from communique.find.contacts_scene import Scene, subject_heads
+from communique.find.contacts_words import vocabulary
 from communique.spans import Span
 
 MOST_TOPICS = 6
 MOST_OUTCOMES = 4
 """The annotation guide's limits."""
-SUBJECTS = frozenset({"participants", "participant", "sides", "parties", "attendees", "leaders", "presidents", "two", "both", "ministers"})
-"""Words that stand for those who took part."""
 
 
 @cache
 def _topics() -> dict[str, tuple[frozenset[str], int]]:
-    return {row["lemma"]: (frozenset(row["how"].split(",")), int(row["tier"])) for row in lang.rows("en", "contact_topics")}
+    return {
+        row["lemma"]: (frozenset(row["how"].split(",")), int(row["tier"])) for row in lang.rows("en", "contact_topics")
+    }
 
 
 @cache
@@ -82,9 +83,9 @@ def _verbs(scene: Scene, group: Group, main: bool) -> Iterator[int]:
     for sentence in scene.analysis.sentences if main else _own_sentences(scene, group):
         for i in range(sentence.first, sentence.last):
             token = scene.tokens[i]
-            if token.pos in ("VERB", "AUX") and (token.lemma.lower() in _topics() or token.lemma.lower() in _outcomes()):
-                if _tells_of(scene, i, keys, triggers, main):
-                    yield i
+            known = token.lemma.lower() in _topics() or token.lemma.lower() in _outcomes()
+            if known and token.pos in ("VERB", "AUX") and _tells_of(scene, i, keys, triggers, main):
+                yield i
 
 
 def _own_sentences(scene: Scene, group: Group) -> list[Sentence]:
@@ -97,7 +98,7 @@ def _tells_of(scene: Scene, verb: int, keys: frozenset[str], triggers: frozenset
     if verb in triggers:
         return False
     for head in subject_heads(scene.analysis, verb):
-        if head in triggers or (main and tokens[head].lower in SUBJECTS):
+        if head in triggers or (main and tokens[head].lower in vocabulary("participants")):
             return True
         if main and tokens[head].dep == "nsubjpass" and tokens[head].head == verb:
             return True

@@ -15,13 +15,22 @@ Group = list[Candidate]
 NEAR = 40
 """Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
 DAYS_APART = 2
-"""A date further from the publication date than this is another day's contact for a text that gives its contact no date."""
+"""Where a text gives its contact no date, a date further from its publication than this is another day's contact."""
 LEAD = 3
 """The number of the last sentence in which the body first tells what the headline reports."""
 FAMILIES: dict[ContactKind, str] = {
-    "meeting": "seen", "gathering": "seen", "video_call": "seen", "visit": "visit", "call": "heard", "message": "written",
-    "signing": "signed", "other": "any",
-}  # fmt: skip
+    "meeting": "seen",
+    "gathering": "seen",
+    "video_call": "seen",
+    "visit": "visit",
+    "call": "heard",
+    "message": "written",
+    "signing": "signed",
+    "other": "any",
+}
+"""Kinds that one contact may be told as."""
+CLOSE = 60
+"""Tokens between a bare reference and the first telling that names the parties."""
 
 
 def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
@@ -31,7 +40,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
         home = _home(scene, candidate, groups)
         if home is not None:
             home.append(candidate)
-        elif candidate.rule != "contacts.attendance":
+        elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
             groups.append([candidate])
     return [g for g in groups if not all(c.weak for c in g) or _stands_alone(g)]
 
@@ -61,24 +70,18 @@ def _stands_alone(group: Group) -> bool:
 
 
 def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | None:
-    """The group that tells of the same contact: the latest that fits, the first one before others for bare references."""
+    """The group that tells of the same contact, or None."""
     near = groups[:1] + groups[1:][-NEAR:]
     fitting = [g for g in near if _same(scene, candidate, g)]
     if not fitting:
         return None
-    best = max(fitting, key=lambda g: (len(_keys(g) & candidate.keys), _nearness(candidate, g)))
-    return best
+    return max(fitting, key=lambda g: (len(_keys(g) & candidate.keys), _nearness(candidate, g)))
 
 
 def _nearness(candidate: Candidate, group: Group) -> int:
     """A bare reference looks to the sentence before it, else to the contact that the text is about."""
-    close = any(0 <= candidate_sentence(candidate) - candidate_sentence(c) <= 1 and not c.anaphoric for c in group)
+    close = any(0 <= candidate.token - c.token <= CLOSE and not c.anaphoric for c in group)
     return 2 * close + any(c.title for c in group)
-
-
-def candidate_sentence(candidate: Candidate) -> int:
-    """A number that grows with the place of a candidate's trigger in the text (tokens, in steps of a sentence's length)."""
-    return candidate.token // 25
 
 
 def _keys(group: Group) -> frozenset[str]:
@@ -91,7 +94,10 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
         and _status_agrees(candidate.status, group)
         and _apart_agrees(candidate, group)
         and _places_agree(candidate, group)
-        and (_opens(scene, candidate, group) or (_dates_agree(scene, candidate, group) and _parties_agree(candidate, group)))
+        and (
+            _opens(scene, candidate, group)
+            or (_dates_agree(scene, candidate, group) and _parties_agree(candidate, group))
+        )
     )
 
 
@@ -120,8 +126,11 @@ def _apart_agrees(candidate: Candidate, group: Group) -> bool:
     """A previous or a next meeting is another one than that which the text is about, unless both are told so."""
     if candidate.apart == group[0].apart:
         return True
-    return candidate.apart and not any(c.title for c in group) and candidate.status in {c.status for c in group} and (
-        candidate.keys == _keys(group)
+    return (
+        candidate.apart
+        and not any(c.title for c in group)
+        and candidate.status in {c.status for c in group}
+        and (candidate.keys == _keys(group))
     )
 
 
@@ -164,11 +173,11 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if candidate.anaphoric and mine & theirs:
         return True
     if not theirs:
-        return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < 60)
+        return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < CLOSE)
     shared = mine & theirs
-    if any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared):
-        if candidate.trigger.noun and candidate.kind == group[0].kind:
-            return True
+    body = any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared)
+    if body and candidate.trigger.noun and candidate.kind == group[0].kind:
+        return True
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1

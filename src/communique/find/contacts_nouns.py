@@ -1,4 +1,4 @@
-"""Contacts that a noun tells of: "talks between X and Y", "X's visit to Z", "X held a meeting with Y", "the NATO summit"."""
+"""Contacts that a noun tells of: "talks between X and Y", "X's visit to Z", "X held a meeting with Y"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frames, status_of_noun
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_verbs import agents
+from communique.find.contacts_words import vocabulary
 from communique.records import Status
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "both"})
-INDEFINITE = frozenset({"a", "an"})
-DURING = frozenset({"at", "during", "in", "following", "after", "before"})
-WITH = frozenset({"with", "between", "among"})
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
@@ -31,12 +27,22 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     lone = _needs_more(scene, trigger, len(parties), bool(holders))
     return Candidate(
-        noun, trigger, trigger.kind, trigger.sure, _noun_status(trigger, status), parties,
-        anaphoric=bare or lone, apart=trigger.manner.apart, weak=lone,
-        date=date_of(scene, trigger, noun), place=place_of(scene, trigger, noun),
-        rule=f"contacts.{trigger.cell('noun')}", score=0.85 if len(parties) > 1 else 0.6, title=scene.in_title(noun),
-        joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, DEFINITE),
-    )  # fmt: skip
+        token=noun,
+        trigger=trigger,
+        kind=trigger.kind,
+        sure=trigger.sure,
+        status=_noun_status(trigger, status),
+        parties=parties,
+        rule=f"contacts.{trigger.cell('noun')}",
+        score=0.85 if len(parties) > 1 else 0.6,
+        title=scene.in_title(noun),
+        date=date_of(scene, trigger, noun),
+        place=place_of(scene, trigger, noun),
+        anaphoric=bare or lone,
+        apart=trigger.manner.apart,
+        weak=lone,
+        joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
+    )
 
 
 def _noun_status(trigger: Trigger, status: Status) -> Status:
@@ -49,13 +55,13 @@ def _has(scene: Scene, noun: int, words: frozenset[str]) -> bool:
 
 
 def _is_generic(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a plural speaks of contacts in general ("meetings of the group"), or the noun is part of a body's name."""
+    """Whether a plural speaks of contacts in general ("meetings of the group"), or the noun stands in a body's name."""
     token = scene.tokens[trigger.token]
     if trigger.cell("own") == "frame" and any(e.type == "institution" for _, e in scene.mentions_at(trigger.token)):
         return True
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
         return False
-    return any(scene.tokens[c].lower == "of" for c in scene.analysis.children(trigger.token))
+    return _has(scene, trigger.token, vocabulary("of"))
 
 
 def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> bool:
@@ -70,8 +76,8 @@ def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> boo
 def _introduced(scene: Scene, trigger: Trigger) -> bool:
     """Whether the text brings the contact in here: "held a meeting", "held talks"."""
     noun = trigger.token
-    plural = trigger.cell("number") == "plural" and not _has(scene, noun, DEFINITE)
-    return trigger.frame is not None and (_has(scene, noun, INDEFINITE) or plural or scene.in_title(noun))
+    plural = trigger.cell("number") == "plural" and not _has(scene, noun, vocabulary("definite"))
+    return trigger.frame is not None and (_has(scene, noun, vocabulary("indefinite")) or plural or scene.in_title(noun))
 
 
 def _is_named(scene: Scene, noun: int) -> bool:
@@ -98,7 +104,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     tokens = analysis.tokens
     words = frozenset(trigger.cell("parties").split(","))
     marks = [*prepositions(analysis, noun, words)]
-    marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & WITH)
+    marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     for c in analysis.children(noun):
         lemma = tokens[c].lemma.lower()
@@ -121,13 +127,13 @@ def _visitor(scene: Scene, trigger: Trigger) -> list[Party]:
     for i in range(trigger.token + 1, min(trigger.token + 9, stop)):
         if tokens[i].pos in ("VERB", "AUX"):
             return []
-        if tokens[i].lower == "by":
+        if tokens[i].lower in vocabulary("by"):
             return [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
     return []
 
 
 def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Who meets, from the words before the noun: a body ("NATO summit"), or two countries ("Ostmark-Veldania talks")."""
+    """Who meets, from the words before the noun: a body ("League summit"), two countries ("Ostmark-Veldania talks")."""
     if trigger.cell("host") != "yes":
         return []
     noun = trigger.token
@@ -155,7 +161,7 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         if noun in heads or tokens[noun].dep == "nsubjpass":
             return agents(scene, trigger.frame)
         return [p for h in heads for p in listed_parties(scene, h)]
-    during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in DURING
+    during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
     if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
@@ -170,4 +176,4 @@ def _possessed(scene: Scene, noun: int) -> bool:
 
 def _has_with(scene: Scene, noun: int) -> bool:
     """Whether the noun names one side only, by "with X" and no possessor."""
-    return not _possessed(scene, noun) and _has(scene, noun, frozenset({"with"}))
+    return not _possessed(scene, noun) and _has(scene, noun, vocabulary("with"))

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from communique import lang
 from communique.find.contacts_scene import Scene, objects_of, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
+from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.roster import fullest
 from communique.spans import Span, trimmed
 
-GLUE = re.compile(r"\s*(?:,|;)?\s*(?:and|as well as|along with|together with|&)?\s*(?:the\s+|by\s+|with\s+)?")
-"""What stands between the members of a list of participants."""
-OF = re.compile(r"\s*,?\s*(?:of|from|for|to)\s+(?:the\s+)?")
-OF_GROUP = frozenset({"of", "from", "for"})
-ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our)\s+", re.I)
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    """What stands between the members of a list of participants."""
+    joiners, markers = alternatives("list_joiners"), alternatives("list_markers")
+    return re.compile(rf"\s*[,;]?\s*(?:{joiners})?\s*(?:(?:{markers})\s+)?")
+
+
+@cache
+def _of_title() -> re.Pattern[str]:
+    """What stands between an office and what it is the office of."""
+    return re.compile(rf"\s*,?\s*(?:{alternatives('of_title')})\s+(?:(?:{alternatives('articles')})\s+)?")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('articles')})\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
 def _carried_over(scene: Scene, head: int) -> list[Party]:
     """Whom "he" or "she" means where nothing else tells: the last person who is a subject before it in the sentence."""
     token = scene.tokens[head]
-    if token.lower not in ("he", "she"):
+    if token.lower not in vocabulary("third_person"):
         return []
     for i in range(head - 1, scene.analysis.sentences[token.sentence].first - 1, -1):
         if scene.tokens[i].dep in ("nsubj", "nsubjpass"):
@@ -114,7 +129,7 @@ def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
     named = [
         p
         for c in scene.analysis.children(head)
-        if scene.tokens[c].lower == "including"
+        if scene.tokens[c].lower in vocabulary("including")
         for o in objects_of(scene.analysis, c)
         for p in listed_parties(scene, o)
         if p.type == "person"
@@ -124,7 +139,8 @@ def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
 
 def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
     """The parties named in ``[start, end)``: names and groups, not those that stand inside a longer mention."""
-    found, reach = [], -1
+    found: list[Party] = []
+    reach = -1
     for mention, entity in scene.roster.within(start, end):
         joint = found and mention.end == reach
         if (mention.start >= reach or joint) and entity.type != "place" and mention.kind != "pronoun":
@@ -150,10 +166,10 @@ def _following(scene: Scene, end: int, stop: int) -> list[Party]:
         if mention.start < end:
             continue
         between = scene.analysis.text[end : mention.start]
-        if OF.fullmatch(between):
+        if _of_title().fullmatch(between):
             end = mention.end
             continue
-        if not between.strip() or not GLUE.fullmatch(between) or mention.kind == "pronoun":
+        if not between.strip() or not _glue().fullmatch(between) or mention.kind == "pronoun":
             break
         if entity.type in ("person", "group"):
             found.append(party_of(entity, mention))
@@ -168,13 +184,13 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         return []
     first, last = scene.analysis.edges(head)
     for c in scene.analysis.children(head):
-        aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in OF_GROUP
+        aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in vocabulary("belongs")
         if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:
         phrase = scene.analysis.span(first, head + 1) if head - first < 20 else scene.analysis.span(head, head + 1)
-    article = ARTICLE.match(phrase.text)
+    article = _article().match(phrase.text)
     span = trimmed(scene.analysis.text, phrase.start + (article.end() if article else 0), phrase.end, ",;")
     return [Party(f"np:{span.text.lower()}", "group", span.text, None, None, span, vague=True)] if span.text else []
 

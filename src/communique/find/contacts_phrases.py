@@ -6,24 +6,21 @@ from collections.abc import Iterator
 
 from communique.analysis import Analysis
 from communique.find.contacts_scene import with_conjuncts
+from communique.find.contacts_words import vocabulary
 from communique.spans import Span, trimmed
 
-ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})
-ASIDE = frozenset({"margins", "sidelines", "initiative", "invitation", "occasion", "eve", "request", "behalf", "phone", "telephone"})
-"""What follows "on" without being a topic."""
 LONGEST = 26
 """Tokens of a topic beyond which its clauses are cut off."""
 EDGES = ",;:.–—- "
-PURPOSE = frozenset({"discuss", "address", "review", "consider", "negotiate", "mark", "explore", "examine"})
 
 
 def named_topics(analysis: Analysis, word: int) -> Iterator[Span]:
     """The topics that hang on a contact word itself: "talks on energy", "met to discuss the border"."""
     tokens = analysis.tokens
     for c in analysis.children(word):
-        if tokens[c].dep == "prep" and tokens[c].lower in ABOUT:
+        if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("about"):
             yield from _after(analysis, c)
-        elif tokens[c].lemma.lower() in PURPOSE and tokens[c].tag == "VB":
+        elif tokens[c].lemma.lower() in vocabulary("purpose") and tokens[c].tag == "VB":
             yield from object_topics(analysis, c, frozenset({"object"}))
 
 
@@ -48,9 +45,9 @@ def object_topics(analysis: Analysis, verb: int, how: frozenset[str]) -> Iterato
 
 def _opinions(analysis: Analysis, noun: int) -> Iterator[Span]:
     """What views are exchanged on, with "opinions on X" as the object."""
-    if analysis.tokens[noun].lemma.lower() in ("view", "opinion", "issue"):
+    if analysis.tokens[noun].lemma.lower() in vocabulary("views"):
         for c in analysis.children(noun):
-            if analysis.tokens[c].lower in ABOUT:
+            if analysis.tokens[c].lower in vocabulary("about"):
                 yield from _after(analysis, c)
 
 
@@ -63,7 +60,8 @@ def _asks(analysis: Analysis, verb: int) -> bool:
 def _after(analysis: Analysis, preposition: int) -> Iterator[Span]:
     for c in analysis.children(preposition):
         token = analysis.tokens[c]
-        if token.dep == "pobj" and token.lower not in ASIDE and token.pos != "NUM" and not _is_day(analysis, c):
+        aside = token.lower in vocabulary("aside_topics") or token.pos == "NUM"
+        if token.dep == "pobj" and not aside and not _is_day(analysis, c):
             yield from _phrases(analysis, c)
         elif token.dep == "pcomp":
             yield from _whole(analysis, c)
@@ -78,14 +76,14 @@ def _phrases(analysis: Analysis, head: int) -> Iterator[Span]:
     """One span for each noun phrase joined by "and", without what "including" adds, which gives spans of its own."""
     tokens = analysis.tokens
     for h in with_conjuncts(analysis, head):
-        if tokens[h].pos == "PRON" or tokens[h].lower in ("issues", "issue", "matters", "things"):
-            if tokens[h].pos == "PRON" or not list(analysis.children(h)):
-                continue
+        empty = tokens[h].lower in vocabulary("empty_topics") and not analysis.children(h)
+        if empty or tokens[h].pos == "PRON":
+            continue
         first, last = analysis.edges(h)
         for c in analysis.children(h):
             if c > h and _ends_phrase(analysis, c, h, last - first):
                 last = min(last, c - 1)
-            if c > h and tokens[c].lower == "including":
+            if c > h and tokens[c].lower in vocabulary("including"):
                 yield from _after(analysis, c)
         if last >= h >= first:
             span = analysis.span(first, last + 1)
@@ -94,7 +92,7 @@ def _phrases(analysis: Analysis, head: int) -> Iterator[Span]:
 
 def _ends_phrase(analysis: Analysis, c: int, head: int, length: int) -> bool:
     token = analysis.tokens[c]
-    if token.dep in ("conj", "cc", "appos") or token.lower == "including":
+    if token.dep in ("conj", "cc", "appos") or token.lower in vocabulary("including"):
         return True
     after_comma = analysis.tokens[c - 1].text == "," and token.dep in ("prep", "relcl", "acl", "advcl")
     return after_comma or (length > LONGEST and token.dep in ("relcl", "acl", "advcl"))
@@ -121,7 +119,7 @@ def _clause(analysis: Analysis, verb: int, first: int) -> Span:
 
 
 def clause_span(analysis: Analysis, verb: int, form: str) -> Span | None:
-    """The clause that says what came of a contact, from its subject on; None when the verb has nothing agreed to name."""
+    """The clause that says what came of a contact, from its subject on; None when it names nothing agreed."""
     tokens = analysis.tokens
     children = analysis.children(verb)
     passive = any(tokens[c].dep == "nsubjpass" for c in children)

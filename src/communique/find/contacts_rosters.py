@@ -6,11 +6,10 @@ import re
 
 from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import Party
+from communique.find.contacts_words import vocabulary
 
-FILLERS = frozenset({"the", "a", "an", "of", "and", "from", "for", "in", "on", "with"})
 MANY = 3
 """People named one by one who make a bare "the leaders" before them superfluous."""
-PLAIN = frozenset({"leaders", "participants", "attendees", "counterparts", "officials", "heads"})
 
 
 def parties_of(group: Group) -> tuple[Party, ...]:
@@ -32,7 +31,7 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool
     if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
         return True
     people = sum(p.type == "person" for p in parties)
-    if people > MANY and _head(party) in PLAIN and len(mine) <= 2:
+    if people > MANY and _head(party) in vocabulary("bare_groups") and len(mine) <= 2:
         return True
     others = [p for p in others if p.key in told]
     return party.key not in told and any(_head(party) == _head(p) or mine & _words(p) for p in others)
@@ -46,7 +45,7 @@ def _is_represented(party: Party, parties: list[Party]) -> bool:
 
 
 def _words(party: Party) -> frozenset[str]:
-    return frozenset(w for w in re.findall(r"\w+", party.name.lower()) if w not in FILLERS)
+    return frozenset(w for w in re.findall(r"\w+", party.name.lower()) if w not in vocabulary("fillers"))
 
 
 def _head(party: Party) -> str:

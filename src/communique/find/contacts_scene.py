@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from communique.analysis import Analysis, Paragraph, Token
 from communique.document import Document
+from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Entity, Mention, Place
 from communique.roster import Roster
 
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
-CLOSED = frozenset({"before", "after", "during", "following", "ahead", "about", "than", "of"})
-"""Words below which a party belongs to something else ("before talks with X")."""
 DEEPEST = 6
 """Steps that a walk to a subject climbs at most: no sentence in our news data needs more."""
 
@@ -102,7 +100,7 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
     tokens = analysis.tokens
     own = [c for c in analysis.children(verb) if tokens[c].dep in ("nsubj", "nsubjpass", "csubj")]
     if own:
-        relative = tokens[own[0]].lower in RELATIVE and tokens[verb].dep in ("relcl", "acl")
+        relative = tokens[own[0]].lower in vocabulary("relative") and tokens[verb].dep in ("relcl", "acl")
         return [tokens[verb].head] if relative else own
     dep, head = tokens[verb].dep, tokens[verb].head
     if steps == 0 or head == verb:
@@ -122,7 +120,11 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
 
 def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
     """Who does what a noun's clause says: "an invitation to X to come" gives X, "X, meeting Y" gives X."""
-    to = [c for c in analysis.children(noun) if analysis.tokens[c].lower == "to" and analysis.tokens[c].dep == "prep"]
+    to = [
+        c
+        for c in analysis.children(noun)
+        if analysis.tokens[c].lower in vocabulary("to") and analysis.tokens[c].dep == "prep"
+    ]
     if analysis.tokens[verb].tag != "VB":
         return [noun]
     found = [o for p in to for o in objects_of(analysis, p)]
@@ -147,15 +149,10 @@ def prepositions(analysis: Analysis, head: int, words: frozenset[str], steps: in
         token = tokens[c]
         if c > head and token.lower in words and token.dep in ("prep", "dative", "agent", "prt", "advmod"):
             yield c
-        elif steps and c > head and token.dep in THROUGH and token.lower not in CLOSED:
+        elif steps and c > head and token.dep in THROUGH and token.lower not in vocabulary("closed"):
             yield from prepositions(analysis, c, words, steps - 1)
 
 
 def clause_verb(analysis: Analysis, i: int) -> int | None:
     """The nearest verb above token ``i``."""
     return next((a for a in analysis.ancestors(i) if analysis.tokens[a].pos in ("VERB", "AUX")), None)
-
-
-def names_between(starts: list[int], start: int, end: int) -> slice:
-    """The slice of a sorted list whose values lie in ``[start, end]``."""
-    return slice(bisect_left(starts, start), bisect_right(starts, end))

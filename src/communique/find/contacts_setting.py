@@ -6,21 +6,13 @@ import re
 
 from communique.find.contacts_scene import Scene, prepositions
 from communique.find.contacts_triggers import Trigger, is_contact_noun
+from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Place
 from communique.spans import Span
 
-WHERE = frozenset({"in", "at", "to", "inside", "aboard", "near", "outside", "into", "for"})
-IN = frozenset({"in"})
-GOAL_WORDS = frozenset({"in", "to"})
-ASIDE = frozenset({"margins", "margin", "sidelines", "sideline", "fringes"})
 AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
-NEVER_DATES = frozenset({"since", "until", "till", "by"})
-ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon", "from", "than"})
 OPENING = 20
 """Code points within which a sentence opens with its date."""
-HAPPENS = frozenset("schedule slate plan set hold take begin start end finish conclude open happen occur due expect".split())
-"""Verbs that say when or where a contact takes place."""
-GOALS = frozenset({"visit", "trip", "tour"})
 
 
 def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
@@ -46,7 +38,7 @@ def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
 
 
 def lead_date(scene: Scene) -> DateValue | None:
-    """The day that the first sentence after the headline opens with, for a text whose contact has no date of its own."""
+    """The day that the body opens with, for a text whose contact has no date of its own."""
     body = next((q for q in scene.analysis.sentences if scene.analysis.paragraphs[q.paragraph].role != "title"), None)
     if body is None:
         return None
@@ -55,12 +47,16 @@ def lead_date(scene: Scene) -> DateValue | None:
 
 
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
-    """The contact word, the verb that takes it, and the verb under whose adverbial it stands ("at a meeting ... today")."""
+    """The contact word, the verb that takes it, and the verb whose subject it is."""
     tokens = scene.tokens
     found = {token}
     if trigger.frame is not None:
         found.add(trigger.frame)
-    if trigger.noun and tokens[token].dep in ("nsubj", "nsubjpass") and tokens[tokens[token].head].pos in ("VERB", "AUX"):
+    if (
+        trigger.noun
+        and tokens[token].dep in ("nsubj", "nsubjpass")
+        and tokens[tokens[token].head].pos in ("VERB", "AUX")
+    ):
         found.add(tokens[token].head)
     return frozenset(found)
 
@@ -78,7 +74,9 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
             return False
         if _takes_place(scene, i):
             continue
-        if token.lower in NEVER_DATES or (token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")):
+        if token.lower in vocabulary("not_when") or (
+            token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")
+        ):
             return False
         if i != head and token.dep in ("dobj", "nsubj", "nsubjpass", "poss") and token.head not in anchors:
             return False
@@ -88,7 +86,7 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
 def _takes_place(scene: Scene, i: int) -> bool:
     """Whether the token is the verb of a clause that says when or where ("the talks, scheduled for Friday")."""
     token = scene.tokens[i]
-    return token.dep in ("relcl", "acl") and token.lemma.lower() in HAPPENS
+    return token.dep in ("relcl", "acl") and token.lemma.lower() in vocabulary("happen")
 
 
 def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
@@ -103,8 +101,13 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
 def _unlisted(scene: Scene, trigger: Trigger, anchors: frozenset[int]) -> Place | None:
     """A name that grammar alone shows to be where: "talks in X", "visited X"; no person, body or date."""
     tokens = scene.tokens
-    words = GOAL_WORDS if trigger.kind == "visit" else IN
-    heads = [o for a in sorted(anchors) for p in prepositions(scene.analysis, a, words, 0) for o in scene.analysis.children(p)]
+    words = vocabulary("goal") if trigger.kind == "visit" else vocabulary("in")
+    heads = [
+        o
+        for a in sorted(anchors)
+        for p in prepositions(scene.analysis, a, words, 0)
+        for o in scene.analysis.children(p)
+    ]
     if trigger.cell("lemma") == "visit":
         heads += [c for c in scene.analysis.children(trigger.token) if tokens[c].dep == "dobj"]
     for head in heads:
@@ -126,30 +129,43 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
     for i in (head, *scene.analysis.ancestors(head)):
         token = tokens[i]
         if i in anchors:
-            return where or _stands_before(scene, head, span, trigger) or (
-                tokens[head].dep == "dobj" and trigger.cell("lemma") in GOALS
+            return (
+                where
+                or _stands_before(scene, head, span, trigger)
+                or (tokens[head].dep == "dobj" and trigger.cell("lemma") in vocabulary("visiting"))
             )
         if i != head and is_contact_noun(token):
             return False
-        if token.dep == "prep" and (token.lower in WHERE or _aside(scene, i)) and not where:
+        if token.dep == "prep" and (token.lower in vocabulary("where") or _aside(scene, i)) and not where:
             where = True
         elif _takes_place(scene, i):
             continue
-        elif i != head and token.dep == "dobj" and token.pos == "NOUN":
-            return False
-        elif token.dep == "prep" and token.lower in ABOUT and not _aside(scene, i):
-            return False
-        elif token.pos in ("VERB", "AUX") or (token.dep in ("nsubj", "poss") and i != head):
+        elif _closes(scene, i, head):
             return False
     return False
 
 
+def _closes(scene: Scene, i: int, head: int) -> bool:
+    """Whether a token on the way up shows that the place belongs to something else ("discussed the war in X")."""
+    token = scene.tokens[i]
+    if token.dep == "prep":
+        return token.lower in vocabulary("not_where") and not _aside(scene, i)
+    thing = i != head and token.dep in ("nsubj", "poss")
+    return thing or token.pos in ("VERB", "AUX") or (i != head and token.dep == "dobj" and token.pos == "NOUN")
+
+
 def _stands_before(scene: Scene, head: int, span: Span, trigger: Trigger) -> bool:
-    """Whether the place stands before the contact noun ("the Torkent talks"); countries there are parties, not places."""
+    """Whether the place stands before the contact noun ("the Torkent talks"); countries there are parties."""
     country = any(e.type == "country" for _, e in scene.mentions_at(head))
-    return trigger.noun and trigger.kind != "visit" and scene.tokens[head].dep == "compound" and not country and "-" not in span.text
+    return (
+        trigger.noun
+        and trigger.kind != "visit"
+        and scene.tokens[head].dep == "compound"
+        and not country
+        and "-" not in span.text
+    )
 
 
 def _aside(scene: Scene, preposition: int) -> bool:
     """Whether the preposition opens "on the margins of"."""
-    return any(scene.tokens[c].lower in ASIDE for c in scene.analysis.children(preposition))
+    return any(scene.tokens[c].lower in vocabulary("aside_places") for c in scene.analysis.children(preposition))

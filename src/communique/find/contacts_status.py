@@ -7,6 +7,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.contacts_scene import clause_verb
+from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
 NO_CONTACT = "skip"
@@ -15,21 +16,18 @@ GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj"})
 STATUSES: dict[str, Status] = {
     s: s for s in ("held", "ongoing", "planned", "proposed", "refused", "denied", "cancelled")
 }
-LASTING = frozenset({"continue", "proceed", "remain", "last", "go"})
-NOUN_CUES: dict[str, Status] = {
-    "invitation": "proposed", "invite": "proposed", "offer": "proposed", "proposal": "proposed", "request": "proposed",
-    "plan": "planned", "intention": "planned", "agreement": "planned", "refusal": "refused", "readiness": "proposed",
-    "willingness": "proposed", "desire": "proposed",
-}  # fmt: skip
-SET = frozenset({"schedule", "slate", "plan", "set", "expect", "due"})
 WINDOW = 9
 """Tokens before an infinitive in which such a noun governs it."""
-BEFORE = frozenset({"before", "ahead"})
 
 
 @cache
 def _cues() -> dict[str, str]:
     return {row["lemma"]: row["status"] for row in lang.rows("en", "contact_status")}
+
+
+@cache
+def _plans() -> dict[str, Status]:
+    return {row["noun"]: STATUSES[row["status"]] for row in lang.rows("en", "contact_plans")}
 
 
 @cache
@@ -63,7 +61,7 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     if _is_to_do(analysis, verb):
         return "planned", "to"
     progressive = tokens[verb].tag == "VBG" and any(
-        tokens[c].dep == "aux" and tokens[c].lower in ("is", "are", "'s", "'re") for c in analysis.children(verb)
+        tokens[c].dep == "aux" and tokens[c].lower in vocabulary("running") for c in analysis.children(verb)
     )
     return ("ongoing" if progressive else "held"), tokens[verb].text
 
@@ -97,21 +95,23 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
         return None
     first = analysis.sentences[tokens[verb].sentence].first
     for i in range(verb - 1, max(first, verb - WINDOW) - 1, -1):
-        cue = NOUN_CUES.get(tokens[i].lemma.lower())
+        cue = _plans().get(tokens[i].lemma.lower())
         if cue is not None and tokens[i].pos == "NOUN":
-            taken = tokens[tokens[i].head].lemma.lower() == "accept"
+            taken = tokens[tokens[i].head].lemma.lower() in vocabulary("accepting")
             return ("planned" if taken else cue), tokens[i].text
     return None
 
 
 def _negated(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
-    return any(tokens[c].dep == "neg" or tokens[c].lower == "never" for c in analysis.children(verb))
+    return any(tokens[c].dep == "neg" for c in analysis.children(verb))
 
 
 def _conditional(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
-    return any(tokens[c].dep == "mark" and tokens[c].lower in ("if", "unless", "whether") for c in analysis.children(verb))
+    return any(
+        tokens[c].dep == "mark" and tokens[c].lower in vocabulary("conditional") for c in analysis.children(verb)
+    )
 
 
 def _is_to_do(analysis: Analysis, verb: int) -> bool:
@@ -125,7 +125,7 @@ def _is_to_do(analysis: Analysis, verb: int) -> bool:
 def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[Status | None, str]:
     """The status of a contact that a noun names; ``frame`` is the verb that takes it ("held talks"), if any."""
     tokens = analysis.tokens
-    if any(tokens[c].lower in ("no", "any") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
+    if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
         return None, "no"
     if frame is not None:
         said = frames().get(tokens[frame].lemma.lower(), (frozenset(), "", True))[1]
@@ -136,9 +136,15 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     if preposition is not None and _announces(analysis, preposition):
         return "planned", tokens[preposition].text
-    if any(tokens[c].lemma.lower() in SET and tokens[c].dep == "acl" for c in analysis.children(noun)):
+    if any(
+        tokens[c].lemma.lower() in vocabulary("appointed") and tokens[c].dep == "acl" for c in analysis.children(noun)
+    ):
         return "planned", "scheduled"
-    if preposition is not None and tokens[preposition].lower in ("for", "of") and _is_ahead(analysis, tokens[preposition].head):
+    if (
+        preposition is not None
+        and tokens[preposition].lower in vocabulary("prepared_for")
+        and _is_ahead(analysis, tokens[preposition].head)
+    ):
         return "planned", tokens[tokens[preposition].head].text
     relative = analysis.child(noun, "relcl")
     if relative is not None and tokens[relative].tag in ("VBD", "VB"):
@@ -152,7 +158,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
 def _is_ahead(analysis: Analysis, word: int) -> bool:
     """Whether the word speaks of what is to come ("preparations for the summit")."""
     lemma = analysis.tokens[word].lemma.lower()
-    return lemma in ("preparation", "prepare", "preparatory", "plan", "agenda", "date", "runup")
+    return lemma in vocabulary("preparation")
 
 
 def _announces(analysis: Analysis, preposition: int) -> bool:
@@ -160,7 +166,7 @@ def _announces(analysis: Analysis, preposition: int) -> bool:
     tokens = analysis.tokens
     token = tokens[preposition]
     above = tokens[token.head]
-    return token.lower in BEFORE or (token.lower in ("of", "to") and above.lower in ("ahead", "advance", "prior", "eve"))
+    return token.lower in vocabulary("ahead_of") or (token.dep == "prep" and above.lower in vocabulary("ahead_nouns"))
 
 
 def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
@@ -172,5 +178,5 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     if passive and cue and cue != NO_CONTACT:
         return STATUSES[cue], tokens[verb].text
     status, word = status_of_verb(analysis, verb)
-    lasting = tokens[verb].lemma.lower() in LASTING and tokens[verb].tag in ("VBZ", "VBP")
+    lasting = tokens[verb].lemma.lower() in vocabulary("lasting") and tokens[verb].tag in ("VBZ", "VBP")
     return ("ongoing" if lasting and status == "held" else status), word

@@ -1,4 +1,4 @@
-"""The words that name a contact: verbs ("met", "spoke"), nouns ("talks", "visit"), alone or with a verb ("held talks")."""
+"""The words that name a contact: verbs ("met"), nouns ("talks"), and nouns with a verb ("held talks")."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_status import frames
+from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Status
 from communique.spans import Span
 
@@ -24,7 +25,7 @@ REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What the words beside a contact word say: another kind, that it is another contact, its status, no contact at all."""
+    """What the words beside a contact word say: its kind, that it is another contact, its status, that it is none."""
 
     kind: ContactKind | None = None
     apart: bool = False
@@ -63,7 +64,9 @@ def is_contact_noun(token: Token) -> bool:
 
 def _is_nominal(token: Token) -> bool:
     """Whether the token is a noun, or stands as one though it is tagged as an adjective ("a virtual roundtable")."""
-    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"))
+    return token.pos in ("NOUN", "PROPN") or (
+        token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+    )
 
 
 @cache
@@ -109,7 +112,7 @@ def _kind(row: dict[str, str], manner: Manner) -> tuple[ContactKind, bool]:
 def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> Trigger:
     analysis, row = scene.analysis, dict(cells)
     near = [c for c in analysis.children(i) if analysis.tokens[c].dep in ("advmod", "npadvmod", "dobj", "prep")]
-    means = [o for p in near if analysis.tokens[p].lower in ("by", "via", "over", "on", "through") for o in analysis.children(p)]
+    means = [o for p in near if analysis.tokens[p].lower in vocabulary("means") for o in analysis.children(p)]
     manner = _manner(analysis, [c for c in near if c > i or analysis.tokens[c].lower != "recently"] + means)
     kind, sure = _kind(row, manner)
     ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
@@ -155,7 +158,7 @@ def frame_verb(analysis: Analysis, noun: int) -> int | None:
     if token.dep == "pobj" and tokens[token.head].dep in ("prep", "agent"):
         preposition = tokens[token.head]
         verb = preposition.head
-        if tokens[verb].dep == "dobj" and tokens[verb].lower in ("part", "place"):
+        if tokens[verb].dep == "dobj" and tokens[verb].lower in vocabulary("gathering_part"):
             verb = tokens[verb].head
         how = frames().get(tokens[verb].lemma.lower())
         return verb if how and preposition.lower in how[0] else None
