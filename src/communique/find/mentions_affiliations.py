@@ -14,6 +14,7 @@ HEADING = frozenset("heads headed leads led runs ran directs directed chairs cha
 HOLDING = frozenset("is was serves served became".split())
 LONGEST_ENTRY = 24
 """Tokens of an office or body in a list of guests."""
+SMALL = frozenset(("of", "for", "to", "the", "and", "on", "&", "at", "in"))
 BREAKS = frozenset((",", "(", "–", "—"))
 
 
@@ -29,8 +30,13 @@ class Person:
     of: str | None = None
 
 
-def with_affiliation(words: Words, person: Person, at_first: Mapping[int, Office], used: set[int]) -> Person:
-    """The person with office and affiliation as the words after the name give them; ``used`` gathers office heads."""
+def with_affiliation(
+    words: Words, person: Person, at_first: Mapping[int, Office], used: set[int], places: Mapping[int, int]
+) -> Person:
+    """The person with office and affiliation as the words after the name give them.
+
+    ``at_first`` are the offices by first token, ``used`` gathers the heads of those taken, ``places`` are all names.
+    """
     at = person.name_end
     if not words.same(person.name, at):
         return person
@@ -38,13 +44,32 @@ def with_affiliation(words: Words, person: Person, at_first: Mapping[int, Office
         return _with_country(words, person, at + 1)
     if words.tokens[at].text not in BREAKS or not words.same(person.name, at + 1):
         return person
+    lone = person.name_end - person.first == 1
+    if lone and words.same(person.name - 1, at) and words.lower(person.name - 1) in ("in", "at", "from", "near"):
+        return person
     if words.lower(at + 1) == "who":
         return _who_heads(words, person, at + 1, at_first, used)
     start = at + 1 + (words.lower(at + 1) in DETERMINERS)
     office = at_first.get(start)
-    if office is not None and not office.name and words.same(person.name, start):
+    if office is not None and not office.name and office.head not in used and words.same(person.name, start):
         return _in_list(words, _take_after(words, person, office, at_first, used), at)
-    return _in_list(words, person, at)
+    return _in_list(words, _described(words, person, start, places), at)
+
+
+def _described(words: Words, person: Person, start: int, places: Mapping[int, int]) -> Person:
+    """ "Ada Marr, Chief Data and Delivery Officer,": capitals up to the next comma with an office among them."""
+    end = start
+    while words.same(person.name, end) and end - start < LONGEST_ENTRY and end not in places:
+        if not (words.capital[end] or words.lower(end) in SMALL or words.tokens[end].text in HYPHENS):
+            break
+        end += 1
+    closed = not words.same(person.name, end) or words.tokens[end].text in (",", ";", ".", ")")
+    heads = [k for k in range(start, end) if words.office[k]]
+    if not (closed and heads and words.capital[start]) or end in places:
+        return person
+    if words.office[heads[-1]] != end and not any(words.lower(k) in ("of", "for", "to") for k in range(heads[0], end)):
+        return person
+    return replace(person, last=end, title=fuller(person.title, words.analysis.span(start, end).text))
 
 
 def _take_after(
@@ -58,7 +83,7 @@ def _take_after(
             break
         used.add(following.head)
         last, of = following.last, of or following.of
-        title = words.analysis.text[words.tokens[office.head].start : words.tokens[last - 1].end]
+        title = words.analysis.text[words.tokens[office.title_first].start : words.tokens[last - 1].end]
     return replace(person, last=last, title=fuller(person.title, title), of=of or person.of)
 
 

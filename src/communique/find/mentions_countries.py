@@ -11,7 +11,7 @@ from communique import lang
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
 from communique.lang.names import Known
 
-ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "an", "ic", "i", "ite", "ard")
+ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "an", "ic", "i", "en")
 WEAK, STRONG = 1, 2
 """Signs that a company has too (its president), and those that only a country has (its foreign minister)."""
 SHORTEST = 4
@@ -142,7 +142,7 @@ def _shares_stem(adjective: str, noun: str) -> bool:
         if a != b:
             break
         stem += 1
-    return stem >= max(SHORTEST, len(noun) - 2) and len(adjective) - stem <= 4 and not noun.lower().endswith(("ian", "ese", "ish"))
+    return stem >= max(SHORTEST, len(noun) - 3) and len(adjective) - stem <= 4 and not noun.lower().endswith(("ian", "ese", "ish"))
 
 
 def _is_form_of(noun: str, nouns: Counter[str]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
-from communique.find.mentions_words import HYPHENS, LANGUAGE, Words
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
+from communique.lang.names import given_names, given_names_only
 
 Stretch = tuple[int, int]
 
@@ -22,7 +24,8 @@ def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
             _take(places, taken, *office.name)
     for start, end in _after_titles(words):
         _take(places, taken, start, end)
-    for start, end in _by_their_look(words, offices):
+    looks = list(_by_their_look(words, offices))
+    for start, end in _without_glue(words, places, looks):
         _take(places, taken, start, end)
     for start, end in _again(words, places, taken):
         _take(places, taken, start, end)
@@ -38,13 +41,13 @@ def _take(places: dict[int, int], taken: list[bool], start: int, end: int) -> No
 def _after_titles(words: Words) -> Iterator[Stretch]:
     """Names after "Mr", "Dr" and the like, and after the plural of an office ("Presidents Tok and Marr")."""
     for i in range(len(words.tokens)):
-        many = words.offices[i] if words.capital[i] else 0
+        many = words.offices[i]
         after = i + 1 if words.honorific[i] else many
-        end = name_end(words, after, lenient=True) if after and words.same(i, after) else after
+        end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
         if end > after:
             yield after, end
             if many and words.lower(end) == "and" and words.same(i, end + 1):
-                last = name_end(words, end + 1, lenient=True)
+                last = name_end(words, end + 1, lenient=words.capital[i])
                 if last > end + 1:
                     yield end + 1, last
 
@@ -60,8 +63,37 @@ def _by_their_look(words: Words, offices: list[Office]) -> Iterator[Stretch]:
         i = max(end, i + 1)
 
 
+def _without_glue(words: Words, places: dict[int, int], looks: list[Stretch]) -> Iterator[Stretch]:
+    """The names without words that only a headline or a description glued to them ("Marr Says", "Activist Ada Marr")."""
+    texts = Counter(_texts(words, s, e) for s, e in [*places.items(), *looks])
+    families = {text[-1] for text in texts if len(text) > 1} | {text[0] for text in texts if len(text) == 1}
+    for start, end in looks:
+        whole = _texts(words, start, end)
+        if texts[whole] == 1 and 1 < len(whole) <= 4:
+            for cut in range(end - 1, start, -1):
+                part = whole[: cut - start]
+                known = texts[part] and (len(part) > 1 or part[0] in families)
+                if known and _is_headline_verb(words, cut):
+                    end = cut
+                    break
+            else:
+                if not is_given(words, start) and texts[whole[1:]] and len(whole) > 2:
+                    start += 1
+        yield start, end
+
+
+def _is_headline_verb(words: Words, i: int) -> bool:
+    """Whether a capitalised word of a headline may be its verb ("Marr Says")."""
+    token = words.tokens[i]
+    return in_headline(words, i) and (token.lower.endswith(("s", "ed")) or token.tag.startswith("VB"))
+
+
+def _texts(words: Words, start: int, end: int) -> tuple[str, ...]:
+    return tuple(words.tokens[i].text for i in range(start, end))
+
+
 def _is_person(words: Words, start: int, end: int) -> bool:
-    if _body_follows(words, start, end):
+    if _body_follows(words, start, end) or _ends_thing(words, start, end):
         return False
     parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
     persons = sum(words.label[i] == "PERSON" for i in parts)
@@ -79,9 +111,18 @@ def _body_follows(words: Words, start: int, end: int) -> bool:
     return words.same(start, end) and words.capital[end] and words.lower(end) in nouns and not words.joined(end)
 
 
+def _ends_thing(words: Words, start: int, end: int) -> bool:
+    """ "Ada Marr Morning Show"."""
+    things = lang.words(LANGUAGE, "thing_nouns")
+    after = words.same(start, end) and words.capital[end] and words.lower(end) in things and not words.joined(end)
+    return after or (end - start > 1 and words.lower(end - 1) in things)
+
+
 def _is_lone_person(words: Words, i: int) -> bool:
     token = words.tokens[i]
     if words.label[i] != "PERSON" or token.pos != "PROPN" or len(token.text) < 2:
+        return False
+    if token.text in given_names(LANGUAGE) and token.text not in given_names_only(LANGUAGE):
         return False
     before = words.lower(i - 1) if words.same(i - 1, i) else ""
     modifies = token.dep in ("compound", "amod", "nmod") and token.head > i and words.tokens[token.head].pos == "PROPN"

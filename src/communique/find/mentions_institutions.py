@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from communique import lang
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
-from communique.lang.names import Known
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word, word_start
+from communique.lang.names import Known, country_names
 from communique.records import EntityType
 from communique.roster import FoundMention
-from communique.spans import Span
+from communique.spans import Span, span_of
 
 TYPES: dict[str, EntityType] = {
     "country": "country",
@@ -15,11 +15,11 @@ TYPES: dict[str, EntityType] = {
     "people": "country",
     "capital": "place",
     "seat": "institution",
+    "region": "place",
     "outlet": "institution",
     "organisation": "institution",
 }
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-SPEAKING = frozenset("say tell announce declare deny confirm accuse warn insist claim argue respond react urge demand reject".split())
 
 
 def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
@@ -33,7 +33,7 @@ def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
             found += [_known(words, i) for i in range(at, end) if i in words.known and _is_country(words.known[i][1]) and words.known[i][0] < end]
             at = end
         elif at in words.known and not taken[at]:
-            found.append(_known(words, at))
+            found += [_known(words, at), *_second(words, at)]
             at = words.known[at][0]
         else:
             at += 1
@@ -46,12 +46,27 @@ def _is_country(name: Known) -> bool:
 
 def _known(words: Words, at: int) -> FoundMention:
     end, name = words.known[at]
-    span = words.analysis.span(at, end)
+    start = words.tokens[at].start + word_start(words.tokens[at].text)
+    span = span_of(words.analysis.text, start, start + len(name.words))
     kind = TYPES[name.kind]
     if name.kind == "capital" and _acts(words, at, end):
         return FoundMention(span, "name", "country", span, of=name.name)
-    of = name.name if name.kind == "seat" else None
-    return FoundMention(span, "name", kind, span, of=name.name if kind == "country" else of)
+    of = name.name if name.kind == "seat" or kind == "country" else None
+    return FoundMention(span, "name", kind, span, of=of)
+
+
+def _second(words: Words, at: int) -> list[FoundMention]:
+    """The country after the hyphen where the tokeniser leaves the pair whole: "U.S.-Ostmark"."""
+    token = words.tokens[at]
+    end, name = words.known[at]
+    rest = token.start + word_start(token.text) + len(name.words) + 1
+    if end != at + 1 or rest >= token.end or words.analysis.text[rest - 1] not in HYPHENS:
+        return []
+    entry = country_names(LANGUAGE).get(words.analysis.text[rest : token.end].lower())
+    if entry is None:
+        return []
+    span = span_of(words.analysis.text, rest, token.end)
+    return [FoundMention(span, "name", "country", span, of=entry.name)]
 
 
 def _acts(words: Words, at: int, end: int) -> bool:
@@ -63,7 +78,7 @@ def _acts(words: Words, at: int, end: int) -> bool:
     if head.dep == "poss":
         return True
     before = words.lower(at - 1)
-    if before in ("between", "with") or (head.dep == "pobj" and governor.lower in ("between", "with", "by", "against")):
+    if before in ("between", "with") or (head.dep == "pobj" and governor.lower in ("between", "with", "by")):
         return True
     partner = head.head if head.dep == "conj" else -1
     return partner >= 0 and words.tokens[partner].dep in ("nsubj", "pobj") and words.lower(words.tokens[partner].head) in ("between",)
@@ -171,19 +186,27 @@ def _labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> lis
             inside.pop(0)
         while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
             inside.pop()
+        if len(inside) == 1 and name.label == "ORG" and not _is_party_word(words, inside[0]):
+            continue
         if inside and not any(covered[i] for i in inside) and _is_name_like(words, inside):
             span = words.analysis.span(inside[0], inside[-1] + 1)
             extra.append(_labelled_mention(span, name.label))
     return extra
 
 
+def _is_party_word(words: Words, i: int) -> bool:
+    """Whether a single word that the model takes for an organisation stands where a party stands, and looks like a name."""
+    token = words.tokens[i]
+    return token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "poss", "pobj", "conj", "appos", "agent")
+
+
 def _is_name_like(words: Words, inside: list[int]) -> bool:
     if any(words.office[i] or words.honorific[i] for i in inside):
         return False
     first = inside[0]
-    return words.capital[first] and words.tokens[first].pos in ("PROPN", "NOUN", "ADJ") and any(
-        words.capital[i] and not is_office_word(words.lower(i)) for i in inside
-    )
+    nouns = lang.words(LANGUAGE, "institution_nouns") | lang.words(LANGUAGE, "thing_nouns")
+    named = any(words.capital[i] and not is_office_word(words.lower(i)) and words.lower(i) not in nouns for i in inside)
+    return words.capital[first] and words.tokens[first].pos in ("PROPN", "NOUN", "ADJ") and named
 
 
 def _labelled_mention(span: Span, label: str) -> FoundMention:

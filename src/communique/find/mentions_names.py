@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique import lang
-from communique.find.mentions_words import HYPHENS, LANGUAGE, Words
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
 from communique.lang.names import given_names, given_names_only
 
 LONGEST = 7
@@ -31,8 +31,11 @@ def _begins_name(words: Words, i: int, lenient: bool) -> bool:
     if words.plain[i]:
         return True
     token = words.tokens[i]
-    if lenient and words.capital[i] and not words.honorific[i]:
-        return not words.inside[i] and not words.office[i] and token.text not in lang.words(LANGUAGE, "calendar_names")
+    if lenient and words.capital[i] and not words.honorific[i] and not words.inside[i] and not words.office[i]:
+        if in_headline(words, i) and not words.plain[i]:
+            return False
+        common = token.text in lang.words(LANGUAGE, "calendar_names") or token.lower in lang.words(LANGUAGE, "function_words")
+        return not common or token.pos == "PROPN" and words.label[i] == "PERSON"
     particle = token.lower in lang.words(LANGUAGE, "name_particles")
     return particle and (token.text in ("al", "el", "bin", "ibn", "von", "van", "de") or words.capital[i]) and _links(words, i)
 
@@ -59,6 +62,8 @@ def _after_hyphen(words: Words, at: int) -> int:
     if not (words.same(at, following) and words.joined(at) and words.joined(following)):
         return at
     token = words.tokens[following]
+    if token.text in words.free and words.tokens[at - 1].text in words.free:
+        return at
     if words.plain[following] or (token.text.isalpha() and len(token.text) <= 6 and words.capital[at - 1] and not words.inside[following]):
         fits = words.plain[following] or (token.text.islower() and words.plain[at - 1] and len(token.text) <= 4)
         return following + 1 if fits and not words.office[following] else at
@@ -108,16 +113,19 @@ def is_given(words: Words, i: int) -> bool:
     return words.tokens[i].text in given_names_only(LANGUAGE)
 
 
-def name_start_in(words: Words, first: int, last: int, after_known: bool) -> int:
+def name_start_in(words: Words, first: int, last: int, after_known: bool, after_field: bool = False) -> int:
     """Where a person's name begins in the tail of a run of plain words ``[first, last)``; ``last`` when nowhere.
 
-    "Lukoil Vagit Alekperov" -> "Vagit". ``after_known`` says that what stands before the run is a complete affiliation.
+    "Lukoil Vagit Alekperov" -> "Vagit". ``after_known`` says that what stands before the run is a complete affiliation,
+    ``after_field`` that it is a field ("Foreign Affairs"), which may go on for another word.
     """
     if first >= last:
         return last
     for i in range(first, last):
         if is_given(words, i):
             return i
+    if after_field:
+        return first if words.label[first] == "PERSON" or last - first > 1 else last
     if after_known:
         return first
     count = sum(1 for i in range(first, last) if words.plain[i] and (i == first or words.tokens[i - 1].text not in HYPHENS))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from communique import lang
 from communique.find.mentions_names import is_given, name_end, name_start_in
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline, is_office_word
+from communique.lang.names import Known
 
 REACH = 14
 """Words to which an office extends on either side: the longest ministry in the readouts has eleven."""
@@ -29,6 +30,7 @@ class Office:
     head_end: int
     last: int
     title: str
+    title_first: int
     of: str | None
     name: tuple[int, int] | None = None
 
@@ -52,7 +54,7 @@ def office_at(words: Words, head: int) -> Office:
         end = name_end(words, name_at, lenient=words.capital[head])
         name = (name_at, end) if end > name_at else None
     title = words.analysis.span(title_first, max(title_last, head_end)).text
-    return Office(first, head, head_end, last, title, of.country or of.body, name)
+    return Office(first, head, head_end, last, title, title_first, of.country or of.body, name)
 
 
 def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
@@ -68,12 +70,15 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
             if name.kind in ("organisation", "outlet", "seat"):
                 of.body, of.country = of.body or name.words, None
             elif of.country is None:
-                of.country = name.name
+                of.country = _name_of(name)
             continue
         lower = words.lower(i)
         if lower in lang.words(LANGUAGE, "office_modifiers") or _is_portfolio(words, i, head):
             first = i
             title = first
+        elif words.tokens[i].text == ")" and words.same(i - 3, i) and words.tokens[i - 2].text == "(" and words.capital[i - 1]:
+            body_end = max(body_end, i - 2)
+            first = i - 2
         elif words.office[i] == first and words.capital[i] and words.capital[head] and i + 1 == first:
             title = first = i
         elif _is_hyphen_between(words, i):
@@ -107,6 +112,11 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
 def _is_of_body(words: Words, i: int) -> bool:
     """Whether "of" stands inside a body's name before the office: "Department of Homeland Security Secretary"."""
     return words.same(i - 1, i) and words.capital[i - 1] and words.lower(i - 1) in lang.words(LANGUAGE, "institution_nouns")
+
+
+def _name_of(name: Known) -> str:
+    """The country; a city or region stands for itself here ("the Mayor of Moscow")."""
+    return name.words if name.kind in ("capital", "region") else name.name
 
 
 def _title_start(words: Words, first: int, title: int, head: int) -> int:
@@ -153,13 +163,15 @@ def _possessor(words: Words, i: int) -> int:
 
 def _is_body_word(words: Words, i: int, head: int) -> bool:
     """Whether token ``i`` belongs to a body's name before the office: "State Duma Speaker", "Lukoil President"."""
-    if not words.capital[i] or words.honorific[i] or is_given(words, i) or words.label[i] == "DATE":
+    if not words.capital[i] or words.honorific[i] or is_given(words, i) or words.label[i] in ("DATE", "TIME", "CARDINAL"):
         return False
     if words.lower(i) in lang.words(LANGUAGE, "institution_nouns"):
         return True
     token = words.tokens[i]
     proper = token.pos in ("PROPN", "ADJ", "NOUN") and token.text not in lang.words(LANGUAGE, "calendar_names")
     if not proper or words.office[i]:
+        return False
+    if in_headline(words, i) and words.label[i] not in ("ORG", "GPE", "NORP"):
         return False
     opens = i == words.analysis.sentences[token.sentence].first and token.pos != "PROPN"
     return not opens and (token.dep in ("compound", "amod", "nmod", "nn") or words.label[i] in ("ORG", "GPE", "NORP"))
@@ -216,8 +228,8 @@ def _complement(words: Words, start: int, of: _Affiliation) -> tuple[int, int, b
             of.country = of.country or name.name
         if not owns and not (words.same(at, end) and words.lower(end) in lang.words(LANGUAGE, "institution_nouns")):
             field = words.same(at, end) and words.capital[end] and _is_field(words, end)
-            if name.kind in ("country", "capital", "people") and not field:
-                of.country = of.country or name.name
+            if name.kind in ("country", "capital", "people", "region") and not field:
+                of.country = of.country or _name_of(name)
                 return end, end, True
             if name.kind != "adjective" and not field:
                 of.body = of.body or name.words
@@ -308,7 +320,10 @@ def _name_cut(words: Words, begin: int, end: int) -> int:
         if given == begin:
             return begin
         return given if given < end else name_start_in(words, begin, end, after_known=False)
+    if words.tokens[first].text in HYPHENS:
+        first = min(first + 2, end)
     before = words.lower(first - 1)
-    complete = before in lang.words(LANGUAGE, "institution_nouns") or is_office_word(before) or words.inside[first - 1]
-    complete = complete or any(words.office[k] == first for k in range(max(begin, first - 4), first))
-    return name_start_in(words, first, end, after_known=complete and first < end)
+    field = is_office_word(before) and before not in lang.words(LANGUAGE, "institution_nouns")
+    officer = any(words.office[k] == first for k in range(max(begin, first - 4), first))
+    complete = before in lang.words(LANGUAGE, "institution_nouns") or words.inside[first - 1] or officer
+    return name_start_in(words, first, end, complete and first < end, field and not officer and first < end)

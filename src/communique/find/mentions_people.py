@@ -10,7 +10,7 @@ from communique.find.mentions_affiliations import DETERMINERS, Person, with_affi
 from communique.find.mentions_evidence import name_places
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
-from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word, word_start
 from communique.lang.names import singular_offices
 from communique.roster import FoundMention
 from communique.spans import span_of
@@ -37,6 +37,8 @@ def _is_head(words: Words, head: int) -> bool:
     if not words.same(head, end):
         return True
     following = words.lower(end)
+    if words.capital[head] and not (words.same(head, end) and words.plain[end]) and _inside_body(words, head):
+        return False
     if words.office[end] or words.offices[end] or is_office_word(following):
         return words.plain[end] and words.label[end] == "PERSON"
     if following in lang.words(LANGUAGE, "institution_nouns"):
@@ -45,6 +47,16 @@ def _is_head(words: Words, head: int) -> bool:
     named = name_end(words, end, lenient=True) > end and words.tokens[end].pos == "PROPN"
     modifies = last.dep in ("compound", "amod") and last.head >= end
     return named or not (modifies and words.tokens[last.head].text not in POSSESSIVES)
+
+
+def _inside_body(words: Words, head: int) -> bool:
+    """ "Department of Justice", "Office of the Vice President": a body's own name."""
+    at = head - 1
+    while words.same(at, head) and (words.lower(at) == "the" or (words.capital[at] and is_office_word(words.lower(at)))):
+        at -= 1
+    if words.lower(at) not in ("of", "for") or not words.same(at - 1, head):
+        return False
+    return words.capital[at - 1] and words.lower(at - 1) in lang.words(LANGUAGE, "institution_nouns")
 
 
 def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]:
@@ -57,10 +69,19 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
     found = []
     for start, end in places.items():
         person = _with_titles(words, Person(start, end, start, end), places)
-        if start in before:
+        if start in before and offices[before[start]].head not in used:
             person = _with_office_before(words, person, offices, before[start], used)
-        found.append(with_affiliation(words, person, at_first, used))
-    return found, used
+        found.append(with_affiliation(words, person, at_first, used, places))
+    return _outermost(found), used
+
+
+def _outermost(found: list[Person]) -> list[Person]:
+    """Without those that only an affiliation seemed to name."""
+    kept: list[Person] = []
+    for person in found:
+        if not kept or person.name >= kept[-1].last:
+            kept.append(person)
+    return kept
 
 
 def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Person:
@@ -73,7 +94,7 @@ def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Per
     joined = words.same(at - 1, first) and words.lower(at) == "and"
     earlier = next((s for s in range(max(0, at - 6), at) if places.get(s) == at), None) if joined else first
     for k in range(max(0, (earlier or 0) - 3), earlier or 0):
-        if words.offices[k] == earlier and words.capital[k] and words.same(k, first):
+        if words.offices[k] == earlier and words.same(k, first):
             title = singular_offices(LANGUAGE).get(" ".join(words.lower(j) for j in range(k, earlier)))
             return replace(person, title=title.title() if title else None)
     return person
@@ -106,7 +127,7 @@ def _with_office_before(words: Words, person: Person, offices: list[Office], k: 
         k -= 1
         used.add(offices[k].head)
         first = offices[k].first
-        title = words.analysis.text[words.tokens[first].start : words.tokens[office.last - 1].end]
+        title = words.analysis.text[words.tokens[offices[k].title_first].start : words.tokens[office.last - 1].end]
         of = of or offices[k].of
     while words.same(first - 1, first) and words.honorific[first - 1]:
         first -= 1
@@ -124,6 +145,7 @@ def _coordinates(words: Words, office: Office, first: int) -> bool:
 def mention_of(words: Words, person: Person) -> FoundMention:
     """The found mention of a named person."""
     tokens, text = words.tokens, words.analysis.text
-    span = span_of(text, tokens[person.first].start, tokens[person.last - 1].end)
+    first = tokens[person.first]
+    span = span_of(text, first.start + word_start(first.text), tokens[person.last - 1].end)
     name = span_of(text, tokens[person.name].start, tokens[person.name_end - 1].end)
     return FoundMention(span, "name", "person", name, person.title, person.of)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from communique import lang
 from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_affiliations import DETERMINERS
@@ -12,13 +14,15 @@ from communique.roster import FoundMention
 JOINT_OPENERS = frozenset(("the", "both", "these", "two"))
 INSTITUTION_ROLES = frozenset(
     "ministry service agency government administration parliament committee commission council delegation department"
-    " office court organisation organization bank company party embassy army military police regime kremlin".split()
+    " cabinet court organisation organization bank party embassy army military police regime newspaper paper outlet channel broadcaster website portal"
+    " magazine".split()
 )
 
 
 def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[bool]) -> list[FoundMention]:
     """Offices without a name beside them: "the Kazakh President", "the head of the agency", "a diplomat"."""
     found = []
+    at_first = {office.first: office for office in offices}
     for office in offices:
         if office.head in used or office.name or taken[office.head] or _is_address(words, office):
             continue
@@ -26,6 +30,12 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         if words.same(first - 1, first) and words.lower(first - 1) in DETERMINERS | {"this", "that"}:
             first -= 1
         elif first == office.head and not words.capital[office.head]:
+            continue
+        second = at_first.get(last + 1)
+        if second and words.lower(last) == "and" and not second.name and words.same(first, last):
+            used.add(second.head)
+            last = max(second.last, second.head_end)
+        if words.lower(office.head) in lang.words(LANGUAGE, "functions") and words.lower(first) != "the":
             continue
         span = words.analysis.span(first, last)
         found.append(FoundMention(span, "role", "person", None, office.title, office.of))
@@ -72,6 +82,7 @@ def find_groups(words: Words, taken: list[bool]) -> list[FoundMention]:
     return found
 
 
+@cache
 def _joint_types() -> dict[str, EntityType | None]:
     types: dict[str, EntityType | None] = {}
     for row in lang.rows(LANGUAGE, "joint_nouns"):
@@ -107,7 +118,7 @@ def _is_group_noun(words: Words, i: int) -> bool:
     if token.pos not in ("NOUN", "PROPN"):
         return False
     if words.offices[i] or token.lower in lang.words(LANGUAGE, "group_members"):
-        return token.tag in ("NNS", "NNPS") or token.lower in lang.words(LANGUAGE, "group_members")
+        return True
     collective = token.lower in lang.words(LANGUAGE, "group_nouns")
     return collective and (token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "ROOT"))
 
@@ -116,7 +127,7 @@ def _group(words: Words, i: int) -> FoundMention:
     analysis = words.analysis
     last_of_head = (words.offices[i] or i + 1) - 1
     first = i
-    while first > 0 and words.same(first - 1, i) and first > i - 8 and _modifies(words, first - 1, i):
+    while first > 0 and words.same(first - 1, i) and first > i - 8 and _modifies(words, first - 1, last_of_head):
         first -= 1
     last = last_of_head
     for child in sorted({c for k in range(i, last_of_head + 1) for c in analysis.children(k)}):

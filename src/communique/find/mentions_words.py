@@ -14,6 +14,7 @@ from communique.lang.names import Known, given_names, given_names_only, honorifi
 
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
+HEADLINE_SMALL = frozenset("over with in on at to for from by after before amid as of and a an the is are says will".split())
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -23,7 +24,8 @@ class Words:
 
     ``known`` holds the known name that begins at a token with the token after its end; ``inside`` says whether a token
     lies in such a name. ``office`` is the end (exclusive) of an office that begins at a token, 0 where none does, and
-    ``offices`` the same for plurals. ``label`` is the statistical model's label.
+    ``offices`` the same for plurals. ``label`` is the statistical model's label;
+    ``plain`` whether a name may be made of the token, ``free`` are such words that stand without a hyphen somewhere.
     """
 
     analysis: Analysis
@@ -35,6 +37,7 @@ class Words:
     label: list[str]
     capital: list[bool]
     plain: list[bool] = field(default_factory=list)
+    free: set[str] = field(default_factory=set)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -75,19 +78,51 @@ def words_of(analysis: Analysis) -> Words:
         analysis,
         found,
         inside,
-        _phrase_ends(analysis, word_phrases(LANGUAGE, "offices")),
+        _phrase_ends(analysis, _singular_offices()),
         _phrase_ends(analysis, _plural_offices()),
         [c and t.text in titles for c, t in zip(capital, tokens, strict=True)],
         labels,
         capital,
     )
     words.plain.extend(_is_plain(words, i) for i in range(n))
+    _doubt_headlines(words)
+    words.free.update(t.text for t in tokens if words.plain[t.i] and not _is_hyphened(words, t.i))
     return words
+
+
+def _is_hyphened(words: Words, i: int) -> bool:
+    after = i + 1 < len(words.tokens) and words.joined(i + 1) and words.tokens[i + 1].text in HYPHENS
+    return after or (words.joined(i) and words.tokens[i - 1].text in HYPHENS)
+
+
+
+
+def _doubt_headlines(words: Words) -> None:
+    """In a headline any word may have a capital: what the text below writes small is no name there."""
+    headline = [in_headline(words, i) for i in range(len(words.tokens))]
+    below, common = set(), set()
+    for token, plain, above in zip(words.tokens, words.plain, headline, strict=True):
+        if plain and not above:
+            below.add(token.text)
+        elif token.text.islower():
+            common.update((token.lower, token.lemma))
+    for i, token in enumerate(words.tokens):
+        if headline[i] and words.plain[i] and token.text not in below and words.label[i] != "PERSON":
+            small = token.lower in common or token.lemma.lower() in common or token.lower in HEADLINE_SMALL
+            words.plain[i] = not small and not token.tag.startswith("VB")
 
 
 def is_capital(text: str) -> bool:
     """Whether a token begins with a capital letter."""
     return text[0].isupper() and any(c.isalpha() for c in text)
+
+
+@cache
+def _singular_offices() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    both = {**word_phrases(LANGUAGE, "functions")}
+    for first, phrases in word_phrases(LANGUAGE, "offices").items():
+        both[first] = tuple(sorted({*phrases, *both.get(first, ())}, key=lambda p: (-len(p), p)))
+    return MappingProxyType(both)
 
 
 @cache
@@ -115,16 +150,16 @@ def _phrase_ends(analysis: Analysis, phrases: Mapping[str, tuple[tuple[str, ...]
 def _known_at(analysis: Analysis, i: int) -> tuple[int, Known] | None:
     """The longest known name that begins at token ``i``, with the token after its end."""
     token = analysis.tokens[i]
-    if not token.text[0].isalnum():
-        return None
-    key = _key(token.lower)
+    shift = word_start(token.text)
+    key = _key(token.lower[shift:])
     entries = known(LANGUAGE).get(key)
     if not entries:
         return None
     text = analysis.text
     for entry in entries:
-        end = token.start + len(entry.words)
-        there = text[token.start : end].replace("’", "'")
+        begin = token.start + shift
+        end = begin + len(entry.words)
+        there = text[begin:end].replace("’", "'")
         fits = there == entry.words or (len(there) > 3 and there.isupper() and there == entry.words.upper())
         if fits and not text[end : end + 1].isalnum():
             return _token_after(analysis, i, end), entry
@@ -182,3 +217,14 @@ def _is_plain(words: Words, i: int) -> bool:
 def is_office_word(lower: str) -> bool:
     """Whether this word says what an office is in charge of, or what rank it has."""
     return lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "office_modifiers")
+
+
+def in_headline(words: Words, i: int) -> bool:
+    """Whether token ``i`` stands in a headline or heading, where capitals say little."""
+    sentence = words.analysis.sentences[words.tokens[i].sentence]
+    return words.analysis.paragraphs[sentence.paragraph].role in ("title", "heading")
+
+
+def word_start(words: str) -> int:
+    """Where the first letter or figure of a token stands: past a dash or quotation mark that sticks to it."""
+    return next((k for k, c in enumerate(words) if c.isalnum()), 0)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from communique import lang
 
-Kind = Literal["country", "adjective", "people", "capital", "seat", "outlet", "organisation"]
+Kind = Literal["country", "adjective", "people", "capital", "seat", "region", "outlet", "organisation"]
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+")
 
 
@@ -58,6 +58,8 @@ def known(language: str) -> Mapping[str, tuple[Known, ...]]:
     entries = _countries(language)
     for row in lang.rows(language, "organisations"):
         entries += [Known(words, "organisation", row["name"]) for words in (row["name"], *_split(row["names"]))]
+    entries += [Known(row["name"], "region", row["name"], row["iso"]) for row in lang.rows(language, "regions")]
+    entries += [Known(words, "region", words) for words in lang.entries(language, "world_regions")]
     entries += [Known(words, "outlet", words) for words in lang.entries(language, "outlets")]
     filed: dict[str, dict[str, Known]] = defaultdict(dict)
     for entry in entries:

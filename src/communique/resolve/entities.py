@@ -6,7 +6,7 @@ from anyascii import anyascii
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.lang.names import country_names, known
+from communique.lang.names import country_names, key_of, known
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import is_bare_president
@@ -118,8 +118,7 @@ class _Resolver:
 
 
 def _is_outlet(name: str) -> bool:
-    key = name.split()[0].lower() if name.split() else ""
-    return any(entry.words == name and entry.kind == "outlet" for entry in known(LANGUAGE).get(key, ()))
+    return any(entry.words == name and entry.kind == "outlet" for entry in known(LANGUAGE).get(key_of(name), ()))
 
 
 def _persons(mentions: tuple[FoundMention, ...]) -> list[Someone]:
@@ -136,14 +135,29 @@ def _persons(mentions: tuple[FoundMention, ...]) -> list[Someone]:
 
 
 def _named_things(mentions: tuple[FoundMention, ...]) -> list[Someone]:
-    """Institutions, countries and places: one for each plain name."""
+    """Institutions, countries and places: one for each plain name, called as the text calls it."""
     found: dict[tuple[str, str], Someone] = {}
+    called: dict[int, list[str]] = {}
     for mention in mentions:
         if mention.kind != "name" or mention.type == "person" or mention.type is None:
             continue
-        name = _plain(mention)
-        found.setdefault((mention.type, _key(name)), Someone(mention.type, name)).take(mention)
+        plain = _plain(mention)
+        who = found.setdefault((mention.type, _key(plain)), Someone(mention.type, plain))
+        who.take(mention)
+        text = mention.name.text if mention.name else mention.span.text
+        if mention.type != "country" or _is_country_name(text):
+            called.setdefault(id(who), []).append(text)
+    for who in found.values():
+        texts = called.get(id(who), [])
+        if texts and who.name not in texts:
+            who.name = max(texts, key=len)
     return list(found.values())
+
+
+def _is_country_name(text: str) -> bool:
+    """Whether these words name a country themselves; an adjective or a capital only points to it."""
+    entry = country_names(LANGUAGE).get(text.replace("’", "'").lower())
+    return entry is not None and entry.kind == "country"
 
 
 def _plain(mention: FoundMention) -> str:
@@ -152,7 +166,7 @@ def _plain(mention: FoundMention) -> str:
         return entry.name if entry else mention.of or mention.span.text
     text = mention.name.text if mention.name else mention.span.text
     if mention.type == "institution":
-        entries = known(LANGUAGE).get(text.split()[0].lower().rstrip("."), ())
+        entries = known(LANGUAGE).get(key_of(text), ())
         return next((e.name for e in entries if e.words == text and e.kind == "organisation"), text)
     return text
 

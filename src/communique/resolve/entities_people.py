@@ -7,17 +7,22 @@ from dataclasses import dataclass, field
 
 from communique.lang.names import country_names, key_of, known
 from communique.records import EntityType
-from communique.resolve.entities_offices import LEADERS, head_of, is_bare_president, is_leader_role, office_fits
+from communique.resolve.entities_offices import LEADERS, head_of, is_bare_president, is_leader_role, office_fits, words_of
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
 OFFICIAL = ("president", "government", "ministry", "office", "white house", "kremlin", "department", "embassy")
 """Words in the name of a publisher that speaks for its own country."""
 
+OPENING = 200
+"""Code points of a headline or first line, where a role may stand before the name that explains it."""
+
 
 @dataclass(slots=True, eq=False)
 class Someone:
-    """An entity in the making. ``last`` is the start of its last mention passed so far, -1 before the first."""
+    """An entity in the making. ``last`` is the start of its last mention passed so far, -1 before the first;
+    ``acted`` whether one of those was a subject.
+    """
 
     type: EntityType
     name: str
@@ -27,6 +32,7 @@ class Someone:
     ofs: list[str] = field(default_factory=list)
     named_offices: int = 0
     last: int = -1
+    acted: bool = False
 
     def take(self, mention: FoundMention) -> None:
         """Add a mention with what it says of office and affiliation; those beside the name count first."""
@@ -84,7 +90,8 @@ class Holders:
         asked = LEADERS if is_leader_role(role.office) else head_of(role.office)
         near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
         fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
-        return nearest(self._of_that_country(fitting, plain_name(role.of)))
+        telling = len(words_of(role.office)) > 1 or role.of is not None or self.own is not None
+        return nearest(self._of_that_country(fitting, plain_name(role.of)), ahead=telling or role.span.start < OPENING)
 
     def _of_that_country(self, fitting: list[Someone], of: str | None) -> list[Someone]:
         if of:
@@ -99,13 +106,16 @@ class Holders:
         bare = role.office is not None and is_bare_president(role.office) and plain_name(role.of) in (None, self.own)
         if not (self.own and bare):
             return None
-        here = [who for who in self.without if not who.offices and not who.ofs and " " in who.name]
-        return here[0] if here else None
+        here = [who for who in self.without if not who.offices and not who.ofs]
+        acted = [who for who in here if who.acted]
+        return acted[0] if acted else here[0] if len(here) == 1 else None
 
 
-def nearest(people: list[Someone]) -> Someone | None:
-    """The one last spoken of, else the one who will be spoken of first."""
+def nearest(people: list[Someone], ahead: bool = True) -> Someone | None:
+    """The one last spoken of, else (``ahead``) the one who will be spoken of first."""
     last = max(people, key=lambda who: who.last, default=None)
     if last is not None and last.last >= 0:
         return last
+    if not ahead:
+        return None
     return min(people, key=lambda who: who.mentions[0].span.start, default=None)

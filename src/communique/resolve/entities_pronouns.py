@@ -39,8 +39,9 @@ class Scene:
 
     def see(self, mention: FoundMention, who: Someone) -> None:
         """Note that a mention means someone."""
-        who.last = mention.span.start
-        self.by_sentence[self._sentence(mention.span.start)].append(Seen(mention, who, self.is_subject(mention)))
+        subject = self.is_subject(mention)
+        who.last, who.acted = mention.span.start, who.acted or subject
+        self.by_sentence[self._sentence(mention.span.start)].append(Seen(mention, who, subject))
 
     def _sentence(self, offset: int) -> int:
         found = self.analysis.sentence_at(offset)
