@@ -148,7 +148,7 @@ def test_long_lists_are_cut_unless_everything_is_asked_for(reading: Reading, wor
 def test_a_long_quote_is_cut_and_says_by_how_much() -> None:
     words = "word " * 200
     long = replace(QUOTES[1], content=Spans((Span(0, len(words), words),)))
-    assert "word… [607 more characters]" in flowing(report(replace(READING, quotes=(long,))))
+    assert "word… [606 more characters]" in flowing(report(replace(READING, quotes=(long,))))
     assert "more characters" not in report(replace(READING, quotes=(long,)), everything=True)
 
 

@@ -15,7 +15,6 @@ MOST_OF_ONE = 3
 """A text with more quotes than the first is shown with this many speakers, and this many quotes of each."""
 LONGEST = 400
 """Code points of one quote that are shown unless everything is asked for."""
-MARKS = "\"'“”„‘’‚«»‹›`″﴿﴾「『"
 
 
 def quote_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
@@ -60,10 +59,7 @@ def speaker(quote: Quote, entities: dict[str, Entity]) -> tuple[str, str]:
 
 def content(quote: Quote) -> str:
     """The exact words; stretches that stand apart in the text are joined by an ellipsis."""
-    words = " … ".join(s.text for s in quote.content.spans)
-    if quote.kind == "direct" and words and words[0] not in MARKS and words[-1] not in MARKS:
-        return f"“{words}”"
-    return words
+    return " … ".join(s.text for s in quote.content.spans)
 
 
 def _named(quote: Quote) -> str:
