@@ -42,7 +42,7 @@ def _place(names: Names, span: Span, heads: list[int], around: Iterable[str]) ->
 def _location(names: Names, span: Span, heads: list[int], around: Iterable[str]) -> Location:
     """Where the expression lies: its narrowest name that the gazetteer knows, with the countries named beside it."""
     runs = [names.run(head) for head in heads if not names.goes_on(head)]
-    if len(runs) > 1 and not is_known(runs[-1]) and not names.is_place(heads[-1]):
+    if len(runs) > 1 and runs[-1][:1].isupper() and not is_known(runs[-1]):
         return Location()
     for i, run in enumerate((span.text, *runs)):
         beside = [code for wider in runs[max(i, 1) :] for code in countries_of(wider)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import NamedTuple
@@ -55,6 +55,15 @@ def folded(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def _with_article(name: str) -> str:
+    """The folded form that keeps "the", without which some names are ordinary words ("the States")."""
+    return f"the {folded(name)}" if name.startswith("the ") else folded(name)
+
+
+def _country(name: str) -> str | None:
+    return _countries().get(_with_article(name)) or _countries().get(folded(name))
+
+
 @cache
 def _countries() -> Mapping[str, str]:
     """ISO code by folded name and seat of every country that has a code."""
@@ -63,7 +72,7 @@ def _countries() -> Mapping[str, str]:
         named = [row["name"], *(n for column in ("names", "seats") for n in row[column].split(";"))]
         for name in named:
             if row["iso"] and name.strip():
-                found.setdefault(folded(name), row["iso"])
+                found.setdefault(_with_article(name), row["iso"])
     return found
 
 
@@ -84,7 +93,7 @@ def _lines() -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _cities(name: str) -> tuple[City, ...]:
     """The cities that bear this folded name, the weightiest first."""
     lines, key, found = _lines(), f"{name}\t", []
@@ -103,13 +112,13 @@ def _capitals() -> frozenset[str]:
 
 def countries_of(name: str) -> tuple[str, ...]:
     """The ISO codes of the country that this is a name or a seat of, and of the one that a region so named lies in."""
-    found = (_countries().get(folded(name)), _regions().get(folded(name)))
+    found = (_country(name), _regions().get(folded(name)))
     return tuple(code for code in found if code)
 
 
 def is_country(name: str) -> bool:
     """Whether this is a name or a seat of a country."""
-    return folded(name) in _countries()
+    return _country(name) is not None
 
 
 def country_of_adjective(word: str) -> str | None:
@@ -139,8 +148,8 @@ def located(name: str, beside: Sequence[str] = (), around: Iterable[str] = ()) -
     else the one that outweighs the others by far, else the only one in a country named around it.
     """
     plain = folded(name)
-    if not beside and plain in _countries():
-        return Location(_countries()[plain])
+    if not beside and (country := _country(name)):
+        return Location(country)
     cities = _cities(plain)
     if plain in _regions() and not beside and (not cities or cities[0].weight < REGION_YIELDS):
         return Location(_regions()[plain])

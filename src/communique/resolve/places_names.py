@@ -61,7 +61,8 @@ class Names:
         """
         if entity.type not in ("person", "institution") or entity.office or len(named) < len(entity.mentions):
             return False
-        if any(self.analysis.tokens[i].text.isupper() for inside in named for i in inside):
+        tokens = [self.analysis.tokens[i] for inside in named for i in inside]
+        if any(t.text.isupper() or t.lower in words("en", "institution_nouns") for t in tokens):
             return False
         return all(self._follows_place_word(inside[0]) for inside in named if inside)
 
@@ -122,7 +123,7 @@ class Names:
             return False
         if token.text.isupper() or self.first(head) > first or self._in_title_case(head):
             return False
-        if self._is_half(self.run(head)):
+        if self._is_half(self.run(head)) or token.lower in words("en", "institution_nouns"):
             return False
         return self.types[head] == "" and self.labels[head] in UNSURE_LABELS | PLACE_LABELS
 
