@@ -56,6 +56,11 @@ QUOTED: dict[str, tuple[str, tuple[str, str, str], list[Chain]]] = {
         ("Droste met Marr", "A Chancellery statement", "said"),
         [("Chancellery", [])],
     ),
+    "a paper called Post is no post": (
+        "Droste met Marr, the Harbour Post said.",
+        ("Droste met Marr", "the Harbour Post", "said"),
+        [("Harbour Post", [])],
+    ),
     "an agency citing a service carries the service's word": (
         "Droste met Marr in Torkent, Veldapress reported, citing the presidential press service.",
         ("Droste met Marr in Torkent", "Veldapress", "reported"),

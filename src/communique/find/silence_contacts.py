@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.silence_cues import Kept, is_denied, silence_words, subject_of
 from communique.find.sources_names import Named, bare, carrier_words, folded, issuer_of, noun_phrase, phrase_named
+from communique.find.sources_placed import Placed
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
 from communique.spans import Span, trimmed
@@ -32,9 +32,10 @@ def unconfirmed(
     Who speaks elsewhere in the text (``speakers``, entities) is silent only about what names the contact itself.
     """
     found: dict[str, list[NotConfirmed]] = {c.id: [] for c in contacts}
+    placed = Placed(contacts, analysis)
     settled = _settlements(analysis, roster)
     for silence in kept:
-        contact = _contact_of(silence, contacts, analysis, roster)
+        contact = _contact_of(silence, placed, analysis, roster)
         if contact is None:
             continue
         direct = _names_contact(silence, analysis) or _refers(silence, analysis)
@@ -57,16 +58,16 @@ def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:
     items.append(new)
 
 
-def _contact_of(silence: Kept, contacts: tuple[Contact, ...], analysis: Analysis, roster: Roster) -> Contact | None:
+def _contact_of(silence: Kept, placed: Placed, analysis: Analysis, roster: Roster) -> Contact | None:
     """The contact that a silence is about; None when it is about something else."""
-    before = _told_before(silence, contacts, analysis)
+    before = _told_before(silence, placed, analysis)
     if before is None:
         return None
     about = _about(silence, analysis)
     if not about or all(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about):
         return before
     if _names_contact(silence, analysis):
-        return _best(silence, contacts, about, analysis, roster) or before
+        return _best(silence, placed, about, analysis, roster) or before
     content = any(analysis.tokens[i].lemma in silence_words()["content_verb"] for i in about)
     if content and silence.how in ("neither", "denied"):
         return before
@@ -112,29 +113,19 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     return found
 
 
-def _told_before(silence: Kept, contacts: tuple[Contact, ...], analysis: Analysis) -> Contact | None:
-    """The contact told last before the silence in its own or the sentence before; else the main one."""
-    placed = sorted((c for c in contacts if c.trigger), key=lambda c: c.trigger.start if c.trigger else 0)
-    starts = [c.trigger.start for c in placed if c.trigger]
-    here = analysis.tokens[silence.verb]
-    at = bisect_right(starts, analysis.sentences[here.sentence].end) - 1
-    if at >= 0:
-        there = analysis.sentence_at(starts[at])
-        if there is not None and here.sentence - there.i <= 1:
-            return placed[at]
-    main = next((c for c in contacts if c.main), None)
-    if main is not None:
-        return main
-    return placed[at] if at >= 0 and _distance(placed[at], here.sentence, analysis) <= NEAR else None
-
-
-def _distance(contact: Contact, sentence: int, analysis: Analysis) -> int:
-    there = analysis.sentence_at(contact.trigger.start) if contact.trigger else None
-    return abs(sentence - there.i) if there else NEAR + 1
+def _told_before(silence: Kept, placed: Placed, analysis: Analysis) -> Contact | None:
+    """The contact told last before the silence, in its own or the sentence before; else the main one."""
+    here = analysis.sentences[analysis.tokens[silence.verb].sentence]
+    last = placed.last_before(here.end)
+    if last is not None and placed.distance(last, here.i) <= 1:
+        return last
+    if placed.main is not None:
+        return placed.main
+    return last if last is not None and placed.distance(last, here.i) <= NEAR else None
 
 
 def _best(
-    silence: Kept, contacts: tuple[Contact, ...], about: Sequence[int], analysis: Analysis, roster: Roster
+    silence: Kept, placed: Placed, about: Sequence[int], analysis: Analysis, roster: Roster
 ) -> Contact | None:
     """The contact that shares most with the topic: its parties, its kind, its trigger's word, its nearness."""
     first, last = analysis.tokens[about[0]], analysis.tokens[about[-1]]
@@ -146,10 +137,10 @@ def _best(
         parties = {p.entity for p in contact.participants if p.entity}
         trigger = contact.trigger
         words = {analysis.tokens[i].lemma for i in analysis.tokens_in(trigger.start, trigger.end)} if trigger else set()
-        near = -_distance(contact, analysis.tokens[silence.verb].sentence, analysis)
+        near = -abs(placed.distance(contact, analysis.tokens[silence.verb].sentence))
         return len(parties & named), int(bool(words & lemmas)), int(contact.kind in kinds), int(contact.main), near
 
-    return max(contacts, key=fit, default=None)
+    return max(placed.near(first.start), key=fit, default=None)
 
 
 def _words_of(contact: Contact, analysis: Analysis) -> set[str]:
@@ -196,16 +187,16 @@ def _without_pair(analysis: Analysis, noun: int) -> Span:
     return trimmed(analysis.text, max([span.start, *first]), min([span.end, *after]))
 
 
-def _settlements(analysis: Analysis, roster: Roster) -> list[tuple[int, str]]:
-    """Where an entity does confirm or publish something: places and entities, in text order."""
-    found = []
+def _settlements(analysis: Analysis, roster: Roster) -> dict[str, int]:
+    """By entity, the last place where it does confirm or publish something."""
+    found: dict[str, int] = {}
     for token in analysis.tokens:
         if token.pos != "VERB" or token.lemma not in silence_words()["settling_verb"] or is_denied(analysis, token):
             continue
         subject = subject_of(analysis, token.i)
         if subject is not None and not _is_hypothetical(token.i, analysis):
             span = noun_phrase(analysis, subject)
-            found += [(token.start, e.id) for _, e in roster.within(span.start, span.end)]
+            found |= {e.id: token.start for _, e in roster.within(span.start, span.end)}
     return found
 
 
@@ -217,9 +208,9 @@ def _is_hypothetical(verb: int, analysis: Analysis) -> bool:
     return analysis.tokens[verb].dep == "xcomp"
 
 
-def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Iterable[tuple[int, str]]) -> bool:
+def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Mapping[str, int]) -> bool:
     """Whether the party speaks for the contact, or confirms it later, so that its silence no longer stands."""
     later = [x for x in contact.on_word_of if x.span and x.span.start > silence.span.end]
     if any((party.entity and x.entity == party.entity) or x.name == party.name for x in later):
         return True
-    return any(at > silence.span.end and entity == party.entity for at, entity in settled if party.entity)
+    return party.entity is not None and settled.get(party.entity, -1) > silence.span.end

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
-from communique import lang
 from communique.analysis import Analysis, Sentence
 from communique.document import Document
 from communique.find.sources_chains import Chain, Trail, tidy
+from communique.find.sources_meant import meant
 from communique.find.sources_names import (
     Named,
     carrier_words,
@@ -17,12 +17,11 @@ from communique.find.sources_names import (
     is_own_outlet,
     same_name,
 )
+from communique.find.sources_placed import Placed
 from communique.records import Contact, Quote, SourceLink
 from communique.roster import Roster
 from communique.spans import Span
 
-REACH = 6
-"""Sentences after a contact's telling in which an attributed sentence about "the talks" still means it."""
 GOES_ON = 3
 """Sentences that "according to a report" may go on to cover without naming its source again."""
 
@@ -41,10 +40,12 @@ def sourced(
     telling = _telling(contacts, asserting)
     for contact_id, found in telling.items():
         speaking[contact_id] += _innermost(found)
+    placed = Placed(contacts, analysis)
     direct = {c.quote.id for found in telling.values() for c in found}
     for chain in asserting:
         if chain.quote.id not in direct:
-            for contact in _meant(chain, contacts, analysis, roster):
+            contact = meant(chain, placed, analysis, roster)
+            if contact is not None:
                 speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)
     links = {}
@@ -79,98 +80,6 @@ def _innermost(found: Sequence[Chain]) -> list[Chain]:
     """The quotes that hold none of the others: the outer ones are carriers in their chains."""
     outer = {c.quote.part_of for c in found}
     return [c for c in found if c.quote.id not in outer]
-
-
-def _meant(chain: Chain, contacts: tuple[Contact, ...], analysis: Analysis, roster: Roster) -> Iterator[Contact]:
-    """The contact of which a quote tells without its trigger: "the two officials discussed", "the talks focused on"."""
-    if chain.origin is None or not chain.quote.content.spans or not contacts:
-        return
-    subject = _exchange_subject(chain.quote.content.spans[0], analysis)
-    if subject is None:
-        return
-    contact = _nearest(contacts, chain.quote.content.spans[0], analysis)
-    if contact is None or contact.status not in ("held", "ongoing") or _is_party(chain, contact):
-        return
-    if _joins_parties(subject, contact, analysis, roster):
-        yield contact
-
-
-def _exchange_subject(span: Span, analysis: Analysis) -> int | None:
-    """The subject of what is said, where the verb tells what parties did together or how the contact went."""
-    verb = _main_verb(span, analysis)
-    subject = None if verb is None else analysis.child(verb, "nsubj", "nsubjpass")
-    if verb is None or subject is None or analysis.tokens[subject].start < span.start:
-        return None
-    said, noun = analysis.tokens[verb].lemma, analysis.tokens[subject]
-    joint = any(analysis.tokens[c].dep == "conj" for c in analysis.children(subject))
-    several = joint or noun.tag in ("NNS", "NNPS") or noun.lower in ("they", "both")
-    if several and (joint or said in carrier_words()["exchange"] or noun.lemma in ("leader", "side", "president")):
-        return subject
-    told = said in carrier_words()["telling"] and noun.lemma in _contact_nouns()
-    return subject if told or _is_done_to_contact(verb, analysis) else None
-
-
-def _is_done_to_contact(verb: int, analysis: Analysis) -> bool:
-    """Whether somebody is told to have done something with "the call": cut it short, asked for it, left it."""
-    thing = analysis.child(verb, "dobj")
-    if thing is None or analysis.tokens[thing].lemma not in _contact_nouns():
-        return False
-    definite = any(analysis.tokens[c].lower == "the" for c in analysis.children(thing))
-    return definite and analysis.tokens[verb].tag in ("VBD", "VBN")
-
-
-def _main_verb(span: Span, analysis: Analysis) -> int | None:
-    """The verb on which the words of a stretch hang."""
-    inside = analysis.tokens_in(span.start, span.end)
-    for i in inside:
-        token = analysis.tokens[i]
-        if token.pos in ("VERB", "AUX") and (token.head not in inside or token.head == i):
-            return i
-    return None
-
-
-def _contact_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lang.rows("en", "contact_nouns"))
-
-
-def _nearest(contacts: tuple[Contact, ...], span: Span, analysis: Analysis) -> Contact | None:
-    """The contact told last before this place, not far from it; else the main one."""
-    placed = [c for c in contacts if c.trigger]
-    starts = [c.trigger.start for c in placed if c.trigger]
-    at = bisect_right(starts, span.start) - 1
-    here = analysis.sentence_at(span.start)
-    if at >= 0 and here is not None:
-        trigger = placed[at].trigger
-        there = analysis.sentence_at(trigger.start) if trigger else None
-        if there is not None and here.i - there.i <= 1:
-            return placed[at]
-    main = next((c for c in placed if c.main), None)
-    if main is None or main.trigger is None or here is None:
-        return None
-    there = analysis.sentence_at(main.trigger.start)
-    return main if there is not None and 0 <= here.i - there.i <= REACH else None
-
-
-def _is_party(chain: Chain, contact: Contact) -> bool:
-    """Whether the speaker is a person who took part: what is said at a meeting is no source for the meeting."""
-    origin = chain.origin
-    return origin is not None and any(
-        p.type == "person" and ((p.entity and p.entity == origin.entity) or p.name == origin.name)
-        for p in contact.participants
-    )
-
-
-def _joins_parties(subject: int, contact: Contact, analysis: Analysis, roster: Roster) -> bool:
-    """Whether a subject can mean the contact's parties together, or the contact itself."""
-    token = analysis.tokens[subject]
-    if token.lemma in _contact_nouns() or token.lower == "they":
-        return True
-    span = analysis.subtree_span(subject)
-    named = {e.id for _, e in roster.within(span.start, span.end)}
-    parties = {p.entity for p in contact.participants if p.entity}
-    if named & parties and _is_done_to_contact(token.head, analysis):
-        return True
-    return len(named & parties) >= 2 or (not named and token.tag == "NNS")
 
 
 def _going_on(all_chains: Iterable[Chain], analysis: Analysis) -> dict[int, Chain]:

@@ -16,6 +16,8 @@ from communique.spans import Span, trimmed
 
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+MOST_WORDS = 12
+"""Words of the longest description that stands for a name."""
 OWNERS = frozenset({"its", "his", "her", "their"})
 ISSUER_PREPOSITIONS = frozenset({"by", "of", "from"})
 
@@ -100,7 +102,7 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
     issuer = issuer_of(analysis, span)
     if issuer is not None:
         return phrase_named(analysis, roster, issuer)
-    if source.name and source.entity:
+    if source.name and source.entity and not source.name.islower():
         return Named(plain(source.name), source.entity, span)
     named = phrase_named(analysis, roster, span)
     return None if named.entity is None and _is_pronoun(analysis, span) else named
@@ -121,7 +123,7 @@ def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
         over = [(m, e) for m, e in roster.over(token.start, token.end) if m.start >= span.start - 4]
         best = _longest(over)
         if best is not None and _says_all(analysis, span, best[0]):
-            name = words if _is_generic(best[1], token, words) else plain(best[1].name)
+            name = _fuller(best[1], token, words)
             return Named(_apposed(analysis, head) or name if name.split(" ")[0] in OWNERS else name, best[1].id, span)
     return Named(words, None, span)
 
@@ -134,9 +136,14 @@ def _apposed(analysis: Analysis, head: int) -> str | None:
     return " ".join(noun_phrase(analysis, name).text.split())
 
 
-def _is_generic(entity: Entity, head: Token, words: str) -> bool:
-    """Whether an entity's name ("office", "ministry") says less than the words that stand here."""
-    return head.pos != "PRON" and entity.name.islower() and len(words) > len(entity.name)
+def _fuller(entity: Entity, head: Token, words: str) -> str:
+    """An entity's name; where that is only a word of kind ("office", "official"), the fullest words for it."""
+    if not entity.name.islower():
+        return plain(entity.name)
+    if head.pos != "PRON" and len(words) > len(entity.name):
+        return words
+    roles = (m.text for m in entity.mentions if m.kind != "pronoun" and len(m.text.split()) <= MOST_WORDS)
+    return plain(" ".join(max(roles, key=len, default=entity.name).split()))
 
 
 def _longest(found: list[tuple[Mention, Entity]]) -> tuple[Mention, Entity] | None:
@@ -152,7 +159,9 @@ def _says_all(analysis: Analysis, span: Span, mention: Mention) -> bool:
 def is_document(analysis: Analysis, span: Span, language: str = "en") -> bool:
     """Whether a source expression names something put out: a report, a statement, a post."""
     head = analysis.head_of(span.start, span.end)
-    return head is not None and analysis.tokens[head].lower in carrier_words(language)["document"]
+    if head is None or analysis.tokens[head].lower not in carrier_words(language)["document"]:
+        return False
+    return analysis.tokens[head].text[0].islower() or head == analysis.sentences[analysis.tokens[head].sentence].first
 
 
 def issuer_of(analysis: Analysis, span: Span) -> Span | None:
