@@ -194,6 +194,46 @@ def test_told(text: str, kind: str, source: str, cue: str, content: str) -> None
     assert told(text) == [(kind, source, cue, content)]
 
 
+MIXED = [
+    (
+        "a clause tied to a word between",
+        "The spokeswoman noted in her channel that the talks were long.",
+        ("The spokeswoman", "that the talks were long"),
+    ),
+    (
+        "the author's contrast is left out",
+        "Vos insists the deal is fair, while Marr has warned of sanctions.",
+        ("Vos", "the deal is fair"),
+    ),
+    (
+        "an agency that cites others",
+        "Norvik News, citing two officials familiar with the matter, reported that the pact is dead.",
+        ("Norvik News", "that the pact is dead"),
+    ),
+    (
+        "a clause and the quotation that it leads up to",
+        "Marr argues that sanctions do not work: “They hurt the poor.”",
+        ("Marr", "that sanctions do not work | “They hurt the poor.”"),
+    ),
+    (
+        "a noun beside marks",
+        "The minister's remark, “we have all the time in the world”, angered many.",
+        ("The minister's", "“we have all the time in the world”"),
+    ),
+    ("in the words of", "In the words of one diplomat, “it smells of 2014”.", ("one diplomat", "“it smells of 2014”")),
+    (
+        "a clause cut in two",
+        "Zhenova called the article a fake and demanded an apology; she added that the authors would pay.",
+        ("she", "that the authors would pay"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MIXED], ids=[c[0] for c in MIXED])
+def test_source_and_content_in_harder_sentences(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(source, content) for _, source, _, content in told(text)]
+
+
 NOTHING = [
     ("a refusal to comment", "The ministry declined to comment on the plan."),
     ("no answer", "The ministry did not respond to a request for comment."),

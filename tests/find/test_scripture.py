@@ -85,7 +85,7 @@ VERSES = [
     ("ornate brackets without a reference", f"He ended with ﴿{ARABIC}﴾ and left.", [("", f"﴿{ARABIC}﴾")]),
     (
         "lines of a poem",
-        "As the poet Orm Selvig wrote:\n\nThe river keeps no border\nAnd the reeds forget the war\n\nThe minister left.",
+        "As the poet Orm Selvig wrote:\n\nThe river keeps no border\nAnd the reeds forget the war\n\nHe left Torkent.",
         [("Orm Selvig", "The river keeps no border | And the reeds forget the war")],
     ),
     (

@@ -6,12 +6,13 @@ it shares ``quotes_records`` with the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
 from communique.find.quotes_edges import mended
-from communique.find.quotes_found import Found
+from communique.find.quotes_found import Found, clean
 from communique.find.quotes_marked import marked_quotes, outermost
 from communique.find.quotes_records import Stretches, marked, quote_records
 from communique.find.quotes_told import told_quotes
@@ -19,6 +20,7 @@ from communique.find.quotes_turns import turns
 from communique.records import Quote
 
 STRONG = frozenset(("quotes.clause", "quotes.according_to"))
+FEWEST_WORDS = 3
 SURE = 0.97
 """A reported clause inside a quotation is given as a quote of its own only from this strength up."""
 
@@ -29,7 +31,22 @@ def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote,
     turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
     spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
     told = [f for f in (mended(analysis, quoted_pairs, f) for f in told_quotes(analysis)) if f.content]
+    by_verb = {f.verb: f for f in told if f.verb is not None}
+    spoken = [_with_clause(analysis, f, by_verb) for f in spoken]
     return quote_records(analysis, marks, [*spoken, *_beside(analysis, marks, spoken, told)])
+
+
+def _with_clause(analysis: Analysis, spoken: Found, told: Mapping[int, Found]) -> Found:
+    """A quotation in marks together with the clause that leads up to it ("argues that it fails: '...'")."""
+    clause = told.get(spoken.verb) if spoken.verb is not None else None
+    begin = spoken.content[0].start
+    if clause is None or clause.rule != "quotes.clause" or clause.content[0].start >= begin:
+        return spoken
+    front = clean(analysis, clause.content[0].start, min(clause.content[0].end, begin))
+    leads = analysis.tokens[spoken.verb or 0].end <= front.start and ":" in analysis.text[front.end : begin]
+    if not leads or len(front.text.split()) < FEWEST_WORDS:
+        return spoken
+    return replace(spoken, content=(front, *spoken.content))
 
 
 def _beside(

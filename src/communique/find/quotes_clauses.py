@@ -8,6 +8,8 @@ from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
 from communique.find.quotes_sources import source_of, source_tokens
 
+FARTHEST_THAT = 20
+"""Tokens between a verb and the "that" of its clause at most, where the parse tied the clause elsewhere."""
 OBJECT_PARTS = ("oprd", "dobj", "acomp", "xcomp", "attr")
 
 
@@ -74,6 +76,8 @@ def _relation(
     head = source_of(analysis, verb)
     if not content:
         return None
+    if head is None and form == "clause" and _reads_as_participle(analysis, verb):
+        head = analysis.tokens[verb].head
     source: list[int] = []
     if head is not None:
         source = source_tokens(analysis, head, {*content, verb})
@@ -93,6 +97,12 @@ def _relation(
     )
 
 
+def _reads_as_participle(analysis: Analysis, verb: int) -> bool:
+    """Whether the parse took a past tense behind a name for a participle (", Mara Orm, noted that …")."""
+    token = analysis.tokens[verb]
+    return token.tag == "VBN" and token.dep == "acl" and analysis.tokens[verb - 1].text == "," and token.head < verb
+
+
 def _lacks_subject(analysis: Analysis, verb: int) -> bool:
     """Whether an active verb has no source at all: an imperative or a bare infinitive attributes nothing."""
     tokens = analysis.tokens
@@ -101,9 +111,10 @@ def _lacks_subject(analysis: Analysis, verb: int) -> bool:
 
 def _clause(analysis: Analysis, verb: int) -> list[int] | None:
     """The tokens of the clause that a verb reports, before it, after it or on both sides of it."""
-    clause = analysis.child(verb, "ccomp")
+    clauses = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "ccomp"]
+    clause = next((c for c in clauses if c > verb and begins_with_that(analysis, c)), clauses[0] if clauses else None)
     if clause is None:
-        return None
+        return _loose_clause(analysis, verb)
     first, last = analysis.edges(clause)
     if first > verb:
         return list(range(first, _end(analysis, verb, clause, last) + 1))
@@ -111,6 +122,23 @@ def _clause(analysis: Analysis, verb: int) -> list[int] | None:
     if passive is not None and analysis.tokens[passive].lower not in cue_words("dummy"):
         return None
     return _before(analysis, verb, clause)
+
+
+def begins_with_that(analysis: Analysis, clause: int) -> bool:
+    """Whether a clause is opened by the conjunction "that"."""
+    token = analysis.tokens[analysis.edges(clause)[0]]
+    return token.lower == "that" and token.dep == "mark"
+
+
+def _loose_clause(analysis: Analysis, verb: int) -> list[int] | None:
+    """A that-clause that the parse tied to a word between ("noted in her channel that …")."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[verb].sentence]
+    for token in tokens[verb + 1 : min(sentence.last, verb + FARTHEST_THAT)]:
+        if token.pos in ("VERB", "AUX") or token.text in (";", ":"):
+            return None
+        if token.lower == "that" and token.dep == "mark" and token.head > token.i:
+            return list(range(token.i, analysis.edges(token.head)[1] + 1))
+    return None
 
 
 def _end(analysis: Analysis, verb: int, clause: int, last: int) -> int:
@@ -123,7 +151,7 @@ def _end(analysis: Analysis, verb: int, clause: int, last: int) -> int:
         if tokens[child].dep == "ccomp" and child > verb:
             last = max(last, analysis.edges(child)[1])
     for child in analysis.children(clause):
-        if tokens[child].dep == "conj" and _speaks_anew(analysis, child):
+        if tokens[child].dep in ("conj", "advcl") and child > clause and _speaks_anew(analysis, child):
             last = analysis.edges(child)[0] - 1
             while last > clause and tokens[last].pos in ("CCONJ", "PUNCT"):
                 last -= 1
@@ -133,8 +161,12 @@ def _end(analysis: Analysis, verb: int, clause: int, last: int) -> int:
 
 def _speaks_anew(analysis: Analysis, verb: int) -> bool:
     forms = cue_forms("en").get((analysis.tokens[verb].lemma.lower(), "verb"), {})
-    own = analysis.child(verb, "nsubj") is not None and analysis.child(verb, "ccomp") is not None
-    return own and forms.get("clause", 0.0) >= 0.9
+    if analysis.child(verb, "nsubj") is None or not forms:
+        return False
+    if analysis.tokens[verb].dep == "advcl":
+        mark = analysis.child(verb, "mark")
+        return mark is not None and analysis.tokens[mark].lower in cue_words("contrast")
+    return analysis.child(verb, "ccomp") is not None and forms.get("clause", 0.0) >= 0.9
 
 
 def _before(analysis: Analysis, verb: int, clause: int) -> list[int]:

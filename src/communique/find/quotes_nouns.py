@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.analysis import Analysis
-from communique.find.quotes_clauses import is_infinitive
+from communique.find.quotes_clauses import begins_with_that, is_infinitive
 from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
 from communique.find.quotes_sources import source_of, source_tokens
@@ -19,7 +19,7 @@ def by_noun(analysis: Analysis, noun: int, forms: Forms) -> Found | None:
         token = tokens[child]
         if child <= noun:
             continue
-        if token.dep in ("acl", "ccomp", "relcl") and _begins_with(analysis, child, "that") and "clause" in forms:
+        if token.dep in ("acl", "ccomp", "relcl") and begins_with_that(analysis, child) and "clause" in forms:
             return _noun_relation(analysis, noun, range_of(analysis, child), "noun.clause", forms["clause"])
         if token.dep == "acl" and is_infinitive(analysis, child) and "inf" in forms:
             return _noun_relation(analysis, noun, range_of(analysis, child), "noun.inf", forms["inf"])
@@ -37,16 +37,10 @@ def by_noun(analysis: Analysis, noun: int, forms: Forms) -> Found | None:
     return None
 
 
-def _begins_with(analysis: Analysis, clause: int, word: str) -> bool:
-    first, _ = analysis.edges(clause)
-    token = analysis.tokens[first]
-    return token.lower == word and token.dep == "mark"
-
-
 def _noun_relation(
     analysis: Analysis, noun: int, content: list[int], form: str, strength: float, also: tuple[int, ...] = ()
 ) -> Found | None:
-    head = _noun_source(analysis, noun)
+    head = noun_source(analysis, noun)
     if head is not None and analysis.tokens[head].lower in cue_words("author"):
         return None
     if head is None and not form.endswith("clause"):
@@ -63,13 +57,15 @@ def _noun_relation(
     )
 
 
-def _noun_source(analysis: Analysis, noun: int) -> int | None:
+def noun_source(analysis: Analysis, noun: int) -> int | None:
+    """The head token of whose claim, remark or promise a noun tells, or None."""
     tokens = analysis.tokens
     owner = analysis.child(noun, "poss")
     if owner is not None:
         return owner
     for child in analysis.children(noun):
-        if tokens[child].dep in ("prep", "agent") and tokens[child].lower in cue_words("issuers"):
+        issued = tokens[child].lower in cue_words("issuers") or tokens[noun].lemma in cue_words("uttered")
+        if tokens[child].dep in ("prep", "agent") and issued:
             return analysis.child(child, "pobj")
     head = tokens[noun].head
     if tokens[noun].dep in ("dobj", "attr") and tokens[head].lemma in cue_words("light"):

@@ -11,6 +11,8 @@ SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
 CHAIN = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp")
 """From a verb without a subject of its own ("…, adding that"; "went on to say") up to the one that has it."""
 FARTHEST = 8
+FARTHEST_CITED = 10
+"""Tokens from the head of a cited source back to the word "citing" at most."""
 
 
 def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> int | None:
@@ -21,7 +23,7 @@ def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> i
     for _ in range(FARTHEST):
         subject = analysis.child(at, "nsubj", "nsubjpass", "csubj")
         if subject is not None:
-            return _not_expletive(analysis, at, subject)
+            return _not_expletive(analysis, at, _before_citing(analysis, subject))
         token = analysis.tokens[at]
         if token.dep in ("acl", "relcl"):
             return None if token.tag == "VB" else token.head
@@ -45,6 +47,17 @@ def source_tokens(analysis: Analysis, head: int, barred: Collection[int] = ()) -
             break
         kept.append(i)
     return kept if head in kept else [head]
+
+
+def _before_citing(analysis: Analysis, subject: int) -> int:
+    """The agency in "Norvik News, citing two officials, reported", where the parse takes the officials for it."""
+    tokens = analysis.tokens
+    for at in range(subject - 1, max(subject - FARTHEST_CITED, 2), -1):
+        if tokens[at].lower == "citing" and tokens[at - 1].text == ",":
+            return at - 2 if tokens[at - 2].pos in ("NOUN", "PROPN", "PRON") else subject
+        if tokens[at].text in ".;":
+            break
+    return subject
 
 
 def _after_date(analysis: Analysis, first: int, head: int) -> int:

@@ -9,6 +9,7 @@ from communique.analysis import Analysis, Paragraph, Token
 from communique.find.marks import MarkPair
 from communique.find.quotes_cues import cue_forms, cue_tokens
 from communique.find.quotes_found import clean, spans_of
+from communique.find.quotes_nouns import noun_source
 from communique.find.quotes_sources import source_of, source_tokens
 from communique.spans import Span, span_of
 
@@ -151,7 +152,7 @@ def _tag_before(analysis: Analysis, before: MarkPair | None, pair: MarkPair, lan
         source = source_tokens(analysis, head, (verb,)) if head is not None else []
         if source or colon:
             return _tag_of(analysis, verb, source, "quotes.said", language)
-    return _colon_tag(analysis, words) if colon else None
+    return _colon_tag(analysis, words) if colon else _noun_tag(analysis, words, language) if comma else None
 
 
 def _before(analysis: Analysis, before: MarkPair | None, pair: MarkPair) -> Sequence[Token]:
@@ -177,6 +178,20 @@ def _last_verb(words: Sequence[Token], language: str, colon: bool) -> int | None
                 return t.i
             if not colon:
                 return None
+    return None
+
+
+def _noun_tag(analysis: Analysis, words: Sequence[Token], language: str) -> Tag | None:
+    """``The minister's remark, "…",`` and ``In the words of one diplomat, "…"``."""
+    table = cue_forms(language)
+    if any(t.pos in ("VERB", "AUX") for t in words):
+        return None
+    for t in words:
+        if t.pos == "NOUN" and ("clause" in table.get((t.lemma.lower(), "noun"), {})):
+            head = noun_source(analysis, t.i)
+            if head is not None:
+                source = source_tokens(analysis, head, (t.i,))
+                return Tag(spans_of(analysis, source), spans_of(analysis, (t.i,)), t.i, "quotes.noun", 0.8)
     return None
 
 

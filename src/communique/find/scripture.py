@@ -53,8 +53,11 @@ def _apart(found: Sequence[Found]) -> Iterator[Found]:
 def _of_reference(analysis: Analysis, places: Sequence[Verse], reference: Reference) -> Found | None:
     """The verse that a reference stands beside: before it, after it, or the sentence led in by a colon."""
     content = _before(analysis, places, reference.span.start)
+    behind = _after(analysis, places, reference.span.end)
     if not content:
-        content = _after(analysis, places, reference.span.end)
+        content = behind
+    elif behind and places[_at(places, behind[0].start)].kind != "marks":
+        content = (*content, behind[0])
     if not content and reference.named:
         content = _unmarked(analysis, reference)
     if not content:
@@ -69,9 +72,13 @@ def _of_reference(analysis: Analysis, places: Sequence[Verse], reference: Refere
     return Found((source,), lead.cue, content, "scripture.reference", 0.95, verbatim=True, name=source.text)
 
 
+def _at(places: Sequence[Verse], start: int) -> int:
+    return bisect_left(places, start, key=lambda v: v.span.start)
+
+
 def _before(analysis: Analysis, places: Sequence[Verse], end: int) -> tuple[Span, ...]:
     """The verses that end right before this place, with only idle characters between them."""
-    at = bisect_left(places, end, key=lambda v: v.span.start) - 1
+    at = _at(places, end) - 1
     parts: list[Span] = []
     while at >= 0 and len(parts) < MOST_PARTS:
         span = places[at].span
@@ -84,7 +91,7 @@ def _before(analysis: Analysis, places: Sequence[Verse], end: int) -> tuple[Span
 
 def _after(analysis: Analysis, places: Sequence[Verse], start: int) -> tuple[Span, ...]:
     """The verses that begin right after this place; words may lead over to the first."""
-    at = bisect_left(places, start, key=lambda v: v.span.start)
+    at = _at(places, start)
     parts: list[Span] = []
     while at < len(places) and len(parts) < MOST_PARTS:
         span = places[at].span

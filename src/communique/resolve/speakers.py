@@ -62,10 +62,19 @@ def _who(analysis: Analysis, roster: Roster, token: int, source: QuoteSource) ->
     """The entities that a source's head names: by the mention over it, its parts ("X and Y"), or its issuer."""
     found: list[Entity] = []
     for part in (token, *_coordinated(analysis, token, source)):
-        for entity in _over(analysis, roster, part, source) or _issuer(analysis, roster, part):
+        for entity in _named_by(analysis, roster, part, source):
             if entity not in found:
                 found.append(entity)
     return found[:MOST_SPEAKERS]
+
+
+def _named_by(analysis: Analysis, roster: Roster, part: int, source: QuoteSource) -> list[Entity]:
+    """By the mention over a head, by the name set beside it ("its spokeswoman, Mara Orm"), or by its issuer."""
+    who = _over(analysis, roster, part, source)
+    beside = analysis.child(part, "appos")
+    if not who and beside is not None:
+        who = _over(analysis, roster, beside, source)
+    return who or _issuer(analysis, roster, part)
 
 
 def _coordinated(analysis: Analysis, token: int, source: QuoteSource) -> list[int]:
