@@ -73,6 +73,8 @@ def made_by() -> MadeBy:
 
 
 def _unread(document: Document) -> Reading:
-    message = f"the text is in '{document.language}'; there is a language pack for: {', '.join(lang.LANGUAGES)}"
+    known = {row["code"]: row["name"] for row in lang.rows("en", "language_names")}
+    found, *packs = (known.get(code, code) for code in (document.language or "", *lang.LANGUAGES))
+    message = f"the text is in {found} ({document.language}); there is a language pack for {', '.join(packs)}"
     notices = (Warning(n.code, n.message) for n in document.notices)
     return Reading(document, (), (), (), Voice(), (*notices, Warning("E201", message)), MadeBy(VERSION))
