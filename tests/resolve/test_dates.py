@@ -78,6 +78,7 @@ RELATIVE = {
     "month in an object": ("They discussed plans for a summit in January.", "2024-01"),
     "day of this year": ("They met on March 25.", "2023-03-25"),
     "day to come": ("They will meet on January 5.", "2024-01-05"),
+    "month of a plan that had come to nothing": ("They cancelled talks that had been planned for October.", "2023-10"),
     "last winter": ("They met last winter.", "2022"),
     "next winter": ("They will meet next winter.", "2023"),
 }
@@ -96,6 +97,10 @@ def test_relative_dates_count_from_the_day_of_publication(text: str, value: str)
         ("They met on March 5. The following day they signed.", "2023-03-06"),
         ("They met on March 5. Two days later they signed.", "2023-03-07"),
         ("They met on March 5. A day earlier they had spoken.", "2023-03-04"),
+        ("They met in March 2022. Three weeks later he was gone.", "2022"),
+        ("They met in March 2022. That month he fell.", "2022-03"),
+        ("They met in December 2022. A week later he was gone.", None),
+        ("They met in 2021. That year he fell.", "2021"),
     ],
 )
 def test_an_anchored_date_counts_from_the_day_named_before(text: str, value: str) -> None:

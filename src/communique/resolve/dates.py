@@ -18,6 +18,8 @@ from communique.records import Basis, DateValue, Precision, Warning
 from communique.resolve.dates_calendar import (
     Tense,
     day_value,
+    ends_of,
+    in_common,
     month_value,
     number_of,
     shifted,
@@ -42,10 +44,13 @@ class Resolved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a date is read against: the day of publication, the last day named before it, its tense, numeric order."""
+    """What a date is read against: the day of publication, the last date named before it, its tense, numeric order.
+
+    ``last`` is the first and the last day of what was named: twice the same of a day, both ends of a month or year.
+    """
 
     published: date | None
-    last: date | None
+    last: tuple[date, date] | None
     tense: Callable[[], Tense | None]
     orders: tuple[DayOrder | None, DayOrder | None]
 
@@ -61,13 +66,13 @@ def find_dates(analysis: Analysis, document: Document) -> tuple[DateValue, ...]:
     published = given(document) or (date.fromisoformat(full_value(head) or "") if head else None)
     orders = (document.day_order, order_shown(e for e in found if e.rule == "numeric"))
     dates: list[DateValue] = []
-    last: date | None = None
+    last: tuple[date, date] | None = None
     for expression in found:
         setting = Setting(published, last, _tense_of(analysis, expression), orders)
         value, precision, basis = RULES[expression.rule](expression.parts, expression, setting)
         span = span_of(analysis.text, expression.start, expression.end)
         dates.append(DateValue(value, span, precision, "publication" if expression is head else basis))
-        last = date.fromisoformat(value) if value and precision == "day" else last
+        last = ends_of(value) if value else last
     return tuple(dates)
 
 
@@ -179,7 +184,7 @@ def _ago(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     count, unit = number_of("number", parts["count"]), parts["unit"]
     if parts["ago"] == "ago":
         return _counted(setting.published, unit, -count)
-    return _counted(setting.last or setting.published, unit, -count if parts["ago"] == "earlier" else count)
+    return _from_last(setting, unit, -count if parts["ago"] == "earlier" else count)
 
 
 ANCHOR_OFFSETS = {"previous": -1, "before": -1, "following": 1, "next": 1, "after": 1}
@@ -190,7 +195,15 @@ def _anchored(parts: Parts, expression: Expression, setting: Setting) -> Resolve
     words = parts["anchor"].lower().split()
     unit = next(w for w in words if w in ("day", "week", "month", "year"))
     offset = next((ANCHOR_OFFSETS[w] for w in words if w in ANCHOR_OFFSETS), 0)
-    return _counted(setting.last or setting.published, unit, offset)
+    return _from_last(setting, unit, offset)
+
+
+def _from_last(setting: Setting, unit: str, offset: int) -> Resolved:
+    """Counted from the date named before, as exactly as that date allows; from publication where none was named."""
+    if setting.last is None:
+        return _counted(setting.published, unit, offset)
+    first, last = (_counted(day, unit, offset) for day in setting.last)
+    return Resolved(*in_common(first.value, last.value), "relative")
 
 
 def _counted(base: date | None, unit: str, offset: int) -> Resolved:

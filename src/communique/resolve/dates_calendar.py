@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Literal
 from communique.lang import rows
 
 Tense = Literal["past", "future"]
+Precision = Literal["day", "month", "year"]
 
 
 DAY_SLACK, MONTH_SLACK = 60, 14
@@ -51,7 +53,7 @@ def _days_from(base: date, year: int, month: int, day: int | None) -> int:
     return (date(year, month, min(day or 15, last)) - base).days
 
 
-def shifted(base: date, unit: str, offset: int) -> tuple[str | None, Literal["day", "month", "year"]]:
+def shifted(base: date, unit: str, offset: int) -> tuple[str | None, Precision]:
     """The ISO value ``offset`` units after ``base``, with its precision; a week is given as the month of its Thursday
     (as ISO 8601 counts the weeks of a year).
 
@@ -63,7 +65,7 @@ def shifted(base: date, unit: str, offset: int) -> tuple[str | None, Literal["da
         return None, "day"
 
 
-def _shifted(base: date, unit: str, offset: int) -> tuple[str | None, Literal["day", "month", "year"]]:
+def _shifted(base: date, unit: str, offset: int) -> tuple[str | None, Precision]:
     if unit == "day":
         return (base + timedelta(days=offset)).isoformat(), "day"
     if unit == "week":
@@ -72,6 +74,24 @@ def _shifted(base: date, unit: str, offset: int) -> tuple[str | None, Literal["d
     if unit == "month":
         return month_value(base.year, base.month + offset), "month"
     return f"{base.year + offset:04d}", "year"
+
+
+def ends_of(value: str) -> tuple[date, date]:
+    """The first and the last day of an ISO day, month or year."""
+    year, month, day = (int(part) for part in (*value.split("-"), "0", "0")[:3])
+    if day:
+        return date(year, month, day), date(year, month, day)
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
+
+
+def in_common(one: str | None, other: str | None) -> tuple[str | None, Precision | None]:
+    """The day, month or year that two ISO values share, with its precision; None when they share not even the year."""
+    sizes: tuple[tuple[int, Precision], ...] = ((10, "day"), (7, "month"), (4, "year"))
+    for size, precision in sizes:
+        if one and other and one[:size] == other[:size] and len(one) >= size:
+            return one[:size], precision
+    return None, None
 
 
 def weekday_near(weekday: int, base: date, which: str, tense: Tense | None) -> str | None:

@@ -56,6 +56,8 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
         return "future" if token.lemma.lower() in future else None
     if token.pos not in ("VERB", "AUX"):
         return None
+    if any(t.lower == "had" for t in around):
+        return "past"
     if token.tag in ("VB", "VBN") and any(t.lower == "to" for t in around):
         return _infinitive(analysis, i)
     if (token.lemma.lower() in future or token.lower in future) and (
