@@ -44,6 +44,11 @@ SPEAKERS = {
         [("the border would open", "Droste", "said")],
         "mixed",
     ),
+    "what somebody did not mention is the author's": (
+        "The Chancellery made no mention of the talks in Selm.",
+        [("the talks in Selm", "The Chancellery", "made no mention of")],
+        "author",
+    ),
     "the occasion of the speech adds nothing": (
         "Speaking at a dinner in Port Selm, Droste said the border would open.",
         [("the border would open", "Droste", "said")],

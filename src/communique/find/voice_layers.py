@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.analysis import Analysis
+from communique.find.silence_cues import is_denied
 from communique.records import Quote
 from communique.spans import Span
 
@@ -48,11 +49,23 @@ def layers(analysis: Analysis, quotes: Iterable[Quote]) -> Layers:
 
 
 def is_attributed(quote: Quote, analysis: Analysis) -> bool:
-    """Whether somebody's words are reported: not a short term in marks that has neither source nor cue."""
+    """Whether somebody's words are reported.
+
+    Not so: a short term in marks that has neither source nor cue; what somebody did not say or mention.
+    """
+    if quote.cue.spans and _is_withheld(quote.cue.spans[0], analysis):
+        return False
     if quote.source.spans or quote.source.name or quote.cue.spans:
         return True
     words = sum(is_word(analysis, i) for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end))
     return words > SHORT or _fills_sentence(quote.content.spans, analysis)
+
+
+def _is_withheld(cue: Span, analysis: Analysis) -> bool:
+    head = analysis.head_of(cue.start, cue.end)
+    if head is None or analysis.tokens[head].pos != "VERB":
+        return False
+    return is_denied(analysis, analysis.tokens[head])
 
 
 def _fills_sentence(spans: tuple[Span, ...], analysis: Analysis) -> bool:
