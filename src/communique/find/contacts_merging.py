@@ -12,6 +12,8 @@ from communique.records import ContactKind, Status
 Group = list[Candidate]
 """The candidates that tell of one contact, in text order."""
 
+ENDS = 10
+"""Tellings at each end of a group that a candidate is compared with."""
 NEAR = 40
 """Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
 DAYS_APART = 2
@@ -72,10 +74,15 @@ def _stands_alone(group: Group) -> bool:
 def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | None:
     """The group that tells of the same contact, or None."""
     near = groups[:1] + groups[1:][-NEAR:]
-    fitting = [g for g in near if _same(scene, candidate, g)]
+    fitting = [g for g in near if _same(scene, candidate, _sample(g))]
     if not fitting:
         return None
-    return max(fitting, key=lambda g: (len(_keys(g) & candidate.keys), _nearness(candidate, g)))
+    return max(fitting, key=lambda g: (len(_keys(_sample(g)) & candidate.keys), _nearness(candidate, _sample(g))))
+
+
+def _sample(group: Group) -> Group:
+    """The first and the last tellings of a contact: enough to know it by, and few however often a text repeats it."""
+    return group if len(group) <= 2 * ENDS else group[:ENDS] + group[-ENDS:]
 
 
 def _nearness(candidate: Candidate, group: Group) -> int:
@@ -123,15 +130,8 @@ def _status_agrees(status: Status, group: Group) -> bool:
 
 
 def _apart_agrees(candidate: Candidate, group: Group) -> bool:
-    """A previous or a next meeting is another one than that which the text is about, unless both are told so."""
-    if candidate.apart == group[0].apart:
-        return True
-    return (
-        candidate.apart
-        and not any(c.title for c in group)
-        and candidate.status in {c.status for c in group}
-        and (candidate.keys == _keys(group))
-    )
+    """Whether a previous or a next meeting stays another one than that which the text is about."""
+    return candidate.apart == group[0].apart or (candidate.anaphoric and not candidate.apart)
 
 
 def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:

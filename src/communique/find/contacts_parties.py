@@ -79,9 +79,11 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
         longest = covering[0][0]
         return _once([party_of(e, m) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
     apposition = scene.analysis.child(head, "appos")
-    named = scene.mentions_at(apposition) if apposition is not None else []
-    if named and named[0][1].type == "person":
-        return [party_of(named[0][1], named[0][0])]
+    if apposition is not None:
+        named = [m for h in with_conjuncts(scene.analysis, apposition) for m in scene.mentions_at(h)[:1]]
+        people = [party_of(e, m) for m, e in named if e.type == "person"]
+        if people:
+            return _once(people)
     return _unnamed(scene, head) or _carried_over(scene, head)
 
 

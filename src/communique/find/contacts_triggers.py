@@ -113,7 +113,9 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     analysis, row = scene.analysis, dict(cells)
     near = [c for c in analysis.children(i) if analysis.tokens[c].dep in ("advmod", "npadvmod", "dobj", "prep")]
     means = [o for p in near if analysis.tokens[p].lower in vocabulary("means") for o in analysis.children(p)]
-    manner = _manner(analysis, [c for c in near if c > i or analysis.tokens[c].lower != "recently"] + means)
+    # the parse hangs "virtually" in "met virtually with" on "with"
+    means += [i + 1] if i + 1 < len(analysis.tokens) and analysis.tokens[i + 1].pos == "ADV" else []
+    manner = _manner(analysis, near + means)
     kind, sure = _kind(row, manner)
     ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
     span = analysis.span(i, max([i, *ends]) + 1)
