@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from communique import lang
 from communique.find.mentions_offices import Office
-from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, is_office_word
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline, is_office_word
 
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
-HEADING = frozenset("heads headed leads led runs ran directs directed chairs chaired".split())
-HOLDING = frozenset("is was serves served became".split())
+HEADING = frozenset(["heads", "headed", "leads", "led", "runs", "ran", "directs", "directed", "chairs", "chaired"])
+HOLDING = frozenset(["is", "was", "serves", "served", "became"])
 LONGEST_ENTRY = 24
 """Tokens of an office or body in a list of guests."""
 SMALL = frozenset(("of", "for", "to", "the", "and", "on", "&", "at", "in"))
@@ -57,7 +57,7 @@ def with_affiliation(
 
 
 def _described(words: Words, person: Person, start: int, places: Mapping[int, int]) -> Person:
-    """ "Ada Marr, Chief Data and Delivery Officer,": capitals up to the next comma with an office among them."""
+    """As in "Ada Marr, Chief Data and Delivery Officer,": capitals up to the next comma with an office among them."""
     end = start
     while words.same(person.name, end) and end - start < LONGEST_ENTRY and end not in places:
         if not (words.capital[end] or words.lower(end) in SMALL or words.tokens[end].text in HYPHENS):
@@ -72,9 +72,9 @@ def _described(words: Words, person: Person, start: int, places: Mapping[int, in
     return replace(person, last=end, title=fuller(person.title, words.analysis.span(start, end).text))
 
 
-def _take_after(
-    words: Words, person: Person, office: Office, at_first: Mapping[int, Office], used: set[int]
-) -> Person:
+def _take_after(words: Words, person: Person, office: Office, at_first: Mapping[int, Office], used: set[int]) -> Person:
+    if in_headline(words, office.head) and words.same(office.head, office.last) and words.lower(office.last) != ",":
+        return person
     used.add(office.head)
     last, of, title = office.last, office.of, office.title
     while words.same(person.name, last + 1) and words.lower(last) == "and":
@@ -95,7 +95,7 @@ def fuller(one: str | None, other: str | None) -> str | None:
 
 
 def _with_country(words: Words, person: Person, at: int) -> Person:
-    """ "Prime Minister Ada Marr of Ostmark": after an office any capitalised words, else a country that is known."""
+    """As in "Prime Minister Ada Marr of Ostmark": after an office any capitalised words, else a country that is known."""
     at += words.lower(at) == "the"
     if not words.same(person.name, at):
         return person
@@ -115,10 +115,8 @@ def _with_country(words: Words, person: Person, at: int) -> Person:
     return person
 
 
-def _who_heads(
-    words: Words, person: Person, at: int, at_first: Mapping[int, Office], used: set[int]
-) -> Person:
-    """ "Rustam Ino, who heads the State Security Service", "..., who is the foreign minister"."""
+def _who_heads(words: Words, person: Person, at: int, at_first: Mapping[int, Office], used: set[int]) -> Person:
+    """As in "Rustam Ino, who heads the State Security Service", "..., who is the foreign minister"."""
     verb = words.lower(at + 1)
     start = at + 2 + (verb in HOLDING and words.lower(at + 2) == "as")
     start += words.lower(start) in DETERMINERS
@@ -150,7 +148,7 @@ def _body_end(words: Words, start: int) -> int:
 
 
 def _in_list(words: Words, person: Person, comma: int) -> Person:
-    """ "- Ada Marr, Head of Research, Ostmark Policy Centre": where the name opens an entry of a list."""
+    """As in "- Ada Marr, Head of Research, Ostmark Policy Centre": where the name opens an entry of a list."""
     if not opens_entry(words, person.first):
         return person
     end = _entry_end(words, comma + 1)

@@ -64,7 +64,9 @@ def _ends_office(words: Words, i: int) -> bool:
 
 
 def _is_adjective(words: Words, i: int) -> bool:
-    return words.tokens[i].lower.endswith(ADJECTIVE_ENDINGS) and (words.tokens[i].pos == "ADJ" or words.label[i] == "NORP")
+    return words.tokens[i].lower.endswith(ADJECTIVE_ENDINGS) and (
+        words.tokens[i].pos == "ADJ" or words.label[i] == "NORP"
+    )
 
 
 def _rules_over(words: Words, i: int) -> int:
@@ -75,7 +77,9 @@ def _rules_over(words: Words, i: int) -> int:
     goes_on = words.same(i, i + 1) and (words.plain[i + 1] or words.joined(i + 1) and words.tokens[i + 1].text == "-")
     if goes_on or words.lower(at) != "of" or not words.same(at - 1, i):
         return 0
-    return max((_weight(p) for p in _phrases_by_last().get(words.lower(at - 1), ()) if _ends_with(words, p, at)), default=0)
+    return max(
+        (_weight(p) for p in _phrases_by_last().get(words.lower(at - 1), ()) if _ends_with(words, p, at)), default=0
+    )
 
 
 def _stands_before_state(words: Words, i: int) -> int:
@@ -142,11 +146,17 @@ def _shares_stem(adjective: str, noun: str) -> bool:
         if a != b:
             break
         stem += 1
-    return stem >= max(SHORTEST, len(noun) - 3) and len(adjective) - stem <= 4 and not noun.lower().endswith(("ian", "ese", "ish"))
+    return (
+        stem >= max(SHORTEST, len(noun) - 3)
+        and len(adjective) - stem <= 4
+        and not noun.lower().endswith(("ian", "ese", "ish"))
+    )
 
 
 def _is_form_of(noun: str, nouns: Counter[str]) -> bool:
-    return noun.lower().endswith(("ian", "ese", "ish")) and any(_shares_stem(noun, other) for other in nouns if other != noun)
+    return noun.lower().endswith(("ian", "ese", "ish")) and any(
+        _shares_stem(noun, other) for other in nouns if other != noun
+    )
 
 
 def adopt(words: Words, countries: dict[str, Known]) -> None:

@@ -106,13 +106,13 @@ def _is_person(words: Words, start: int, end: int) -> bool:
 
 
 def _body_follows(words: Words, start: int, end: int) -> bool:
-    """ "Marsha Marr Institute"."""
+    """As in "Marsha Marr Institute"."""
     nouns = lang.words(LANGUAGE, "institution_nouns")
     return words.same(start, end) and words.capital[end] and words.lower(end) in nouns and not words.joined(end)
 
 
 def _ends_thing(words: Words, start: int, end: int) -> bool:
-    """ "Ada Marr Morning Show"."""
+    """As in "Ada Marr Morning Show"."""
     things = lang.words(LANGUAGE, "thing_nouns")
     after = words.same(start, end) and words.capital[end] and words.lower(end) in things and not words.joined(end)
     return after or (end - start > 1 and words.lower(end - 1) in things)

@@ -30,7 +30,11 @@ def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
         end = _body_end(words, at, taken)
         if end > at:
             found.append(_body(words, at, end))
-            found += [_known(words, i) for i in range(at, end) if i in words.known and _is_country(words.known[i][1]) and words.known[i][0] < end]
+            found += [
+                _known(words, i)
+                for i in range(at, end)
+                if i in words.known and _is_country(words.known[i][1]) and words.known[i][0] < end
+            ]
             at = end
         elif at in words.known and not taken[at]:
             found += [_known(words, at), *_second(words, at)]
@@ -81,7 +85,11 @@ def _acts(words: Words, at: int, end: int) -> bool:
     if before in ("between", "with") or (head.dep == "pobj" and governor.lower in ("between", "with", "by")):
         return True
     partner = head.head if head.dep == "conj" else -1
-    return partner >= 0 and words.tokens[partner].dep in ("nsubj", "pobj") and words.lower(words.tokens[partner].head) in ("between",)
+    return (
+        partner >= 0
+        and words.tokens[partner].dep in ("nsubj", "pobj")
+        and words.lower(words.tokens[partner].head) in ("between",)
+    )
 
 
 def _body_end(words: Words, at: int, taken: list[bool]) -> int:
@@ -112,7 +120,11 @@ def _whole(words: Words, i: int) -> bool:
 
 
 def _is_noun(words: Words, i: int) -> bool:
-    return words.lower(i) in lang.words(LANGUAGE, "institution_nouns") and not words.inside[i] and words.tokens[i].pos in ("NOUN", "PROPN")
+    return (
+        words.lower(i) in lang.words(LANGUAGE, "institution_nouns")
+        and not words.inside[i]
+        and words.tokens[i].pos in ("NOUN", "PROPN")
+    )
 
 
 def _part_of_run(words: Words, i: int) -> bool:
@@ -121,7 +133,9 @@ def _part_of_run(words: Words, i: int) -> bool:
     if words.honorific[i] or words.offices[i] or not words.capital[i] or words.office[i]:
         return words.capital[i] and bool(words.office[i]) and words.lower(i) in ("state", "general", "chief")
     token = words.tokens[i]
-    return token.pos in ("PROPN", "ADJ", "NOUN", "NUM", "VERB") and token.text not in lang.words(LANGUAGE, "calendar_names")
+    return token.pos in ("PROPN", "ADJ", "NOUN", "NUM", "VERB") and token.text not in lang.words(
+        LANGUAGE, "calendar_names"
+    )
 
 
 def _of_follows(words: Words, end: int) -> bool:
@@ -149,13 +163,18 @@ def _in_field(words: Words, i: int) -> bool:
         following = words.lower(i + 1) if lower != "," or words.lower(i + 1) != "and" else words.lower(i + 2)
         if words.lower(i - 1) not in lang.words(LANGUAGE, "portfolios"):
             return False
-        return following in lang.words(LANGUAGE, "portfolios") and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
+        return (
+            following in lang.words(LANGUAGE, "portfolios")
+            and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
+        )
     return (words.capital[i] and _part_of_run(words, i)) or (lower in POSSESSIVES and False)
 
 
 def _body(words: Words, at: int, end: int) -> FoundMention:
     span = words.analysis.span(at, end)
-    of = next((words.known[i][1].name for i in range(at, end) if i in words.known and _is_country(words.known[i][1])), None)
+    of = next(
+        (words.known[i][1].name for i in range(at, end) if i in words.known and _is_country(words.known[i][1])), None
+    )
     return FoundMention(span, "name", "institution", span, of=of or _owner(words, at))
 
 

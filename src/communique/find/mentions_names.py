@@ -34,10 +34,16 @@ def _begins_name(words: Words, i: int, lenient: bool) -> bool:
     if lenient and words.capital[i] and not words.honorific[i] and not words.inside[i] and not words.office[i]:
         if in_headline(words, i) and not words.plain[i]:
             return False
-        common = token.text in lang.words(LANGUAGE, "calendar_names") or token.lower in lang.words(LANGUAGE, "function_words")
+        common = token.text in lang.words(LANGUAGE, "calendar_names") or token.lower in lang.words(
+            LANGUAGE, "function_words"
+        )
         return not common or token.pos == "PROPN" and words.label[i] == "PERSON"
     particle = token.lower in lang.words(LANGUAGE, "name_particles")
-    return particle and (token.text in ("al", "el", "bin", "ibn", "von", "van", "de") or words.capital[i]) and _links(words, i)
+    return (
+        particle
+        and (token.text in ("al", "el", "bin", "ibn", "von", "van", "de") or words.capital[i])
+        and _links(words, i)
+    )
 
 
 def _next_part(words: Words, start: int, end: int) -> int:
@@ -64,7 +70,9 @@ def _after_hyphen(words: Words, at: int) -> int:
     token = words.tokens[following]
     if token.text in words.free and words.tokens[at - 1].text in words.free:
         return at
-    if words.plain[following] or (token.text.isalpha() and len(token.text) <= 6 and words.capital[at - 1] and not words.inside[following]):
+    if words.plain[following] or (
+        token.text.isalpha() and len(token.text) <= 6 and words.capital[at - 1] and not words.inside[following]
+    ):
         fits = words.plain[following] or (token.text.islower() and words.plain[at - 1] and len(token.text) <= 4)
         return following + 1 if fits and not words.office[following] else at
     return at
@@ -105,7 +113,12 @@ def _with_suffix(words: Words, end: int) -> int:
 
 def is_initial(text: str) -> bool:
     """Whether a token is an initial such as ``R.`` or ``J.K.``."""
-    return len(text) <= 6 and text[0].isupper() and all(len(part) <= 1 for part in text.split(".")) and (len(text) == 1 or "." in text)
+    return (
+        len(text) <= 6
+        and text[0].isupper()
+        and all(len(part) <= 1 for part in text.split("."))
+        and (len(text) == 1 or "." in text)
+    )
 
 
 def is_given(words: Words, i: int) -> bool:
@@ -128,7 +141,9 @@ def name_start_in(words: Words, first: int, last: int, after_known: bool, after_
         return first if words.label[first] == "PERSON" or last - first > 1 else last
     if after_known:
         return first
-    count = sum(1 for i in range(first, last) if words.plain[i] and (i == first or words.tokens[i - 1].text not in HYPHENS))
+    count = sum(
+        1 for i in range(first, last) if words.plain[i] and (i == first or words.tokens[i - 1].text not in HYPHENS)
+    )
     if count >= 3:
         return last - 2
     return last

@@ -12,8 +12,7 @@ from communique.lang.names import Known
 REACH = 14
 """Words to which an office extends on either side: the longest ministry in the readouts has eleven."""
 TO_WHOM = frozenset(
-    "ambassador adviser advisor envoy representative assistant aide counsel counselor counsellor secretary delegate"
-    " spokesperson spokesman spokeswoman plenipotentiary deputy liaison candidate".split()
+    ["ambassador", "adviser", "advisor", "envoy", "representative", "assistant", "aide", "counsel", "counselor", "counsellor", "secretary", "delegate", "spokesperson", "spokesman", "spokeswoman", "plenipotentiary", "deputy", "liaison", "candidate"]
 )
 
 
@@ -73,17 +72,23 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
                 of.country = _name_of(name)
             continue
         lower = words.lower(i)
-        if lower in lang.words(LANGUAGE, "office_modifiers") or _is_portfolio(words, i, head):
+        if words.capital[i] and lower in lang.words(LANGUAGE, "institution_nouns") and _is_body_word(words, i, head):
+            body_end = max(body_end, i + 1)
+            first = i
+        elif lower in lang.words(LANGUAGE, "office_modifiers") or _is_portfolio(words, i, head):
             first = i
             title = first
-        elif words.tokens[i].text == ")" and words.same(i - 3, i) and words.tokens[i - 2].text == "(" and words.capital[i - 1]:
+        elif (
+            words.tokens[i].text == ")"
+            and words.same(i - 3, i)
+            and words.tokens[i - 2].text == "("
+            and words.capital[i - 1]
+        ):
             body_end = max(body_end, i - 2)
             first = i - 2
         elif words.office[i] == first and words.capital[i] and words.capital[head] and i + 1 == first:
             title = first = i
-        elif _is_hyphen_between(words, i):
-            first = i
-        elif lower in ("and", "&", ",") and _joins_portfolios(words, i):
+        elif _is_hyphen_between(words, i) or lower in ("and", "&", ",") and _joins_portfolios(words, i):
             first = i
         elif lower == "of" and words.capital[head] and _is_of_body(words, i):
             first = i - 1
@@ -111,7 +116,11 @@ def _left(words: Words, head: int, of: _Affiliation) -> tuple[int, int]:
 
 def _is_of_body(words: Words, i: int) -> bool:
     """Whether "of" stands inside a body's name before the office: "Department of Homeland Security Secretary"."""
-    return words.same(i - 1, i) and words.capital[i - 1] and words.lower(i - 1) in lang.words(LANGUAGE, "institution_nouns")
+    return (
+        words.same(i - 1, i)
+        and words.capital[i - 1]
+        and words.lower(i - 1) in lang.words(LANGUAGE, "institution_nouns")
+    )
 
 
 def _name_of(name: Known) -> str:
@@ -147,7 +156,9 @@ def _joins_portfolios(words: Words, i: int) -> bool:
     """Whether "and" or a comma stands between two fields: "Industry and Trade Minister"."""
     before, after = words.lower(i - 1), words.lower(i + 1)
     fields = lang.words(LANGUAGE, "portfolios")
-    return words.same(i - 1, i) and before in fields and after in fields and words.capital[i - 1] == words.capital[i + 1]
+    return (
+        words.same(i - 1, i) and before in fields and after in fields and words.capital[i - 1] == words.capital[i + 1]
+    )
 
 
 def _possessor(words: Words, i: int) -> int:
@@ -156,14 +167,24 @@ def _possessor(words: Words, i: int) -> int:
         if start in words.known and words.known[start][0] == i:
             return start
     start = i
-    while start > max(0, i - REACH) and words.same(start - 1, i) and words.capital[start - 1] and words.label[start - 1] in ("ORG", "GPE"):
+    while (
+        start > max(0, i - REACH)
+        and words.same(start - 1, i)
+        and words.capital[start - 1]
+        and words.label[start - 1] in ("ORG", "GPE")
+    ):
         start -= 1
     return start
 
 
 def _is_body_word(words: Words, i: int, head: int) -> bool:
     """Whether token ``i`` belongs to a body's name before the office: "State Duma Speaker", "Lukoil President"."""
-    if not words.capital[i] or words.honorific[i] or is_given(words, i) or words.label[i] in ("DATE", "TIME", "CARDINAL"):
+    if (
+        not words.capital[i]
+        or words.honorific[i]
+        or is_given(words, i)
+        or words.label[i] in ("DATE", "TIME", "CARDINAL")
+    ):
         return False
     if words.lower(i) in lang.words(LANGUAGE, "institution_nouns"):
         return True
@@ -182,25 +203,29 @@ def _body_text(words: Words, first: int, end: int) -> str | None:
     ranks = lang.words(LANGUAGE, "office_modifiers") - lang.words(LANGUAGE, "portfolios")
     while first < end and (words.inside[first] or words.lower(first) in ranks or words.lower(first) in POSSESSIVES):
         first += 1
-    return words.analysis.span(first, end).text if first < end else None
+    generic = end - first == 1 and _is_field(words, first)
+    return words.analysis.span(first, end).text if first < end and not generic else None
 
 
 def _right(words: Words, head: int, end: int, of: _Affiliation) -> tuple[int, int, int]:
     """End of the expression, end of the office without its country, and where a name would begin."""
     last = title = end
     name_at = end
+    body_at = -1
     while words.same(head, last) and words.lower(last) in ("of", "for", "to", "on", "at", "in"):
         if not _takes(words, head, end, last):
             break
         stop, name_at, country = _complement(words, last + 1, of)
         if stop == last + 1:
             break
+        if body_at < 0 and not country and words.capital[stop - 1]:
+            body_at = last + 1 + (words.lower(last + 1) == "the")
         last = stop
         title = title if country else stop
         if name_at < last or not words.same(head, name_at):
             break
-    else:
-        name_at = max(name_at, last)
+    if of.body is None and 0 <= body_at < title and _names_body(words, body_at, title):
+        of.body = words.analysis.span(body_at, title).text
     return last, title, max(name_at, last)
 
 
@@ -245,7 +270,9 @@ def _complement(words: Words, start: int, of: _Affiliation) -> tuple[int, int, b
 
 
 def _is_field(words: Words, i: int) -> bool:
-    return words.lower(i) in lang.words(LANGUAGE, "portfolios") or words.lower(i) in lang.words(LANGUAGE, "institution_nouns")
+    return words.lower(i) in lang.words(LANGUAGE, "portfolios") or words.lower(i) in lang.words(
+        LANGUAGE, "institution_nouns"
+    )
 
 
 def _and_country(words: Words, end: int) -> int:
@@ -282,12 +309,12 @@ def _noun_run(words: Words, begin: int) -> int:
         if words.honorific[at]:
             break
         if words.capital[at] or is_office_word(lower) or lower in lang.words(LANGUAGE, "institution_nouns"):
-            if words.tokens[at].pos in ("PRON", "DET", "AUX") or (words.tokens[at].pos == "VERB" and not words.capital[at]):
+            if words.tokens[at].pos in ("PRON", "DET", "AUX") or (
+                words.tokens[at].pos == "VERB" and not words.capital[at]
+            ):
                 break
             at += 1
-        elif at > begin and (lower in POSSESSIVES or _is_hyphen_between(words, at)):
-            at += 1
-        elif at > begin and lower in ("and", ",", "&") and _goes_on(words, at):
+        elif at > begin and (lower in POSSESSIVES or _is_hyphen_between(words, at)) or at > begin and lower in ("and", ",", "&") and _goes_on(words, at):
             at += 1
         else:
             break
@@ -307,7 +334,11 @@ def _goes_on(words: Words, at: int) -> bool:
     complete = before in lang.words(LANGUAGE, "portfolios") or before in lang.words(LANGUAGE, "institution_nouns")
     if words.capital[at - 1] != words.capital[following] or not complete:
         return False
-    return fields and words.label[at - 1] != "PERSON" and not words.office[following + 1 if words.same(at, following + 1) else at]
+    return (
+        fields
+        and words.label[at - 1] != "PERSON"
+        and not words.office[following + 1 if words.same(at, following + 1) else at]
+    )
 
 
 def _name_cut(words: Words, begin: int, end: int) -> int:

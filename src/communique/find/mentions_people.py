@@ -25,7 +25,7 @@ def find_offices(words: Words) -> list[Office]:
         if words.office[head] and head >= taken and _is_head(words, head):
             office = office_at(words, head)
             offices.append(replace(office, first=max(office.first, taken)) if office.first < taken else office)
-            taken = max(taken, office.head_end)
+            taken = max(taken, office.last if office.name else office.head_end)
     return offices
 
 
@@ -50,9 +50,11 @@ def _is_head(words: Words, head: int) -> bool:
 
 
 def _inside_body(words: Words, head: int) -> bool:
-    """ "Department of Justice", "Office of the Vice President": a body's own name."""
+    """As in "Department of Justice", "Office of the Vice President": a body's own name."""
     at = head - 1
-    while words.same(at, head) and (words.lower(at) == "the" or (words.capital[at] and is_office_word(words.lower(at)))):
+    while words.same(at, head) and (
+        words.lower(at) == "the" or (words.capital[at] and is_office_word(words.lower(at)))
+    ):
         at -= 1
     if words.lower(at) not in ("of", "for") or not words.same(at - 1, head):
         return False
@@ -101,7 +103,7 @@ def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Per
 
 
 def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int]) -> dict[int, int]:
-    """ "The head of the State Security Service, Rustam Ino, said": offices by the token where the name begins."""
+    """As in "The head of the State Security Service, Rustam Ino, said": offices by the token where the name begins."""
     found = {}
     for k, office in enumerate(offices):
         comma = office.last
@@ -112,7 +114,11 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
             start += 1
         end = places.get(start, 0)
         definite = words.lower(office.first - 1) == "the" or office.of is not None
-        closed = not words.same(start, end) or words.tokens[end].text in (",", ".", ";", ")") or words.tokens[end].pos in ("VERB", "AUX")
+        closed = (
+            not words.same(start, end)
+            or words.tokens[end].text in (",", ".", ";", ")")
+            or words.tokens[end].pos in ("VERB", "AUX")
+        )
         told = office.last > office.head_end or office.first < office.head
         if end - start >= 2 and definite and closed and told:
             found[start] = k

@@ -5,17 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from communique import lang
-from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_affiliations import DETERMINERS
+from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_words import LANGUAGE, Words
 from communique.records import EntityType
 from communique.roster import FoundMention
 
 JOINT_OPENERS = frozenset(("the", "both", "these", "two"))
 INSTITUTION_ROLES = frozenset(
-    "ministry service agency government administration parliament committee commission council delegation department"
-    " cabinet court organisation organization bank party embassy army military police regime newspaper paper outlet channel broadcaster website portal"
-    " magazine".split()
+    ["ministry", "service", "agency", "government", "administration", "parliament", "committee", "commission", "council", "delegation", "department", "cabinet", "court", "organisation", "organization", "bank", "party", "embassy", "army", "military", "police", "regime", "newspaper", "paper", "outlet", "channel", "broadcaster", "website", "portal", "magazine"]
 )
 
 
@@ -43,19 +41,24 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
 
 
 def _is_address(words: Words, office: Office) -> bool:
-    """ "Mr President", "Madam Speaker"."""
+    """As in "Mr President", "Madam Speaker"."""
     return words.same(office.first - 1, office.first) and words.honorific[office.first - 1]
 
 
 def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
-    """ "the ministry", "the Kazakh government", "the agency"."""
+    """As in "the ministry", "the Kazakh government", "the agency"."""
     found = []
     for i, token in enumerate(words.tokens):
         if token.lower not in INSTITUTION_ROLES or taken[i] or token.pos not in ("NOUN", "PROPN") or words.inside[i]:
             continue
         first = i
         of = None
-        while words.same(first - 1, i) and words.tokens[first - 1].dep in ("amod", "compound", "poss", "case", "nmod") and words.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART") and first > i - 5:
+        while (
+            words.same(first - 1, i)
+            and words.tokens[first - 1].dep in ("amod", "compound", "poss", "case", "nmod")
+            and words.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART")
+            and first > i - 5
+        ):
             first -= 1
             if first in words.known:
                 of = words.known[first][1].name
@@ -91,7 +94,7 @@ def _joint_types() -> dict[str, EntityType | None]:
 
 
 def _joint(words: Words, i: int) -> FoundMention | None:
-    """ "the two leaders", "both sides", "the presidents": only with a determiner and nothing that says which."""
+    """As in "the two leaders", "both sides", "the presidents": only with a determiner and nothing that says which."""
     types = _joint_types()
     lower = words.lower(i)
     end = i + 1
@@ -131,7 +134,11 @@ def _group(words: Words, i: int) -> FoundMention:
         first -= 1
     last = last_of_head
     for child in sorted({c for k in range(i, last_of_head + 1) for c in analysis.children(k)}):
-        if child == last + 1 and words.tokens[child].lower in ("of", "from", "for", "representing") and words.tokens[child].dep in ("prep", "acl"):
+        if (
+            child == last + 1
+            and words.tokens[child].lower in ("of", "from", "for", "representing")
+            and words.tokens[child].dep in ("prep", "acl")
+        ):
             last = min(analysis.edges(child)[1], child + 24)
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
@@ -145,7 +152,20 @@ def _modifies(words: Words, j: int, i: int) -> bool:
     if token.pos == "PUNCT" and token.text not in HYPHENLIKE:
         return False
     within = i >= token.head > j or token.head == i
-    return within and token.dep in ("amod", "compound", "nmod", "det", "poss", "case", "nummod", "predet", "punct", "advmod", "npadvmod", "quantmod")
+    return within and token.dep in (
+        "amod",
+        "compound",
+        "nmod",
+        "det",
+        "poss",
+        "case",
+        "nummod",
+        "predet",
+        "punct",
+        "advmod",
+        "npadvmod",
+        "quantmod",
+    )
 
 
 HYPHENLIKE = frozenset("-‐‑–'’")

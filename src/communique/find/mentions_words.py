@@ -10,11 +10,22 @@ from types import MappingProxyType
 
 from communique import lang
 from communique.analysis import Analysis, Token
-from communique.lang.names import Known, given_names, given_names_only, honorifics, known, plural, word_phrases
+from communique.lang.names import (
+    Known,
+    country_names,
+    given_names,
+    given_names_only,
+    honorifics,
+    known,
+    plural,
+    word_phrases,
+)
 
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
-HEADLINE_SMALL = frozenset("over with in on at to for from by after before amid as of and a an the is are says will".split())
+HEADLINE_SMALL = frozenset(
+    ["over", "with", "in", "on", "at", "to", "for", "from", "by", "after", "before", "amid", "as", "of", "and", "a", "an", "the", "is", "are", "says", "will"]
+)
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -95,12 +106,11 @@ def _is_hyphened(words: Words, i: int) -> bool:
     return after or (words.joined(i) and words.tokens[i - 1].text in HYPHENS)
 
 
-
-
 def _doubt_headlines(words: Words) -> None:
     """In a headline any word may have a capital: what the text below writes small is no name there."""
     headline = [in_headline(words, i) for i in range(len(words.tokens))]
-    below, common = set(), set()
+    below: set[str] = set()
+    common: set[str] = set()
     for token, plain, above in zip(words.tokens, words.plain, headline, strict=True):
         if plain and not above:
             below.add(token.text)
@@ -171,7 +181,8 @@ def _begins_person(analysis: Analysis, labels: list[str], i: int, end: int) -> b
     following = analysis.tokens[end] if end < len(labels) else None
     if end != i + 1 or following is None or analysis.tokens[i].text not in given_names(LANGUAGE):
         return False
-    return labels[i] == labels[end] == "PERSON" and is_capital(following.text)
+    holds = i > 0 and analysis.tokens[i - 1].lower in word_phrases(LANGUAGE, "offices")
+    return (holds or labels[i] == labels[end] == "PERSON") and is_capital(following.text) and following.pos == "PROPN"
 
 
 def _key(lower: str) -> str:
@@ -206,7 +217,7 @@ def _is_plain(words: Words, i: int) -> bool:
         return False
     if token.text in lang.words(LANGUAGE, "calendar_names") or token.text in given_names_only(LANGUAGE):
         return token.text in given_names_only(LANGUAGE)
-    if token.text in given_names(LANGUAGE) and words.label[i] == "PERSON":
+    if token.text in given_names(LANGUAGE) and (words.label[i] == "PERSON" or token.lower in country_names(LANGUAGE)):
         return True
     if is_office_word(token.lower) or token.lower in lang.words(LANGUAGE, "institution_nouns"):
         return False

@@ -9,13 +9,15 @@ from communique.document import Document
 from communique.lang.names import country_names, key_of, known
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
-from communique.resolve.entities_offices import is_bare_president
+from communique.resolve.entities_offices import is_bare_president, is_vague
 from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
 from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
-NEWS_NOUNS = frozenset("agency newspaper paper outlet channel broadcaster website portal magazine daily network".split())
+NEWS_NOUNS = frozenset(
+    ["agency", "newspaper", "paper", "outlet", "channel", "broadcaster", "website", "portal", "magazine", "daily", "network"]
+)
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -104,7 +106,7 @@ class _Resolver:
                 self.bodies[noun, of] = who
 
     def _body(self, mention: FoundMention) -> Someone:
-        """ "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
+        """As in "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
         words = mention.span.text.lower().split()
         found = self.bodies.get((words[-1], plain_name(mention.of)))
         plain = len(words) <= 2 or mention.of is not None
@@ -187,7 +189,7 @@ def _office(who: Someone) -> str | None:
     stated = who.offices[: who.named_offices] or who.offices
     chosen = stated[0] if stated else None
     for office in stated[1:]:
-        if chosen and set(chosen.lower().split()) < set(office.lower().split()):
+        if chosen and (is_vague(chosen) or set(chosen.lower().split()) < set(office.lower().split())):
             chosen = office
     return chosen
 

@@ -67,7 +67,11 @@ def same_given(one: str, other: str) -> bool:
     if long.startswith(short) and (len(short) == 1 or len(short) >= 3):
         return True
     names = _nicknames()
-    if long in names.get(short, ()) or short in names.get(long, ()) or names.get(short, frozenset()) & names.get(long, frozenset()):
+    if (
+        long in names.get(short, ())
+        or short in names.get(long, ())
+        or names.get(short, frozenset()) & names.get(long, frozenset())
+    ):
         return True
     return len(short) >= 4 and short[0] == long[0] and fuzz.ratio(short, long) >= 75
 
@@ -76,7 +80,9 @@ def same_family(one: str, other: str) -> bool:
     """Whether two family names can be one: equal, or long enough and nearly equal."""
     if one == other:
         return True
-    return min(len(one), len(other)) >= SHORTEST_VARIANT and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_FAMILY
+    return (
+        min(len(one), len(other)) >= SHORTEST_VARIANT and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_FAMILY
+    )
 
 
 def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -86,7 +92,7 @@ def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return _middles_agree(short[1:-1], long[1:-1])
     if len(short) < len(long) and all(part in long for part in short):
         return True
-    return len(short) == 2 and len(long) == 2 and short == (long[1], long[0])
+    return short == long[::-1] or "".join(short) == "".join(long)
 
 
 def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -125,7 +131,11 @@ class _Gathering:
         exact = [p for p in self.by_part.get(part, [])[-LOOKED_AT:] if _agree(p.gender, gender)]
         family = [p for p in exact if p.parts[-1] == part]
         if not exact:
-            exact = [p for p in self.by_letter[part[:1]][-LOOKED_AT:] if _agree(p.gender, gender) and same_family(p.parts[-1], part)]
+            exact = [
+                p
+                for p in self.by_letter[part[:1]][-LOOKED_AT:]
+                if _agree(p.gender, gender) and same_family(p.parts[-1], part)
+            ]
         asked = family or exact
         if office and len(asked) > 1:
             asked = [p for p in asked if any(office_fits(office, held) for held in p.offices)] or asked

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-RANKS = frozenset("vice deputy first prime assistant under associate acting former ex co spokesman spokeswoman spokesperson lady elect".split())
+RANKS = frozenset(
+    ["vice", "deputy", "first", "prime", "assistant", "under", "associate", "acting", "former", "ex", "co", "spokesman", "spokeswoman", "spokesperson", "lady", "elect"]
+)
 """Words that make another office of the same noun."""
-SOFT_RANKS = frozenset("acting former ex co first".split())
+SOFT_RANKS = frozenset(["acting", "former", "ex", "co", "first"])
 SAME = {
     "premier": "prime minister",
     "defense": "defence",
@@ -23,10 +25,13 @@ SAME = {
     "affairs": "",
     "taoiseach": "prime minister",
 }
-LEADERS = frozenset("president king queen emir amir sultan monarch chancellor premier prime pope shah leader ayatollah crown taoiseach".split())
-HEADS_OF_STATE = frozenset("president king queen emir amir sultan monarch shah emperor sovereign".split())
-HEADS_OF_GOVERNMENT = frozenset("prime premier chancellor taoiseach".split())
-SMALL = frozenset("of the a an and for to on at in his her its their".split())
+LEADERS = frozenset(
+    ["president", "king", "queen", "emir", "amir", "sultan", "monarch", "chancellor", "premier", "prime", "pope", "shah", "leader", "ayatollah", "crown", "taoiseach"]
+)
+HEADS_OF_STATE = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "monarch", "shah", "emperor", "sovereign"])
+HEADS_OF_GOVERNMENT = frozenset(["prime", "premier", "chancellor", "taoiseach"])
+VAGUE = frozenset(["leader", "head", "official", "ruler", "officer", "rev", "reverend", "deputy", "candidate", "nominee"])
+SMALL = frozenset(["of", "the", "a", "an", "and", "for", "to", "on", "at", "in", "his", "her", "its", "their"])
 
 
 @cache
@@ -81,4 +86,13 @@ def fits_joint(noun: str, offices: list[str]) -> bool:
     if "leader" in noun or noun.startswith("head"):
         return bool(held & LEADERS)
     singular = noun.removesuffix("s")
-    return singular in held if singular in ("president", "minister", "chancellor", "director", "speaker", "premier") else True
+    return (
+        singular in held
+        if singular in ("president", "minister", "chancellor", "director", "speaker", "premier")
+        else True
+    )
+
+
+def is_vague(office: str) -> bool:
+    """Whether these words say no more than that someone leads or serves."""
+    return words_of(office) <= VAGUE

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 from communique.lang.names import country_names, key_of, known
 from communique.records import EntityType
-from communique.resolve.entities_offices import LEADERS, head_of, is_bare_president, is_leader_role, office_fits, words_of
+from communique.resolve.entities_offices import (
+    LEADERS,
+    head_of,
+    is_bare_president,
+    is_leader_role,
+    office_fits,
+    words_of,
+)
 from communique.roster import FoundMention
 
 LANGUAGE = "en"

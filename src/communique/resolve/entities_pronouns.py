@@ -56,7 +56,11 @@ class Scene:
         """Whether the mention is the subject of a clause, or joined to one."""
         head, tokens = self.head(mention), self.analysis.tokens
         for _ in range(6):
-            if head is None or tokens[head].dep not in ("conj", "appos", "compound", "nmod") or tokens[head].head == head:
+            if (
+                head is None
+                or tokens[head].dep not in ("conj", "appos", "compound", "nmod")
+                or tokens[head].head == head
+            ):
                 break
             head = tokens[head].head
         return head is not None and tokens[head].dep in SUBJECTS
@@ -77,7 +81,9 @@ class Scene:
             return None
         at = tokens[subject].start
         here = self.by_sentence.get(tokens[head].sentence, ())
-        return next((s.who for s in here if s.mention.span.start <= at < s.mention.span.end and s.who.type == "person"), None)
+        return next(
+            (s.who for s in here if s.mention.span.start <= at < s.mention.span.end and s.who.type == "person"), None
+        )
 
     def last_subject(self, offset: int) -> Someone | None:
         """The only person of the sentence before, when it is that sentence's subject and has no office yet."""
