@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.document import DayOrder
 
 MAX_SIZE = 2_000_000
-"""Bytes of one text in UTF-8 (about 330,000 words): some three minutes and 500 MB of memory, and 140 MB more for each million."""
+"""Bytes of one text in UTF-8: about 330,000 words, some three minutes and 500 MB of memory."""
 PAGE_FACTOR = 4
 """An HTML page may be this many times as long as a text: most of it is markup."""
 
