@@ -1,1 +1,1 @@
-"""Finds in a parsed text, one file a question: who is named, who said what, what contact, on whose word, whose voice."""
+"""Finds in a parsed text, one file a question: names, marks, quotes, verses, contacts, sources, silences, voice."""
