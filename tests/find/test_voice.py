@@ -44,6 +44,11 @@ SPEAKERS = {
         [("the border would open", "Droste", "said")],
         "mixed",
     ),
+    "who passed the words on adds nothing": (
+        "The border will open, Droste said after the talks, as quoted by Veldapress.",
+        [("The border will open", "Droste", "said")],
+        "quote",
+    ),
     "what somebody did not mention is the author's": (
         "The Chancellery made no mention of the talks in Selm.",
         [("the talks in Selm", "The Chancellery", "made no mention of")],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.analysis import Analysis
 from communique.find.silence_cues import is_denied
+from communique.find.sources_names import carrier_words
 from communique.records import Quote
 from communique.spans import Span
 
@@ -94,10 +95,15 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
 
 
 def _is_occasion(analysis: Analysis, clause: int) -> bool:
-    """Whether a clause only says on what occasion somebody spoke: "speaking in Selm", "when he opened the meeting"."""
+    """Whether a clause only says on what occasion somebody spoke: "speaking in Selm", "when he opened it".
+
+    Also who passed the words on: "as quoted by an agency".
+    """
     token = analysis.tokens[clause]
     if token.dep != "advcl":
         return False
+    if token.lemma in carrier_words()["relay"] and analysis.child(clause, "agent", "prep") is not None:
+        return True
     subject = analysis.child(clause, "nsubj", "nsubjpass")
     if subject is None:
         return token.tag == "VBG"
