@@ -8,14 +8,18 @@
 Every record shows its evidence: spans count Unicode code points into ``reading.document.text``.
 """
 
-from communique.api import read, read_all
+from typing import TYPE_CHECKING
+
 from communique.document import Document
 from communique.errors import CommuniqueError, explain
-from communique.reader import Reader
 from communique.reasons import Reason
 from communique.records import Contact, Entity, Quote, Reading, Warning
 from communique.spans import Span
 from communique.version import VERSION
+
+if TYPE_CHECKING:
+    from communique.api import read, read_all
+    from communique.reader import Reader
 
 __version__ = VERSION
 __all__ = [
@@ -33,3 +37,16 @@ __all__ = [
     "read",
     "read_all",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The reading machinery, loaded when it is first asked for: help and error texts need none of it."""
+    if name in ("read", "read_all"):
+        from communique import api
+
+        return getattr(api, name)
+    if name == "Reader":
+        from communique.reader import Reader
+
+        return Reader
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
