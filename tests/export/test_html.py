@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from communique.document import Document
 from communique.export.html import LONGEST, html
 from communique.export.layers import Layer, segments
-from communique.records import MadeBy, Quote, QuoteSource, Reading, Spans, Voice, VoiceMark
+from communique.records import MadeBy, Quote, QuoteSource, Reading, Spans, Voice, VoiceMark, Warning
 from communique.spans import Span
 
 from .full_reading import READING, TEXT
@@ -84,6 +84,12 @@ def test_it_needs_nothing_from_outside() -> None:
 
 def test_a_notebook_asks_the_reading_itself() -> None:
     assert READING._repr_html_() == html(READING)
+
+
+def test_what_could_not_be_read_is_not_called_empty() -> None:
+    unread = Reading(Document("x"), (), (), (), Voice(), (Warning("E201", "the text is in 'xx'"),), MadeBy("0.1.0"))
+    assert "E201" in html(unread)
+    assert "No contact" not in html(unread)
 
 
 def hostile(words: str) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from communique.export.items import BLANK, Item, Part, cut, heading, item, more
+from communique.export.visible import shortened
 from communique.export.wording import (
     SILENCES,
     chain,
@@ -21,6 +22,8 @@ from communique.spans import Span
 MOST_PEOPLE = 8
 MOST_OTHERS = 8
 """Participants of a card, and cards beside the main one, that are shown unless everything is asked for."""
+LONGEST = 250
+"""Code points of a topic or an outcome that are shown unless everything is asked for."""
 
 
 def contact_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
@@ -50,8 +53,8 @@ def _full_card(contact: Contact, reading: Reading, everything: bool) -> Iterator
     yield from _people(contact.participants, everything)
     yield item("when", when(contact.date), contact.date.span if contact.date else None)
     yield item("where", where(contact.place), contact.place.span if contact.place else None)
-    yield _listed("about", contact.topics) or item("about", "not stated")
-    yield from _results(contact.outcomes) or [item("came of it", "nothing reported")]
+    yield _about(contact, everything) if contact.topics else item("about", "not stated")
+    yield from _results(contact.outcomes, everything) or [item("came of it", "nothing reported")]
     yield from _on_whose_word(contact, reading)
     yield from _silences(contact, everything)
 
@@ -67,10 +70,9 @@ def _short_card(contact: Contact, reading: Reading, everything: bool) -> Iterato
         yield item("when", when(contact.date), contact.date.span)
     if contact.place:
         yield item("where", where(contact.place), contact.place.span)
-    topics = _listed("about", contact.topics)
-    if topics:
-        yield topics
-    yield from _results(contact.outcomes)
+    if contact.topics:
+        yield _about(contact, everything)
+    yield from _results(contact.outcomes, everything)
     if contact.on_word_of:
         yield from _on_whose_word(contact, reading)
     yield from _silences(contact, everything, only_said=True)
@@ -91,12 +93,16 @@ def _people(participants: tuple[Participant, ...], everything: bool) -> Iterator
     yield from more(len(participants) - shown, "participant")
 
 
-def _listed(label: str, spans: tuple[Span, ...]) -> Item | None:
-    return item(label, "; ".join(s.text for s in spans), *spans) if spans else None
+def _about(contact: Contact, everything: bool) -> Item:
+    return item("about", "; ".join(_words(s, everything) for s in contact.topics), *contact.topics)
 
 
-def _results(outcomes: tuple[Span, ...]) -> list[Item]:
-    return [item("" if i else "came of it", s.text, s) for i, s in enumerate(outcomes)]
+def _results(outcomes: tuple[Span, ...], everything: bool) -> list[Item]:
+    return [item("" if i else "came of it", _words(s, everything), s) for i, s in enumerate(outcomes)]
+
+
+def _words(span: Span, everything: bool) -> str:
+    return span.text if everything else shortened(span.text, LONGEST)
 
 
 def _on_whose_word(contact: Contact, reading: Reading) -> Iterator[Item]:

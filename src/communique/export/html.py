@@ -11,7 +11,7 @@ from html import escape
 from communique.export.cards import contact_items
 from communique.export.items import Item
 from communique.export.layers import Layer, layers, segments
-from communique.export.summary import top_items, warning_items
+from communique.export.summary import top_items, warning_items, was_read
 from communique.export.visible import visible, visible_lines
 from communique.records import Reading
 
@@ -47,10 +47,11 @@ LEGEND = {
 def html(reading: Reading) -> str:
     """The reading as one HTML element."""
     title, origin, *short = top_items(reading)
+    told = [*short, *(contact_items(reading) if was_read(reading) else ()), *warning_items(reading)]
     return (
         f'<div style="{FRAME}"><div style="font-size:1.15em;font-weight:600">{_words(title)}</div>'
         f'<div style="color:#595959">{_words(origin)}</div>'
-        f"{_table(short)}{_table(contact_items(reading))}{_table(warning_items(reading))}{_legend()}{_text(reading)}</div>"
+        f"{_table(told)}{_legend()}{_text(reading)}</div>"
     )
 
 

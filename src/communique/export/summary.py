@@ -26,12 +26,17 @@ MOST_WARNINGS = 3
 """Names in one line, and warnings of one code."""
 
 
+def was_read(reading: Reading) -> bool:
+    """Whether there was anything to read, in a language that is read: then an empty list means that nothing is said."""
+    return bool(reading.voice.sentences or reading.contacts or reading.quotes)
+
+
 def top_items(reading: Reading) -> Iterator[Item]:
     """The title, where the text is from, and the reading in short."""
     yield item("", headline(reading), style="title", level=0)
     yield item("", _origin(reading), style="quiet", level=0)
     yield BLANK
-    if not (reading.voice.sentences or reading.contacts or reading.quotes):
+    if not was_read(reading):
         yield item("in short", "nothing was read" + (": see the warnings" if reading.warnings else ""), level=1)
         return
     yield from _in_short(reading)

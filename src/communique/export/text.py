@@ -14,7 +14,7 @@ from communique.export.evidence import Sentences, because, evidence
 from communique.export.items import Item, Part
 from communique.export.opinion import voice_items
 from communique.export.speakers import quote_items
-from communique.export.summary import top_items, warning_items
+from communique.export.summary import top_items, warning_items, was_read
 from communique.export.visible import isolated, visible
 from communique.records import Reading
 
@@ -53,7 +53,7 @@ def report(
     Nothing of the text can reach the terminal but its words: controls are shown, never given out.
     """
     columns = min(max(width or WIDTH, NARROWEST), WIDEST)
-    console = Console(file=StringIO(), width=columns, color_system=None, legacy_windows=False, _environ={})
+    console = Console(file=StringIO(), width=columns, color_system=None, legacy_windows=False)
     sentences = Sentences(reading)
     written: list[str] = []
     for item in _items(reading, everything):
@@ -71,7 +71,7 @@ def _printed(line: Text, console: Console, color: bool) -> str:
 
 def _items(reading: Reading, everything: bool) -> Iterator[Item]:
     yield from top_items(reading)
-    if reading.voice.sentences or reading.contacts or reading.quotes:
+    if was_read(reading):
         yield from contact_items(reading, everything)
         yield from quote_items(reading, everything)
         yield from voice_items(reading, everything)
