@@ -28,7 +28,7 @@ from .contacts_by_hand import contacts_of
         pytest.param("President Ada Marr offered to meet Henrik Vos.", "proposed", id="offered to meet"),
         pytest.param("President Ada Marr refused to meet Henrik Vos.", "refused", id="refused to meet"),
         pytest.param("President Ada Marr declined to meet Henrik Vos.", "refused", id="declined to meet"),
-        pytest.param("President Ada Marr denied meeting Henrik Vos.", "denied", id="denied meeting"),
+        pytest.param("President Ada Marr denied meeting Chancellor Henrik Vos.", "denied", id="denied meeting"),
         pytest.param("President Ada Marr cancelled a meeting with Henrik Vos.", "cancelled", id="cancelled a meeting"),
         pytest.param("A meeting between Droste and Orlin was cancelled.", "cancelled", id="was cancelled"),
         pytest.param("Talks between Droste and Orlin continue.", "ongoing", id="talks continue"),

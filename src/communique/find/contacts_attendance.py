@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from communique import lang
@@ -22,6 +23,8 @@ GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
 ATTENDANCE = "contacts.attendance"
 """The rule's name: such a telling adds people to a contact and never makes one."""
+MOST_LINES = 500
+"""Lines of one list that are read."""
 LABEL = 120
 """Code points in which a speaker's label ends."""
 
@@ -144,17 +147,18 @@ def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
     body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
     for sentence in body[:2]:
         for i in range(sentence.first, sentence.last):
-            if scene.tokens[i].dep == "nsubj" and scene.tokens[scene.tokens[i].head].dep == "ROOT":
+            token = scene.tokens[i]
+            if token.dep in ("nsubj", "dobj") and scene.tokens[token.head].dep == "ROOT":
                 people = [p for p in parties_at(scene, i) if p.type == "person" and p.key not in keys]
                 if people:
-                    yield _joining(scene, Stretch(scene.tokens[i].start, scene.tokens[i].end), people)
+                    yield _joining(scene, Stretch(token.start, token.end), people)
                     return
 
 
 def _lines(scene: Scene, first: int) -> list[Paragraph]:
     """The list below a heading: list items, or short lines without a full stop."""
     found = []
-    for paragraph in scene.analysis.paragraphs[first:]:
+    for paragraph in islice(scene.analysis.paragraphs, first, first + MOST_LINES):
         line = scene.analysis.text[paragraph.start : paragraph.end]
         if paragraph.role != "list_item" and (len(line) > 200 or line.endswith((".", ":"))):
             break

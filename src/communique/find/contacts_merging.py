@@ -73,7 +73,7 @@ def _stands_alone(group: Group) -> bool:
 
 def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | None:
     """The group that tells of the same contact, or None."""
-    near = groups[:1] + groups[1:][-NEAR:]
+    near = groups[:1] + groups[max(1, len(groups) - NEAR) :]
     fitting = [g for g in near if _same(scene, candidate, _sample(g))]
     if not fitting:
         return None
@@ -98,6 +98,7 @@ def _keys(group: Group) -> frozenset[str]:
 def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
     return (
         _kinds_agree(candidate, group)
+        and not _told_beside(scene, candidate, group)
         and _status_agrees(candidate.status, group)
         and _apart_agrees(candidate, group)
         and _places_agree(candidate, group)
@@ -110,6 +111,16 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
 
 def _kinds_agree(candidate: Candidate, group: Group) -> bool:
     return any(_kind_pair(candidate, c) for c in group)
+
+
+def _told_beside(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether the sentence itself sets the two side by side: "they met at the summit and will hold talks in June"."""
+    here = scene.tokens[candidate.token].sentence
+    return any(
+        scene.tokens[c.token].sentence == here and c.sure and c.kind != candidate.kind and not c.anaphoric
+        for c in group
+        if candidate.sure and not candidate.anaphoric and not candidate.weak and not c.weak and not c.title
+    )
 
 
 def _kind_pair(a: Candidate, b: Candidate) -> bool:

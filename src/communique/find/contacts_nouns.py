@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, key_of, listed_parties, named_body, parties_in
+from communique.find.contacts_parties import Party, key_of, listed_parties, named_body, parties_in, party_of
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frames, status_of_noun
@@ -93,8 +93,12 @@ def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[P
     noun = trigger.token
     if not scene.in_title(noun):
         return []
-    known = {p.key for p in own}
-    found = [p for p in parties_in(scene, scene.paragraph(noun).start, trigger.span.start) if p.key not in known]
+    known, found = {p.key for p in own}, []
+    for mention, entity in scene.roster.within(scene.paragraph(noun).start, trigger.span.start):
+        before = scene.analysis.tokens_in(mention.start - 2, mention.start - 1)
+        issued = before and scene.tokens[before[0]].lower in vocabulary("issued_by")
+        if not issued and key_of(entity) not in known and entity.type != "place":
+            found.append(party_of(entity, mention))
     return [p for p in found if p.type in ("person", "group")] or (found if not own else [])
 
 
@@ -109,7 +113,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     for c in analysis.children(noun):
         lemma = tokens[c].lemma.lower()
         if tokens[c].dep == "poss":
-            found += [p for p in listed_parties(scene, c) if not (found and p.type == "institution")]
+            found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
         elif tokens[c].dep == "acl" and lemma in frames() and frames()[lemma][2]:
             found += agents(scene, c)
         elif tokens[c].dep == "relcl" and lemma in frames() and frames()[lemma][2]:

@@ -11,6 +11,8 @@ from communique.spans import Span, trimmed
 
 LONGEST = 26
 """Tokens of a topic beyond which its clauses are cut off."""
+POSSESSIVE = "’' "
+"""What the parse leaves of a possessor before its noun."""
 EDGES = ",;:.–—- "
 
 
@@ -87,7 +89,8 @@ def _phrases(analysis: Analysis, head: int) -> Iterator[Span]:
                 yield from _after(analysis, c)
         if last >= h >= first:
             span = analysis.span(first, last + 1)
-            yield trimmed(analysis.text, span.start, span.end, EDGES)
+            start = span.start + len(span.text) - len(span.text.lstrip(POSSESSIVE))
+            yield trimmed(analysis.text, start, span.end, EDGES)
 
 
 def _ends_phrase(analysis: Analysis, c: int, head: int, length: int) -> bool:

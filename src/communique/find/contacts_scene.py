@@ -109,7 +109,7 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         return _controller_of_noun(analysis, verb, head)
     if dep in ("xcomp", "ccomp") and (controlled := analysis.child(head, "dobj")) is not None:
         return [controlled] if tokens[controlled].pos in ("PROPN", "PRON", "NOUN") and controlled < verb else []
-    if dep in ("conj", "xcomp", "advcl", "ccomp", "aux"):
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "aux", "acomp", "attr"):
         return subject_heads(analysis, head, steps - 1)
     if dep == "pcomp":
         above = tokens[head].head

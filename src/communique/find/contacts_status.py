@@ -104,7 +104,8 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
 
 def _negated(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
-    return any(tokens[c].dep == "neg" for c in analysis.children(verb))
+    above = tokens[verb].head if tokens[verb].pos == "ADJ" else verb
+    return any(tokens[c].dep == "neg" for c in (*analysis.children(verb), *analysis.children(above)))
 
 
 def _conditional(analysis: Analysis, verb: int) -> bool:

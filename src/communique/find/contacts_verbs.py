@@ -70,7 +70,7 @@ def _complete(
     """Whether the verb has what makes it a contact: both sides, a subject of several, or a place to visit."""
     lemma = trigger.cell("lemma")
     if trigger.kind == "visit":
-        return bool(subjects) and (
+        return any(p.type != "country" for p in subjects) and (
             (place is not None and _is_named(scene, place)) or (lemma == "visit" and bool(others))
         )
     if others:
