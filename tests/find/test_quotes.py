@@ -221,6 +221,12 @@ MIXED = [
         ("The minister's", "“we have all the time in the world”"),
     ),
     ("in the words of", "In the words of one diplomat, “it smells of 2014”.", ("one diplomat", "“it smells of 2014”")),
+    ("made clear that", "Vos made clear that Ostmark would sign.", ("Vos", "that Ostmark would sign")),
+    (
+        "phrases in marks inside a reported sentence",
+        "Karadan now sees him less as a “protector” than as a “provider,” a study concluded.",
+        ("a study", "Karadan now sees him less as a “protector” than as a “provider,”"),
+    ),
     (
         "a clause cut in two",
         "Zhenova called the article a fake and demanded an apology; she added that the authors would pay.",
@@ -283,6 +289,13 @@ def test_a_transcript_gives_every_turn_its_speaker_and_its_paragraphs() -> None:
     assert [t for t in told(text) if t[0] == "direct"] == [
         ("direct", "President of Ostmark Henrik Vos", "", "Good day. | You have come far."),
         ("direct", "Ida Marr", "", "Thank you very much."),
+    ]
+
+
+def test_a_single_turn_goes_on_where_its_speaker_goes_on() -> None:
+    text = "On gas.\n\nPresident of Ostmark Henrik Vos: Good afternoon.\n\nToday we will discuss gas in our country."
+    assert told(text) == [
+        ("direct", "President of Ostmark Henrik Vos", "", "Good afternoon. | Today we will discuss gas in our country.")
     ]
 
 

@@ -72,6 +72,6 @@ def clean(analysis: Analysis, start: int, end: int) -> Span:
     span = trimmed(text, start, end, EDGE)
     for closing, opening in ((")", "("), ("]", "[")):
         at = text.find(closing, span.end, span.end + 2)
-        if at >= 0 and at < end and span.text.count(opening) > span.text.count(closing):
+        if at >= 0 and span.text.count(opening) > span.text.count(closing):
             return trimmed(text, span.start, at + 1)
     return span

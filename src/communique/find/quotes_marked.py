@@ -72,11 +72,16 @@ def outermost(marks: Sequence[MarkPair]) -> list[MarkPair]:
 def _extend(analysis: Analysis, spoken: _Spoken, before: MarkPair | None, pair: MarkPair) -> None:
     start = pair.start
     if spoken.verb is not None and pair.end <= analysis.tokens[spoken.verb].start:
-        start = _front(analysis, before, pair)
+        start = _front(analysis, None if _is_phrase(analysis, spoken, before) else before, pair)
     span = trimmed(analysis.text, start, pair.end)
-    if span.text:
+    if any(c.isalnum() for c in span.text):
         spoken.content.append(span)
     spoken.last = pair
+
+
+def _is_phrase(analysis: Analysis, spoken: _Spoken, before: MarkPair | None) -> bool:
+    """Whether the quotation before is but a phrase in the same sentence ("the 'old' and the 'new,' X said")."""
+    return before is not None and spoken.last is not before and not is_whole(analysis.text, before)
 
 
 def _front(analysis: Analysis, before: MarkPair | None, pair: MarkPair) -> int:

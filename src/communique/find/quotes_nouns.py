@@ -84,9 +84,10 @@ def _noun_cue(analysis: Analysis, noun: int) -> list[int]:
 def by_adjective(analysis: Analysis, adjective: int, forms: Forms) -> Found | None:
     """The attribution that this adjective sets off ("was confident that …"), or None."""
     tokens = analysis.tokens
-    if tokens[adjective].dep not in ("acomp", "conj", "oprd", "attr"):
-        return None
     verb = tokens[adjective].head
+    made = tokens[verb].lemma == "make" and 0 < adjective - verb <= 2
+    if not made and tokens[adjective].dep not in ("acomp", "conj", "oprd", "attr"):
+        return None
     subject = analysis.child(verb, "nsubj")
     if subject is None or tokens[subject].lower in cue_words("author") | cue_words("dummy"):
         return None
@@ -109,7 +110,8 @@ def _adjective_content(
 ) -> tuple[list[int], tuple[int, ...], str]:
     for child in (*analysis.children(adjective), *analysis.children(verb)):
         token = analysis.tokens[child]
-        if child > adjective and token.dep == "ccomp" and "clause" in forms:
+        reported = token.dep == "ccomp" or (token.dep in ("csubj", "acl") and begins_with_that(analysis, child))
+        if child > adjective and reported and "clause" in forms:
             return range_of(analysis, child), (), "clause"
         if child > adjective and token.dep == "prep" and token.lower in forms and token.head == adjective:
             inner = analysis.child(child, "pobj", "pcomp")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from communique import lang
 from communique.analysis import Analysis, Paragraph
+from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found, clean
 from communique.spans import Span, span_of
 
@@ -35,7 +36,8 @@ def turns(analysis: Analysis) -> list[Found]:
         counts[turn.label.text] = counts.get(turn.label.text, 0) + 1
     sure = any(t.sure for t in labelled)
     kept = [t for t in labelled if t.sure or counts[t.label.text] > 1 or (sure and not _is_capitals(t.label.text))]
-    transcript = sum(t.paragraph.i > 0 for t in kept) > 1 or any(_after_rule(analysis, t) for t in kept)
+    transcript = sum(t.paragraph.i > 0 for t in kept) > 1
+    transcript = transcript or any(_after_rule(analysis, t) or _is_followed_by_speech(analysis, t) for t in kept)
     return [f for n, turn in enumerate(kept) if (f := _relation(analysis, kept, n, turn, transcript)) is not None]
 
 
@@ -75,6 +77,15 @@ def _after_rule(analysis: Analysis, turn: _Turn) -> bool:
         return False
     above = analysis.paragraphs[turn.paragraph.i - 1]
     return not any(c.isalnum() for c in analysis.text[above.start : above.end])
+
+
+def _is_followed_by_speech(analysis: Analysis, turn: _Turn) -> bool:
+    """Whether the paragraph after a turn goes on in the first or second person, as its speaker does."""
+    if turn.paragraph.i == 0 or turn.paragraph.i + 1 >= len(analysis.paragraphs):
+        return False
+    below = analysis.paragraphs[turn.paragraph.i + 1]
+    inside = analysis.tokens_in(below.start, below.end)
+    return any(t.pos == "PRON" and t.lower in cue_words("author") for t in analysis.tokens[inside.start : inside.stop])
 
 
 def _labelled(analysis: Analysis) -> Iterator[_Turn]:
