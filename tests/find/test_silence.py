@@ -71,6 +71,8 @@ CASES: dict[str, tuple[str, Found]] = {
     "declined to comment on another matter": ("The ministry declined to comment on the budget.", []),
     "said nothing of another matter": ("The port authority said nothing about the new ferry.", []),
     "denied something else": ("Kesten denied that he had taken bribes.", []),
+    "denied somebody something": ("The government denied them permits for the meeting.", []),
+    "a denial that is only possible": ("Kesten could deny the meeting.", []),
     "a decision not yet reached": ("No decision has been reached.", []),
     "a plain confirmation": ("The ministry confirmed the meeting.", []),
     "a plain report": ("The ministry published a photograph.", []),

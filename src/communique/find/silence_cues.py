@@ -173,8 +173,11 @@ def _denied(analysis: Analysis, verb: Token) -> Silence | None:
     if verb.lemma in words["denying_verb"]:
         paired = any(analysis.tokens[c].lower in ("nor", "neither") for c in analysis.children(verb.i))
         own = verb.dep != "conj" or analysis.tokens[verb.head].lemma not in words["confirm_verb"]
+        given = any(analysis.tokens[c].lower in ("him", "her", "them", "us", "me") for c in analysis.children(verb.i))
+        refuses = given or analysis.child(verb.i, "dative") is not None or _is_unable(analysis, verb)
         passive = analysis.child(verb.i, "nsubjpass") is not None and _by(analysis, verb) is None
-        return "denied" if own and not paired and not passive and not is_denied(analysis, verb) else None
+        holds = own and not (paired or passive or refuses)
+        return "denied" if holds and not is_denied(analysis, verb) else None
     if verb.lemma not in words["rejecting_verb"] or is_denied(analysis, verb):
         return None
     after = [t.lower for t in _after(analysis, verb)]

@@ -9,6 +9,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.sources_names import (
     Named,
+    carrier_words,
     folded,
     is_document,
     is_outlet,
@@ -126,11 +127,12 @@ def _chain(
 
 
 def tidy(carriers: Iterable[Carrier], origin: Named | None, document: Document) -> tuple[Carrier, ...]:
-    """The carriers without this document's outlet, without platforms, none twice, none that is the origin."""
+    """The carriers without this document's outlet, platforms and nameless papers, none twice, none the origin."""
     kept: list[Carrier] = []
     for carrier in carriers:
         known = [c.name for c in kept] + ([origin.name] if origin else [])
-        if is_own_outlet(carrier.name, document) or is_platform(carrier.name):
+        vague = is_platform(carrier.name) or carrier.name in carrier_words()["document"]
+        if vague or is_own_outlet(carrier.name, document):
             continue
         if not any(same_name(carrier.name, name) for name in known):
             kept.append(carrier)
