@@ -19,7 +19,7 @@ TYPES: dict[str, EntityType] = {
     "outlet": "institution",
     "organisation": "institution",
 }
-PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+ADDRESSING = frozenset(["warn", "accuse", "urge", "tell", "ask", "press", "thank", "criticise", "criticize", "condemn", "threaten", "blame"])
 
 
 def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
@@ -74,21 +74,17 @@ def _second(words: Words, at: int) -> list[FoundMention]:
 
 
 def _acts(words: Words, at: int, end: int) -> bool:
-    """Whether a capital stands for its government: it speaks, or stands between or beside others as a party."""
-    head = words.tokens[end - 1]
-    governor = words.tokens[head.head]
-    if head.dep in ("nsubj", "nsubjpass", "agent") and governor.pos in ("VERB", "AUX") and governor.lemma != "be":
+    """Whether a capital stands for its government: it acts, is spoken to, or is one of two parties."""
+    tokens, head = words.tokens, end - 1
+    while tokens[head].dep == "conj" and tokens[head].head < head:
+        head = tokens[head].head
+    dep, governor = tokens[head].dep, tokens[tokens[head].head]
+    if dep in ("nsubj", "nsubjpass") and governor.pos in ("VERB", "AUX") and governor.lemma != "be":
         return True
-    if head.dep == "poss":
+    if dep == "poss" or words.lower(at - 1) in ("between", "with"):
         return True
-    before = words.lower(at - 1)
-    if before in ("between", "with") or (head.dep == "pobj" and governor.lower in ("between", "with", "by")):
-        return True
-    partner = head.head if head.dep == "conj" else -1
-    return (
-        partner >= 0
-        and words.tokens[partner].dep in ("nsubj", "pobj")
-        and words.lower(words.tokens[partner].head) in ("between",)
+    return (dep == "pobj" and governor.lower in ("between", "with", "by")) or (
+        dep == "dobj" and governor.lemma in ADDRESSING
     )
 
 

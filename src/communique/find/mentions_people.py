@@ -93,12 +93,22 @@ def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Per
         first -= 1
     person = replace(person, first=first)
     at = first - 1
+    if words.same(at, first) and words.lower(at) in POSSESSIVES:
+        return _owned(words, person, at)
     joined = words.same(at - 1, first) and words.lower(at) == "and"
     earlier = next((s for s in range(max(0, at - 6), at) if places.get(s) == at), None) if joined else first
     for k in range(max(0, (earlier or 0) - 3), earlier or 0):
         if words.offices[k] == earlier and words.same(k, first):
             title = singular_offices(LANGUAGE).get(" ".join(words.lower(j) for j in range(k, earlier)))
             return replace(person, title=title.title() if title else None)
+    return person
+
+
+def _owned(words: Words, person: Person, at: int) -> Person:
+    """As in "Poland's Ada Marr": the country before the possessive at this token."""
+    for start in range(max(0, at - 4), at):
+        if start in words.known and words.known[start][0] == at and words.known[start][1].kind == "country":
+            return replace(person, first=start, of=words.known[start][1].name)
     return person
 
 
@@ -113,13 +123,13 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         while words.same(comma, start) and words.honorific[start]:
             start += 1
         end = places.get(start, 0)
-        definite = words.lower(office.first - 1) == "the" or office.of is not None
+        definite = words.lower(office.first - 1) in ("the", *POSSESSIVES) or office.of is not None
         closed = (
             not words.same(start, end)
             or words.tokens[end].text in (",", ".", ";", ")")
             or words.tokens[end].pos in ("VERB", "AUX")
         )
-        told = office.last > office.head_end or office.first < office.head
+        told = office.last - office.first > 1
         if end - start >= 2 and definite and closed and told:
             found[start] = k
     return found

@@ -11,9 +11,40 @@ from communique.find.mentions_words import LANGUAGE, Words
 from communique.records import EntityType
 from communique.roster import FoundMention
 
-JOINT_OPENERS = frozenset(("the", "both", "these", "two"))
+JOINT_OPENERS = frozenset(("the", "both", "these", "two", "three", "top", "senior"))
 INSTITUTION_ROLES = frozenset(
-    ["ministry", "service", "agency", "government", "administration", "parliament", "committee", "commission", "council", "delegation", "department", "cabinet", "court", "organisation", "organization", "bank", "party", "embassy", "army", "military", "police", "regime", "newspaper", "paper", "outlet", "channel", "broadcaster", "website", "portal", "magazine"]
+    [
+        "ministry",
+        "service",
+        "agency",
+        "government",
+        "administration",
+        "parliament",
+        "committee",
+        "commission",
+        "council",
+        "delegation",
+        "department",
+        "cabinet",
+        "court",
+        "organisation",
+        "organization",
+        "bank",
+        "party",
+        "embassy",
+        "army",
+        "military",
+        "police",
+        "regime",
+        "newspaper",
+        "paper",
+        "outlet",
+        "channel",
+        "broadcaster",
+        "website",
+        "portal",
+        "magazine",
+    ]
 )
 
 
@@ -105,7 +136,7 @@ def _joint(words: Words, i: int) -> FoundMention | None:
         return None
     kind = types.get(lower, "person")
     first = i
-    while words.same(first - 1, i) and words.lower(first - 1) in ("two", "both", "the", "these", "three"):
+    while words.same(first - 1, i) and words.lower(first - 1) in JOINT_OPENERS:
         first -= 1
     if lower == "two":
         counted = words.lower(first) in ("the",) and words.tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "dobj")

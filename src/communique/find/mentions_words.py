@@ -24,7 +24,30 @@ from communique.lang.names import (
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
 HEADLINE_SMALL = frozenset(
-    ["over", "with", "in", "on", "at", "to", "for", "from", "by", "after", "before", "amid", "as", "of", "and", "a", "an", "the", "is", "are", "says", "will"]
+    [
+        "over",
+        "with",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "after",
+        "before",
+        "amid",
+        "as",
+        "of",
+        "and",
+        "a",
+        "an",
+        "the",
+        "is",
+        "are",
+        "says",
+        "will",
+    ]
 )
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
@@ -171,9 +194,17 @@ def _known_at(analysis: Analysis, i: int) -> tuple[int, Known] | None:
         end = begin + len(entry.words)
         there = text[begin:end].replace("’", "'")
         fits = there == entry.words or (len(there) > 3 and there.isupper() and there == entry.words.upper())
+        if fits and len(there) <= 4 and there.isupper() and _is_shouted(analysis, i):
+            continue
         if fits and not text[end : end + 1].isalnum():
             return _token_after(analysis, i, end), entry
     return None
+
+
+def _is_shouted(analysis: Analysis, i: int) -> bool:
+    """Whether the words beside token ``i`` are in capitals too, so that capitals tell no acronym."""
+    beside = [analysis.tokens[k].text for k in (i - 1, i + 1) if 0 <= k < len(analysis.tokens)]
+    return any(text.isalpha() and text.isupper() and len(text) > 4 for text in beside)
 
 
 def _begins_person(analysis: Analysis, labels: list[str], i: int, end: int) -> bool:

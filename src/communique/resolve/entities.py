@@ -16,7 +16,19 @@ from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
 NEWS_NOUNS = frozenset(
-    ["agency", "newspaper", "paper", "outlet", "channel", "broadcaster", "website", "portal", "magazine", "daily", "network"]
+    [
+        "agency",
+        "newspaper",
+        "paper",
+        "outlet",
+        "channel",
+        "broadcaster",
+        "website",
+        "portal",
+        "magazine",
+        "daily",
+        "network",
+    ]
 )
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
@@ -46,6 +58,8 @@ class _Resolver:
             for who in self._who(mention):
                 if id(mention) not in self.meant:
                     who.take(mention)
+                if mention.office == "counterpart" and who.type == "person":
+                    self._counterpart(who, mention)
                 self.scene.see(mention, who)
                 if who.type == "institution" and mention.kind == "name":
                     self._note_body(who)
@@ -65,6 +79,14 @@ class _Resolver:
         if mention.type == "institution":
             return (self._body(mention),)
         return (self._new(mention),)
+
+    def _counterpart(self, who: Someone, mention: FoundMention) -> None:
+        """As in "his French counterpart Ada Marr": the office is that of the person last spoken of."""
+        for seen in self.scene.before(mention.span.start):
+            held = [s.who for s in seen if s.who is not who and s.who.type == "person" and s.who.offices]
+            if held:
+                who.offices = [held[-1].offices[0], *(o for o in who.offices if o != "counterpart")]
+                return
 
     def _pronoun(self, mention: FoundMention) -> tuple[Someone, ...]:
         if mention.plural:
@@ -138,13 +160,20 @@ def _persons(mentions: tuple[FoundMention, ...]) -> list[Someone]:
 
 def _named_things(mentions: tuple[FoundMention, ...]) -> list[Someone]:
     """Institutions, countries and places: one for each plain name, called as the text calls it."""
-    found: dict[tuple[str, str], Someone] = {}
+    found: dict[tuple[str, str, str], Someone] = {}
+    owners = _owners(mentions)
     called: dict[int, list[str]] = {}
     for mention in mentions:
         if mention.kind != "name" or mention.type == "person" or mention.type is None:
             continue
         plain = _plain(mention)
-        who = found.setdefault((mention.type, _key(plain)), Someone(mention.type, plain))
+        base = _base(plain) if mention.type == "institution" else plain
+        owner = (
+            (mention.of or next(iter(owners.get(base, ())), "")) if len(owners.get(base, ())) <= 1 else mention.of or ""
+        )
+        who = found.setdefault(
+            (mention.type, _key(base), owner if base in owners else ""), Someone(mention.type, plain)
+        )
         who.take(mention)
         text = mention.name.text if mention.name else mention.span.text
         if mention.type != "country" or _is_country_name(text):
@@ -154,6 +183,21 @@ def _named_things(mentions: tuple[FoundMention, ...]) -> list[Someone]:
         if texts and who.name not in texts:
             who.name = max(texts, key=len)
     return list(found.values())
+
+
+def _base(name: str) -> str:
+    """A body's name without " of" its country at the end."""
+    head, _, tail = name.rpartition(" of ")
+    return head if " " in head and tail.removeprefix("the ").lower() in country_names(LANGUAGE) else name
+
+
+def _owners(mentions: tuple[FoundMention, ...]) -> dict[str, dict[str, None]]:
+    """The countries that the text gives for each body, by the body's bare name."""
+    owners: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        if mention.kind == "name" and mention.type == "institution" and mention.of and mention.name:
+            owners.setdefault(_base(mention.name.text), {})[mention.of] = None
+    return owners
 
 
 def _is_country_name(text: str) -> bool:

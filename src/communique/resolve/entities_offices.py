@@ -6,7 +6,24 @@ import re
 from functools import cache
 
 RANKS = frozenset(
-    ["vice", "deputy", "first", "prime", "assistant", "under", "associate", "acting", "former", "ex", "co", "spokesman", "spokeswoman", "spokesperson", "lady", "elect"]
+    [
+        "vice",
+        "deputy",
+        "first",
+        "prime",
+        "assistant",
+        "under",
+        "associate",
+        "acting",
+        "former",
+        "ex",
+        "co",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lady",
+        "elect",
+    ]
 )
 """Words that make another office of the same noun."""
 SOFT_RANKS = frozenset(["acting", "former", "ex", "co", "first"])
@@ -26,11 +43,33 @@ SAME = {
     "taoiseach": "prime minister",
 }
 LEADERS = frozenset(
-    ["president", "king", "queen", "emir", "amir", "sultan", "monarch", "chancellor", "premier", "prime", "pope", "shah", "leader", "ayatollah", "crown", "taoiseach"]
+    [
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "amir",
+        "sultan",
+        "monarch",
+        "chancellor",
+        "premier",
+        "prime",
+        "pope",
+        "shah",
+        "leader",
+        "ayatollah",
+        "crown",
+        "taoiseach",
+    ]
 )
-HEADS_OF_STATE = frozenset(["president", "king", "queen", "emir", "amir", "sultan", "monarch", "shah", "emperor", "sovereign"])
+HEADS_OF_STATE = frozenset(
+    ["president", "king", "queen", "emir", "amir", "sultan", "monarch", "shah", "emperor", "sovereign"]
+)
 HEADS_OF_GOVERNMENT = frozenset(["prime", "premier", "chancellor", "taoiseach"])
-VAGUE = frozenset(["leader", "head", "official", "ruler", "officer", "rev", "reverend", "deputy", "candidate", "nominee"])
+VAGUE = frozenset(
+    ["leader", "head", "official", "ruler", "officer", "rev", "reverend", "deputy", "candidate", "nominee"]
+)
+JOINT_OFFICES = frozenset(["leader", "state", "government", "president", "minister", "chancellor", "director", "speaker"])
 SMALL = frozenset(["of", "the", "a", "an", "and", "for", "to", "on", "at", "in", "his", "her", "its", "their"])
 
 
@@ -83,14 +122,10 @@ def is_bare_president(office: str) -> bool:
 def fits_joint(noun: str, offices: list[str]) -> bool:
     """Whether someone with these offices can be one of "the presidents", "the ministers", "the leaders"."""
     held = frozenset(word for office in offices for word in head_of(office))
-    if "leader" in noun or noun.startswith("head"):
-        return bool(held & LEADERS)
     singular = noun.removesuffix("s")
-    return (
-        singular in held
-        if singular in ("president", "minister", "chancellor", "director", "speaker", "premier")
-        else True
-    )
+    if not held or singular not in JOINT_OFFICES:
+        return True
+    return bool(held & LEADERS) if singular in ("leader", "state", "government") else singular in held
 
 
 def is_vague(office: str) -> bool:

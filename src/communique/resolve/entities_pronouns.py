@@ -148,9 +148,8 @@ def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
         for kind in kinds:
             together = distinct([s for s in seen if s.who.type == kind])
             fitting = tuple(who for who in together if kind != "person" or fits_joint(words[-1], who.offices))
-            parties = fitting if len(fitting) >= 2 else together
-            if len(parties) >= 2:
-                return parties[:2] if two or mention.type is None else parties
+            if len(fitting) >= 2:
+                return fitting[:2] if two or mention.type is None else fitting
     return ()
 
 

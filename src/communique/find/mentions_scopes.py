@@ -1,0 +1,194 @@
+"""What an office is over: "of the Republic of Kazakhstan", "for Emergency Situations", "to the President"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique import lang
+from communique.find.mentions_names import is_given, name_start_in
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.lang.names import Known
+
+REACH = 14
+"""Words to which an office extends on either side: the longest ministry in the readouts has eleven."""
+
+
+@dataclass(slots=True)
+class Affiliation:
+    """The country and the body that an office's words give, as they are met."""
+
+    country: str | None = None
+    body: str | None = None
+
+
+def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int, int, int]:
+    """End of the expression, end of the office without its country, and where a name would begin."""
+    last = title = end
+    name_at = end
+    body_at = -1
+    while words.same(head, last) and words.lower(last) in ("of", "for", "to", "on", "at", "in"):
+        if not _takes(words, head, end, last):
+            break
+        stop, name_at, country = _complement(words, last + 1, of)
+        if stop == last + 1:
+            break
+        if body_at < 0 and not country and words.capital[stop - 1]:
+            body_at = last + 1 + (words.lower(last + 1) == "the")
+        last = stop
+        title = title if country else stop
+        if name_at < last or not words.same(head, name_at):
+            break
+    if of.body is None and 0 <= body_at < title and _names_body(words, body_at, title):
+        of.body = words.analysis.span(body_at, title).text
+    return last, title, max(name_at, last)
+
+
+def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
+    """Whether this preposition can belong to the office."""
+    word = words.lower(at)
+    if word in ("to", "on", "in", "at"):
+        holder = (
+            any(words.lower(k) in lang.words(LANGUAGE, "offices_to_whom") for k in range(head, head_end))
+            or at > head_end
+        )
+        at_body = word == "at" and at > head
+        return holder if word in ("to", "on", "in") else at_body
+    return True
+
+
+def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bool]:
+    """What an office is over, from token ``start``: its end, where a name may begin, and whether it is only a country."""
+    at = start
+    if words.lower(at) in ("the", "his", "her", "its", "their"):
+        at += 1
+    begin = at
+    if at in words.known:
+        end, name = words.known[at]
+        end = _and_country(words, end) if not words.offices[at - 2 if words.lower(at - 1) == "the" else at - 1] else end
+        owns = words.same(at, end) and words.lower(end) in POSSESSIVES
+        if owns:
+            of.country = of.country or name.name
+        if not owns and not (words.same(at, end) and words.lower(end) in lang.words(LANGUAGE, "institution_nouns")):
+            field = words.same(at, end) and words.capital[end] and is_field(words, end)
+            if name.kind in ("country", "capital", "people", "region") and not field:
+                of.country = of.country or name_of(name)
+                return end, end, True
+            if name.kind != "adjective" and not field:
+                of.body = of.body or name.words
+                return end, end, False
+    end = _noun_run(words, begin)
+    if end == begin:
+        return start, start, False
+    cut = _name_cut(words, begin, end)
+    if cut > begin:
+        _note_body(words, begin, cut, of)
+        return cut, cut, False
+    return start, start, False
+
+
+def is_field(words: Words, i: int) -> bool:
+    """Whether the word names a field of work or a kind of body."""
+    return words.lower(i) in lang.words(LANGUAGE, "portfolios") or words.lower(i) in lang.words(
+        LANGUAGE, "institution_nouns"
+    )
+
+
+def _and_country(words: Words, end: int) -> int:
+    """Past "and All Russia", "and Herzegovina": only where a name follows at once."""
+    at = end + 1 + (words.lower(end + 1) == "all")
+    if words.lower(end) == "and" and words.same(end, at) and at in words.known and words.known[at][1].kind == "country":
+        after = words.known[at][0]
+        if words.same(end, after) and (words.plain[after] or words.honorific[after]):
+            return after
+    return end
+
+
+def _note_body(words: Words, begin: int, end: int, of: Affiliation) -> None:
+    for i in range(begin, end):
+        if i in words.known and words.known[i][1].kind in ("country", "adjective", "capital"):
+            of.country = of.country or words.known[i][1].name
+    if of.body is None and _names_body(words, begin, end):
+        of.body = words.analysis.span(begin, end).text
+
+
+def _names_body(words: Words, begin: int, end: int) -> bool:
+    """Whether the words name a body, not a field ("Internal Affairs") and not an officer ("the President")."""
+    nouns = lang.words(LANGUAGE, "institution_nouns")
+    if any(words.plain[i] for i in range(begin, end)):
+        return True
+    return end - begin > 1 and any(words.capital[i] and words.lower(i) in nouns for i in range(begin, end))
+
+
+def _noun_run(words: Words, begin: int) -> int:
+    """End of the run of words that can name a field or a body, with commas, "and" and "'s" inside."""
+    at = begin
+    while at < begin + REACH and words.same(begin, at):
+        lower = words.lower(at)
+        if words.honorific[at]:
+            break
+        if words.capital[at] or is_office_word(lower) or lower in lang.words(LANGUAGE, "institution_nouns"):
+            if words.tokens[at].pos in ("PRON", "DET", "AUX") or (
+                words.tokens[at].pos == "VERB" and not words.capital[at]
+            ):
+                break
+            at += 1
+        elif (
+            at > begin
+            and (lower in POSSESSIVES or is_hyphen_between(words, at))
+            or at > begin
+            and lower in ("and", ",", "&")
+            and _goes_on(words, at)
+        ):
+            at += 1
+        else:
+            break
+    while at > begin and (words.lower(at - 1) in (",", "and", "&") or words.lower(at - 1) in POSSESSIVES):
+        at -= 1
+    return at
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether the field goes on after a comma or "and": a field follows, and no office or name begins there."""
+    following = at + 2 if words.lower(at) == "," and words.lower(at + 1) == "and" else at + 1
+    if not words.same(at, following) or words.office[following] or words.offices[following]:
+        return False
+    lower = words.lower(following)
+    fields = lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "institution_nouns")
+    before = words.lower(at - 1)
+    complete = before in lang.words(LANGUAGE, "portfolios") or before in lang.words(LANGUAGE, "institution_nouns")
+    if words.capital[at - 1] != words.capital[following] or not complete:
+        return False
+    return (
+        fields
+        and words.label[at - 1] != "PERSON"
+        and not words.office[following + 1 if words.same(at, following + 1) else at]
+    )
+
+
+def _name_cut(words: Words, begin: int, end: int) -> int:
+    """Where in ``[begin, end)`` a holder's name begins; ``end`` when the run holds none; ``begin`` when it is one."""
+    first = end
+    while first > begin and (words.plain[first - 1] or (words.tokens[first - 1].text in HYPHENS and first < end)):
+        first -= 1
+    if first == begin:
+        given = next((i for i in range(begin, end) if is_given(words, i)), end)
+        if given == begin:
+            return begin
+        return given if given < end else name_start_in(words, begin, end, after_known=False)
+    if words.tokens[first].text in HYPHENS:
+        first = min(first + 2, end)
+    before = words.lower(first - 1)
+    field = is_office_word(before) and before not in lang.words(LANGUAGE, "institution_nouns")
+    officer = any(words.office[k] == first for k in range(max(begin, first - 4), first))
+    complete = before in lang.words(LANGUAGE, "institution_nouns") or words.inside[first - 1] or officer
+    return name_start_in(words, first, end, complete and first < end, field and not officer and first < end)
+
+
+def name_of(name: Known) -> str:
+    """The country; a city or region stands for itself here ("the Mayor of Moscow")."""
+    return name.words if name.kind in ("capital", "region") else name.name
+
+
+def is_hyphen_between(words: Words, i: int) -> bool:
+    """Whether a hyphen at this token joins two words."""
+    return words.tokens[i].text in HYPHENS and words.joined(i) and words.joined(i + 1)
