@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
+CODE := src tests bench docs scripts
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test lint style types layers bench docs lock clean
+.PHONY: read setup test lint style types layers format bench docs lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -21,7 +22,12 @@ test: $(DEV) ## run the tests
 lint: style types layers ## style, types and layers
 
 style: $(DEV)
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+
+format: $(DEV) ## lay the code out as `make lint` wants it
+	$(BIN)/ruff check --fix --exit-zero --quiet $(CODE)
+	$(BIN)/ruff format $(CODE)
 
 types: $(DEV)
 	$(BIN)/mypy
