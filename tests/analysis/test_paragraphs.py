@@ -138,7 +138,7 @@ def test_sentences_on_lines_of_their_own_are_not_joined() -> None:
         ("Nov 1 (Agency) - The two met.", "Nov 1 (Agency) - "),
         ("TORKENT, Nov. 3 (Norvik News) - The two met.", "TORKENT, Nov. 3 (Norvik News) - "),
         ("Port Sorel [Ostmark], September 9 (VPA): The two met.", "Port Sorel [Ostmark], September 9 (VPA): "),
-        ("Marr (who was ill): The talks can wait, she wrote.", "Marr (who was ill): "),
+        ("Marr (who was ill): The talks can wait, she wrote.", ""),
         ("Marrowgate - the old town - was quiet.", ""),
         ("VSS officers met on Monday - in secret - with others.", ""),
         ("The VSS - an old service - said nothing.", ""),

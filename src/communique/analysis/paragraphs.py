@@ -15,7 +15,9 @@ BULLETS = re.compile(r"\s([-*•‣▪◦–—])\s(?=[\"“(]?[A-ZÀ-Þ])")
 CAPTION = re.compile(r"(?:FILE|FILE PHOTO|PHOTO|Photo|Image|Caption|IMAGE)\s?[-–—:]\s")
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*[A-ZÀ-Þ][.,:]?")
 """A word of a dateline's place: ``TASHKENT``, ``MOSCOW/KYIV``, ``PORT-AU-PRINCE,``."""
-AGENCY = re.compile(r"\([^()\s]{2,40}\)|/[^/\s]{2,40}/\.?")
+AGENCY = re.compile(r"(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,40}/)[.,:]?(?=\s)")
+"""``(Norvik News)``, ``/Veldapress/.``, ``(VPA):``, and the country in ``PORT SOREL [Ostmark],``."""
+DATELINE_WORD = re.compile(AGENCY.pattern + r"|\S+")
 DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
 DATELINE_WORDS = 12
 GLUED_BODY = re.compile(r"(?<=[\w\"'’”)?!.])\s-(?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
@@ -111,14 +113,18 @@ def _role(line: str, i: int, n: int, title: str | None) -> Role:
 
 def _dateline_end(text: str, start: int, end: int) -> int:
     """Where an opening dateline such as ``TASHKENT, Nov 1 (Agency) -`` ends; ``start`` when there is none."""
-    words = list(islice(re.finditer(r"\S+", text[start : min(end, start + 160)]), DATELINE_WORDS))
+    words = list(islice(DATELINE_WORD.finditer(text[start : min(end, start + 160)]), DATELINE_WORDS))
     place = bool(words) and bool(CAPITALS.fullmatch(words[0].group()))
     agency = False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        agency = agency or bool(AGENCY.fullmatch(before.group()))
+        is_agency = before.group()[0] in "([/" and before.group().rstrip(".,:")[-1] in ")]/"
+        agency = agency or is_agency
+        if is_agency and before.group().endswith(":") and before.group()[1].isupper():
+            at = start + word.start()
+            return at if _opens_sentence(text, at, end) else start
         if word.group()[0] in "—–" and len(word.group()) > 2:
             return start + word.start() + 1 if place or agency else start
-        if word.group() in DASHES or (word.group()[0] == "/" and AGENCY.fullmatch(word.group())):
+        if word.group() in DASHES or (word.group()[0] == "/" and word.group().rstrip(".,:")[-1:] == "/"):
             at = start + after.start() + (after.group()[0] == "-" and len(after.group()) > 1)
             return at if (place or agency) and _opens_sentence(text, at, end) else start
         if not (before.group()[0].isupper() or before.group()[0].isdigit() or agency):
