@@ -1,4 +1,4 @@
-"""Mentions of people, bodies and countries. All countries, bodies and officials here but the well-known outlets are invented."""
+"""Mentions of people, bodies and countries. All officials here, and Veldania and Ostmark, are invented."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_named_person_has_office_and_affiliation(text: str, expected: tuple[st
 
 
 def test_offices_in_a_list_stay_with_their_own_names() -> None:
-    text = "Ada Marr, the defence minister, Ilan Droste, justice minister, and Pavel Orlin, secretary of the Council, came."
+    text = "Ada Marr, the defence minister, Ilan Droste, justice minister, and Pavel Orlin, secretary of the Council, met."
     assert [(n, o) for n, o, _ in named_people(text)] == [
         ("Ada Marr", "defence minister"),
         ("Ilan Droste", "justice minister"),
@@ -149,7 +149,7 @@ def test_mr_president_is_a_form_of_address() -> None:
 
 
 def test_a_headline_does_not_glue_its_verb_to_a_name() -> None:
-    text = "Marr Berates Ostmark Leader Over Refugee Deal\n\nPresident Ada Marr berated the refugee deal on Monday. Marr left.\n"
+    text = "Marr Berates Ostmark Leader Over Refugee Deal\n\nPresident Ada Marr berated the refugee deal. Marr left.\n"
     assert {name for name, _, _ in named_people(text)} <= {"Marr", "Ada Marr"}
 
 

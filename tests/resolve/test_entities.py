@@ -65,7 +65,8 @@ def test_two_persons_with_one_family_name_stay_two() -> None:
 
 
 def test_an_office_tells_two_of_one_family_name_apart() -> None:
-    text = "Foreign Minister Igor Toll and Defence Minister Sergei Toll came. Foreign Minister Toll spoke. Defence Minister Toll left."
+    text = "Foreign Minister Igor Toll and Defence Minister Sergei Toll came. "
+    text += "Foreign Minister Toll spoke. Defence Minister Toll left."
     assert "Foreign Minister Toll" in [m.text for m in entity(text, "Igor Toll").mentions]
     assert "Defence Minister Toll" in [m.text for m in entity(text, "Sergei Toll").mentions]
 

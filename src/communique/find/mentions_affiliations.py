@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from communique import lang
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline, is_office_word
+from communique.lang.names import word_set
 
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
-HEADING = frozenset(["heads", "headed", "leads", "led", "runs", "ran", "directs", "directed", "chairs", "chaired"])
-HOLDING = frozenset(["is", "was", "serves", "served", "became"])
+DETERMINERS = word_set(LANGUAGE, "determiners")
+HEADING = word_set(LANGUAGE, "heading")
+HOLDING = word_set(LANGUAGE, "holding")
 LONGEST_ENTRY = 24
 """Tokens of an office or body in a list of guests."""
-SMALL = frozenset(("of", "for", "to", "the", "and", "on", "&", "at", "in"))
+SMALL = word_set(LANGUAGE, "small")
 BREAKS = frozenset((",", "(", "–", "—"))
 
 
@@ -95,7 +96,7 @@ def fuller(one: str | None, other: str | None) -> str | None:
 
 
 def _with_country(words: Words, person: Person, at: int) -> Person:
-    """As in "Prime Minister Ada Marr of Ostmark": after an office any capitalised words, else a country that is known."""
+    """As in "Prime Minister Ada Marr of Ostmark": after an office any capitals, else only a country that is known."""
     at += words.lower(at) == "the"
     if not words.same(person.name, at):
         return person

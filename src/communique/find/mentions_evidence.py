@@ -64,7 +64,7 @@ def _by_their_look(words: Words, offices: list[Office]) -> Iterator[Stretch]:
 
 
 def _without_glue(words: Words, places: dict[int, int], looks: list[Stretch]) -> Iterator[Stretch]:
-    """The names without words that only a headline or a description glued to them ("Marr Says", "Activist Ada Marr")."""
+    """The names without words that a headline or a description glued to them ("Marr Says", "Activist Ada Marr")."""
     texts = Counter(_texts(words, s, e) for s, e in [*places.items(), *looks])
     families = {text[-1] for text in texts if len(text) > 1} | {text[0] for text in texts if len(text) == 1}
     for start, end in looks:
@@ -130,7 +130,7 @@ def _is_lone_person(words: Words, i: int) -> bool:
 
 
 def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> bool:
-    """Whether the place tells: "Akiba Tok, Secretary General of", "- Bar Association: Ada Marr", "- Ada Marr, Bar Association"."""
+    """Whether the place tells: "Aru Tok, head of", "- Bar Association: Ada Marr", "- Ada Marr, Bar Association"."""
     parts = sum(words.tokens[i].text not in HYPHENS for i in range(start, end))
     if not 2 <= parts <= 4 or _body_follows(words, start, end) or not words.same(start, end - 1):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique import lang
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word, word_start
-from communique.lang.names import Known, country_names
+from communique.lang.names import Known, country_names, word_set
 from communique.records import EntityType
 from communique.roster import FoundMention
 from communique.spans import Span, span_of
@@ -19,7 +19,7 @@ TYPES: dict[str, EntityType] = {
     "outlet": "institution",
     "organisation": "institution",
 }
-ADDRESSING = frozenset(["warn", "accuse", "urge", "tell", "ask", "press", "thank", "criticise", "criticize", "condemn", "threaten", "blame"])
+ADDRESSING = word_set(LANGUAGE, "addressing")
 
 
 def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
@@ -89,12 +89,11 @@ def _acts(words: Words, at: int, end: int) -> bool:
 
 
 def _body_end(words: Words, at: int, taken: list[bool]) -> int:
-    """End of the institution's name that begins at token ``at`` ("Ministry of Foreign Affairs of Ostmark"), or ``at``."""
+    """End of the body's name that begins at token ``at`` ("Ministry of Foreign Affairs of Ostmark"), or ``at``."""
     if taken[at] or not words.capital[at] or words.honorific[at]:
         return at
-    if at > 0 and words.same(at - 1, at) and words.capital[at - 1] and not taken[at - 1] and words.joined(at) is False:
-        if _part_of_run(words, at - 1):
-            return at
+    if words.same(at - 1, at) and words.capital[at - 1] and not taken[at - 1] and _part_of_run(words, at - 1):
+        return at
     end, noun = at, False
     while words.same(at, end) and not taken[end] and _part_of_run(words, end):
         noun = words.lower(end) in lang.words(LANGUAGE, "institution_nouns") and not _whole(words, end)
@@ -196,7 +195,7 @@ def _labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> lis
     for name in words.analysis.names:
         if name.label not in ("ORG", "GPE", "LOC", "FAC"):
             continue
-        inside = [i for i in words.analysis.tokens_in(name.start, name.end)]
+        inside = list(words.analysis.tokens_in(name.start, name.end))
         while inside and (words.lower(inside[0]) in ("the", "a", "an") or covered[inside[0]]):
             inside.pop(0)
         while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
@@ -210,7 +209,7 @@ def _labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> lis
 
 
 def _is_party_word(words: Words, i: int) -> bool:
-    """Whether a single word that the model takes for an organisation stands where a party stands, and looks like a name."""
+    """Whether a single word that the model takes for an organisation stands where a party stands."""
     token = words.tokens[i]
     return token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "poss", "pobj", "conj", "appos", "agent")
 

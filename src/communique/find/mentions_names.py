@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from communique import lang
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
-from communique.lang.names import given_names, given_names_only
+from communique.lang.names import given_names, given_names_only, word_set
 
 LONGEST = 7
 """Words in a name: "Sheikh Mohamed bin Zayed bin Sultan Al Nahyan" has seven after the title."""
-SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi", "xvi"))
+SUFFIXES = word_set(LANGUAGE, "suffixes")
 
 
 def name_end(words: Words, start: int, lenient: bool = False) -> int:

@@ -1,4 +1,4 @@
-"""Offices in the text: "Deputy Chief of Staff of the Presidential Executive Office", "Kazakhstan's foreign minister"."""
+"""Offices in the text: "Chief of Staff of the Presidential Executive Office", "Kazakhstan's foreign minister"."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
         prefix.first = i
     elif words.tokens[i].text == ")" and _is_acronym(words, i):
         prefix.first, prefix.body_end = i - 2, max(prefix.body_end, i - 2)
-    elif words.office[i] == prefix.first and words.capital[i] and words.capital[head] or is_hyphen_between(words, i) or (lower in JOINING and _joins_portfolios(words, i)):
+    elif _goes_with(words, i, prefix.first, head):
         prefix.first = i
     elif lower == "of" and words.capital[head] and _is_of_body(words, i):
         prefix.first = i - 1
@@ -103,6 +103,12 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
     else:
         return False
     return True
+
+
+def _goes_with(words: Words, i: int, first: int, head: int) -> bool:
+    """Whether token ``i`` is a rank ("Colonel" General), a hyphen, or "and" between two fields."""
+    rank = words.office[i] == first and words.capital[i] and words.capital[head]
+    return rank or is_hyphen_between(words, i) or (words.lower(i) in JOINING and _joins_portfolios(words, i))
 
 
 def _known_before(words: Words, end: int) -> int | None:

@@ -8,44 +8,12 @@ from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
 from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_words import LANGUAGE, Words
+from communique.lang.names import word_set
 from communique.records import EntityType
 from communique.roster import FoundMention
 
-JOINT_OPENERS = frozenset(("the", "both", "these", "two", "three", "top", "senior"))
-INSTITUTION_ROLES = frozenset(
-    [
-        "ministry",
-        "service",
-        "agency",
-        "government",
-        "administration",
-        "parliament",
-        "committee",
-        "commission",
-        "council",
-        "delegation",
-        "department",
-        "cabinet",
-        "court",
-        "organisation",
-        "organization",
-        "bank",
-        "party",
-        "embassy",
-        "army",
-        "military",
-        "police",
-        "regime",
-        "newspaper",
-        "paper",
-        "outlet",
-        "channel",
-        "broadcaster",
-        "website",
-        "portal",
-        "magazine",
-    ]
-)
+JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
+INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 
 
 def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[bool]) -> list[FoundMention]:
@@ -105,7 +73,7 @@ def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
 def find_groups(words: Words, taken: list[bool]) -> list[FoundMention]:
     """Unnamed groups that act for others ("deputy prime ministers", "a delegation of Ostmark") and joint mentions."""
     found = []
-    for i, token in enumerate(words.tokens):
+    for i in range(len(words.tokens)):
         if taken[i] or words.inside[i]:
             continue
         joint = _joint(words, i)

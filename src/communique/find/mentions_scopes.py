@@ -57,7 +57,7 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
 
 
 def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bool]:
-    """What an office is over, from token ``start``: its end, where a name may begin, and whether it is only a country."""
+    """What an office is over, from token ``start``: its end, where a name may begin, whether it is only a country."""
     at = start
     if words.lower(at) in ("the", "his", "her", "its", "their"):
         at += 1

@@ -19,36 +19,12 @@ from communique.lang.names import (
     known,
     plural,
     word_phrases,
+    word_set,
 )
 
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
-HEADLINE_SMALL = frozenset(
-    [
-        "over",
-        "with",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "after",
-        "before",
-        "amid",
-        "as",
-        "of",
-        "and",
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "says",
-        "will",
-    ]
-)
+HEADLINE_SMALL = word_set(LANGUAGE, "headline_small")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 

@@ -133,3 +133,19 @@ def singular_offices(language: str) -> Mapping[str, str]:
     """The singular of an office by its plural, both in lower case with single spaces."""
     phrases = (p for many in word_phrases(language, "offices").values() for p in many)
     return MappingProxyType({" ".join(plural(phrase)): " ".join(phrase) for phrase in phrases})
+
+
+@cache
+def word_set(language: str, name: str) -> frozenset[str]:
+    """One of the small closed sets in the table ``mention_words``.
+
+    Raises:
+        KeyError: when the pack has no such set.
+    """
+    return {row["set"]: frozenset(row["words"].split(";")) for row in lang.rows(language, "mention_words")}[name]
+
+
+@cache
+def same_offices(language: str) -> Mapping[str, str]:
+    """Words of offices and what they are evened out to."""
+    return MappingProxyType({row["word"]: row["same"] for row in lang.rows(language, "office_synonyms")})

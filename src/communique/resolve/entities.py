@@ -6,7 +6,7 @@ from anyascii import anyascii
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.lang.names import country_names, key_of, known
+from communique.lang.names import country_names, key_of, known, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import is_bare_president, is_vague
@@ -15,21 +15,7 @@ from communique.resolve.entities_pronouns import Scene, joint_meant, person_mean
 from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
-NEWS_NOUNS = frozenset(
-    [
-        "agency",
-        "newspaper",
-        "paper",
-        "outlet",
-        "channel",
-        "broadcaster",
-        "website",
-        "portal",
-        "magazine",
-        "daily",
-        "network",
-    ]
-)
+NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -111,7 +97,7 @@ class _Resolver:
         return self._new(mention)
 
     def _new(self, mention: FoundMention, again: str = "") -> Someone:
-        """An entity known by its description alone; the same words mean the same one, unless ``again`` keeps them apart."""
+        """An entity known by its description alone: the same words mean the same one, unless ``again`` tells apart."""
         name = mention.span.text
         if mention.type != "person":
             name = next((name[len(a) :] for a in ("the ", "a ", "an ") if name.lower().startswith(a)), name)

@@ -11,18 +11,18 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from communique import lang
-from communique.lang.names import given_names, honorifics
+from communique.lang.names import given_names, honorifics, word_set
 from communique.resolve.entities_offices import office_fits
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
 SAME_FAMILY = 84.0
-"""Least likeness (0..100) of two family names that are one: Naryshkin / Narishkin 89, Ivanov / Ivanova 92 (genders differ)."""
+"""Least likeness (0..100) of two family names that are one: Naryshkin / Narishkin has 89."""
 SHORTEST_VARIANT = 5
 """Shorter names must be equal: Li and Lin are two people."""
 LOOKED_AT = 40
 """Persons compared by likeness for each new name: bounds the work in a text with thousands of names."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+SUFFIXES = word_set(LANGUAGE, "suffixes")
 
 
 @dataclass(slots=True, eq=False)

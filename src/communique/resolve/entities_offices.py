@@ -5,72 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-RANKS = frozenset(
-    [
-        "vice",
-        "deputy",
-        "first",
-        "prime",
-        "assistant",
-        "under",
-        "associate",
-        "acting",
-        "former",
-        "ex",
-        "co",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "lady",
-        "elect",
-    ]
-)
+from communique.lang.names import same_offices, word_set
+
+LANGUAGE = "en"
+RANKS = word_set(LANGUAGE, "ranks")
 """Words that make another office of the same noun."""
-SOFT_RANKS = frozenset(["acting", "former", "ex", "co", "first"])
-SAME = {
-    "premier": "prime minister",
-    "defense": "defence",
-    "advisor": "adviser",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-    "chair": "chairman",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chief": "head",
-    "director": "head",
-    "boss": "head",
-    "affairs": "",
-    "taoiseach": "prime minister",
-}
-LEADERS = frozenset(
-    [
-        "president",
-        "king",
-        "queen",
-        "emir",
-        "amir",
-        "sultan",
-        "monarch",
-        "chancellor",
-        "premier",
-        "prime",
-        "pope",
-        "shah",
-        "leader",
-        "ayatollah",
-        "crown",
-        "taoiseach",
-    ]
-)
-HEADS_OF_STATE = frozenset(
-    ["president", "king", "queen", "emir", "amir", "sultan", "monarch", "shah", "emperor", "sovereign"]
-)
-HEADS_OF_GOVERNMENT = frozenset(["prime", "premier", "chancellor", "taoiseach"])
-VAGUE = frozenset(
-    ["leader", "head", "official", "ruler", "officer", "rev", "reverend", "deputy", "candidate", "nominee"]
-)
-JOINT_OFFICES = frozenset(["leader", "state", "government", "president", "minister", "chancellor", "director", "speaker"])
-SMALL = frozenset(["of", "the", "a", "an", "and", "for", "to", "on", "at", "in", "his", "her", "its", "their"])
+SOFT_RANKS = word_set(LANGUAGE, "soft_ranks")
+SAME = same_offices(LANGUAGE)
+LEADERS = word_set(LANGUAGE, "leaders")
+HEADS_OF_STATE = word_set(LANGUAGE, "heads_of_state")
+HEADS_OF_GOVERNMENT = word_set(LANGUAGE, "heads_of_government")
+VAGUE = word_set(LANGUAGE, "vague")
+JOINT_OFFICES = word_set(LANGUAGE, "joint_offices")
+SMALL = word_set(LANGUAGE, "small")
 
 
 @cache

@@ -109,7 +109,7 @@ class Holders:
         return fitting
 
     def own_president(self, role: FoundMention) -> Someone | None:
-        """The one whom an official publisher calls by name alone and "the President" otherwise: the first without office."""
+        """Whom an official publisher calls by name alone and "the President" otherwise: the first without office."""
         bare = role.office is not None and is_bare_president(role.office) and plain_name(role.of) in (None, self.own)
         if not (self.own and bare):
             return None

@@ -8,6 +8,7 @@ from functools import cache
 
 from communique.analysis import Analysis
 from communique.lang import rows
+from communique.lang.names import word_set
 from communique.resolve.entities_offices import fits_joint
 from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
@@ -18,7 +19,7 @@ SENTENCES_BACK = 3
 JOINT_BACK = 8
 """How far back "the two leaders" look: a paragraph or two."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-NAMING = frozenset(("be", "become", "remain", "name", "appoint", "elect"))
+NAMING = word_set(LANGUAGE, "naming")
 
 
 @dataclass(frozen=True, slots=True)
