@@ -22,7 +22,8 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     """The relation with its content drawn out to the end of a quotation that it cuts, and freed of a dateline."""
     content = [_without_reference(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
     content = [_without_dateline(analysis, span) for span in content]
-    source = tuple(_without_dateline(analysis, span) for span in found.source)
+    source = tuple(_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.source)
+    content = [_after(analysis, source, span) for span in content]
     return replace(found, source=source, content=tuple(s for s in content if s.text))
 
 
@@ -36,6 +37,12 @@ def _with_marks(analysis: Analysis, pairs: Sequence[MarkPair], span: Span) -> Sp
     if span.start == pair.inner_start and pair.start < span.start and pair.end <= span.end:
         return span_of(analysis.text, pair.start, span.end)
     return span
+
+
+def _after(analysis: Analysis, source: Sequence[Span], span: Span) -> Span:
+    """The content without a closing mark that belongs to the source before it ("According to the 'Post', …")."""
+    end = max((s.end for s in source if s.start < span.start < s.end < span.end), default=span.start)
+    return span if end == span.start else clean(analysis, end, span.end)
 
 
 def _without_dateline(analysis: Analysis, span: Span) -> Span:

@@ -173,6 +173,8 @@ def _before(analysis: Analysis, before: MarkPair | None, pair: MarkPair) -> Sequ
 def _last_verb(words: Sequence[Token], language: str, colon: bool) -> int | None:
     table = cue_forms(language)
     for t in reversed(words):
+        if t.dep == "advcl" and t.tag == "VBN":
+            continue
         if t.pos in ("VERB", "AUX") and t.tag != "TO" and t.dep not in ("aux", "auxpass"):
             if "direct" in table.get((t.lemma.lower(), "verb"), {}):
                 return t.i
