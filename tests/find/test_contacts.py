@@ -64,7 +64,7 @@ def test_who_and_how(text: str, kind: ContactKind, who: set[str]) -> None:
         pytest.param("Leaders should meet more often.", id="what should be"),
         pytest.param("Droste said that no meeting with Orlin had taken place.", id="no meeting"),
         pytest.param("Ostmark has met its targets.", id="met targets"),
-        pytest.param("Foreign Minister Ilan Droste called Orlin a \"liar\".", id="called names"),
+        pytest.param('Foreign Minister Ilan Droste called Orlin a "liar".', id="called names"),
         pytest.param("President Ada Marr called on Ostmark to release the sailors.", id="called on"),
         pytest.param("Droste visited a factory.", id="a place without a name"),
         pytest.param("Troops of Ostmark and Veldania clashed near Selm.", id="a clash"),
@@ -191,8 +191,32 @@ def test_bad_input_gives_no_error(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Droste", "President Ada Marr", "met", "held talks with", "spoke by phone with", "in Torkent", "on Friday", ".", ","]
-    + ["\r\n\r\n", "\n", "🕊", "e\u0301", "سلام", "«", "”", "Orlin", "will visit", "agreed to", "discussed", "gas", "and"]
+    [
+        "Droste",
+        "President Ada Marr",
+        "met",
+        "held talks with",
+        "spoke by phone with",
+        "in Torkent",
+        "on Friday",
+        ".",
+        ",",
+    ]
+    + [
+        "\r\n\r\n",
+        "\n",
+        "🕊",
+        "e\u0301",
+        "سلام",
+        "«",
+        "”",
+        "Orlin",
+        "will visit",
+        "agreed to",
+        "discussed",
+        "gas",
+        "and",
+    ]
 )
 
 

@@ -110,6 +110,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     marks = [*prepositions(analysis, noun, words)]
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+    found += _addressee(scene, trigger)
     for c in analysis.children(noun):
         lemma = tokens[c].lemma.lower()
         if tokens[c].dep == "poss":
@@ -121,6 +122,16 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
+
+
+def _addressee(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whom a letter or message goes to, where the verb names them: "sent X a letter", "sent a letter to X"."""
+    if trigger.kind != "message" or trigger.frame is None:
+        return []
+    children = scene.analysis.children(trigger.frame)
+    heads = [c for c in children if scene.tokens[c].dep in ("dobj", "dative") and c != trigger.token]
+    heads += [o for c in children if scene.tokens[c].lower in vocabulary("to") for o in objects_of(scene.analysis, c)]
+    return [p for h in heads for p in listed_parties(scene, h)]
 
 
 def _visitor(scene: Scene, trigger: Trigger) -> list[Party]:

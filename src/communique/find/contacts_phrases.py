@@ -97,6 +97,9 @@ def _ends_phrase(analysis: Analysis, c: int, head: int, length: int) -> bool:
     token = analysis.tokens[c]
     if token.dep in ("conj", "cc", "appos") or token.lower in vocabulary("including"):
         return True
+    with_someone = token.dep == "prep" and token.lower in vocabulary("with")
+    if with_someone and any(analysis.tokens[o].pos == "PROPN" for o in analysis.children(c)):
+        return True
     after_comma = analysis.tokens[c - 1].text == "," and token.dep in ("prep", "relcl", "acl", "advcl")
     return after_comma or (length > LONGEST and token.dep in ("relcl", "acl", "advcl"))
 

@@ -31,7 +31,7 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool
     if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
         return True
     people = sum(p.type == "person" for p in parties)
-    if people > MANY and _head(party) in vocabulary("bare_groups") and len(mine) <= 2:
+    if people > MANY and _head(party) in vocabulary("bare_groups"):
         return True
     others = [p for p in others if p.key in told]
     return party.key not in told and any(_head(party) == _head(p) or mine & _words(p) for p in others)

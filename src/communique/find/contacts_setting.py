@@ -11,8 +11,8 @@ from communique.records import DateValue, Place
 from communique.spans import Span
 
 AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
-OPENING = 20
-"""Code points within which a sentence opens with its date."""
+OPENING = 4
+"""Code points within which a sentence opens with its date ("On Friday")."""
 
 
 def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:

@@ -16,6 +16,7 @@ GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj"})
 STATUSES: dict[str, Status] = {
     s: s for s in ("held", "ongoing", "planned", "proposed", "refused", "denied", "cancelled")
 }
+PRESENT = ("VBZ", "VBP")
 WINDOW = 9
 """Tokens before an infinitive in which such a noun governs it."""
 
@@ -131,6 +132,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     if frame is not None:
         said = frames().get(tokens[frame].lemma.lower(), (frozenset(), "", True))[1]
         status, cue = status_of_verb(analysis, frame)
+        if status == "held" and tokens[frame].lemma.lower() in vocabulary("state") and tokens[frame].tag in PRESENT:
+            return "ongoing", tokens[frame].text
         if said and status is not None:
             return STATUSES[said], tokens[frame].text
         return status, cue
