@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,6 +161,23 @@ def test_no_date_is_made_up() -> None:
     assert contact.date is None
 
 
+def test_what_is_denied_is_no_outcome() -> None:
+    text = "President Ada Marr met Henrik Vos. A spokesman neither confirmed nor denied that a protocol was signed."
+    (contact,) = contacts_of(text)
+    assert contact.outcomes == ()
+
+
+def test_a_clause_that_tells_when_gives_the_date() -> None:
+    contact = contacts_of("Droste was in Torkent in March 2022, when he met Saule Amanova.")[-1]
+    assert contact.date is not None
+    assert (names(contact), contact.date.value) == ({DROSTE, AMANOVA}, "2022-03")
+
+
+def test_they_are_those_of_the_sentence_before() -> None:
+    contacts = contacts_of("Droste and Orlin met in June. They spoke by phone on Friday.")
+    assert [(c.kind, names(c)) for c in contacts] == [("meeting", {DROSTE, ORLIN}), ("call", {DROSTE, ORLIN})]
+
+
 def test_reasons_name_rule_and_words() -> None:
     (contact,) = contacts_of("President Ada Marr held talks with Henrik Vos.")
     assert [(r.rule, r.cue) for r in contact.reasons] == [("contacts.talk", "held talks")]
@@ -190,34 +209,9 @@ def test_bad_input_gives_no_error(text: str) -> None:
     assert all(holds(text, spans_of(c)) for c in contacts_of(text))
 
 
-PIECES = st.sampled_from(
-    [
-        "Droste",
-        "President Ada Marr",
-        "met",
-        "held talks with",
-        "spoke by phone with",
-        "in Torkent",
-        "on Friday",
-        ".",
-        ",",
-    ]
-    + [
-        "\r\n\r\n",
-        "\n",
-        "🕊",
-        "e\u0301",
-        "سلام",
-        "«",
-        "”",
-        "Orlin",
-        "will visit",
-        "agreed to",
-        "discussed",
-        "gas",
-        "and",
-    ]
-)
+WORDS = """Droste|President Ada Marr|met|held talks with|spoke by phone with|in Torkent|on Friday|will visit|Orlin
+agreed to|discussed|gas|and|Participants included:|- |their talks|The meeting"""
+PIECES = st.sampled_from([*re.split(r"[|\n]", WORDS), ".", ",", "\r\n\r\n", "\n", "🕊", "e\u0301", "سلام", "«", "”"])
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,7 +9,7 @@ from communique import lang
 from communique.analysis import Sentence
 from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import key_of
-from communique.find.contacts_phrases import clause_span, named_topics, object_topics
+from communique.find.contacts_phrases import clause_span, is_asserted, named_topics, object_topics
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_words import vocabulary
 from communique.spans import Span
@@ -44,8 +44,9 @@ def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], 
         if lemma in _topics():
             how, tier = _topics()[lemma]
             topics += [(tier, s) for s in object_topics(scene.analysis, verb, how)]
-        if lemma in _outcomes() and (clause := clause_span(scene.analysis, verb, _outcomes()[lemma])):
-            outcomes.append(clause)
+        if lemma in _outcomes() and is_asserted(scene.analysis, verb):
+            clause = clause_span(scene.analysis, verb, _outcomes()[lemma])
+            outcomes += [clause] if clause else []
     if group[0].status not in ("held", "ongoing"):
         outcomes = []
     return _chosen(scene, topics), tuple(sorted(_apart(outcomes)[:MOST_OUTCOMES]))

@@ -88,15 +88,27 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
 
 
 def _carried_over(scene: Scene, head: int) -> list[Party]:
-    """Whom "he" or "she" means where nothing else tells: the last person who is a subject before it in the sentence."""
+    """Whom a pronoun means where nothing else tells.
+
+    "He" is the last person who is a subject before it in the sentence, "they" the two or more who are the subject
+    of the sentence before.
+    """
     token = scene.tokens[head]
-    if token.lower not in vocabulary("third_person"):
-        return []
-    for i in range(head - 1, scene.analysis.sentences[token.sentence].first - 1, -1):
-        if scene.tokens[i].dep in ("nsubj", "nsubjpass"):
-            people = [(m, e) for m, e in scene.mentions_at(i) if e.type == "person"]
-            return [party_of(people[0][1], people[0][0])] if people else []
+    sentence = scene.analysis.sentences[token.sentence]
+    if token.lower in vocabulary("third_person"):
+        return next((p for i in range(head - 1, sentence.first - 1, -1) if (p := _people_at(scene, i)[:1])), [])
+    if token.lower in vocabulary("they") and token.sentence > 0:
+        before = scene.analysis.sentences[token.sentence - 1]
+        return next((p for i in range(before.first, before.last) if len(p := _people_at(scene, i)) > 1), [])
     return []
+
+
+def _people_at(scene: Scene, i: int) -> list[Party]:
+    """The people who are a clause's subject, if token ``i`` is its head."""
+    if scene.tokens[i].dep not in ("nsubj", "nsubjpass"):
+        return []
+    named = [pairs[0] for h in with_conjuncts(scene.analysis, i) if (pairs := scene.mentions_at(h))]
+    return [party_of(e, m) for m, e in named if e.type == "person"]
 
 
 def listed_parties(scene: Scene, head: int) -> list[Party]:

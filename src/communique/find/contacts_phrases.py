@@ -13,7 +13,7 @@ LONGEST = 26
 """Tokens of a topic beyond which its clauses are cut off."""
 POSSESSIVE = "’' "
 """What the parse leaves of a possessor before its noun."""
-EDGES = ",;:.–—- "
+EDGES = ",;:.–—-([ "
 
 
 def named_topics(analysis: Analysis, word: int) -> Iterator[Span]:
@@ -137,3 +137,16 @@ def clause_span(analysis: Analysis, verb: int, form: str) -> Span | None:
     subjects = [c for c in children if tokens[c].dep in ("nsubj", "nsubjpass")]
     first = analysis.edges(subjects[0])[0] if subjects else verb
     return _clause(analysis, verb, first)
+
+
+def is_asserted(analysis: Analysis, verb: int) -> bool:
+    """Whether the text says that it was so: neither the clause nor one above it is denied, doubted or conditional."""
+    tokens = analysis.tokens
+    for i in (verb, *analysis.ancestors(verb)):
+        below = [*analysis.children(i)]
+        below += [g for c in below if tokens[c].dep in ("nsubj", "nsubjpass") for g in analysis.children(c)]
+        if tokens[i].lemma.lower() in vocabulary("unsaid"):
+            return False
+        if any(tokens[c].dep == "neg" or tokens[c].lower in vocabulary("unsaid") for c in below):
+            return False
+    return True

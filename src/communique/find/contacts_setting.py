@@ -47,7 +47,7 @@ def lead_date(scene: Scene) -> DateValue | None:
 
 
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
-    """The contact word, the verb that takes it, and the verb whose subject it is."""
+    """The contact word, the verb that takes it, and the verb whose subject it is or whose time it tells."""
     tokens = scene.tokens
     found = {token}
     if trigger.frame is not None:
@@ -57,6 +57,9 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
         and tokens[token].dep in ("nsubj", "nsubjpass")
         and tokens[tokens[token].head].pos in ("VERB", "AUX")
     ):
+        found.add(tokens[token].head)
+    when = any(tokens[c].lower in vocabulary("when") for c in scene.analysis.children(token))
+    if tokens[token].dep == "advcl" and when:
         found.add(tokens[token].head)
     return frozenset(found)
 
