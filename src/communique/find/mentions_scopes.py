@@ -175,7 +175,7 @@ def _name_cut(words: Words, begin: int, end: int) -> int:
         if given == begin:
             return begin
         return given if given < end else name_start_in(words, begin, end, after_known=False)
-    if words.tokens[first].text in HYPHENS:
+    if first < end and words.tokens[first].text in HYPHENS:
         first = min(first + 2, end)
     before = words.lower(first - 1)
     field = is_office_word(before) and before not in lang.words(LANGUAGE, "institution_nouns")
