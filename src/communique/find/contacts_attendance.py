@@ -47,6 +47,11 @@ def _counted() -> re.Pattern[str]:
 
 
 @cache
+def _presence() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(e) for e in lang.entries('en', 'contact_present'))})\b", re.I)
+
+
+@cache
 def _list_end() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('list_end')})\b")
 
@@ -62,7 +67,17 @@ def _cues() -> re.Pattern[str]:
 
 def find_attendance(scene: Scene) -> list[Candidate]:
     """Sentences and lists that name further participants of a contact told elsewhere."""
-    return [*_told(scene), *_enumerated(scene), *_lists(scene), *_speakers(scene)]
+    return [*_told(scene), *_present(scene), *_enumerated(scene), *_lists(scene), *_speakers(scene)]
+
+
+def _present(scene: Scene) -> Iterator[Candidate]:
+    """Those whom a sentence names before it says that they were there."""
+    text = scene.analysis.text
+    for sentence in scene.analysis.sentences:
+        match = _presence().search(text, sentence.start, sentence.end)
+        people = parties_in(scene, sentence.start, match.start()) if match else []
+        if match and people and len(people) <= MOST_LINES:
+            yield _joining(scene, Stretch(*match.span()), people)
 
 
 def _enumerated(scene: Scene) -> Iterator[Candidate]:

@@ -110,6 +110,10 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
 
 
 def _kinds_agree(candidate: Candidate, group: Group) -> bool:
+    """Whether the kinds can be one contact's; a firm telling agrees with every firm one, a loose one with any."""
+    firm = [c for c in group if c.sure and not c.anaphoric]
+    if firm and candidate.sure and not candidate.anaphoric:
+        return all(_kind_pair(candidate, c) for c in firm)
     return any(_kind_pair(candidate, c) for c in group)
 
 

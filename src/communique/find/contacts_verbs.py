@@ -143,8 +143,9 @@ def _by_order(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
     tokens = scene.tokens
     stop = scene.analysis.sentences[tokens[verb].sentence].last
     for i in range(verb + 1, min(verb + 9, stop)):
-        if tokens[i].lower in slots:
-            heads = [h for h in range(i + 1, min(i + 12, stop)) if scene.mentions_at(h)]
+        if tokens[i].lower in slots and tokens[i].tag != "TO":
+            verbs = (h for h in range(i + 1, stop) if tokens[h].pos in ("VERB", "AUX"))
+            heads = [h for h in range(i + 1, min(i + 12, next(verbs, stop))) if scene.mentions_at(h)]
             return listed_parties(scene, heads[0]) if heads else []
         if tokens[i].pos in ("VERB", "AUX", "SCONJ") or is_contact_noun(tokens[i]):
             return []
