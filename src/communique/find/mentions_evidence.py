@@ -97,6 +97,8 @@ def _is_person(words: Words, start: int, end: int) -> bool:
         return False
     parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
     persons = sum(words.label[i] == "PERSON" for i in parts)
+    if all(is_initial(words.tokens[i].text) for i in parts):
+        return False
     if len(parts) == 1:
         return _is_lone_person(words, start)
     if is_given(words, start) or is_initial(words.tokens[start].text):

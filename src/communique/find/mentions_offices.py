@@ -166,6 +166,8 @@ def _title_start(words: Words, first: int, head: int) -> int:
 
 def _is_portfolio(words: Words, i: int, head: int) -> bool:
     lower = words.lower(i)
+    if lower in lang.words(LANGUAGE, "institution_nouns") and not words.capital[i]:
+        return words.tokens[i].dep == "compound"
     if lower not in lang.words(LANGUAGE, "portfolios"):
         return False
     return words.capital[i] or not words.capital[head] or words.tokens[i].dep in ("compound", "amod", "nmod")

@@ -6,7 +6,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
-from communique.find.mentions_offices import Office, office_at
+from communique.find.mentions_offices import Office
 from communique.find.mentions_words import LANGUAGE, Words
 from communique.lang.names import word_set
 from communique.records import EntityType
@@ -142,7 +142,7 @@ def _group(words: Words, i: int) -> FoundMention:
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
     of = next((words.known[k][1].name for k in range(first, last + 1) if k in words.known), None)
-    office = office_at(words, i).title if words.offices[i] else None
+    office = analysis.span(i, words.offices[i]).text if words.offices[i] else None
     return FoundMention(analysis.span(first, last + 1), "role", "group", None, office, of)
 
 
