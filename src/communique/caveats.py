@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique import lang
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.marks import MarkPair
 from communique.records import Contact, DateValue, Quote, Warning
 from communique.resolve.dates import date_warnings
+from communique.roster import Roster
 from communique.spans import Span, span_of
 
 SHOWN = 60
@@ -22,12 +24,13 @@ def caveats(
     marks: tuple[MarkPair, ...],
     quotes: tuple[Quote, ...],
     contacts: tuple[Contact, ...],
+    roster: Roster,
 ) -> tuple[Warning, ...]:
     """The warnings of a reading: those of taking the text in first, then by their place in the text."""
     placed = [
         *date_warnings(dates),
         *_unpaired(analysis.text, marks),
-        *_unnamed(quotes, contacts),
+        *_unnamed(quotes, contacts, roster),
         *(Warning("W305", f"{len(s.text)} characters without a space", s) for s in analysis.skipped),
     ]
     placed.sort(key=lambda w: (w.span.start if w.span else -1, w.code))
@@ -42,18 +45,20 @@ def _unpaired(text: str, marks: Iterable[MarkPair]) -> Iterator[Warning]:
             yield Warning("W304", f"a quotation mark that {which}: {words}", span_of(text, pair.start, pair.end))
 
 
-def _unnamed(quotes: Iterable[Quote], contacts: Iterable[Contact]) -> Iterator[Warning]:
+def _unnamed(quotes: Iterable[Quote], contacts: Iterable[Contact], roster: Roster) -> Iterator[Warning]:
     """One warning for each expression that names no one, whatever rests on it."""
     claims = [(q.source.name, q.source.entity, q.source.spans[0]) for q in quotes if q.source.spans]
     claims += [(link.name, link.entity, link.span) for c in contacts for link in c.on_word_of if link.span]
-    seen: set[Span] = set()
+    seen: set[str] = set()
     for name, entity, span in claims:
-        if entity is None and span not in seen and not _is_named(name or span.text):
-            seen.add(span)
-            yield Warning("W303", f"a source without a name: {name or span.text}", span)
+        words = name or span.text
+        described = entity is None or roster[entity].type == "group"
+        if described and words not in seen and _is_unnamed(words):
+            seen.add(words)
+            yield Warning("W303", f"a source without a name: {words}", span)
 
 
-def _is_named(name: str) -> bool:
-    """Whether the last word of a description is a name: in "two officials" it is not, in "Acme Corp" it is."""
-    words = [w for w in name.split() if w[:1].isalpha()]
-    return bool(words) and words[-1][:1].isupper()
+def _is_unnamed(description: str) -> bool:
+    """Whether a description says what somebody is ("two US officials", "sources") and not who."""
+    people = lang.words("en", "unnamed_sources")
+    return any(word.lower().strip(",.;:'’\"") in people for word in description.split())

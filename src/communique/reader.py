@@ -61,8 +61,15 @@ class Reader:
         contacts = find_silence(contacts, quotes, analysis, roster, document)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)
         voice = find_voice(analysis, quotes, marks)
-        warnings = caveats(document, analysis, dates, marks, quotes, contacts)
-        return Reading(document, roster.entities, contacts, quotes, voice, warnings, made_by())
+        warnings = caveats(document, analysis, dates, marks, quotes, contacts, roster)
+        titled = replace(document, title=document.title or _headline(analysis))
+        return Reading(titled, roster.entities, contacts, quotes, voice, warnings, made_by())
+
+
+def _headline(analysis: Analysis) -> str | None:
+    """The first line of a text that looks like its headline, None where there is none."""
+    first = analysis.paragraphs[0] if analysis.paragraphs else None
+    return " ".join(analysis.text[first.start : first.end].split()) if first and first.role == "title" else None
 
 
 def made_by() -> MadeBy:

@@ -54,10 +54,11 @@ def analyse(text: str, title: str | None = None, language: str = "en") -> Analys
     parts = paragraphs(text, title)
     skipped = tuple(span_of(text, *m.span()) for m in UNBROKEN.finditer(text))
     pieces = [(p.i, spans) for p in parts for spans in _pieces(text, p.start, p.end, skipped, language)]
+    datelines = frozenset(p.dateline_end for p in parts if p.dateline_end > p.start)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for (paragraph, spans), doc in zip(pieces, _parse(text, [s for _, s in pieces]), strict=True):
+    for (paragraph, spans), doc in zip(pieces, _parse(text, [s for _, s in pieces], datelines), strict=True):
         _append(doc, spans, paragraph, tokens, sentences, names)
     return Analysis(text, parts, tuple(sentences), tuple(tokens), tuple(names), skipped)
 
@@ -81,19 +82,22 @@ def _pieces(
             yield group
 
 
-def _parse(text: str, groups: list[list[tuple[int, int]]]) -> Iterator[Doc]:
+def _parse(text: str, groups: list[list[tuple[int, int]]], datelines: frozenset[int]) -> Iterator[Doc]:
     nlp = _pipeline()
-    docs = (_tokenised(nlp, text, spans) for spans in groups)
+    docs = (_tokenised(nlp, text, spans, datelines) for spans in groups)
     return nlp.pipe(docs, batch_size=BATCH)
 
 
-def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]]) -> Doc:
-    """The group's tokens with its sentence starts fixed; line breaks inside count as spaces."""
+def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines: frozenset[int]) -> Doc:
+    """The group's tokens with its sentence starts fixed; line breaks inside count as spaces.
+
+    A dateline is parsed apart from the sentence that it opens, or its place would be taken for the subject.
+    """
     base = spans[0][0]
     doc = nlp.make_doc(re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]]))
     starts = {s - base for s, _ in spans}
     for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+        token.is_sent_start = token.i == 0 or token.idx in starts or base + token.idx in datelines
     return doc
 
 
