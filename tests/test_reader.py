@@ -23,8 +23,10 @@ def test_a_text_is_read_whole() -> None:
     (contact,) = reading.contacts
     assert (contact.kind, contact.status) == ("meeting", "held")
     assert [p.name for p in contact.participants] == ["Ada Marr", "Ilan Droste"]
-    assert contact.date is not None and contact.date.value == "2024-05-02"
-    assert contact.place is not None and contact.place.name == "Marrowgate"
+    assert contact.date is not None
+    assert contact.date.value == "2024-05-02"
+    assert contact.place is not None
+    assert contact.place.name == "Marrowgate"
     direct = next(q for q in reading.quotes if q.kind == "direct")
     assert direct.source.name == "Ada Marr"
     assert reading.document.title == "Marr and Droste Discuss the Border"

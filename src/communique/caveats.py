@@ -11,7 +11,7 @@ from communique.find.marks import MarkPair
 from communique.records import Contact, DateValue, Quote, Warning
 from communique.resolve.dates import date_warnings
 from communique.roster import Roster
-from communique.spans import Span, span_of
+from communique.spans import span_of
 
 SHOWN = 60
 """Code points of a passage that a warning's message repeats."""
