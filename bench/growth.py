@@ -23,7 +23,7 @@ from corpora import counted, documents_of, read
 
 SMALLEST = 5_000
 CEILING = 2.3
-AGAIN = 2
+AGAIN = 3
 """How often a pair that grew too fast is measured once more."""
 SETS = ("quotes/polnear.train", "readouts/kremlin")
 
@@ -64,7 +64,7 @@ def doubling(what: str, make: Callable[[int], str], largest: int) -> bool:
         for _ in range(AGAIN):
             if took > CEILING * before:
                 # a busy machine may have disturbed either
-                before, took = cost(text[:smaller]), min(took, cost(text[:size]))
+                before, took = min(before, cost(text[:smaller])), min(took, cost(text[:size]))
         print(f"{what:9} {size:8} code points {took:8.2f} s   {took / before:.2f} times", flush=True)
         good = good and took <= CEILING * before
         before = took
