@@ -133,6 +133,15 @@ def test_those_also_there(more: str) -> None:
     assert {MARR, VOS, ORLIN} <= names(contact)
 
 
+def test_a_list_that_lost_its_line_breaks() -> None:
+    text = (
+        "President Ada Marr met civic groups in Sarnograd.\n\nParticipants included:\n\n"
+        "Selm Women's Forum (SWF) Friends of the River (FOR) Traders of the Plateau (TOP)"
+    )
+    contact = contacts_of(text)[0]
+    assert {"Selm Women's Forum", "Friends of the River", "Traders of the Plateau"} <= names(contact)
+
+
 def test_those_spoken_about_are_left_out() -> None:
     (contact,) = contacts_of("President Ada Marr met Henrik Vos. They spoke about Orlin and praised Droste.")
     assert names(contact) == {MARR, VOS}

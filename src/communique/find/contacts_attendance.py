@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from communique import lang
@@ -20,6 +20,11 @@ from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
+BETWEEN_ITEMS = re.compile(r"\([A-Z][A-Z&-]{1,9}\)\s+(?=[A-Z])")
+SHORT, FLATTENED = 200, 1_000
+"""Code points of a line of a list, and of a whole list that lost its line breaks."""
+LONG_NAME = 10
+"""Words of a body's name at most."""
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
 ATTENDANCE = "contacts.attendance"
 """The rule's name: such a telling adds people to a contact and never makes one."""
@@ -171,27 +176,37 @@ def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
 
 
 def _lines(scene: Scene, first: int) -> list[Paragraph]:
-    """The list below a heading: list items, or short lines without a full stop."""
-    found = []
+    """The list below a heading: list items, or lines without a full stop; only the first of those may be long."""
+    found: list[Paragraph] = []
     for paragraph in islice(scene.analysis.paragraphs, first, first + MOST_LINES):
         line = scene.analysis.text[paragraph.start : paragraph.end]
-        if paragraph.role != "list_item" and (len(line) > 200 or line.endswith((".", ":"))):
+        longest = SHORT if found else FLATTENED
+        if paragraph.role != "list_item" and (len(line) > longest or line.endswith((".", ":"))):
             break
         found.append(paragraph)
     return found
 
 
 def _listed(scene: Scene, line: Paragraph) -> list[Party]:
-    """Whom a line of a list names: its first person, else its first body, else what stands before its first comma."""
-    found = parties_in(scene, line.start, line.end)
-    person = next((p for p in found if p.type == "person"), None)
-    if person or found:
-        return [person or found[0]]
-    name = NAME.search(scene.analysis.text, line.start, line.end)
-    if not name or len(name.group().split()) > 8:
-        return []
+    """Whom a line of a list names; a list that lost its line breaks is cut where an abbreviation in brackets ends."""
+    text = scene.analysis.text
+    cuts = [m.end() for m in BETWEEN_ITEMS.finditer(text, line.start, line.end)]
+    edges = [line.start, *cuts, line.end]
+    return [p for a, b in pairwise(edges) for p in _item(scene, a, b)]
+
+
+def _item(scene: Scene, start: int, end: int) -> list[Party]:
+    """The first person of an item, else its first group, else the body named before its first comma or bracket."""
+    found = parties_in(scene, start, end)
+    named = [p for kind in ("person", "group") for p in found if p.type == kind]
+    if named:
+        return named[:1]
+    name = NAME.search(scene.analysis.text, start, end)
+    if not name or len(name.group().split()) > LONG_NAME:
+        return found[:1]
     span = trimmed(scene.analysis.text, *name.span())
-    return [Party(f"institution:{span.text.lower()}", "institution", span.text, None, None, span)]
+    entity = next((p.entity for p in found if p.span.text in span.text), None)
+    return [Party(f"institution:{span.text.lower()}", "institution", span.text, None, None, span, entity)]
 
 
 def _joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:

@@ -98,7 +98,7 @@ def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[P
         before = scene.analysis.tokens_in(mention.start - 2, mention.start - 1)
         issued = before and scene.tokens[before[0]].lower in vocabulary("issued_by")
         if not issued and key_of(entity) not in known and entity.type != "place":
-            found.append(party_of(entity, mention))
+            found.append(party_of(scene, entity))
     return [p for p in found if p.type in ("person", "group")] or (found if not own else [])
 
 

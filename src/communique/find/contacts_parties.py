@@ -11,7 +11,6 @@ from communique.find.contacts_scene import Scene, objects_of, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import Entity, EntityType, Mention, Participant
-from communique.roster import fullest
 from communique.spans import Span, trimmed
 
 LONGEST = 160
@@ -64,10 +63,11 @@ def key_of(entity: Entity) -> str:
     return f"{entity.type}:{entity.name.lower()}"
 
 
-def party_of(entity: Entity, mention: Mention) -> Party:
-    """An entity as a party; ``mention`` is where the contact's sentence speaks of it."""
-    full = fullest(entity.mentions) or mention
-    return Party(key_of(entity), entity.type, entity.name, entity.office, entity.of, full.span, entity.id)
+def party_of(scene: Scene, entity: Entity) -> Party:
+    """An entity as a party, with its fullest mention."""
+    return Party(
+        key_of(entity), entity.type, entity.name, entity.office, entity.of, scene.full_names[entity.id], entity.id
+    )
 
 
 def parties_at(scene: Scene, head: int) -> list[Party]:
@@ -77,11 +77,11 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     covering = scene.mentions_at(head)
     if covering:
         longest = covering[0][0]
-        return _once([party_of(e, m) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
+        return _once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
     apposition = scene.analysis.child(head, "appos")
     if apposition is not None:
         named = [m for h in with_conjuncts(scene.analysis, apposition) for m in scene.mentions_at(h)[:1]]
-        people = [party_of(e, m) for m, e in named if e.type == "person"]
+        people = [party_of(scene, e) for _, e in named if e.type == "person"]
         if people:
             return _once(people)
     return _unnamed(scene, head) or _carried_over(scene, head)
@@ -108,7 +108,7 @@ def _people_at(scene: Scene, i: int) -> list[Party]:
     if scene.tokens[i].dep not in ("nsubj", "nsubjpass"):
         return []
     named = [pairs[0] for h in with_conjuncts(scene.analysis, i) if (pairs := scene.mentions_at(h))]
-    return [party_of(e, m) for m, e in named if e.type == "person"]
+    return [party_of(scene, e) for _, e in named if e.type == "person"]
 
 
 def listed_parties(scene: Scene, head: int) -> list[Party]:
@@ -121,7 +121,7 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
     stop = scene.sentence_span(head)[1]
     named = _titled(scene, mention, entity, stop)
     if named:
-        return _once([party_of(named[1], named[0]), *_following(scene, named[0].end, stop)])
+        return _once([party_of(scene, named[1]), *_following(scene, named[0].end, stop)])
     return _once([*found, *_following(scene, mention.end, stop)])
 
 
@@ -158,7 +158,7 @@ def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
     for mention, entity in scene.roster.within(start, end):
         joint = found and mention.end == reach
         if (mention.start >= reach or joint) and entity.type != "place" and mention.kind != "pronoun":
-            found.append(party_of(entity, mention))
+            found.append(party_of(scene, entity))
             reach = mention.end
     return _once(found)
 
@@ -186,7 +186,7 @@ def _following(scene: Scene, end: int, stop: int) -> list[Party]:
         if not between.strip() or not _glue().fullmatch(between) or mention.kind == "pronoun":
             break
         if entity.type in ("person", "group"):
-            found.append(party_of(entity, mention))
+            found.append(party_of(scene, entity))
         end = mention.end
     return found
 

@@ -11,7 +11,8 @@ from communique.analysis import Analysis, Paragraph, Token
 from communique.document import Document
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Entity, Mention, Place
-from communique.roster import Roster
+from communique.roster import Roster, fullest
+from communique.spans import Span
 
 THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
 DEEPEST = 6
@@ -32,6 +33,11 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the text."""
         return self.analysis.tokens
+
+    @cached_property
+    def full_names(self) -> dict[str, Span]:
+        """The fullest mention of each entity, by its id."""
+        return {e.id: m.span for e in self.roster.entities if (m := fullest(e.mentions))}
 
     @cached_property
     def _dated(self) -> tuple[DateValue, ...]:
