@@ -170,6 +170,16 @@ def test_no_date_is_made_up() -> None:
     assert contact.date is None
 
 
+def test_a_text_about_a_plan_has_it_as_its_main_contact() -> None:
+    (contact,) = contacts_of("Chancellor Henrik Vos will visit Torkent in June.")
+    assert (contact.status, contact.main) == ("planned", True)
+
+
+def test_a_contact_told_often_shows_few_reasons() -> None:
+    contact = contacts_of("President Ada Marr met Henrik Vos. " + "The meeting was short. " * 50)[0]
+    assert 1 < len(contact.reasons) <= 10
+
+
 def test_what_is_denied_is_no_outcome() -> None:
     text = "President Ada Marr met Henrik Vos. A spokesman neither confirmed nor denied that a protocol was signed."
     (contact,) = contacts_of(text)

@@ -20,6 +20,8 @@ from communique.roster import Roster
 
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
+MOST_REASONS = 10
+"""Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
 
 def find_contacts(
@@ -83,7 +85,8 @@ def _main(scene: Scene, groups: list[Group]) -> Group | None:
         return titled
     body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
     limit = body[:LEAD][-1].last if body else 0
-    return next((g for g in groups if g[0].token < limit and g[0].status in ("held", "ongoing")), None)
+    lead = [g for g in groups if g[0].token < limit]
+    return next((g for g in lead if g[0].status in ("held", "ongoing")), lead[0] if lead else None)
 
 
 def _status(group: Group, published: str | None) -> Status:
@@ -117,5 +120,5 @@ def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
         date=next((c.date for c in group if c.date), None) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,
-        reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group),
+        reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),
     )
