@@ -8,6 +8,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.silence_contacts import unconfirmed
 from communique.find.silence_cues import kept_silences
+from communique.find.silence_parties import Speaking
 from communique.find.silence_unheard import heard_in, not_heard
 from communique.records import Contact, Quote
 from communique.roster import Roster
@@ -27,7 +28,6 @@ def find_silence(
     if not contacts:
         return contacts
     heard = heard_in(quotes, contacts, analysis, roster, document)
-    told = unconfirmed(contacts, kept_silences(analysis), heard.entities, analysis, roster)
-    return tuple(
-        replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard, roster)) for c in contacts
-    )
+    speaking = Speaking(quotes, analysis, roster)
+    told = unconfirmed(contacts, kept_silences(analysis), speaking, heard.entities, analysis, roster)
+    return tuple(replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)

@@ -1,28 +1,30 @@
-"""Which contact a silence or a denial is about, whose it is, and whether the text settles it later."""
+"""Which contact a silence or a denial is about, and whether the text settles it later."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
-from communique import lang
 from communique.analysis import Analysis, Token
-from communique.find.silence_cues import Kept, is_denied, silence_words, subject_of
-from communique.find.sources_names import Named, bare, carrier_words, folded, issuer_of, noun_phrase, phrase_named
+from communique.find.silence_cues import Kept
+from communique.find.silence_grammar import contact_kinds, is_denied, silence_words, subject_of
+from communique.find.silence_parties import Speaking, parties_of
+from communique.find.sources_names import Named, carrier_words, folded, noun_phrase
 from communique.find.sources_placed import Placed
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
-from communique.spans import Span, trimmed
 
 POINTING = 6
 """Words of a topic in which its head stands ("on the foreign agency's latest report")."""
-NEAR = 8
-"""Sentences after a contact's telling in which a silence without a topic still means it."""
+NEAR = 15
+"""Sentences after a contact's telling in which a silence still means it: about as many as a news report has."""
+OPEN_SUBJECTS = frozenset({"they", "it", "anything", "nothing", "any", "he", "she", "sides", "both", "this", "that"})
+"""Subjects of a denied clause that stand for the parties, or for whatever they did."""
 
 
 def unconfirmed(
     contacts: tuple[Contact, ...],
     kept: Sequence[Kept],
+    speaking: Speaking,
     speakers: frozenset[str],
     analysis: Analysis,
     roster: Roster,
@@ -34,13 +36,17 @@ def unconfirmed(
     found: dict[str, list[NotConfirmed]] = {c.id: [] for c in contacts}
     placed = Placed(contacts, analysis)
     settled = _settlements(analysis, roster)
+    last: tuple[int, Contact] | None = None
     for silence in kept:
-        contact = _contact_of(silence, placed, analysis, roster)
+        sentence = analysis.tokens[silence.verb].sentence
+        goes_on = last is not None and last[0] == sentence and not _about(silence, analysis)
+        contact = last[1] if last and goes_on else _contact_of(silence, placed, speaking, analysis, roster)
         if contact is None:
             continue
-        direct = _names_contact(silence, analysis) or _refers(silence, analysis)
+        last = sentence, contact
+        direct = _names_contact(silence, analysis) or _refers(silence, analysis) or silence.own
         withholds = silence.how not in ("denied", "neither") and not direct
-        for party in _parties(silence, contact, analysis, roster):
+        for party in parties_of(silence, contact, speaking, analysis, roster):
             if withholds and _about(silence, analysis) and party.entity in speakers:
                 continue
             if not _is_settled(party, silence, contact, settled):
@@ -58,21 +64,41 @@ def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:
     items.append(new)
 
 
-def _contact_of(silence: Kept, placed: Placed, analysis: Analysis, roster: Roster) -> Contact | None:
+def _contact_of(
+    silence: Kept, placed: Placed, speaking: Speaking, analysis: Analysis, roster: Roster
+) -> Contact | None:
     """The contact that a silence is about; None when it is about something else."""
+    about = _about(silence, analysis)
+    points = _refers(silence, analysis)
+    if _names_contact(silence, analysis):
+        return _best(silence, placed, about, analysis, roster)
+    if not (silence.own or points) and speaking.inside(analysis.tokens[silence.verb].start):
+        return None
     before = _told_before(silence, placed, analysis)
     if before is None:
         return None
-    about = _about(silence, analysis)
-    if not about or all(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about):
-        return before
-    if _names_contact(silence, analysis):
-        return _best(silence, placed, about, analysis, roster) or before
-    content = any(analysis.tokens[i].lemma in silence_words()["content_verb"] for i in about)
-    if content and silence.how in ("neither", "denied"):
+    if points or all(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about):
         return before
     shared = {analysis.tokens[i].lemma for i in about} & _words_of(before, analysis)
-    return before if _refers(silence, analysis) or len(shared) >= 2 else None
+    content = _is_content(silence, about, before, bool(shared), analysis, roster)
+    return before if content or len(shared) >= 2 else None
+
+
+def _is_content(
+    silence: Kept, about: Sequence[int], contact: Contact, shared: bool, analysis: Analysis, roster: Roster
+) -> bool:
+    """Whether a denial is of what the parties are said to have done there: "that anything had been signed"."""
+    if silence.how not in ("neither", "denied"):
+        return False
+    done = [i for i in about if analysis.tokens[i].lemma in silence_words()["content_verb"]]
+    if not done:
+        return False
+    subject = subject_of(analysis, done[0])
+    if shared or subject is None or analysis.tokens[subject].lower in OPEN_SUBJECTS:
+        return True
+    span = noun_phrase(analysis, subject)
+    parties = {p.entity for p in contact.participants if p.entity}
+    return any(e.id in parties for _, e in roster.within(span.start, span.end))
 
 
 def _refers(silence: Kept, analysis: Analysis) -> bool:
@@ -88,21 +114,14 @@ def _means(token: Token, matters: frozenset[str]) -> bool:
 
 def _names_contact(silence: Kept, analysis: Analysis) -> bool:
     """Whether the topic has a word for a contact: "the meeting", "having met"."""
-    return any(analysis.tokens[i].lemma in _contact_kinds() for i in _about(silence, analysis))
-
-
-@cache
-def _contact_kinds() -> Mapping[str, str]:
-    """The kind of contact that each noun and verb names."""
-    nouns = {row["noun"]: row["kind"] for row in lang.rows("en", "contact_nouns")}
-    return nouns | {row["lemma"]: row["kind"] for row in lang.rows("en", "contact_verbs")}
+    return any(analysis.tokens[i].lemma in contact_kinds() for i in _about(silence, analysis))
 
 
 def _about(silence: Kept, analysis: Analysis) -> list[int]:
     """The telling words of the topic: nouns, verbs, names; not "to comment", "a request" or a time."""
     words = silence_words()
     idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
-    idle |= carrier_words()["document"]
+    idle |= carrier_words()["document"] | words["time_noun"]
     found = []
     for i in silence.topic:
         token = analysis.tokens[i]
@@ -114,33 +133,50 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
 
 
 def _told_before(silence: Kept, placed: Placed, analysis: Analysis) -> Contact | None:
-    """The contact told last before the silence, in its own or the sentence before; else the main one."""
+    """The contact told last before the silence in its paragraph or the sentence before; else the main one.
+
+    It must stand near: a long transcript tells of many silences.
+    """
     here = analysis.sentences[analysis.tokens[silence.verb].sentence]
     last = placed.last_before(here.end)
-    if last is not None and placed.distance(last, here.i) <= 1:
+    if last is not None and (placed.paragraphs_after(last, here.i) == 0 or placed.distance(last, here.i) <= 1):
         return last
-    if placed.main is not None:
+    if placed.main is not None and _is_near(placed.main, placed, here.i):
         return placed.main
-    return last if last is not None and placed.distance(last, here.i) <= NEAR else None
+    return last if last is not None and _is_near(last, placed, here.i) else None
+
+
+def _is_near(contact: Contact, placed: Placed, sentence: int) -> bool:
+    """Whether a contact is told in a neighbouring paragraph or not many sentences before, or next after."""
+    apart = placed.paragraphs_after(contact, sentence)
+    return apart in (-1, 0, 1) or (apart > 0 and placed.distance(contact, sentence) <= NEAR)
 
 
 def _best(
     silence: Kept, placed: Placed, about: Sequence[int], analysis: Analysis, roster: Roster
 ) -> Contact | None:
-    """The contact that shares most with the topic: its parties, its kind, its trigger's word, its nearness."""
+    """The contact that shares most with the topic: its parties and place, its kind, its nearness."""
     first, last = analysis.tokens[about[0]], analysis.tokens[about[-1]]
     named = {e.id for _, e in roster.within(first.start, last.end)}
     lemmas = {analysis.tokens[i].lemma for i in about}
-    kinds = {_contact_kinds()[x] for x in lemmas if x in _contact_kinds()}
+    words = {analysis.tokens[i].lower for i in about}
+    kinds = {contact_kinds()[x] for x in lemmas if x in contact_kinds()}
+    sentence = analysis.tokens[silence.verb].sentence
+
+    def shared(contact: Contact) -> int:
+        parties = {p.entity for p in contact.participants if p.entity}
+        return len(parties & named) + int(contact.place is not None and bool(words & set(folded(contact.place.name))))
 
     def fit(contact: Contact) -> tuple[int, int, int, int, int]:
-        parties = {p.entity for p in contact.participants if p.entity}
         trigger = contact.trigger
-        words = {analysis.tokens[i].lemma for i in analysis.tokens_in(trigger.start, trigger.end)} if trigger else set()
-        near = -abs(placed.distance(contact, analysis.tokens[silence.verb].sentence))
-        return len(parties & named), int(bool(words & lemmas)), int(contact.kind in kinds), int(contact.main), near
+        told = {analysis.tokens[i].lemma for i in analysis.tokens_in(trigger.start, trigger.end)} if trigger else set()
+        apart = placed.distance(contact, sentence)
+        beside = placed.paragraphs_after(contact, sentence) == 0 and 0 <= apart <= 1
+        alike = int(contact.kind in kinds) + int(bool(told & lemmas))
+        return shared(contact), min(alike, 1), int(beside), int(contact.main), -abs(apart)
 
-    return max(placed.near(first.start), key=fit, default=None)
+    near = [c for c in placed.near(first.start) if _is_near(c, placed, sentence) or shared(c)]
+    return max(near, key=fit, default=None)
 
 
 def _words_of(contact: Contact, analysis: Analysis) -> set[str]:
@@ -152,39 +188,6 @@ def _words_of(contact: Contact, analysis: Analysis) -> set[str]:
         for i in analysis.tokens_in(s.start, s.end)
         if analysis.tokens[i].pos in ("NOUN", "PROPN", "VERB")
     }
-
-
-def _parties(silence: Kept, contact: Contact, analysis: Analysis, roster: Roster) -> Iterator[Named]:
-    """Who kept silent, by name; both sides where the text says "neither side"."""
-    span = noun_phrase(analysis, silence.party)
-    first = analysis.tokens[analysis.edges(silence.party)[0]].lower
-    head = analysis.tokens[silence.party]
-    joined = [c for c in analysis.children(silence.party) if analysis.tokens[c].dep == "conj"]
-    if joined and first in ("neither", "both"):
-        for each in (silence.party, *joined):
-            yield phrase_named(analysis, roster, _without_pair(analysis, each))
-    elif first == "neither" or head.lower in ("neither", "both", "sides"):
-        for participant in contact.participants[:2]:
-            side = head.lemma in silence_words()["place_noun"] and participant.of
-            yield Named(side or participant.name, None if side else participant.entity, span)
-    elif head.lower in ("one", "nobody", "none") or first == "no":
-        inner = next((c for c in analysis.children(silence.party) if analysis.tokens[c].dep == "prep"), None)
-        noun = None if inner is None else analysis.child(inner, "pobj")
-        if noun is not None:
-            yield phrase_named(analysis, roster, noun_phrase(analysis, noun))
-    elif head.pos in ("PROPN", "NOUN", "PRON", "ADJ"):
-        named = phrase_named(analysis, roster, issuer_of(analysis, span) or span)
-        if named.entity or head.pos != "PRON":
-            yield Named(named.name, named.entity, bare(analysis.text, span))
-
-
-def _without_pair(analysis: Analysis, noun: int) -> Span:
-    """The noun phrase of one of the two in "neither A nor B"."""
-    span = noun_phrase(analysis, noun)
-    parts = [c for c in analysis.children(noun) if analysis.tokens[c].dep in ("cc", "conj", "preconj")]
-    after = [analysis.tokens[c].start for c in parts if c > noun]
-    first = [analysis.tokens[c].end for c in parts if c < noun]
-    return trimmed(analysis.text, max([span.start, *first]), min([span.end, *after]))
 
 
 def _settlements(analysis: Analysis, roster: Roster) -> dict[str, int]:

@@ -14,9 +14,10 @@ NEAR = 40
 class Placed:
     """Contacts in the order of their triggers."""
 
-    __slots__ = ("_placed", "_sentences", "_starts", "main")
+    __slots__ = ("_analysis", "_placed", "_sentences", "_starts", "main")
 
     def __init__(self, contacts: tuple[Contact, ...], analysis: Analysis) -> None:
+        self._analysis = analysis
         found = [(c.trigger.start, n, c) for n, c in enumerate(contacts) if c.trigger]
         self._placed = [c for _, _, c in sorted(found, key=lambda f: f[:2])]
         self._starts = [start for start, _, _ in sorted(found, key=lambda f: f[:2])]
@@ -38,3 +39,8 @@ class Placed:
     def distance(self, contact: Contact, sentence: int) -> int:
         """How many sentences after a contact's telling this sentence stands; below 0 before it, 0 without a place."""
         return sentence - self._sentences.get(contact.id, sentence)
+
+    def paragraphs_after(self, contact: Contact, sentence: int) -> int:
+        """How many paragraphs after a contact's telling this sentence stands; below 0 before it."""
+        sentences = self._analysis.sentences
+        return sentences[sentence].paragraph - sentences[self._sentences.get(contact.id, sentence)].paragraph

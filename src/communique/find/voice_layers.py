@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.analysis import Analysis
-from communique.find.silence_cues import is_denied
+from communique.find.silence_grammar import is_denied
 from communique.find.sources_names import carrier_words
 from communique.records import Quote
 from communique.spans import Span

@@ -1,0 +1,82 @@
+"""What the tellings of silence and denial have in common: the table, denied verbs, subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from communique import lang
+from communique.analysis import Analysis, Token
+
+NEGATIVES = frozenset({"not", "n't", "never", "nothing", "no", "neither", "nor", "nobody", "none", "little"})
+NEGATIVE_SUBJECTS = frozenset({"neither", "nobody", "none", "no"})
+BESIDE = frozenset({"dobj", "preconj", "cc", "advmod", "nsubj"})
+"""Where a negative word denies the verb that it hangs on."""
+
+NEXT = 7
+"""Words after a verb in which its object and what is said of it stand."""
+
+
+@cache
+def silence_words(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """The table of silence: forms by use."""
+    return {row["use"]: frozenset(row["forms"].split(", ")) for row in lang.rows(language, "silence")}
+
+
+@cache
+def contact_kinds(language: str = "en") -> Mapping[str, str]:
+    """The kind of contact that each noun and verb names."""
+    nouns = {row["noun"]: row["kind"] for row in lang.rows(language, "contact_nouns")}
+    return nouns | {row["lemma"]: row["kind"] for row in lang.rows(language, "contact_verbs")}
+
+
+def is_denied(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb is denied by a word beside it, by its object or by its subject."""
+    for child in analysis.children(verb.i):
+        token = analysis.tokens[child]
+        if token.dep == "neg" or (token.lower in NEGATIVES and token.dep in BESIDE):
+            return token.lower != "only" and not (token.lower == "no" and token.dep == "nsubj")
+        if token.dep in ("dobj", "pobj") and child > verb.i and has_no(analysis, child):
+            return True
+    return is_denied_subject(analysis, verb)
+
+
+def is_denied_subject(analysis: Analysis, verb: Token) -> bool:
+    """Whether the subject itself denies: "neither side", "no one", "nobody"."""
+    subject = analysis.child(verb.i, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    first = analysis.tokens[analysis.edges(subject)[0]].lower
+    return first in NEGATIVE_SUBJECTS or analysis.tokens[subject].lower in NEGATIVE_SUBJECTS
+
+
+def has_no(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun is denied by itself ("nothing") or by a word on it ("no statement", "neither side")."""
+    if analysis.tokens[noun].lower in ("nothing", "none"):
+        return True
+    return any(analysis.tokens[c].lower in ("no", "neither") for c in analysis.children(noun))
+
+
+def by_whom(analysis: Analysis, verb: Token) -> int | None:
+    """Who did it in a passive with "by"."""
+    by = analysis.child(verb.i, "agent")
+    return None if by is None else analysis.child(by, "pobj")
+
+
+def subject_of(analysis: Analysis, verb: int) -> int | None:
+    """The subject nearest before a verb, else the first: the parser may give a dateline the same label."""
+    subjects = [c for c in analysis.children(verb) if analysis.tokens[c].dep in ("nsubj", "nsubjpass")]
+    before = [c for c in subjects if c < verb]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def is_unable(analysis: Analysis, verb: Token) -> bool:
+    """Whether somebody cannot or must not tell, which is no silence about a contact."""
+    modals = {analysis.tokens[c].lower for c in analysis.children(verb.i) if analysis.tokens[c].tag == "MD"}
+    return bool(modals - {"would", "will", "wo", "'d"})
+
+
+def words_after(analysis: Analysis, verb: Token) -> list[Token]:
+    """The next words of a verb's sentence, as far as its object and what is said of it stand."""
+    last = analysis.sentences[verb.sentence].last
+    return list(analysis.tokens[verb.i + 1 : min(last, verb.i + 1 + NEXT)])
