@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from communique import lang
 from communique.analysis import Analysis
 from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
-from communique.find.quotes_sources import source_of, source_tokens
+from communique.find.quotes_inserted import inserted
+from communique.find.quotes_sources import said_beside, source_of, source_tokens
+from communique.find.quotes_unsaid import asserts_nothing, is_crowd_feeling, is_habitual_label, is_negated, keeps_silent
 
 FARTHEST_THAT = 20
 """Tokens between a verb and the "that" of its clause at most, where the parse tied the clause elsewhere."""
@@ -15,8 +16,11 @@ OBJECT_PARTS = ("oprd", "dobj", "acomp", "xcomp", "attr")
 
 def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
     """The attribution that this verb sets off, or None."""
-    if _asserts_nothing(analysis, verb):
+    if asserts_nothing(analysis, verb):
         return None
+    between = inserted(analysis, verb, forms)
+    if between is not None:
+        return between
     if "clause" in forms:
         clause = _clause(analysis, verb)
         if clause is not None:
@@ -26,11 +30,11 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
             return _relation(analysis, verb, tagged, "clause", forms["clause"])
     if "inf" in forms:
         infinitive = _infinitive(analysis, verb)
-        if infinitive is not None and _keeps_silent(analysis, verb, infinitive):
+        if infinitive is not None and keeps_silent(analysis, verb, infinitive):
             return None
         if infinitive is not None:
             return _relation(analysis, verb, infinitive, "inf", forms["inf"])
-    if _negated(analysis, verb):
+    if is_negated(analysis, verb):
         return None
     if "np" in forms:
         obj = analysis.child(verb, "dobj", "oprd")
@@ -48,21 +52,6 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
     return None
 
 
-def _negated(analysis: Analysis, verb: int) -> bool:
-    return any(analysis.tokens[c].dep == "neg" for c in analysis.children(verb))
-
-
-def _asserts_nothing(analysis: Analysis, verb: int) -> bool:
-    """Whether the verb tells of a silence or a call on others: "neither confirmed nor denied", "must ask"."""
-    tokens = analysis.tokens
-    if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
-        return True
-    beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
-    if beside & cue_words("neither"):
-        return True
-    return any(tokens[c].dep == "aux" and tokens[c].lower in cue_words("calling") for c in analysis.children(verb))
-
-
 def _says_something(analysis: Analysis, content: list[int]) -> bool:
     """Whether an object is more than a name or a pronoun: "praised him" reports no words of anyone."""
     words = [analysis.tokens[i] for i in content if analysis.tokens[i].pos not in ("PUNCT", "DET")]
@@ -78,6 +67,10 @@ def _relation(
         return None
     if head is None and form == "clause" and _reads_as_participle(analysis, verb):
         head = analysis.tokens[verb].head
+    if is_crowd_feeling(analysis, verb, head) and form == "clause" and content[0] < verb:
+        return None
+    if form == "np" and is_habitual_label(analysis, verb, head):
+        return None
     source: list[int] = []
     if head is not None:
         source = source_tokens(analysis, head, {*content, verb})
@@ -111,7 +104,7 @@ def _lacks_subject(analysis: Analysis, verb: int) -> bool:
 
 def _clause(analysis: Analysis, verb: int) -> list[int] | None:
     """The tokens of the clause that a verb reports, before it, after it or on both sides of it."""
-    clauses = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "ccomp"]
+    clauses = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "ccomp" and _may_be_said(analysis, verb, c)]
     clause = next((c for c in clauses if c > verb and begins_with_that(analysis, c)), clauses[0] if clauses else None)
     if clause is None:
         return _loose_clause(analysis, verb)
@@ -122,6 +115,14 @@ def _clause(analysis: Analysis, verb: int) -> list[int] | None:
     if passive is not None and analysis.tokens[passive].lower not in cue_words("dummy"):
         return None
     return _before(analysis, verb, clause)
+
+
+def _may_be_said(analysis: Analysis, verb: int, clause: int) -> bool:
+    """Whether a clause is no adverbial one before the verb ("When they met, many hoped …")."""
+    if clause > verb:
+        return True
+    opened = analysis.tokens[analysis.edges(clause)[0]]
+    return opened.tag != "WRB" and not (opened.dep == "mark" and opened.lower in cue_words("adverbial"))
 
 
 def begins_with_that(analysis: Analysis, clause: int) -> bool:
@@ -150,13 +151,22 @@ def _end(analysis: Analysis, verb: int, clause: int, last: int) -> int:
     for child in analysis.children(verb):
         if tokens[child].dep == "ccomp" and child > verb:
             last = max(last, analysis.edges(child)[1])
-    for child in analysis.children(clause):
-        if tokens[child].dep in ("conj", "advcl") and child > clause and _speaks_anew(analysis, child):
-            last = analysis.edges(child)[0] - 1
-            while last > clause and tokens[last].pos in ("CCONJ", "PUNCT"):
-                last -= 1
-            break
+    begin = next((b for i in range(clause + 1, last + 1) if (b := _begins_anew(analysis, verb, clause, i))), None)
+    if begin is not None:
+        last = begin - 1
+        while last > clause and tokens[last].pos in ("CCONJ", "PUNCT"):
+            last -= 1
     return last
+
+
+def _begins_anew(analysis: Analysis, verb: int, clause: int, i: int) -> int | None:
+    """Where the words of another attribution begin whose verb is token ``i`` inside a reported clause, or None."""
+    token = analysis.tokens[i]
+    if token.dep not in ("conj", "advcl") or token.pos != "VERB":
+        return None
+    if said_beside(analysis, i) == verb:
+        return i
+    return analysis.edges(i)[0] if _speaks_anew(analysis, i) else None
 
 
 def _speaks_anew(analysis: Analysis, verb: int) -> bool:
@@ -174,8 +184,9 @@ def _before(analysis: Analysis, verb: int, clause: int) -> list[int]:
     subject = analysis.child(verb, "nsubj", "nsubjpass")
     begin = min([verb, *([analysis.edges(subject)[0]] if subject is not None else [])])
     first = min(analysis.edges(verb)[0], analysis.edges(clause)[0])
+    first = next((i + 1 for i in range(begin - 1, first, -1) if analysis.tokens[i].text == ";"), first)
     front = list(range(first, begin)) if begin > first else []
-    back = [i for i in analysis.subtree(clause) if i > verb]
+    back = [i for i in analysis.subtree(clause) if i > verb] if analysis.tokens[begin - 1].text != ";" else []
     if subject is not None and subject > verb:
         back = [i for i in back if i > analysis.edges(subject)[1]]
     return front + back
@@ -194,16 +205,6 @@ def _sentence_before_tag(analysis: Analysis, verb: int) -> list[int] | None:
         return None
     rest = [t for t in tokens[verb + 1 : sentence.last] if t.pos in ("VERB", "AUX")]
     return None if rest and subject < verb else list(range(sentence.first, begin))
-
-
-def _keeps_silent(analysis: Analysis, verb: int, infinitive: list[int]) -> bool:
-    """Whether a silence is told ("declined to comment", "asked not to be named"), which attributes nothing."""
-    tokens, silent = analysis.tokens, lang.words("en", "refusals")
-    words = [tokens[i] for i in infinitive[:5]]
-    negated = _negated(analysis, verb) or any(t.dep == "neg" for t in words)
-    if tokens[verb].lemma not in cue_words("refusing") and not negated:
-        return False
-    return any(t.pos == "VERB" and t.lemma in silent for t in words)
 
 
 def _infinitive(analysis: Analysis, verb: int) -> list[int] | None:

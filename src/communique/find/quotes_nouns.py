@@ -7,11 +7,14 @@ from communique.find.quotes_clauses import begins_with_that, is_infinitive
 from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
 from communique.find.quotes_sources import source_of, source_tokens
+from communique.find.quotes_unsaid import denied
 
 
 def by_noun(analysis: Analysis, noun: int, forms: Forms) -> Found | None:
     """The attribution that this noun sets off ("his claim that …"), or None."""
     tokens = analysis.tokens
+    if denied(analysis, noun):
+        return None
     governor = tokens[noun].head
     if tokens[noun].dep == "dobj" and "np" in cue_forms("en").get((tokens[governor].lemma.lower(), "verb"), {}):
         return None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection
 
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Token
+from communique.find.quotes_cues import cue_forms
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
 CHAIN = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp")
 """From a verb without a subject of its own ("…, adding that"; "went on to say") up to the one that has it."""
 FARTHEST = 8
+FARTHEST_CLAUSE = 3
+STRONG = 0.9
 FARTHEST_CITED = 10
 """Tokens from the head of a cited source back to the word "citing" at most."""
 
@@ -29,8 +32,50 @@ def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> i
             return None if token.tag == "VB" else token.head
         if token.dep not in CHAIN or token.head == at:
             return None
-        at = token.head
+        at = said_beside(analysis, at) or token.head
     return None
+
+
+def said_beside(analysis: Analysis, verb: int) -> int | None:
+    """The verb whose speaker goes on with this one, where the parse tied it into the clause reported there.
+
+    "He said that talks had failed and said that …"; "She argued that talks would fail, saying that …".
+    """
+    token = analysis.tokens[verb]
+    clause = _reported_above(analysis, verb)
+    if clause is None or _strength(token) < STRONG or analysis.child(verb, "nsubj") is not None:
+        return None
+    above = analysis.tokens[clause].head
+    if not above < clause < verb or _strength(analysis.tokens[above]) == 0.0:
+        return None
+    if token.dep == "advcl":
+        return above if token.tag == "VBG" and analysis.tokens[verb - 1].text == "," else None
+    return above if _goes_with(analysis, verb, above) else None
+
+
+def _strength(token: Token) -> float:
+    return cue_forms("en").get((token.lemma.lower(), "verb"), {}).get("clause", 0.0)
+
+
+def _reported_above(analysis: Analysis, verb: int) -> int | None:
+    """The verb of the reported clause that a verb was tied to, or None."""
+    tokens = analysis.tokens
+    if tokens[verb].dep not in ("conj", "advcl"):
+        return None
+    above = (a for a, _ in zip(analysis.ancestors(verb), range(FARTHEST_CLAUSE), strict=False))
+    return next((a for a in above if tokens[a].dep == "ccomp"), None)
+
+
+def _goes_with(analysis: Analysis, verb: int, above: int) -> bool:
+    """Whether two verbs joined by "and" share their form, and the one between them does not."""
+    tokens, token = analysis.tokens, analysis.tokens[verb]
+    if token.tag != tokens[above].tag or not any(t.pos == "CCONJ" for t in tokens[max(0, verb - 2) : verb]):
+        return False
+    own = analysis.child(verb, "ccomp")
+    that = own is not None and tokens[analysis.edges(own)[0]].lower == "that"
+    between = analysis.child(token.head, "aux", "auxpass")
+    other = tokens[between if between is not None else token.head].tag
+    return that or token.lemma == tokens[above].lemma or other != token.tag
 
 
 def source_tokens(analysis: Analysis, head: int, barred: Collection[int] = ()) -> list[int]:

@@ -15,6 +15,9 @@ from communique.spans import Span, span_of
 
 FINITE = ("VBD", "VBZ", "VBP")
 DASHES = frozenset(("-", "–", "—", "―", "--", "~"))
+AUXILIARIES = frozenset(("was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "'s", "’s", "'d"))
+FEWEST_LEADING = 3
+"""Words before a phrase in marks from which on it stands in a sentence that the author began."""
 LONGEST_TAG = 60
 """Tokens looked at on each side of a quotation for its speaker: longer tags are rare; the limit keeps time linear."""
 
@@ -55,9 +58,9 @@ def tag_of(
 def _tag_after(analysis: Analysis, pair: MarkPair, following: MarkPair | None, language: str) -> Tag | None:
     """``"…," X said``, ``"…," said X``, ``"…?" asked X``."""
     tokens = _after(analysis, pair, following)
-    if not tokens or not _expects_tag(analysis, pair, tokens[0]):
+    if not tokens or not _expects_tag(analysis, pair, tokens[0]) or _begins_anew(analysis, pair, tokens):
         return None
-    verb = _first_verb(tokens, language)
+    verb = _first_verb(analysis, tokens, language)
     if verb is None:
         return None
     source = _subject_after(analysis, tokens, verb)
@@ -92,7 +95,16 @@ def _expects_tag(analysis: Analysis, pair: MarkPair, first: Token) -> bool:
     return sentence is not None and sentence.start == pair.start and first.pos in ("PRON", "PROPN")
 
 
-def _first_verb(tokens: Sequence[Token], language: str) -> int | None:
+def _begins_anew(analysis: Analysis, pair: MarkPair, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase in marks ends a clause, and another one with its own subject follows (", but Y dismissed …")."""
+    sentence = analysis.sentence_at(pair.start)
+    words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+    if sentence is None or not words or words[0].pos != "CCONJ":
+        return False
+    return len(analysis.text[sentence.start : pair.start].split()) >= FEWEST_LEADING
+
+
+def _first_verb(analysis: Analysis, tokens: Sequence[Token], language: str) -> int | None:
     """The first verb that is not in a relative clause, when it is one that tags quotations."""
     table = cue_forms(language)
     for t in tokens:
@@ -102,18 +114,45 @@ def _first_verb(tokens: Sequence[Token], language: str) -> int | None:
             if "direct" in table.get((t.lemma.lower(), "verb"), {}):
                 return t.i
             if t.pos == "VERB":
-                return None
-        if t.tag == "VBN" and t.dep != "acl" and t.lemma == "quote":
+                return _led_by(analysis, t, tokens[-1].i, language)
+        if t.tag == "VBN" and t.dep != "acl" and (t.lemma == "quote" or _is_finite(analysis, t, tokens[0].i, language)):
             return t.i
     return None
+
+
+def _led_by(analysis: Analysis, token: Token, last: int, language: str) -> int | None:
+    """The verb of speech that another verb leads to ("used to say", "went on to add"), or None."""
+    inner = analysis.child(token.i, "xcomp")
+    if inner is None or not token.i < inner <= min(last, token.i + 3):
+        return None
+    said = analysis.tokens[inner]
+    return inner if "direct" in cue_forms(language).get((said.lemma.lower(), "verb"), {}) else None
+
+
+def _lead(analysis: Analysis, verb: int) -> range:
+    """The words that lead to a verb of speech: "used to" in "used to say"."""
+    token = analysis.tokens[verb]
+    return range(token.head, verb) if token.dep == "xcomp" and verb - 3 <= token.head < verb else range(0)
+
+
+def _is_finite(analysis: Analysis, token: Token, first: int, language: str) -> bool:
+    """Whether a past tense behind a name was taken for a participle (``"…," Marr posted on X``)."""
+    before = analysis.tokens[first : token.i]
+    named = [t for t in before if t.pos != "PUNCT"]
+    if not named or named[-1].pos == "ADV" or any(t.lower in AUXILIARIES or t.pos in ("ADP", "VERB") for t in named):
+        return False
+    return token.dep not in ("relcl", "advcl") and "direct" in cue_forms(language).get((token.lemma.lower(), "verb"), {})
 
 
 def _subject_after(analysis: Analysis, tokens: Sequence[Token], verb: int) -> list[int]:
     first, last = tokens[0].i, tokens[-1].i
     subject = analysis.child(verb, "nsubj", "nsubjpass")
+    if subject is None and analysis.tokens[verb].dep == "xcomp":
+        subject = source_of(analysis, verb)
     if subject is not None and first <= subject <= last:
         return [i for i in source_tokens(analysis, subject, (verb,)) if first <= i <= last]
-    front = [t.i for t in tokens if t.i < verb and t.pos not in ("PUNCT", "ADV", "CCONJ", "AUX", "SPACE")]
+    front = [t.i for t in tokens if t.i < verb and t.pos not in ("PUNCT", "ADV", "CCONJ", "SPACE")]
+    front = [i for i in front if analysis.tokens[i].pos != "AUX" or analysis.tokens[i].tag == "NNP"]
     if front:
         return list(range(front[0], verb))
     return _phrase(analysis, verb + 1, last)
@@ -133,7 +172,7 @@ def _phrase(analysis: Analysis, first: int, last: int) -> list[int]:
 
 def _tag_of(analysis: Analysis, verb: int, source: list[int], rule: str, language: str) -> Tag:
     forms = cue_forms(language).get((analysis.tokens[verb].lemma.lower(), "verb"), {})
-    cue = [i for i in cue_tokens(analysis, verb) if i not in source]
+    cue = [i for i in (*_lead(analysis, verb), *cue_tokens(analysis, verb)) if i not in source]
     return Tag(spans_of(analysis, source), spans_of(analysis, cue), verb, rule, forms.get("direct", 0.6))
 
 

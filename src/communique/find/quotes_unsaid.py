@@ -1,0 +1,77 @@
+"""What a cue word does not attribute: silences, calls on others, questions, what someone is said not to have said."""
+
+from __future__ import annotations
+
+from communique import lang
+from communique.analysis import Analysis
+from communique.find.quotes_cues import cue_words
+
+FINITE = ("VBD", "VBZ", "VBP")
+LONGEST_LABEL = 4
+"""Words of a phrase in marks at most, for what someone habitually calls a thing."""
+
+
+def is_negated(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb stands with "not" or "never"."""
+    return any(analysis.tokens[c].dep == "neg" for c in analysis.children(verb))
+
+
+def asserts_nothing(analysis: Analysis, verb: int) -> bool:
+    """Whether the verb tells of a silence, a call on others or a question: "neither confirmed nor denied", "must ask"."""
+    tokens = analysis.tokens
+    if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
+        return True
+    beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
+    if beside & cue_words("neither"):
+        return True
+    if any(tokens[c].dep == "aux" and tokens[c].lower in cue_words("calling") for c in analysis.children(verb)):
+        return True
+    return _asks(analysis, verb)
+
+
+def _asks(analysis: Analysis, verb: int) -> bool:
+    """Whether the author asks with this verb ("What did they talk about?"): an auxiliary stands before the subject."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[verb].sentence]
+    subject = analysis.child(verb, "nsubj", "nsubjpass")
+    if subject is None or not any(t.text == "?" for t in tokens[max(verb, sentence.last - 3) : sentence.last]):
+        return False
+    return any(tokens[c].dep in ("aux", "auxpass") and c < subject for c in analysis.children(verb))
+
+
+def keeps_silent(analysis: Analysis, verb: int, infinitive: list[int]) -> bool:
+    """Whether a silence is told ("declined to comment", "asked not to be named"), which attributes nothing."""
+    tokens, silent = analysis.tokens, lang.words("en", "refusals")
+    words = [tokens[i] for i in infinitive[:5]]
+    negated = is_negated(analysis, verb) or any(t.dep == "neg" for t in words)
+    if tokens[verb].lemma not in cue_words("refusing") and not negated:
+        return False
+    return any(t.pos == "VERB" and t.lemma in silent for t in words)
+
+
+def is_crowd_feeling(analysis: Analysis, verb: int, source: int | None) -> bool:
+    """Whether a mood of nobody in particular is told ("many hoped for peace"), which is no word of a source."""
+    tokens = analysis.tokens
+    if source is None or tokens[verb].lemma not in cue_words("moods"):
+        return False
+    return tokens[source].lower in cue_words("crowd")
+
+
+def is_habitual_label(analysis: Analysis, verb: int, source: int | None) -> bool:
+    """Whether the author holds a word at a distance that nobody in particular uses ("officials who call it 'order'")."""
+    tokens = analysis.tokens
+    if source is None or tokens[verb].tag not in ("VBP", "VB") or tokens[verb].lemma not in cue_words("naming"):
+        return False
+    who = tokens[source]
+    if who.tag in ("WP", "WDT") and tokens[verb].dep == "relcl":
+        who = tokens[tokens[verb].head]
+    children = [tokens[c] for c in analysis.children(who.i)]
+    return who.tag == "NNS" and not any(t.dep in ("det", "poss", "nummod", "appos", "compound") for t in children)
+
+
+def denied(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun of speech is denied: "made no mention of", "without any promise of"."""
+    tokens = analysis.tokens
+    if any(tokens[c].dep == "det" and tokens[c].lower == "no" for c in analysis.children(noun)):
+        return True
+    head = tokens[noun].head
+    return tokens[head].lower == "without" or (tokens[noun].dep == "dobj" and is_negated(analysis, head))
