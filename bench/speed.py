@@ -62,9 +62,9 @@ def main() -> None:
     words = sum(len(d.text.split()) for d in texts)
     for document in texts[:3]:
         read(document)
-    from communique.analysis.pipeline import _pipeline
+    from communique.analysis.model import pipeline
 
-    bare = _pipeline()
+    bare = pipeline()
     whole_time = bare_time = 0.0
     for at in range(0, len(texts), BLOCK):
         block = texts[at : at + BLOCK]

@@ -74,7 +74,7 @@ def _headline(analysis: Analysis) -> str | None:
 
 def made_by() -> MadeBy:
     """The version and the model that readings are made with."""
-    from communique.analysis.pipeline import model_name
+    from communique.analysis.model import model_name
 
     return MadeBy(VERSION, model_name())
 

