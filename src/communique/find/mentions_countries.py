@@ -24,13 +24,18 @@ def find_countries(words: Words) -> dict[str, Known]:
     nouns, adjectives = Counter[str](), Counter[str]()
     for i in range(len(words.tokens)):
         token = words.tokens[i]
-        if not words.plain[i] or len(token.text) < SHORTEST or token.text in persons or not token.text.isalpha():
+        if not words.plain[i] or len(token.text) < SHORTEST or not token.text.isalpha() or _is_state_word(token.lower):
             continue
-        strength = max(_rules_over(words, i), _stands_before_state(words, i))
+        led = STRONG if _led(words, i) else 0
+        if token.text in persons and not led:
+            continue
+        strength = max(led, _rules_over(words, i), _stands_before_state(words, i))
         if strength:
             weights = adjectives if _is_adjective(words, i) else nouns
             weights[token.text] = max(weights[token.text], strength)
     placed = {words.tokens[i].text for i, label in enumerate(words.label) if label in ("GPE", "LOC", "NORP")}
+    placed |= {words.tokens[i].text for i, plain in enumerate(words.plain) if plain and _is_where(words, i)}
+    nouns.update(dict.fromkeys(_owners_by_pronoun(words) - nouns.keys() - persons, STRONG))
     nouns = Counter({noun: weight for noun, weight in nouns.items() if weight == STRONG or noun in placed})
     found = {noun: Known(noun, "country", noun) for noun in nouns if not _is_form_of(noun, nouns)}
     seen = {t.text for t, plain in zip(words.tokens, words.plain, strict=True) if plain}
@@ -39,6 +44,53 @@ def find_countries(words: Words) -> dict[str, Known]:
         if noun != adjective:
             found[noun] = Known(noun, "country", noun)
         found[adjective] = Known(adjective, "adjective", noun)
+    for word in sorted(seen - found.keys() - persons):
+        noun = _country_of(word, found)
+        if noun:
+            found[word] = Known(word, "adjective", noun)
+    return found
+
+
+def _country_of(word: str, found: Mapping[str, Known]) -> str | None:
+    """The country already known of which this word is the adjective: "Karadani" beside "Karadan"."""
+    if not word.lower().endswith(ADJECTIVE_ENDINGS):
+        return None
+    return next((noun for noun in sorted(found) if word.startswith(noun) and 0 < len(word) - len(noun) <= 3), None)
+
+
+def _is_state_word(lower: str) -> bool:
+    return (lower,) in _strengths() or lower in lang.words(LANGUAGE, "institution_nouns")
+
+
+def _led(words: Words, i: int) -> bool:
+    """As in "President Ada Marr of Veldania": a state's office, its holder's name, "of" and the word."""
+    at = i - 1 - (words.lower(i - 1) == "the")
+    if words.lower(at) != "of" or not words.same(at - 1, i) or not words.plain[at - 1]:
+        return False
+    first = at - 1
+    while words.same(first - 1, i) and words.plain[first - 1] and at - first < 4:
+        first -= 1
+    return any(
+        phrase in _strengths() and words.capital[first - 1]
+        for phrase in ((words.lower(first - 1),), (words.lower(first - 2), words.lower(first - 1)))
+    )
+
+
+def _is_where(words: Words, i: int) -> bool:
+    """Whether the word says where something is: "in Ostmark", "to Ostmark"."""
+    return words.same(i - 1, i) and words.lower(i - 1) in ("in", "visit") and words.tokens[i].dep in ("pobj", "dobj")
+
+
+def _owners_by_pronoun(words: Words) -> set[str]:
+    """As in "Veldania was not asked, its Foreign Ministry said": the subject that has a state's body."""
+    found = set()
+    for i, token in enumerate(words.tokens):
+        if token.lower == "its" and _state_at(words, i + 1) == STRONG:
+            sentence = words.analysis.sentences[token.sentence]
+            subject = next((k for k in range(sentence.first, i) if words.tokens[k].dep.startswith("nsubj")), None)
+            if subject is not None and words.plain[subject] and words.tokens[subject].text.isalpha():
+                if not (words.same(subject - 1, subject) and words.plain[subject - 1]):
+                    found.add(words.tokens[subject].text)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from communique import lang
@@ -10,9 +10,13 @@ from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_ent
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
-from communique.lang.names import given_names, given_names_only
+from communique.lang.names import given_names, given_names_only, same_family, word_set
 
 Stretch = tuple[int, int]
+LOOKED_AT = 40
+"""Family names of one letter compared by likeness: bounds the work in a text with thousands of names."""
+PARTY_PLACES = frozenset(("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"))
+NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
 
 def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
@@ -93,7 +97,7 @@ def _texts(words: Words, start: int, end: int) -> tuple[str, ...]:
 
 
 def _is_person(words: Words, start: int, end: int) -> bool:
-    if _body_follows(words, start, end) or _ends_thing(words, start, end):
+    if _body_follows(words, start, end) or _ends_thing(words, start, end) or _names_thing(words, start, end):
         return False
     parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
     persons = sum(words.label[i] == "PERSON" for i in parts)
@@ -118,6 +122,19 @@ def _ends_thing(words: Words, start: int, end: int) -> bool:
     things = lang.words(LANGUAGE, "thing_nouns")
     after = words.same(start, end) and words.capital[end] and words.lower(end) in things and not words.joined(end)
     return after or (end - start > 1 and words.lower(end - 1) in things)
+
+
+def _names_thing(words: Words, start: int, end: int) -> bool:
+    """As in "the Ada Toll crossing", "the newspaper Ada Toll", "[Ada-Toll: 2]"."""
+    before = words.lower(start - 1) if words.same(start - 1, start) else ""
+    if before in NEWS_NOUNS:
+        return True
+    if not words.same(start, end) or is_given(words, start):
+        return False
+    after = words.tokens[end]
+    modifies = before == "the" and after.tag == "NN" and words.tokens[end - 1].head >= end
+    verse = after.text == ":" and words.same(start, end + 1) and words.tokens[end + 1].text[:1].isdigit()
+    return verse or (modifies and not words.office[end])
 
 
 def _is_lone_person(words: Words, i: int) -> bool:
@@ -154,14 +171,49 @@ def _closes_entry(words: Words, start: int, end: int) -> bool:
 
 
 def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[Stretch]:
-    """Places where the last word of a name already found stands alone, or after words not taken yet."""
-    known = {words.tokens[end - 1].text for end in places.values() if len(words.tokens[end - 1].text) > 2}
-    known -= lang.words(LANGUAGE, "calendar_names")
+    """Places where a part of a name already found stands alone, or its last part after words not taken yet."""
+    known = _parts_known(words, places, first=False)
+    firsts = _parts_known(words, places, first=True) - known
+    spelled = _Spellings(known)
     for i, token in enumerate(words.tokens):
-        if token.text in known and not taken[i] and words.capital[i] and not words.inside[i]:
+        if taken[i] or not words.capital[i] or words.inside[i]:
+            continue
+        if token.text in known or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
             end = name_end(words, i)
             if end > i and not _body_follows(words, i, end):
                 start = i
                 while words.same(start - 1, i) and words.plain[start - 1] and not taken[start - 1]:
                     start -= 1
                 yield start, end
+
+
+def _parts_known(words: Words, places: dict[int, int], *, first: bool) -> frozenset[str]:
+    """The first or the last words of the names found; first words only of names of two parts or more."""
+    parts = {words.tokens[s if first else e - 1].text for s, e in places.items() if not first or e - s > 1}
+    return frozenset(part for part in parts if len(part) > 2) - lang.words(LANGUAGE, "calendar_names")
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether a single name word acts, owns or is spoken to, and the model takes it for no place."""
+    if not words.plain[i] or words.label[i] in ("GPE", "LOC", "NORP", "DATE") or in_headline(words, i):
+        return False
+    beside = any(words.same(i, k) and words.capital[k] for k in (i - 1, i + 1))
+    follows = words.lower(i - 1) in ("the", "a", "an", "in", "at") and words.same(i - 1, i)
+    return not beside and not follows and words.tokens[i].dep in PARTY_PLACES
+
+
+class _Spellings:
+    """Family names by their first letter, asked whether a word is one of them spelled another way."""
+
+    def __init__(self, families: frozenset[str]) -> None:
+        self.by_letter: dict[str, list[str]] = defaultdict(list)
+        self.told: dict[str, bool] = {}
+        for family in sorted(families):
+            if len(self.by_letter[family[0]]) < LOOKED_AT:
+                self.by_letter[family[0]].append(family)
+
+    def holds(self, word: str) -> bool:
+        if word not in self.told:
+            near = self.by_letter.get(word[:1], ())
+            self.told[word] = any(same_family(word.lower(), family.lower()) for family in near)
+        return self.told[word]

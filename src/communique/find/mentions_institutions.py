@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from communique import lang
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word, word_start
+from communique.find.mentions_labelled import find_labelled, find_placed
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, word_start
 from communique.lang.names import Known, country_names, word_set
 from communique.records import EntityType
 from communique.roster import FoundMention
-from communique.spans import Span, span_of
+from communique.spans import span_of
 
 TYPES: dict[str, EntityType] = {
     "country": "country",
@@ -41,7 +42,8 @@ def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
             at = words.known[at][0]
         else:
             at += 1
-    return found + _labelled(words, taken, found)
+    found += find_labelled(words, taken, found)
+    return found + find_placed(words, taken, found)
 
 
 def _is_country(name: Known) -> bool:
@@ -56,6 +58,8 @@ def _known(words: Words, at: int) -> FoundMention:
     if name.kind == "capital" and _acts(words, at, end):
         return FoundMention(span, "name", "country", span, of=name.name)
     of = name.name if name.kind == "seat" or kind == "country" else None
+    if name.kind == "organisation":
+        of = _owner(words, at)
     return FoundMention(span, "name", kind, span, of=of)
 
 
@@ -183,45 +187,3 @@ def _owner(words: Words, at: int) -> str | None:
             return words.known[start][1].name
         start -= 1
     return None
-
-
-def _labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> list[FoundMention]:
-    """What the statistical model takes for organisations and places and no rule has found."""
-    covered = list(taken)
-    for mention in found:
-        for i in words.analysis.tokens_in(mention.span.start, mention.span.end):
-            covered[i] = True
-    extra = []
-    for name in words.analysis.names:
-        if name.label not in ("ORG", "GPE", "LOC", "FAC"):
-            continue
-        inside = list(words.analysis.tokens_in(name.start, name.end))
-        while inside and (words.lower(inside[0]) in ("the", "a", "an") or covered[inside[0]]):
-            inside.pop(0)
-        while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
-            inside.pop()
-        if len(inside) == 1 and name.label == "ORG" and not _is_party_word(words, inside[0]):
-            continue
-        if inside and not any(covered[i] for i in inside) and _is_name_like(words, inside):
-            span = words.analysis.span(inside[0], inside[-1] + 1)
-            extra.append(_labelled_mention(span, name.label))
-    return extra
-
-
-def _is_party_word(words: Words, i: int) -> bool:
-    """Whether a single word that the model takes for an organisation stands where a party stands."""
-    token = words.tokens[i]
-    return token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "poss", "pobj", "conj", "appos", "agent")
-
-
-def _is_name_like(words: Words, inside: list[int]) -> bool:
-    if any(words.office[i] or words.honorific[i] for i in inside):
-        return False
-    first = inside[0]
-    nouns = lang.words(LANGUAGE, "institution_nouns") | lang.words(LANGUAGE, "thing_nouns")
-    named = any(words.capital[i] and not is_office_word(words.lower(i)) and words.lower(i) not in nouns for i in inside)
-    return words.capital[first] and words.tokens[first].pos in ("PROPN", "NOUN", "ADJ") and named
-
-
-def _labelled_mention(span: Span, label: str) -> FoundMention:
-    return FoundMention(span, "name", "institution" if label == "ORG" else "place", span)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique import lang
 from communique.find.mentions_names import is_given, name_end
 from communique.find.mentions_scopes import REACH, Affiliation, is_field, is_hyphen_between, name_of, scope_after
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline, is_acronym
 
 JOINING = ("and", "&", ",")
 
@@ -36,8 +36,8 @@ def office_at(words: Words, head: int) -> Office:
     first, title_first = _left(words, head, of)
     head_end = words.office[head] or words.offices[head]
     last, title_last, name_at = scope_after(words, head, head_end, of)
+    last, name_at = past_acronym(words, last), past_acronym(words, name_at)
     name = None
-    name_at = _past_acronym(words, name_at)
     while words.same(head, name_at) and words.honorific[name_at]:
         name_at += 1
     if words.same(head, name_at):
@@ -47,10 +47,10 @@ def office_at(words: Words, head: int) -> Office:
     return Office(first, head, head_end, last, title, title_first, of.country or of.body, name)
 
 
-def _past_acronym(words: Words, at: int) -> int:
-    """Past "(SVR)" between an office and the name."""
+def past_acronym(words: Words, at: int) -> int:
+    """Past "(SVR)" between an office or a body and what follows."""
     if words.same(at - 1, at + 2) and words.tokens[at].text == "(" and words.tokens[at + 2].text == ")":
-        return at + 3 if words.tokens[at + 1].text.isupper() else at
+        return at + 3 if is_acronym(words.tokens[at + 1].text) else at
     return at
 
 

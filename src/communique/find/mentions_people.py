@@ -44,7 +44,8 @@ def _is_head(words: Words, head: int) -> bool:
     if following in lang.words(LANGUAGE, "institution_nouns"):
         return False
     last = words.tokens[end - 1]
-    named = name_end(words, end, lenient=True) > end and words.tokens[end].pos == "PROPN"
+    titled = words.honorific[end] and words.capital[head]
+    named = titled or name_end(words, end, lenient=True) > end and words.tokens[end].pos == "PROPN"
     modifies = last.dep in ("compound", "amod") and last.head >= end
     return named or not (modifies and words.tokens[last.head].text not in POSSESSIVES)
 

@@ -13,6 +13,8 @@ from communique.records import EntityType
 from communique.roster import FoundMention
 
 JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
+DEFINITE = frozenset(("the", "both", "these"))
+"""Without one of them nobody is meant who was named before: "two officials said"."""
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 
 
@@ -24,6 +26,8 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         if office.head in used or office.name or taken[office.head] or _is_address(words, office):
             continue
         first, last = office.first, max(office.last, office.head_end)
+        if words.same(first - 1, first) and words.lower(first - 1) == "as":
+            continue
         if words.same(first - 1, first) and words.lower(first - 1) in DETERMINERS | {"this", "that"}:
             first -= 1
         elif first == office.head and not words.capital[office.head]:
@@ -110,7 +114,8 @@ def _joint(words: Words, i: int) -> FoundMention | None:
         counted = words.lower(first) in ("the",) and words.tokens[i].dep in ("nsubj", "nsubjpass", "pobj", "dobj")
         if not counted:
             return None
-    if first == i or words.lower(end) in ("of", "from") or words.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
+    openers = {words.lower(k) for k in range(first, i)}
+    if not openers & DEFINITE or words.lower(end) in ("of", "from") or words.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
         return None
     return FoundMention(words.analysis.span(first, end), "role", kind, None, None, None, plural=True)
 

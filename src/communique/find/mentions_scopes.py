@@ -59,7 +59,8 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
 def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bool]:
     """What an office is over, from token ``start``: its end, where a name may begin, whether it is only a country."""
     at = start
-    if words.lower(at) in ("the", "his", "her", "its", "their"):
+    owned = ("the", "his", "her", "its", "their") if words.lower(start - 1) in ("of", "to") else ("the", "its")
+    if words.lower(at) in owned:
         at += 1
     begin = at
     if at in words.known:

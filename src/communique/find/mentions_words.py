@@ -25,6 +25,8 @@ from communique.lang.names import (
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
 HEADLINE_SMALL = word_set(LANGUAGE, "headline_small")
+VOCATIVE = "O"
+"""Stands alone before those who are called upon ("O people"), and is no initial without its full stop."""
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -116,9 +118,25 @@ def _doubt_headlines(words: Words) -> None:
         elif token.text.islower():
             common.update((token.lower, token.lemma))
     for i, token in enumerate(words.tokens):
-        if headline[i] and words.plain[i] and token.text not in below and words.label[i] != "PERSON":
+        if not (headline[i] and words.plain[i]) or token.text in below:
+            continue
+        if is_headline_verb(token.lower) and token.text not in given_names_only(LANGUAGE):
+            words.plain[i] = False
+        elif words.label[i] != "PERSON":
             small = token.lower in common or token.lemma.lower() in common or token.lower in HEADLINE_SMALL
             words.plain[i] = not small and not token.tag.startswith("VB")
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    stems = lang.words(LANGUAGE, "headline_verbs")
+    forms = {verb + ending for verb in stems for ending in ("", "s", "es", "ed", "ing")}
+    return frozenset(forms | {verb[:-1] + ending for verb in stems if verb.endswith("e") for ending in ("ed", "ing")})
+
+
+def is_headline_verb(lower: str) -> bool:
+    """Whether the word is, in a headline, what somebody does ("Marr and Droste Discuss the Border")."""
+    return lower in _headline_verbs()
 
 
 def is_capital(text: str) -> bool:
@@ -228,8 +246,13 @@ def _is_plain(words: Words, i: int) -> bool:
         return True
     if is_office_word(token.lower) or token.lower in lang.words(LANGUAGE, "institution_nouns"):
         return False
-    opens = token.text in lang.words(LANGUAGE, "sentence_openers")
+    opens = token.text in lang.words(LANGUAGE, "sentence_openers") or token.text == VOCATIVE
     return not opens and token.pos not in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "ADP", "PART", "NUM")
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a token can be the short form of a body's name: "SVR", "MoFA"."""
+    return 2 <= len(text) <= 8 and text.isalnum() and sum(c.isupper() for c in text) * 2 > len(text)
 
 
 def is_office_word(lower: str) -> bool:

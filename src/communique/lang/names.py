@@ -10,9 +10,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from communique import lang
 
 Kind = Literal["country", "adjective", "people", "capital", "seat", "region", "outlet", "organisation"]
+SAME_FAMILY = 84.0
+"""Least likeness (0..100) of two family names that are one: Naryshkin / Narishkin has 89."""
+SHORTEST_VARIANT = 5
+"""Shorter names must be equal: Li and Lin are two people."""
 WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+")
 
 
@@ -149,3 +155,12 @@ def word_set(language: str, name: str) -> frozenset[str]:
 def same_offices(language: str) -> Mapping[str, str]:
     """Words of offices and what they are evened out to."""
     return MappingProxyType({row["word"]: row["same"] for row in lang.rows(language, "office_synonyms")})
+
+
+def same_family(one: str, other: str) -> bool:
+    """Whether two family names can be one: equal, or long enough and nearly equal."""
+    if one == other:
+        return True
+    return (
+        min(len(one), len(other)) >= SHORTEST_VARIANT and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_FAMILY
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from anyascii import anyascii
-
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.lang.names import country_names, key_of, known, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
-from communique.resolve.entities_offices import is_bare_president, is_vague
+from communique.resolve.entities_offices import is_bare_president, is_vague, without_country
 from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
+from communique.resolve.entities_things import gather_things, key
 from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
@@ -30,7 +29,7 @@ class _Resolver:
     def __init__(self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> None:
         self.mentions = mentions
         self.scene = Scene(analysis)
-        self.named = _persons(mentions) + _named_things(mentions)
+        self.named = _persons(mentions) + gather_things(analysis.text, mentions)
         self.meant = {id(m): who for who in self.named for m in who.mentions}
         self.holders = Holders(own_country(document.outlet))
         for who in self.named:
@@ -38,12 +37,15 @@ class _Resolver:
                 self.holders.file(who)
         self.made: dict[tuple[str, str], Someone] = {}
         self.bodies: dict[tuple[str, str | None], Someone] = {}
+        self.outlets = {key(who.name): who for who in self.named if who.type == "institution"}
+        self.owner: tuple[int, Someone] | None = None
 
     def entities(self) -> tuple[Entity, ...]:
         for mention in self.mentions:
             for who in self._who(mention):
                 if id(mention) not in self.meant:
                     who.take(mention)
+                self._owned(mention, who)
                 if mention.office == "counterpart" and who.type == "person":
                     self._counterpart(who, mention)
                 self.scene.see(mention, who)
@@ -66,12 +68,20 @@ class _Resolver:
             return (self._body(mention),)
         return (self._new(mention),)
 
+    def _owned(self, mention: FoundMention, who: Someone) -> None:
+        """As in "Ostmark ... its Foreign Ministry": the country is that which the pronoun means."""
+        if mention.kind == "pronoun":
+            self.owner = (mention.span.end + 1, who) if mention.span.text.lower() == "its" else None
+        elif self.owner and self.owner[0] == mention.span.start and who.type == "institution" and not who.ofs:
+            if self.owner[1].type == "country":
+                who.ofs.append(self.owner[1].name)
+
     def _counterpart(self, who: Someone, mention: FoundMention) -> None:
         """As in "his French counterpart Ada Marr": the office is that of the person last spoken of."""
         for seen in self.scene.before(mention.span.start):
             held = [s.who for s in seen if s.who is not who and s.who.type == "person" and s.who.offices]
             if held:
-                who.offices = [held[-1].offices[0], *(o for o in who.offices if o != "counterpart")]
+                who.offices = [without_country(held[-1].offices[0]), *(o for o in who.offices if o != "counterpart")]
                 return
 
     def _pronoun(self, mention: FoundMention) -> tuple[Someone, ...]:
@@ -116,6 +126,9 @@ class _Resolver:
     def _body(self, mention: FoundMention) -> Someone:
         """As in "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
         words = mention.span.text.lower().split()
+        of = self.outlets.get(key(mention.of or ""))
+        if of and (words[-1] in NEWS_NOUNS or words[-2:-1] == ["press"]) and not {"'s", "’s"} & {w[-2:] for w in words}:
+            return of
         found = self.bodies.get((words[-1], plain_name(mention.of)))
         plain = len(words) <= 2 or mention.of is not None
         return found if found and plain else self._new(mention)
@@ -142,69 +155,6 @@ def _persons(mentions: tuple[FoundMention, ...]) -> list[Someone]:
             who.take(mention)
         found.append(who)
     return found
-
-
-def _named_things(mentions: tuple[FoundMention, ...]) -> list[Someone]:
-    """Institutions, countries and places: one for each plain name, called as the text calls it."""
-    found: dict[tuple[str, str, str], Someone] = {}
-    owners = _owners(mentions)
-    called: dict[int, list[str]] = {}
-    for mention in mentions:
-        if mention.kind != "name" or mention.type == "person" or mention.type is None:
-            continue
-        plain = _plain(mention)
-        base = _base(plain) if mention.type == "institution" else plain
-        owner = (
-            (mention.of or next(iter(owners.get(base, ())), "")) if len(owners.get(base, ())) <= 1 else mention.of or ""
-        )
-        who = found.setdefault(
-            (mention.type, _key(base), owner if base in owners else ""), Someone(mention.type, plain)
-        )
-        who.take(mention)
-        text = mention.name.text if mention.name else mention.span.text
-        if mention.type != "country" or _is_country_name(text):
-            called.setdefault(id(who), []).append(text)
-    for who in found.values():
-        texts = called.get(id(who), [])
-        if texts and who.name not in texts:
-            who.name = max(texts, key=len)
-    return list(found.values())
-
-
-def _base(name: str) -> str:
-    """A body's name without " of" its country at the end."""
-    head, _, tail = name.rpartition(" of ")
-    return head if " " in head and tail.removeprefix("the ").lower() in country_names(LANGUAGE) else name
-
-
-def _owners(mentions: tuple[FoundMention, ...]) -> dict[str, dict[str, None]]:
-    """The countries that the text gives for each body, by the body's bare name."""
-    owners: dict[str, dict[str, None]] = {}
-    for mention in mentions:
-        if mention.kind == "name" and mention.type == "institution" and mention.of and mention.name:
-            owners.setdefault(_base(mention.name.text), {})[mention.of] = None
-    return owners
-
-
-def _is_country_name(text: str) -> bool:
-    """Whether these words name a country themselves; an adjective or a capital only points to it."""
-    entry = country_names(LANGUAGE).get(text.replace("’", "'").lower())
-    return entry is not None and entry.kind == "country"
-
-
-def _plain(mention: FoundMention) -> str:
-    if mention.type == "country":
-        entry = country_names(LANGUAGE).get(mention.span.text.replace("’", "'").lower())
-        return entry.name if entry else mention.of or mention.span.text
-    text = mention.name.text if mention.name else mention.span.text
-    if mention.type == "institution":
-        entries = known(LANGUAGE).get(key_of(text), ())
-        return next((e.name for e in entries if e.words == text and e.kind == "organisation"), text)
-    return text
-
-
-def _key(name: str) -> str:
-    return anyascii(name).lower().removeprefix("the ").replace(".", "")
 
 
 def _in_order(everyone: list[Someone]) -> list[Someone]:

@@ -11,15 +11,11 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from communique import lang
-from communique.lang.names import given_names, honorifics, word_set
+from communique.lang.names import given_names, honorifics, same_family, word_set
 from communique.resolve.entities_offices import office_fits
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
-SAME_FAMILY = 84.0
-"""Least likeness (0..100) of two family names that are one: Naryshkin / Narishkin has 89."""
-SHORTEST_VARIANT = 5
-"""Shorter names must be equal: Li and Lin are two people."""
 LOOKED_AT = 40
 """Persons compared by likeness for each new name: bounds the work in a text with thousands of names."""
 SUFFIXES = word_set(LANGUAGE, "suffixes")
@@ -74,15 +70,6 @@ def same_given(one: str, other: str) -> bool:
     ):
         return True
     return len(short) >= 4 and short[0] == long[0] and fuzz.ratio(short, long) >= 75
-
-
-def same_family(one: str, other: str) -> bool:
-    """Whether two family names can be one: equal, or long enough and nearly equal."""
-    if one == other:
-        return True
-    return (
-        min(len(one), len(other)) >= SHORTEST_VARIANT and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_FAMILY
-    )
 
 
 def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

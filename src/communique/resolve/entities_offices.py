@@ -78,3 +78,8 @@ def fits_joint(noun: str, offices: list[str]) -> bool:
 def is_vague(office: str) -> bool:
     """Whether these words say no more than that someone leads or serves."""
     return words_of(office) <= VAGUE
+
+
+def without_country(office: str) -> str:
+    """An office without the country inside it: what "his Veldanian counterpart" holds for another country."""
+    return re.sub(r"[^\W\d_]+['’]s (?=[A-Z])", "", office)

@@ -48,7 +48,7 @@ class Someone:
             self.offices.append(mention.office)
             self.named_offices += mention.name is not None
         of = plain_name(mention.of)
-        if of and of not in self.ofs:
+        if of and of not in self.ofs and of != self.name:
             self.ofs.append(of)
 
 

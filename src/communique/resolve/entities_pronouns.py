@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from communique.analysis import Analysis
 from communique.lang import rows
@@ -20,6 +21,7 @@ JOINT_BACK = 8
 """How far back "the two leaders" look: a paragraph or two."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 NAMING = word_set(LANGUAGE, "naming")
+CROWDS = word_set(LANGUAGE, "crowds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,16 @@ class Scene:
         first = [seen for seen in self.by_sentence.get(here, ()) if seen.mention.span.end <= offset]
         return [first, *(self.by_sentence.get(i, []) for i in range(here - 1, here - back, -1))]
 
+    def is_about_a_crowd(self, offset: int, back: int) -> bool:
+        """Whether the subject of the sentence so many before is people without name or office: "many", "traders"."""
+        at = self._sentence(offset) - back
+        if at < 0:
+            return False
+        sentence, tokens = self.analysis.sentences[at], self.analysis.tokens
+        root = next((i for i in range(sentence.first, sentence.last) if tokens[i].head == i), None)
+        subject = self.analysis.child(root, *SUBJECTS) if root is not None else None
+        return subject is not None and tokens[subject].lower in CROWDS
+
     def said_of(self, mention: FoundMention) -> Someone | None:
         """The person of whom a sentence says that this is the office: "Ino is the head of ..."."""
         head, tokens = self.head(mention), self.analysis.tokens
@@ -123,7 +135,12 @@ def thing_meant(scene: Scene, mention: FoundMention) -> Someone | None:
 
 def they_mean(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     """Whom "they" means: the joint or plural subject last seen, else the people last together in a sentence."""
-    for seen in scene.before(mention.span.start):
+    for back, seen in enumerate(scene.before(mention.span.start)):
+        if back and scene.is_about_a_crowd(mention.span.start, back):
+            return ()
+        joint = _joint_subject(seen)
+        if joint:
+            return joint
         subjects = distinct([s for s in seen if s.subject])
         people = tuple(who for who in subjects if who.type == "person")
         if len(people) >= 2:
@@ -140,6 +157,12 @@ def they_mean(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     return ()
 
 
+def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
+    """Those whom the last joint subject of a sentence means: "The two sides" before "They"."""
+    last = next((s.mention for s in reversed(seen) if s.subject and s.mention.plural and s.mention.kind == "role"), None)
+    return distinct([s for s in seen if s.mention is last]) if last else ()
+
+
 def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     """Whom "the two leaders" or "both sides" mean: those last spoken of together."""
     words = mention.span.text.lower().split()
@@ -149,8 +172,20 @@ def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
         for kind in kinds:
             together = distinct([s for s in seen if s.who.type == kind])
             fitting = tuple(who for who in together if kind != "person" or fits_joint(words[-1], who.offices))
+            if len(fitting) > 2 and (two or mention.type is None):
+                return _side_by_side(scene, seen, fitting) or fitting[:2]
             if len(fitting) >= 2:
-                return fitting[:2] if two or mention.type is None else fitting
+                return fitting
+    return ()
+
+
+def _side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...]) -> tuple[Someone, ...]:
+    """The first two of these whom the sentence joins by "and"."""
+    own = [s for s in seen if s.who in among]
+    for one, other in pairwise(own):
+        between = scene.analysis.text[one.mention.span.end : other.mention.span.start]
+        if one.who is not other.who and between.strip() == "and":
+            return (one.who, other.who)
     return ()
 
 

@@ -1,0 +1,103 @@
+"""Organisations and places that no table knows: by the statistical model's labels, and by where the text sets them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from communique import lang
+from communique.find.mentions_names import name_end
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.roster import FoundMention
+from communique.spans import Span
+
+
+def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> list[FoundMention]:
+    """What the statistical model takes for organisations and places and no rule has found."""
+    covered = _covered(words, taken, found)
+    places = _place_words(words)
+    extra = []
+    for name in words.analysis.names:
+        if name.label not in ("ORG", "GPE", "LOC", "FAC"):
+            continue
+        inside = list(words.analysis.tokens_in(name.start, name.end))
+        while inside and (words.lower(inside[0]) in ("the", "a", "an") or covered[inside[0]]):
+            inside.pop(0)
+        while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
+            inside.pop()
+        if len(inside) == 1 and name.label == "ORG" and not _is_party_word(words, inside[0]):
+            continue
+        if inside and not any(covered[i] for i in inside) and _is_name_like(words, inside):
+            span = words.analysis.span(inside[0], inside[-1] + 1)
+            extra.append(_labelled_mention(span, "LOC" if span.text in places else name.label))
+    return extra
+
+
+def _is_party_word(words: Words, i: int) -> bool:
+    """Whether a single word that the model takes for an organisation stands where a party stands."""
+    token = words.tokens[i]
+    return token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "poss", "pobj", "conj", "appos", "agent")
+
+
+def _is_name_like(words: Words, inside: list[int]) -> bool:
+    if any(words.office[i] or words.honorific[i] for i in inside):
+        return False
+    first = inside[0]
+    nouns = lang.words(LANGUAGE, "institution_nouns") | lang.words(LANGUAGE, "thing_nouns")
+    named = any(words.capital[i] and not is_office_word(words.lower(i)) and words.lower(i) not in nouns for i in inside)
+    return words.capital[first] and words.tokens[first].pos in ("PROPN", "NOUN", "ADJ") and named
+
+
+def _labelled_mention(span: Span, label: str) -> FoundMention:
+    return FoundMention(span, "name", "institution" if label == "ORG" else "place", span)
+
+
+def _covered(words: Words, taken: list[bool], found: list[FoundMention]) -> list[bool]:
+    covered = list(taken)
+    for mention in found:
+        for i in words.analysis.tokens_in(mention.span.start, mention.span.end):
+            covered[i] = True
+    return covered
+
+
+def _place_words(words: Words) -> frozenset[str]:
+    """What the model takes for a place once, or what something is said to be in: no organisation elsewhere."""
+    text = words.analysis.text
+    found = {text[n.start : n.end] for n in words.analysis.names if n.label in ("GPE", "LOC")}
+    return frozenset(found | {words.analysis.span(a, b).text for a, b in _where(words)})
+
+
+def _where(words: Words) -> Iterator[tuple[int, int]]:
+    """Stretches of name words after "in": "in Torkent", "in Port Selm"."""
+    for i in range(len(words.tokens) - 1):
+        if words.tokens[i].lower in ("in", "near") and words.same(i, i + 1) and words.tokens[i].dep == "prep":
+            end = name_end(words, i + 1)
+            if end > i + 1 and words.tokens[end - 1].head == i and not _counted(words, end) and _nameable(words, i + 1):
+                yield i + 1, end
+
+
+def _counted(words: Words, end: int) -> bool:
+    """As in "in Article 5"."""
+    return words.same(end - 1, end) and words.tokens[end].text[:1].isdigit()
+
+
+def _nameable(words: Words, i: int) -> bool:
+    return words.tokens[i].tag == "NNP" and words.label[i] in ("", "GPE", "LOC", "FAC", "ORG", "PERSON")
+
+
+def find_placed(words: Words, taken: list[bool], found: list[FoundMention]) -> list[FoundMention]:
+    """Places that neither a table nor the model knows, told by "in" before them; then wherever they are named."""
+    covered = _covered(words, taken, found)
+    places = {tuple(t.text for t in words.tokens[a:b]) for a, b in _where(words) if not any(covered[a:b])}
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for place in sorted(places, key=lambda p: (-len(p), p)):
+        by_first[place[0]].append(place)
+    extra = []
+    for i, token in enumerate(words.tokens):
+        for place in by_first.get(token.text, ()):
+            end = i + len(place)
+            fits = tuple(t.text for t in words.tokens[i:end]) == place
+            if fits and words.same(i, end - 1) and not any(covered[i:end]):
+                extra.append(_labelled_mention(words.analysis.span(i, end), "LOC"))
+                covered[i:end] = [True] * len(place)
+    return extra
