@@ -6,7 +6,7 @@ from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import Party, key_of, listed_parties, named_body, parties_in, party_of
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
-from communique.find.contacts_status import frames, status_of_noun
+from communique.find.contacts_status import frame_of, status_of_noun
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_verbs import agents
 from communique.find.contacts_words import vocabulary
@@ -112,16 +112,21 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += _addressee(scene, trigger)
     for c in analysis.children(noun):
-        lemma = tokens[c].lemma.lower()
         if tokens[c].dep == "poss":
             found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
-        elif tokens[c].dep == "acl" and lemma in frames() and frames()[lemma][2]:
+        elif tokens[c].dep == "acl" and _takes_part(scene, c):
             found += agents(scene, c)
-        elif tokens[c].dep == "relcl" and lemma in frames() and frames()[lemma][2]:
+        elif tokens[c].dep == "relcl" and _takes_part(scene, c):
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
+
+
+def _takes_part(scene: Scene, verb: int) -> bool:
+    """Whether the subject of a verb that takes contact nouns is a party of the contact."""
+    frame = frame_of(scene.analysis, verb)
+    return frame is not None and frame[2]
 
 
 def _addressee(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -170,7 +175,7 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
     analysis, noun = scene.analysis, trigger.token
     tokens = analysis.tokens
     if trigger.frame is not None:
-        if not frames()[tokens[trigger.frame].lemma.lower()][2]:
+        if not _takes_part(scene, trigger.frame):
             return []
         heads = subject_heads(analysis, trigger.frame)
         if noun in heads or tokens[noun].dep == "nsubjpass":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Token
 from communique.find.contacts_scene import with_conjuncts
 from communique.find.contacts_words import vocabulary
 from communique.spans import Span, trimmed
@@ -14,6 +15,8 @@ LONGEST = 26
 POSSESSIVE = "’' "
 """What the parse leaves of a possessor before its noun."""
 EDGES = ",;:.–—-([ "
+CLOSING = frozenset(")]\"”’»'")
+"""Marks with which a topic may end."""
 
 
 def named_topics(analysis: Analysis, word: int) -> Iterator[Span]:
@@ -39,10 +42,16 @@ def object_topics(analysis: Analysis, verb: int, how: frozenset[str]) -> Iterato
             yield from _whole(analysis, c)
         elif dep == "prep" and tokens[c].lower in how:
             yield from _after(analysis, c)
+        elif dep == "conj" and c > verb and tokens[c].pos in ("NOUN", "PROPN"):
+            yield from _phrases(analysis, c)
         elif dep == "dobj":
-            for p in analysis.children(c):
-                if tokens[p].dep == "prep" and tokens[p].lower in how:
-                    yield from _after(analysis, p)
+            marks = [p for p in analysis.children(c) if tokens[p].dep == "prep" and tokens[p].lower in how]
+            for p in marks:
+                yield from _after(analysis, p)
+            # the parse joins what follows "and" to the views: "exchanged views on the talks and the situation there"
+            for k in analysis.children(c) if marks else ():
+                if tokens[k].dep == "conj" and k > marks[0] and tokens[k].pos in ("NOUN", "PROPN"):
+                    yield from _phrases(analysis, k)
 
 
 def _opinions(analysis: Analysis, noun: int) -> Iterator[Span]:
@@ -63,37 +72,104 @@ def _after(analysis: Analysis, preposition: int) -> Iterator[Span]:
     for c in analysis.children(preposition):
         token = analysis.tokens[c]
         aside = token.lower in vocabulary("aside_topics") or token.pos == "NUM"
-        if token.dep == "pobj" and not aside and not _is_day(analysis, c):
+        if token.dep == "pobj" and not aside:
             yield from _phrases(analysis, c)
         elif token.dep == "pcomp":
             yield from _whole(analysis, c)
 
 
-def _is_day(analysis: Analysis, i: int) -> bool:
-    lower = analysis.tokens[i].lower
-    return lower.endswith("day") or any(analysis.tokens[c].dep == "nummod" for c in analysis.children(i) if c > i)
+def _is_time(analysis: Analysis, i: int) -> bool:
+    """Whether a noun says when ("the weekend", "Friday night", "14 May", "March 6"), which is never what about."""
+    token = analysis.tokens[i]
+    if token.lemma.lower() in vocabulary("times"):
+        return not any(analysis.tokens[c].lower in vocabulary("of") for c in analysis.children(i))
+    return token.lower in vocabulary("months") or any(
+        analysis.tokens[c].dep == "nummod" for c in analysis.children(i) if c > i
+    )
 
 
 def _phrases(analysis: Analysis, head: int) -> Iterator[Span]:
     """One span for each noun phrase joined by "and", without what "including" adds, which gives spans of its own."""
     tokens = analysis.tokens
-    for h in with_conjuncts(analysis, head):
+    heads = with_conjuncts(analysis, head)
+    shared = [_shares(analysis, a, b) for a, b in pairwise(heads)]
+    begin: int | None = None
+    for h, joined in zip(heads, [*shared, False], strict=True):
         empty = tokens[h].lower in vocabulary("empty_topics") and not analysis.children(h)
-        if empty or tokens[h].pos == "PRON":
+        if empty or tokens[h].pos == "PRON" or _is_time(analysis, h):
+            begin = None
             continue
-        first, last = analysis.edges(h)
+        first, last = _bounds(analysis, h)
+        if begin is not None:
+            first, last = min(first, begin), max(last, _common_end(analysis, h))
+        if not joined and last >= h >= first:
+            yield from _cut(analysis, first, last)
+        begin = first if joined else None
         for c in analysis.children(h):
-            if c > h and _ends_phrase(analysis, c, h, last - first):
-                last = min(last, c - 1)
             if c > h and tokens[c].lower in vocabulary("including"):
                 yield from _after(analysis, c)
-        if last >= h >= first:
-            span = analysis.span(first, last + 1)
-            start = span.start + len(span.text) - len(span.text.lstrip(POSSESSIVE))
-            yield trimmed(analysis.text, start, span.end, EDGES)
 
 
-def _ends_phrase(analysis: Analysis, c: int, head: int, length: int) -> bool:
+def _bounds(analysis: Analysis, head: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without what is joined to it."""
+    first, last = analysis.edges(head)
+    long = last - first > LONGEST
+    for c in analysis.children(head):
+        if c > head and long and _is_infinitive(analysis, c):
+            last = min(last, _clause_end(analysis, c))
+        elif c > head and _ends_phrase(analysis, c, long):
+            clause = analysis.tokens[c].dep in ("relcl", "acl", "advcl")
+            last = min(last, (analysis.edges(c)[0] if clause else c) - 1)
+    return first, max(last, head)
+
+
+def _is_infinitive(analysis: Analysis, verb: int) -> bool:
+    """Whether a clause is what its noun is for, without which the noun says little ("ways to open the border")."""
+    tokens = analysis.tokens
+    return tokens[verb].tag == "VB" and any(tokens[c].tag == "TO" for c in analysis.children(verb))
+
+
+def _shares(analysis: Analysis, one: int, two: int) -> bool:
+    """Whether two nouns have what follows in common: "the state and prospects of trade"."""
+    tokens = analysis.tokens
+    if two != one + 2 or tokens[one + 1].dep != "cc":
+        return False
+    return _common_end(analysis, two) > two
+
+
+def _common_end(analysis: Analysis, noun: int) -> int:
+    """The last token of the prepositional phrase right after a noun, or the noun where there is none."""
+    after = noun + 1
+    tokens = analysis.tokens
+    if after >= len(tokens) or tokens[after].dep != "prep" or tokens[after].head not in (noun, noun - 2):
+        return noun
+    inside = [c for c in analysis.children(after) if tokens[c].dep == "pobj"]
+    return _bounds(analysis, inside[0])[1] if inside else noun
+
+
+def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Span]:
+    """The topic that these tokens hold, without a word that only joins it to more and without half a bracket."""
+    tokens = analysis.tokens
+    while last > first and tokens[last].text not in CLOSING and _only_joins(tokens[last]):
+        last -= 1
+    span = analysis.span(first, last + 1)
+    start = span.start + len(span.text) - len(span.text.lstrip(POSSESSIVE))
+    span = trimmed(analysis.text, start, span.end, EDGES)
+    open_at = span.text.rfind("(")
+    if open_at > span.text.rfind(")"):
+        closed = analysis.text.startswith(")", span.end)
+        end = span.end + 1 if closed else span.start + open_at
+        span = trimmed(analysis.text, span.start, end, EDGES)
+    if span.text:
+        yield span
+
+
+def _only_joins(token: Token) -> bool:
+    """Whether a word at a topic's end only leads to what was cut off ("and", "as well", "to")."""
+    return token.dep in ("cc", "prep", "mark", "aux", "punct") or token.lower in vocabulary("leads_on")
+
+
+def _ends_phrase(analysis: Analysis, c: int, long: bool) -> bool:
     token = analysis.tokens[c]
     if token.dep in ("conj", "cc", "appos") or token.lower in vocabulary("including"):
         return True
@@ -101,7 +177,7 @@ def _ends_phrase(analysis: Analysis, c: int, head: int, length: int) -> bool:
     if with_someone and any(analysis.tokens[o].pos == "PROPN" for o in analysis.children(c)):
         return True
     after_comma = analysis.tokens[c - 1].text == "," and token.dep in ("prep", "relcl", "acl", "advcl")
-    return after_comma or (length > LONGEST and token.dep in ("relcl", "acl", "advcl"))
+    return after_comma or (long and token.dep in ("relcl", "acl", "advcl"))
 
 
 def _whole(analysis: Analysis, verb: int) -> Iterator[Span]:
@@ -110,8 +186,7 @@ def _whole(analysis: Analysis, verb: int) -> Iterator[Span]:
         yield span
 
 
-def _clause(analysis: Analysis, verb: int, first: int) -> Span:
-    """A clause from ``first`` to its end, without what is joined to it by "and" and without its last stop."""
+def _clause_end(analysis: Analysis, verb: int) -> int:
     tokens = analysis.tokens
     last = analysis.edges(verb)[1]
     for c in analysis.children(verb):
@@ -119,7 +194,12 @@ def _clause(analysis: Analysis, verb: int, first: int) -> Span:
             last = min(last, c - 1)
         if c > verb and tokens[c].dep == "advcl" and tokens[c - 1].text == ",":
             last = min(last, c - 1)
-    last = max(last, verb)
+    return max(last, verb)
+
+
+def _clause(analysis: Analysis, verb: int, first: int) -> Span:
+    """A clause from ``first`` to its end, without what is joined to it by "and" and without its last stop."""
+    last = _clause_end(analysis, verb)
     span = analysis.span(min(first, verb), last + 1)
     return trimmed(analysis.text, span.start, span.end, EDGES)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from communique.analysis import Analysis, Paragraph, Token
 from communique.document import Document
@@ -14,6 +15,7 @@ from communique.records import DateValue, Entity, Mention, Place
 from communique.roster import Roster, fullest
 from communique.spans import Span
 
+Entry = TypeVar("Entry")
 THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
 DEEPEST = 6
 """Steps that a walk to a subject climbs at most: no sentence in our news data needs more."""
@@ -85,6 +87,18 @@ class Scene:
         """Start and end of the sentence of token ``i``, in code points."""
         sentence = self.analysis.sentences[self.tokens[i].sentence]
         return sentence.start, sentence.end
+
+
+def entry_of(table: Mapping[str, Entry], analysis: Analysis, verb: int) -> Entry | None:
+    """A verb's entry in a table: with its particle or object ("call off", "shake hand") where the table has that."""
+    tokens = analysis.tokens
+    lemma = tokens[verb].lemma.lower()
+    for c in analysis.children(verb):
+        if c > verb and tokens[c].dep in ("prt", "advmod", "dobj"):
+            found = table.get(f"{lemma} {tokens[c].lemma.lower()}")
+            if found is not None:
+                return found
+    return table.get(lemma)
 
 
 def with_conjuncts(analysis: Analysis, head: int) -> list[int]:

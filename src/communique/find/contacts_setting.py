@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from communique.find.contacts_scene import Scene, prepositions
+from communique.find.contacts_status import says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Place
 from communique.spans import Span
 
 AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
+OFF = frozenset({"cancelled", "denied", "refused"})
+"""What the verb around a contact noun says where its date and place are not the contact's own."""
 OPENING = 4
 """Code points within which a sentence opens with its date ("On Friday")."""
 
@@ -52,12 +55,11 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     found = {token}
     if trigger.frame is not None:
         found.add(trigger.frame)
-    if (
-        trigger.noun
-        and tokens[token].dep in ("nsubj", "nsubjpass")
-        and tokens[tokens[token].head].pos in ("VERB", "AUX")
-    ):
+    subject = trigger.noun and tokens[token].dep in ("nsubj", "nsubjpass")
+    if subject and tokens[tokens[token].head].pos in ("VERB", "AUX"):
         found.add(tokens[token].head)
+    # the day of calling a visit off is not the day of the visit
+    found -= {v for v in found - {token} if says(scene.analysis, v) in OFF}
     when = any(tokens[c].lower in vocabulary("when") for c in scene.analysis.children(token))
     if tokens[token].dep == "advcl" and when:
         found.add(tokens[token].head)

@@ -6,7 +6,7 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis
-from communique.find.contacts_scene import clause_verb
+from communique.find.contacts_scene import clause_verb, entry_of
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -31,13 +31,27 @@ def _plans() -> dict[str, Status]:
     return {row["noun"]: STATUSES[row["status"]] for row in lang.rows("en", "contact_plans")}
 
 
+Frame = tuple[frozenset[str], str, bool]
+"""Where a verb's contact noun stands, the status that the verb gives, whether its subject takes part."""
+
+
 @cache
-def frames() -> dict[str, tuple[frozenset[str], str, bool]]:
-    """Verbs that take a contact noun: where it stands, the status that they give, whether their subject takes part."""
+def _frames() -> dict[str, Frame]:
     return {
         row["lemma"]: (frozenset(row["how"].split(",")), row["status"], row["role"] == "party")
         for row in lang.rows("en", "contact_frames")
     }
+
+
+def frame_of(analysis: Analysis, verb: int) -> Frame | None:
+    """What is known of a verb that takes a contact noun ("held talks", "called off the visit"); None for others."""
+    return entry_of(_frames(), analysis, verb)
+
+
+def says(analysis: Analysis, verb: int) -> str:
+    """The status that a verb gives the contact noun that it takes, "" where it gives none."""
+    frame = frame_of(analysis, verb)
+    return frame[1] if frame else ""
 
 
 def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
@@ -130,7 +144,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
         return None, "no"
     if frame is not None:
-        said = frames().get(tokens[frame].lemma.lower(), (frozenset(), "", True))[1]
+        said = says(analysis, frame)
         status, cue = status_of_verb(analysis, frame)
         if status == "held" and tokens[frame].lemma.lower() in vocabulary("state") and tokens[frame].tag in PRESENT:
             return "ongoing", tokens[frame].text
@@ -177,7 +191,7 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     """The status of a contact noun that is the subject: "talks were cancelled", "the summit will take place"."""
     tokens = analysis.tokens
     passive = any(tokens[c].dep == "auxpass" for c in analysis.children(verb))
-    said = frames().get(tokens[verb].lemma.lower(), (frozenset(), "", True))[1]
+    said = says(analysis, verb)
     cue = said or (_cues().get(tokens[verb].lemma.lower(), "") if passive else "")
     if passive and cue and cue != NO_CONTACT:
         return STATUSES[cue], tokens[verb].text

@@ -8,8 +8,8 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis, Token
-from communique.find.contacts_scene import Scene
-from communique.find.contacts_status import frames
+from communique.find.contacts_scene import Scene, entry_of
+from communique.find.contacts_status import frame_of
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Status
 from communique.spans import Span
@@ -84,8 +84,10 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
     verbs, nouns = _table("contact_verbs", "lemma"), _table("contact_nouns", "noun")
     for token in scene.tokens:
         lemma = token.lemma.lower()
-        if token.pos in ("VERB", "AUX") and lemma in verbs and token.dep not in ("amod", "compound"):
-            yield _verb_trigger(scene, token.i, verbs[lemma])
+        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+            entry = entry_of(verbs, scene.analysis, token.i)
+            if entry:
+                yield _verb_trigger(scene, token.i, entry)
         elif _is_nominal(token) and (row := nouns.get(lemma) or nouns.get(token.lower)):
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
@@ -118,6 +120,7 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     manner = _manner(analysis, near + means)
     kind, sure = _kind(row, manner)
     ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
+    ends += [c for c in analysis.children(i) if " " in row["lemma"] and row["lemma"].endswith(analysis.tokens[c].lemma)]
     span = analysis.span(i, max([i, *ends]) + 1)
     return Trigger(i, span, False, kind, sure, manner, None, bool(row["weak"]), cells)
 
@@ -155,13 +158,15 @@ def frame_verb(analysis: Analysis, noun: int) -> int | None:
     if token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
         return frame_verb(analysis, token.head)
     if token.dep in ("dobj", "nsubjpass"):
-        how = frames().get(tokens[token.head].lemma.lower())
+        how = frame_of(analysis, token.head)
         return token.head if how and "object" in how[0] else None
     if token.dep == "pobj" and tokens[token.head].dep in ("prep", "agent"):
         preposition = tokens[token.head]
         verb = preposition.head
+        if preposition.lower in vocabulary("of") and tokens[verb].lemma.lower() in vocabulary("stretches"):
+            return frame_verb(analysis, verb)
         if tokens[verb].dep == "dobj" and tokens[verb].lower in vocabulary("gathering_part"):
             verb = tokens[verb].head
-        how = frames().get(tokens[verb].lemma.lower())
+        how = frame_of(analysis, verb)
         return verb if how and preposition.lower in how[0] else None
     return None
