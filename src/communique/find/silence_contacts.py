@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from communique.analysis import Analysis, Token
 from communique.find.silence_cues import Kept
-from communique.find.silence_grammar import contact_kinds, is_denied, silence_words, subject_of
+from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
 from communique.find.silence_parties import Speaking, parties_of
 from communique.find.sources_names import Named, carrier_words, folded, noun_phrase
 from communique.find.sources_placed import Placed
@@ -143,7 +143,8 @@ def _told_before(silence: Kept, placed: Placed, analysis: Analysis) -> Contact |
         return last
     if placed.main is not None and _is_near(placed.main, placed, here.i):
         return placed.main
-    return last if last is not None and _is_near(last, placed, here.i) else None
+    other = last or placed.next_after(here.end)
+    return other if other is not None and _is_near(other, placed, here.i) else None
 
 
 def _is_near(contact: Contact, placed: Placed, sentence: int) -> bool:
@@ -197,18 +198,10 @@ def _settlements(analysis: Analysis, roster: Roster) -> dict[str, int]:
         if token.pos != "VERB" or token.lemma not in silence_words()["settling_verb"] or is_denied(analysis, token):
             continue
         subject = subject_of(analysis, token.i)
-        if subject is not None and not _is_hypothetical(token.i, analysis):
+        if subject is not None and not is_hypothetical(token.i, analysis):
             span = noun_phrase(analysis, subject)
             found |= {e.id: token.start for _, e in roster.within(span.start, span.end)}
     return found
-
-
-def _is_hypothetical(verb: int, analysis: Analysis) -> bool:
-    """Whether a confirmation is only wanted, expected or withheld ("must confirm", "if it confirms")."""
-    children = [analysis.tokens[c] for c in analysis.children(verb)]
-    if any(t.tag == "MD" or t.lower in ("if", "whether", "until", "to", "neither") for t in children):
-        return True
-    return analysis.tokens[verb].dep == "xcomp"
 
 
 def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Mapping[str, int]) -> bool:

@@ -80,3 +80,11 @@ def words_after(analysis: Analysis, verb: Token) -> list[Token]:
     """The next words of a verb's sentence, as far as its object and what is said of it stand."""
     last = analysis.sentences[verb.sentence].last
     return list(analysis.tokens[verb.i + 1 : min(last, verb.i + 1 + NEXT)])
+
+
+def is_hypothetical(verb: int, analysis: Analysis) -> bool:
+    """Whether a confirmation is only wanted, expected or withheld ("must confirm", "if it confirms")."""
+    children = [analysis.tokens[c] for c in analysis.children(verb)]
+    if any(t.tag == "MD" or t.lower in ("if", "whether", "until", "to", "neither") for t in children):
+        return True
+    return analysis.tokens[verb].dep == "xcomp"

@@ -160,6 +160,9 @@ def _through(
     relay: Relay, quote: Quote, origin: Named | None, analysis: Analysis
 ) -> tuple[Named | None, list[Named]]:
     """The origin and the carriers after one relay: whoever cites another is a carrier of the other's word."""
+    if relay.challenged:
+        at = analysis.tokens[relay.token].start
+        return (relay.origin if any(s.start <= at < s.end for s in quote.cue.spans) else origin), []
     if relay.origin is None:
         return origin, [relay.carrier] if relay.carrier else []
     cited = relay.origin.span

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from communique.analysis import Analysis, Sentence
 from communique.document import Document
 from communique.find.sources_chains import Chain, Trail, tidy
-from communique.find.sources_meant import meant
+from communique.find.sources_confirmed import confirmed
+from communique.find.sources_meant import meant, posted, told_there
 from communique.find.sources_names import (
     Named,
     carrier_words,
@@ -36,30 +37,35 @@ def sourced(
 ) -> dict[str, tuple[SourceLink, ...]]:
     """``on_word_of`` for each contact by its id."""
     speaking: dict[str, list[Chain]] = {c.id: [] for c in contacts}
-    asserting = [c for c in all_chains if _asserts(analysis, c.quote)]
+    asserting = [c for c in all_chains if _asserts(analysis, c)]
     telling = _telling(contacts, asserting)
     for contact_id, found in telling.items():
         speaking[contact_id] += _innermost(found)
     placed = Placed(contacts, analysis)
     direct = {c.quote.id for found in telling.values() for c in found}
     for chain in asserting:
-        if chain.quote.id not in direct:
-            contact = meant(chain, placed, analysis, roster)
-            if contact is not None:
-                speaking[contact.id].append(chain)
+        indirect = chain.quote.id not in direct
+        contact = meant(chain, placed, analysis, roster) if indirect else told_there(chain, placed, analysis)
+        contact = contact or posted(chain, placed, analysis)
+        if contact is not None and chain not in speaking[contact.id]:
+            speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)
+    vouching: dict[str, list[SourceLink]] = {}
+    for contact, link in confirmed(placed, analysis, document, roster):
+        vouching.setdefault(contact.id, []).append(link)
     links = {}
     for contact in contacts:
         chains = speaking[contact.id] or _continued(contact, following, analysis)
-        links[contact.id] = _links(contact, chains, analysis, document, trail)
+        also = vouching.get(contact.id, ())
+        links[contact.id] = _links(contact, chains, also, analysis, document, roster, trail)
     return links
 
 
-def _asserts(analysis: Analysis, quote: Quote) -> bool:
+def _asserts(analysis: Analysis, chain: Chain) -> bool:
     """Whether the cue says that something is so, rather than asks, wants or denies it."""
-    if not quote.cue.spans:
+    if not chain.quote.cue.spans or chain.relayed:
         return True
-    span = quote.cue.spans[0]
+    span = chain.quote.cue.spans[0]
     head = analysis.head_of(span.start, span.end)
     return head is None or analysis.tokens[head].lemma.lower() not in carrier_words()["wish"]
 
@@ -125,19 +131,37 @@ def _leans_back(sentence: Sentence, analysis: Analysis) -> bool:
 
 
 def _links(
-    contact: Contact, found: Iterable[Chain], analysis: Analysis, document: Document, trail: Trail
+    contact: Contact,
+    found: Iterable[Chain],
+    also: Iterable[SourceLink],
+    analysis: Analysis,
+    document: Document,
+    roster: Roster,
+    trail: Trail,
 ) -> tuple[SourceLink, ...]:
     """The links of a contact in text order, each source once; a bare carrier of another link is no origin."""
     links: list[SourceLink] = []
     for chain in found:
         origin = chain.origin or _unnamed(chain.quote, analysis)
-        if origin is not None:
-            _add(links, SourceLink(origin.name, origin.entity, origin.span, chain.via))
+        for each in _each(chain, origin, roster) if origin is not None else ():
+            _add(links, SourceLink(each.name, each.entity, each.span, chain.via))
+    for link in also:
+        _add(links, link)
     if contact.trigger is not None and not links:
         links = _by_sentence(contact.trigger, analysis, document, trail)
     carried = [v.name for link in links for v in link.via]
     kept = [x for x in links if x.via or not any(same_name(x.name, name) for name in carried)]
     return tuple(sorted(kept, key=lambda x: x.span.start if x.span else 0))
+
+
+def _each(chain: Chain, origin: Named, roster: Roster) -> list[Named]:
+    """Every source of a joint one: "both sides said" gives two."""
+    if chain.relayed or origin.span is None or not chain.quote.source.spans:
+        return [origin]
+    places = roster.over(origin.span.start, origin.span.end)
+    joint = [(m, e) for m, e in places if m.kind != "name" and origin.entity and m.span in origin.span]
+    same = [e for m, e in joint if joint[0][0] == m]
+    return [Named(e.name, e.id, origin.span) for e in same] if len(same) > 1 else [origin]
 
 
 def _add(links: list[SourceLink], link: SourceLink) -> None:

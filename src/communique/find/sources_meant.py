@@ -15,9 +15,12 @@ from communique.spans import Span
 
 REACH = 6
 """Sentences after a contact's telling in which an attributed sentence about "the talks" still means it."""
+POST = 60
+"""Words of a post that are looked at."""
 TOLD = frozenset({"VBD", "VBN", "VBZ"})
 """Tags of verbs that tell what was done: no plans and wishes."""
-LEADERS = frozenset({"leader", "side", "president", "minister", "official"})
+THERE = frozenset({"in", "at", "during", "on", "over", "after"})
+"""Prepositions that lead to the contact of which a clause tells: "in the phone call, the two congratulated ..."."""
 
 
 def meant(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> Contact | None:
@@ -35,21 +38,86 @@ def meant(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> C
     named = {e.id for _, e in roster.within(spans[0].start, spans[-1].end)}
     contact = _of_parties(spans[0], named, placed, analysis) if analysis.tokens[verb].tag in TOLD else None
     contact = contact or (_nearest(spans[0], placed, analysis) if _tells(verb, subject, analysis) else None)
+    if contact is None and _relates(verb, analysis):
+        contact = _just_told(spans[0], subject, placed, analysis, roster)
     if contact is None or contact.status not in ("held", "ongoing") or _is_party(chain, contact):
         return None
     parties = {p.entity for p in contact.participants if p.entity}
-    return contact if len(named & parties) >= 2 or _fits(subject, parties, analysis, roster) else None
+    return contact if len(named & parties) >= 2 or _fits(verb, subject, parties, analysis, roster) else None
+
+
+def told_there(chain: Chain, placed: Placed, analysis: Analysis) -> Contact | None:
+    """The contact at which, as a quote itself says, something was done: "in the phone call, ..."."""
+    spans = chain.quote.content.spans
+    verb = _main_verb(spans[0], analysis) if spans else None
+    if verb is None or chain.origin is None or not _happens_there(verb, analysis):
+        return None
+    contact = _nearest(spans[0], placed, analysis)
+    return None if contact is None or _is_party(chain, contact) else contact
 
 
 def _tells(verb: int, subject: int, analysis: Analysis) -> bool:
     """Whether a verb tells what parties did together, or how the contact went."""
     said, noun = analysis.tokens[verb], analysis.tokens[subject]
     joint = any(analysis.tokens[c].dep == "conj" for c in analysis.children(subject))
-    several = joint or noun.tag in ("NNS", "NNPS") or noun.lower in ("they", "both", "two")
-    if several and (joint or said.lemma in carrier_words()["exchange"] or noun.lemma in LEADERS):
+    several = joint or noun.tag in ("NNS", "NNPS") or noun.lower in ("they", "both", "two", "we")
+    exchange = said.lemma in carrier_words()["exchange"]
+    if several and (joint or exchange or noun.lemma in carrier_words()["leader"]):
+        return True
+    if exchange and noun.dep == "nsubjpass" and said.tag == "VBN":
         return True
     about = noun.lemma in contact_nouns() and _is_definite(subject, analysis)
-    return about or is_done_to_contact(verb, analysis)
+    return about or is_done_to_contact(verb, analysis) or _happens_there(verb, analysis)
+
+
+def _happens_there(verb: int, analysis: Analysis) -> bool:
+    """Whether a clause says that something was done in "the call", at "the meeting"."""
+    if analysis.tokens[verb].tag not in TOLD:
+        return False
+    for child in analysis.children(verb):
+        place = analysis.child(child, "pobj") if analysis.tokens[child].lower in THERE else None
+        if place is not None and analysis.tokens[place].lemma in contact_nouns() and _is_definite(place, analysis):
+            return True
+    return False
+
+
+def _relates(verb: int, analysis: Analysis) -> bool:
+    """Whether a clause tells what somebody said, so that its source passes on a party's words."""
+    token = analysis.tokens[verb]
+    return token.lemma in carrier_words()["speech"] and token.tag in TOLD
+
+
+def _just_told(span: Span, subject: int, placed: Placed, analysis: Analysis, roster: Roster) -> Contact | None:
+    """The contact told in this sentence or the one before it in the paragraph, if the subject took part in it."""
+    here, last = analysis.sentence_at(span.start), placed.last_before(span.start)
+    if here is None or last is None or placed.distance(last, here.i) > 1 or placed.paragraphs_after(last, here.i):
+        return None
+    token = analysis.tokens[subject]
+    named = {e.id for _, e in roster.over(token.start, token.end)}
+    return last if named & {p.entity for p in last.participants if p.entity} else None
+
+
+def posted(chain: Chain, placed: Placed, analysis: Analysis) -> Contact | None:
+    """The contact of which a party tells in a post of its own: "Great to have met ... We discussed ..."."""
+    cues = [i for s in chain.quote.cue.spans for i in analysis.tokens_in(s.start, s.end)]
+    spans = chain.quote.content.spans
+    if not spans or not any(analysis.tokens[i].lemma in carrier_words()["posting"] for i in cues):
+        return None
+    here = analysis.sentence_at(spans[0].start)
+    words = [i for s in spans for i in analysis.tokens_in(s.start, s.end)[:POST]]
+    contact = placed.last_before(spans[0].start)
+    if here is None or contact is None or placed.distance(contact, here.i) > REACH or not _is_party(chain, contact):
+        return None
+    return contact if any(_is_shared(analysis, i) for i in words) else None
+
+
+def _is_shared(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb tells of an exchange in which the speaker took part."""
+    token = analysis.tokens[verb]
+    if token.lemma not in carrier_words()["exchange"] or token.tag not in ("VBD", "VBN"):
+        return False
+    subject = analysis.child(verb, "nsubj", "nsubjpass")
+    return subject is None or analysis.tokens[subject].lower in ("we", "i")
 
 
 def is_done_to_contact(verb: int, analysis: Analysis) -> bool:
@@ -61,6 +129,7 @@ def is_done_to_contact(verb: int, analysis: Analysis) -> bool:
 
 
 def _is_definite(noun: int, analysis: Analysis) -> bool:
+    """Whether a noun is one already spoken of: "the call", "their talks"."""
     return any(analysis.tokens[c].lower in ("the", "their") for c in analysis.children(noun))
 
 
@@ -114,13 +183,14 @@ def _is_party(chain: Chain, contact: Contact) -> bool:
     )
 
 
-def _fits(subject: int, parties: set[str], analysis: Analysis, roster: Roster) -> bool:
-    """Whether a subject can mean the contact's parties together, one of them, or the contact itself."""
+def _fits(verb: int, subject: int, parties: set[str], analysis: Analysis, roster: Roster) -> bool:
+    """Whether a clause can mean the contact's parties together, one of them, or the contact itself."""
     token = analysis.tokens[subject]
-    if token.lemma in contact_nouns() or token.lower == "they":
+    if token.lemma in contact_nouns() or token.lower in ("they", "we") or token.dep == "nsubjpass":
         return True
     span = analysis.subtree_span(subject)
     named = {e.id for _, e in roster.within(span.start, span.end)}
-    if named & parties and is_done_to_contact(token.head, analysis):
+    if named & parties and (is_done_to_contact(verb, analysis) or _relates(verb, analysis)):
         return True
-    return len(named & parties) >= 2 or (not named and token.tag == "NNS")
+    joint = token.lemma in carrier_words()["leader"] or _happens_there(verb, analysis)
+    return len(named & parties) >= 2 or (token.tag == "NNS" and (not named or joint))

@@ -83,7 +83,8 @@ def is_own_outlet(name: str, document: Document, language: str = "en") -> bool:
 def plain(name: str) -> str:
     """A description without its article ("A spokesman for ..."); a name such as "The Times" keeps it."""
     article = ARTICLE.match(name)
-    descriptive = article and (name[0].islower() or name[article.end() :][:1].islower())
+    open_ended = article and article.group().lower().startswith("a")
+    descriptive = article and (open_ended or name[0].islower() or name[article.end() :][:1].islower())
     return name[article.end() :] if article and descriptive else name
 
 
@@ -116,6 +117,11 @@ def _is_pronoun(analysis: Analysis, span: Span) -> bool:
 def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
     """Whom a noun phrase names: the entity of its head's mention, else its own words."""
     head = analysis.head_of(span.start, span.end)
+    called = _outlet_called(analysis, span, head)
+    if called is not None:
+        over = [p for p in roster.within(called.start, called.end) if p[0].end == called.end]
+        best = _longest(over)
+        return Named(" ".join(called.text.split()), best[1].id if best else None, span)
     own = bare(analysis.text, span)
     words = " ".join(own.text.split())
     if head is not None:
@@ -128,6 +134,21 @@ def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
     return Named(words, None, span)
 
 
+def _outlet_called(analysis: Analysis, span: Span, head: int | None) -> Span | None:
+    """The outlet's name beside its kind: "the tabloid Harbour Post", "the investigative site Vox, ..."."""
+    kinds = carrier_words()["kind_noun"]
+    name = analysis.child(head, "appos") if head is not None and analysis.tokens[head].lower in kinds else None
+    if name is not None:
+        proper = analysis.tokens[name].pos == "PROPN" and analysis.tokens[name - 1].text not in (",", ";")
+        return noun_phrase(analysis, name) if proper else None
+    inside = analysis.tokens_in(span.start, span.end)
+    places = [i for i in inside if analysis.tokens[i].text in kinds]
+    if not places or places[-1] + 1 >= inside.stop or len(inside) > MOST_WORDS:
+        return None
+    rest = range(places[-1] + 1, inside.stop)
+    return analysis.span(rest.start, rest.stop) if all(analysis.tokens[i].text[0].isupper() for i in rest) else None
+
+
 def _apposed(analysis: Analysis, head: int) -> str | None:
     """The name that stands beside a description such as "its spokesman, Colonel Till"."""
     name = analysis.child(head, "appos")
@@ -137,8 +158,13 @@ def _apposed(analysis: Analysis, head: int) -> str | None:
 
 
 def _fuller(entity: Entity, head: Token, words: str) -> str:
-    """An entity's name; where that is only a word of kind ("office", "official"), the fullest words for it."""
-    if not entity.name.islower():
+    """An entity's name; where that is only a word of kind ("office", "official"), the fullest words for it.
+
+    A part that speaks for an institution is called as the text calls it ("the Service's press bureau").
+    """
+    if head.lower in carrier_words()["body"] and head.lower not in folded(entity.name) and entity.type != "person":
+        return words
+    if not plain(entity.name).islower():
         return plain(entity.name)
     if head.pos != "PRON" and len(words) > len(entity.name):
         return words

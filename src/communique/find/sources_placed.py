@@ -30,6 +30,11 @@ class Placed:
         at = bisect_right(self._starts, offset) - 1
         return self._placed[at] if at >= 0 else None
 
+    def next_after(self, offset: int) -> Contact | None:
+        """The contact told next after this place."""
+        at = bisect_right(self._starts, offset)
+        return self._placed[at] if at < len(self._placed) else None
+
     def near(self, offset: int) -> list[Contact]:
         """The contacts told shortly before this place or next after it, and the main one."""
         at = bisect_right(self._starts, offset)

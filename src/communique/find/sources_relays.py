@@ -6,23 +6,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.analysis import Analysis, Token
-from communique.find.sources_names import Named, carrier_words, is_outlet, noun_phrase, phrase_named
+from communique.find.sources_names import (
+    Named,
+    carrier_words,
+    is_document,
+    is_outlet,
+    issuer_of,
+    noun_phrase,
+    phrase_named,
+)
 from communique.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """What one expression says of a claim's way: whom it cites (``origin``), who passes it on (``carrier``)."""
+    """What one expression says of a claim's way: whom it cites (``origin``), who passes it on (``carrier``).
+
+    ``challenged`` where the sentence only meets what the origin said: "denied a report by Y that ...".
+    """
 
     token: int
     origin: Named | None
     carrier: Named | None
+    challenged: bool = False
 
 
 def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[int, tuple[Relay, ...]]:
     """The relays of a text by the number of their sentence."""
     table = carrier_words(language)
-    stems = tuple(sorted({*table["cite"], *table["relay"], "refer", "tell", "interview"}))
+    stems = table["cite"] | table["relay"] | table["challenge"] | {"refer", "reference", "tell", "interview"}
     found: dict[int, tuple[Relay, ...]] = {}
     for token in analysis.tokens:
         if token.lemma in stems:
@@ -37,6 +49,13 @@ def _relays_at(
     if token.tag == "VBG" and (token.lemma in table["cite"] or token.lemma == "refer"):
         if (cited := _cited(analysis, token)) is not None:
             yield Relay(token.i, _named(analysis, roster, cited), None)
+    elif token.lemma == "reference":
+        linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "with"
+        if linked and (to := _after_to(analysis, token)) is not None:
+            yield Relay(token.i, _named(analysis, roster, to), None)
+    elif token.lemma in table["challenge"]:
+        if (issuer := _challenged(analysis, roster, token)) is not None:
+            yield Relay(token.i, issuer, None, challenged=True)
     elif token.lemma in table["relay"] and (by := _agent(analysis, token)) is not None:
         carrier = _named(analysis, roster, by)
         if token.lemma in table["cite"] or _after_as(analysis, token) or is_outlet(carrier.name):
@@ -53,10 +72,25 @@ def _named(analysis: Analysis, roster: Roster, head: int) -> Named:
 
 def _cited(analysis: Analysis, verb: Token) -> int | None:
     """Whom "citing X" or "referring to X" names."""
-    if verb.lemma == "refer":
-        to = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "to"), None)
-        return None if to is None else analysis.child(to, "pobj")
-    return analysis.child(verb.i, "dobj")
+    return _after_to(analysis, verb) if verb.lemma == "refer" else analysis.child(verb.i, "dobj")
+
+
+def _after_to(analysis: Analysis, word: Token) -> int | None:
+    to = next((c for c in analysis.children(word.i) if analysis.tokens[c].lower == "to"), None)
+    return None if to is None else analysis.child(to, "pobj")
+
+
+def _challenged(analysis: Analysis, roster: Roster, verb: Token) -> Named | None:
+    """Whose report is denied in "denied a report by Y that ...", where "by Y" may hang on either word."""
+    report = analysis.child(verb.i, "dobj")
+    if verb.pos != "VERB" or report is None or not is_document(analysis, analysis.span(report, report + 1)):
+        return None
+    issuer = issuer_of(analysis, noun_phrase(analysis, report))
+    if issuer is not None:
+        return phrase_named(analysis, roster, issuer)
+    beside = [c for c in analysis.children(verb.i) if c == report + 1 and analysis.tokens[c].lower in ("by", "in")]
+    inner = analysis.child(beside[0], "pobj") if beside else None
+    return None if inner is None else _named(analysis, roster, inner)
 
 
 def _agent(analysis: Analysis, verb: Token) -> int | None:

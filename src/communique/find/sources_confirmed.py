@@ -1,0 +1,50 @@
+"""Who vouches for a contact without being quoted: "the agency confirmed the call", "the palace announced a visit"."""
+
+from __future__ import annotations
+
+from communique.analysis import Analysis, Token
+from communique.document import Document
+from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, subject_of
+from communique.find.sources_names import carrier_words, is_own_outlet, noun_phrase, phrase_named
+from communique.find.sources_placed import Placed
+from communique.records import Contact, SourceLink
+from communique.roster import Roster
+
+REACH = 15
+"""Sentences after a contact's telling in which "the call" still means it."""
+
+
+def confirmed(
+    placed: Placed, analysis: Analysis, document: Document, roster: Roster
+) -> list[tuple[Contact, SourceLink]]:
+    """Each contact that somebody confirms or announces, with whoever does."""
+    found = []
+    for token in analysis.tokens:
+        if token.lemma not in carrier_words()["confirm"] or token.tag not in ("VBD", "VBZ", "VBN"):
+            continue
+        thing, subject = analysis.child(token.i, "dobj"), subject_of(analysis, token.i)
+        if thing is None or subject is None or analysis.tokens[thing].lemma not in contact_kinds():
+            continue
+        if is_denied(analysis, token) or is_hypothetical(token.i, analysis) or not _speaks(analysis, subject):
+            continue
+        contact = _meant(analysis.tokens[thing], placed)
+        named = phrase_named(analysis, roster, noun_phrase(analysis, subject))
+        if contact is not None and not is_own_outlet(named.name, document):
+            found.append((contact, SourceLink(named.name, named.entity, named.span)))
+    return found
+
+
+def _speaks(analysis: Analysis, subject: int) -> bool:
+    """Whether a subject names somebody: not a pronoun, not the contact itself."""
+    token = analysis.tokens[subject]
+    return token.pos in ("NOUN", "PROPN") and token.dep == "nsubj" and token.lemma not in contact_kinds()
+
+
+def _meant(thing: Token, placed: Placed) -> Contact | None:
+    """The contact that "the call" means: the one told by this word, else the last one of its kind told before."""
+    kind = contact_kinds()[thing.lemma]
+    near = placed.near(thing.start)
+    told = [c for c in near if c.trigger and c.trigger.start <= thing.start < c.trigger.end]
+    alike = [c for c in near if c.kind == kind and 0 <= placed.distance(c, thing.sentence) <= REACH]
+    before = [c for c in alike if c.trigger and c.trigger.start < thing.start]
+    return next(iter(told or before[-1:] or alike), None)
