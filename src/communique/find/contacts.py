@@ -8,6 +8,7 @@ from communique.find.contacts_attendance import completed, find_attendance
 from communique.find.contacts_content import contents
 from communique.find.contacts_merging import Group, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
+from communique.find.contacts_parties import head_word
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
@@ -62,20 +63,22 @@ def _is_session(group: Group) -> bool:
     if not any(p.type == "person" for p in parties):
         return len(parties) == 1 and parties[0].type in ("institution", "group")
     chaired = [c for c in group if c.trigger.span.text.split(" ", 1)[0].lower() in vocabulary("chairing")]
-    return any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
+    bodies = any(p.type == "institution" for p in parties)
+    return bodies and any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
 
 
 def _is_contact(group: Group) -> bool:
     """Whether enough is known: someone official, and another side where the kind needs one."""
     parties = parties_of(group)
     titled = any(c.title for c in group)
-    if not parties or not (titled or any(p.official and not p.vague for p in parties)):
+    several = any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
+    if not parties or not (titled or several or any(p.official and not p.vague for p in parties)):
         return False
     kind = kind_of(group)
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
     if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
         return True
-    return len(parties) >= 2 or titled
+    return len(parties) >= 2 or titled or several
 
 
 def _main(scene: Scene, groups: list[Group]) -> Group | None:

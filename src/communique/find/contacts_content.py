@@ -9,7 +9,7 @@ from communique import lang
 from communique.analysis import Sentence
 from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import key_of
-from communique.find.contacts_phrases import clause_span, is_asserted, named_topics, object_topics
+from communique.find.contacts_phrases import LONGEST, clause_span, is_asserted, named_topics, object_topics
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_words import vocabulary
 from communique.spans import Span
@@ -44,12 +44,28 @@ def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], 
         if lemma in _topics():
             how, tier = _topics()[lemma]
             topics += [(tier, s) for s in object_topics(scene.analysis, verb, how)]
+            topics += [(tier, s) for s in _listed(scene, verb)] if "object" in how else []
         if lemma in _outcomes() and is_asserted(scene.analysis, verb):
             clause = clause_span(scene.analysis, verb, _outcomes()[lemma])
             outcomes += [clause] if clause else []
     if group[0].status not in ("held", "ongoing"):
         outcomes = []
     return _chosen(scene, topics), tuple(sorted(_apart(outcomes)[:MOST_OUTCOMES]))
+
+
+def _listed(scene: Scene, verb: int) -> Iterator[Span]:
+    """The items of a list below a sentence that ends in a colon ("They discussed:")."""
+    analysis = scene.analysis
+    sentence = analysis.sentences[scene.tokens[verb].sentence]
+    if scene.tokens[sentence.last - 1].text != ":":
+        return
+    for paragraph in analysis.paragraphs[sentence.paragraph + 1 : sentence.paragraph + 1 + MOST_TOPICS]:
+        if paragraph.role != "list_item":
+            return
+        inside = analysis.tokens_in(paragraph.start, paragraph.end)
+        words = [i for i in inside if scene.tokens[i].pos not in ("PUNCT", "SPACE", "CCONJ")]
+        if words and len(words) <= LONGEST:
+            yield analysis.span(words[0], words[-1] + 1)
 
 
 def _chosen(scene: Scene, topics: list[tuple[int, Span]]) -> tuple[Span, ...]:
@@ -93,10 +109,17 @@ def _own_sentences(scene: Scene, group: Group) -> list[Sentence]:
     return [scene.analysis.sentences[n] for n in sorted({scene.tokens[c.token].sentence for c in group})]
 
 
+def _leads_to(scene: Scene, verb: int, triggers: frozenset[int]) -> bool:
+    """Whether a contact's word hangs on the verb by a place in the clause ("discussed gas at a meeting")."""
+    tokens = scene.tokens
+    above = {tokens[i].head for i in triggers}
+    return verb in above or any(tokens[a].dep == "prep" and tokens[a].head == verb for a in above)
+
+
 def _tells_of(scene: Scene, verb: int, keys: frozenset[str], triggers: frozenset[int], main: bool) -> bool:
     """Whether the verb's subject took part or is the contact itself; the passive tells of the contact of the text."""
     tokens = scene.tokens
-    if verb in triggers:
+    if verb in triggers or (not main and verb < min(triggers) and not _leads_to(scene, verb, triggers)):
         return False
     for head in subject_heads(scene.analysis, verb):
         if head in triggers or (main and tokens[head].lower in vocabulary("participants")):

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_parties import is_named
 from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Status
 
 Group = list[Candidate]
@@ -60,10 +62,17 @@ def one_by_one(candidates: list[Candidate]) -> list[Candidate]:
 def _calls(candidate: Candidate) -> list[Candidate]:
     called = [p for p in candidate.parties if p.key not in candidate.callers]
     people = [p for p in called if p.type == "person"]
-    if candidate.kind != "call" or len(candidate.callers) != 1 or len(people) < 2 or len(people) < len(called):
+    several = candidate.kind == "call" if not candidate.trigger.noun else _is_plural(candidate)
+    if not several or len(candidate.callers) != 1 or len(people) < 2 or len(people) < len(called):
         return [candidate]
     caller = tuple(p for p in candidate.parties if p.key in candidate.callers)
     return [replace(candidate, parties=(*caller, p)) for p in called]
+
+
+def _is_plural(candidate: Candidate) -> bool:
+    """Whether a noun tells of several contacts, one with each ("held bilateral meetings with X and Y")."""
+    words = candidate.trigger.span.text.lower()
+    return words.endswith("s") and candidate.trigger.cell("noun") in vocabulary("one_each")
 
 
 def _stands_alone(group: Group) -> bool:
@@ -88,7 +97,8 @@ def _sample(group: Group) -> Group:
 def _nearness(candidate: Candidate, group: Group) -> int:
     """A bare reference looks to the sentence before it, else to the contact that the text is about."""
     close = any(0 <= candidate.token - c.token <= CLOSE and not c.anaphoric for c in group)
-    return 2 * close + any(c.title for c in group)
+    stay = candidate.joins and all(c.kind == "visit" for c in group)
+    return 2 * close + any(c.title for c in group) - 4 * stay
 
 
 def _keys(group: Group) -> frozenset[str]:
@@ -189,6 +199,8 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
         return True
     if not theirs:
         return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < CLOSE)
+    if _names_group(candidate, group):
+        return True
     shared = mine & theirs
     body = any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared)
     if body and candidate.trigger.noun and candidate.kind == group[0].kind:
@@ -196,6 +208,14 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
+
+
+def _names_group(candidate: Candidate, group: Group) -> bool:
+    """Whether one telling names those whom the other counts by their countries ("the leaders of X and Y")."""
+    parties = [*candidate.parties, *(p for c in group for p in c.parties)]
+    mine, theirs = candidate.keys, _keys(group)
+    groups = [p for p in parties if p.type == "group" and not (p.key in mine and p.key in theirs)]
+    return any(is_named(g, parties) for g in groups)
 
 
 def _opens(scene: Scene, candidate: Candidate, group: Group) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, key_of, listed_parties, named_body, parties_in, party_of
+from communique.find.contacts_parties import Party, head_word, key_of, listed_parties, named_body, parties_in, party_of
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frame_of, status_of_noun
@@ -23,7 +23,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     holders = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
     if len(own) < 2:
         holders = holders or _before_in_title(scene, trigger, own)
-    parties = distinct([*holders, *own])
+    parties = _without_formats(distinct([*holders, *own]))
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     lone = _needs_more(scene, trigger, len(parties), bool(holders))
     return Candidate(
@@ -41,8 +41,15 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         anaphoric=bare or lone,
         apart=trigger.manner.apart,
         weak=lone,
+        callers=frozenset(p.key for p in holders) if len(holders) == 1 else frozenset(),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
+
+
+def _without_formats(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without the form in which they meet ("a meeting of the Border Dialogue"), where others are named."""
+    rest = tuple(p for p in parties if p.type != "institution" or head_word(p) not in vocabulary("formats"))
+    return rest or parties
 
 
 def _noun_status(trigger: Trigger, status: Status) -> Status:
@@ -181,12 +188,26 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         if noun in heads or tokens[noun].dep == "nsubjpass":
             return agents(scene, trigger.frame)
         return [p for h in heads for p in listed_parties(scene, h)]
+    if _is_aside_call(scene, trigger):
+        verb = tokens[tokens[noun].head].head
+        heads = [*subject_heads(analysis, verb), *(c for c in analysis.children(verb) if tokens[c].dep == "dobj")]
+        people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
+        return people if len(people) > 1 else []
     during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
     if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
     return []
+
+
+def _is_aside_call(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a call is told by the way ("X thanked Y in a telephone call"): its sides are the verb's."""
+    tokens, noun = scene.tokens, trigger.token
+    above = tokens[tokens[noun].head]
+    new = trigger.kind == "call" and trigger.sure and _has(scene, noun, vocabulary("indefinite"))
+    where = tokens[noun].dep == "pobj" and above.lower in vocabulary("during") and tokens[above.head].pos == "VERB"
+    return new and where and not _has_with(scene, noun)
 
 
 def _possessed(scene: Scene, noun: int) -> bool:

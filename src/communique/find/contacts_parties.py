@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.spans import Span, trimmed
 
+COUNTRIES = 2
+"""Countries of a group whose officials are named, that make the group's own words superfluous."""
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
 
@@ -68,6 +71,21 @@ def party_of(scene: Scene, entity: Entity) -> Party:
     return Party(
         key_of(entity), entity.type, entity.name, entity.office, entity.of, scene.full_names[entity.id], entity.id
     )
+
+
+def head_word(party: Party) -> str:
+    """The word that says what the group is: the last before "of", "from" and the like."""
+    before = re.split(r"\s(?:of|from|for|who|on)\s", party.name.lower(), maxsplit=1)[0]
+    return next(iter(re.findall(r"\w+", before)[-1:]), "")
+
+
+def is_named(party: Party, parties: Iterable[Party]) -> bool:
+    """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
+    if party.type != "group" or not head_word(party).endswith("s"):
+        return False
+    name = party.name.lower()
+    named = {p.of.lower() for p in parties if p.type == "person" and p.of and p.of.lower() in name}
+    return len(named) >= COUNTRIES
 
 
 def parties_at(scene: Scene, head: int) -> list[Party]:
@@ -126,13 +144,14 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
 
 
 def _titled(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
-    """The person named right after a plural office ("presidents X and Y"), in place of the group."""
+    """The first person named right after a plural office ("presidents X and Y", "the ministers, X and Y"), for the group."""
     if entity.type != "group":
         return None
     for after, person in scene.roster.within(mention.end, stop)[:1]:
         gap = scene.analysis.text[mention.end : after.start]
-        if person.type == "person" and after.kind == "name" and gap and not gap.strip():
-            return after, person
+        if person.type == "person" and after.kind == "name" and gap:
+            listed = gap.strip() == "," and any(p.type == "person" for p in _following(scene, after.end, stop))
+            return (after, person) if not gap.strip() or listed else None
     return None
 
 

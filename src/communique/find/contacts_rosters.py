@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.find.contacts_merging import Group
-from communique.find.contacts_parties import Party
+from communique.find.contacts_parties import Party, head_word, is_named
 from communique.find.contacts_words import vocabulary
 
 MANY = 3
@@ -30,11 +30,13 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool
     others = [p for p in parties if p.type == "group" and p is not party]
     if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
         return True
+    if is_named(party, parties):
+        return True
     people = sum(p.type == "person" for p in parties)
-    if people > MANY and _head(party) in vocabulary("bare_groups"):
+    if people > MANY and head_word(party) in vocabulary("bare_groups"):
         return True
     others = [p for p in others if p.key in told]
-    return party.key not in told and any(_head(party) == _head(p) or mine & _words(p) for p in others)
+    return party.key not in told and any(head_word(party) == head_word(p) or mine & _words(p) for p in others)
 
 
 def _is_represented(party: Party, parties: list[Party]) -> bool:
@@ -46,9 +48,3 @@ def _is_represented(party: Party, parties: list[Party]) -> bool:
 
 def _words(party: Party) -> frozenset[str]:
     return frozenset(w for w in re.findall(r"\w+", party.name.lower()) if w not in vocabulary("fillers"))
-
-
-def _head(party: Party) -> str:
-    """The word that says what the group is: the last before "of", "from" and the like."""
-    before = re.split(r"\s(?:of|from|for|who|on)\s", party.name.lower(), maxsplit=1)[0]
-    return next(iter(re.findall(r"\w+", before)[-1:]), "")

@@ -98,6 +98,8 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return None
     if cue == NO_CONTACT:
         return None, tokens[head].text
+    if cue == "proposed" and tokens[tokens[head].head].lemma.lower() in vocabulary("accepting"):
+        return "planned", tokens[head].text
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text

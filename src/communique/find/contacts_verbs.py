@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, listed_parties, parties_at
+from communique.find.contacts_parties import Party, head_word, listed_parties, parties_at
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import vocabulary
-from communique.records import Place
+from communique.records import ContactKind, DateValue, Place, Status
 
 OBJECTS = ("dobj", "dative")
+NEXT = 4
+"""Code points of an article between a verb and the name after it."""
 QUOTES = frozenset("\"“”‘«»'")
 PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
@@ -21,15 +23,15 @@ TOGETHER = frozenset({"person", "country"})
 def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact verb tells of, or None where it reports no contact."""
     analysis, verb = scene.analysis, trigger.token
-    status, _ = status_of_verb(analysis, verb)
-    if status is None:
+    status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
+    if status is None or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
     heads = subject_heads(analysis, verb)
     subjects = [p for h in heads for p in listed_parties(scene, h)]
     others, slot_filled = counterparts(scene, trigger)
     if any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb)):
         others, slot_filled = agents(scene, verb), True
-    place = place_of(scene, trigger, verb)
+    place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     together = (
         [] if slot_filled else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
     )
@@ -38,19 +40,58 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     return Candidate(
         token=verb,
         trigger=trigger,
-        kind=trigger.kind,
+        kind=_kind(trigger, bool(others), date),
         sure=trigger.sure,
         status=trigger.manner.status or status,
         parties=distinct([*subjects, *others]),
         rule=f"contacts.{trigger.cell('lemma')}",
         score=0.9 if subjects and others else 0.7,
         title=scene.in_title(verb),
-        date=date_of(scene, trigger, verb),
+        date=date,
         place=place,
         apart=trigger.manner.apart,
         weak=trigger.weak,
         callers=frozenset(p.key for p in subjects),
     )
+
+
+def _kind(trigger: Trigger, others: bool, date: DateValue | None) -> ContactKind:
+    """The verb's kind; that two spoke tells of a call only with a day, as readouts have it ("spoke today")."""
+    if trigger.kind != "call" or trigger.sure or others or (date and date.precision == "day"):
+        return trigger.kind
+    return "other"
+
+
+def _possible(scene: Scene, trigger: Trigger) -> Status | None:
+    """What may be is proposed where it has a day of its own ("could meet in Torkent on 1 June"), else nothing."""
+    children = scene.analysis.children(trigger.token)
+    may = any(scene.tokens[c].lower in vocabulary("may") and scene.tokens[c].dep == "aux" for c in children)
+    open_ = any(scene.tokens[c].dep in ("neg", "mark") for c in children)
+    date = date_of(scene, trigger, trigger.token) if may and not open_ else None
+    return "proposed" if date and date.value else None
+
+
+def _only_says(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb of speaking only says something, or asks ("both spoke of trust", "What did they talk about?")."""
+    if trigger.kind != "call" or trigger.sure:
+        return False
+    tokens, verb = scene.tokens, trigger.token
+    last = scene.analysis.sentences[tokens[verb].sentence].last - 1
+    return tokens[last].text == "?" or any(tokens[c].lower == "of" for c in scene.analysis.children(verb))
+
+
+def _leads_to_talks(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trip is made for talks that are told with it ("travelled to Torkent for talks with X")."""
+    if trigger.kind != "visit":
+        return False
+    tokens = scene.tokens
+    nouns = [o for p in prepositions(scene.analysis, trigger.token, vocabulary("for"), 1) for o in scene.analysis.children(p)]
+    return any(is_contact_noun(tokens[o]) and _names_side(scene, o) for o in nouns)
+
+
+def _names_side(scene: Scene, noun: int) -> bool:
+    marks = prepositions(scene.analysis, noun, vocabulary("with"), 0)
+    return any(listed_parties(scene, o) for p in marks for o in objects_of(scene.analysis, p))
 
 
 def agents(scene: Scene, verb: int) -> list[Party]:
@@ -77,6 +118,8 @@ def _complete(
         return bool(subjects) or lemma in vocabulary("meeting")
     if not trigger.cell("alone"):
         return False
+    if any(p.type == "group" and head_word(p) in vocabulary("officials") for p in together):
+        return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True
     types = TOGETHER if lemma in vocabulary("meeting") else PEOPLE
@@ -111,8 +154,20 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) for o in objects)
     if found or filled:
         return found, filled
-    found = _by_order(scene, verb, slots)
+    found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
     return found, bool(found)
+
+
+def _next_words(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
+    """Those named right after a verb that needs an object, where the parse took them for the subject of "said"."""
+    if slots != {"object"} or scene.tokens[verb].lemma.lower() in vocabulary("calling") or verb + 1 >= len(scene.tokens):
+        return []
+    start = scene.tokens[verb + 1].start
+    found = scene.roster.within(start, scene.sentence_span(verb)[1])[:1]
+    if not found or found[0][0].start > start + NEXT or found[0][1].type != "person":
+        return []
+    head = scene.analysis.head_of(found[0][0].start, found[0][0].end)
+    return [p for p in listed_parties(scene, head) if p.type == "person"] if head is not None else []
 
 
 def _is_named_so(scene: Scene, verb: int) -> bool:
