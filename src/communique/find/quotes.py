@@ -13,11 +13,13 @@ from communique.analysis import Analysis
 from communique.find.marks import MarkPair
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found, clean
+from communique.find.quotes_headlines import headline_quotes
 from communique.find.quotes_marked import marked_quotes, outermost
 from communique.find.quotes_records import Stretches, marked, quote_records
 from communique.find.quotes_told import told_quotes
 from communique.find.quotes_turns import turns
 from communique.records import Quote
+from communique.spans import Span
 
 STRONG = frozenset(("quotes.clause", "quotes.according_to"))
 FEWEST_WORDS = 3
@@ -30,10 +32,22 @@ def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote,
     labelled, quoted_pairs = turns(analysis), outermost(marks)
     turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
     spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
+    heads = [h for h in headline_quotes(analysis) if not any(h.content[0] in s for f in spoken for s in f.content)]
+    spoken = [f for f in spoken if not any(_overlap(f.content, h.content) for h in heads)]
     told = [f for f in (mended(analysis, quoted_pairs, f) for f in told_quotes(analysis)) if f.content]
+    told = [*heads, *(f for f in told if not any(_clash(f, h) for h in heads))]
     by_verb = {f.verb: f for f in told if f.verb is not None}
     spoken = [_with_clause(analysis, f, by_verb) for f in spoken]
     return quote_records(analysis, marks, [*spoken, *_beside(analysis, marks, spoken, told)])
+
+
+def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(s.start < o.end and o.start < s.end for s in some for o in others)
+
+
+def _clash(told: Found, head: Found) -> bool:
+    """Whether the parse found an attribution in a headline that its layout tells better."""
+    return told.verb is not None and told.verb == head.verb or _overlap(told.content, (*head.source, *head.cue))
 
 
 def _with_clause(analysis: Analysis, spoken: Found, told: Mapping[int, Found]) -> Found:

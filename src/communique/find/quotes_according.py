@@ -1,8 +1,11 @@
-"""Attributions by "according to X": the clause that it belongs to is the content."""
+"""Attributions by a phrase beside a clause: "according to X", "per X", "in X's view", "in the words of X"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.analysis import Analysis
+from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found, clean, range_of, spans_of
 
 
@@ -14,23 +17,81 @@ def according_to(analysis: Analysis, i: int) -> Found | None:
     source = analysis.child(to, "pobj")
     if source is None:
         return None
+    cue = clean(analysis, analysis.tokens[i].start, analysis.tokens[to].end)
+    return Found(
+        spans_of(analysis, range_of(analysis, source)),
+        (cue,),
+        spans_of(analysis, _beside(analysis, i, analysis.edges(source)[1])),
+        "quotes.according_to",
+        0.95,
+        i,
+    )
+
+
+def per(analysis: Analysis, i: int) -> Found | None:
+    """The attribution of "per" at token ``i`` before a definite or named source ("…, per two officials"), or None."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[i].sentence]
+    source = analysis.child(i, "pobj")
+    apart = i == sentence.first or tokens[i - 1].text in (",", "(", "”", '"')
+    if source is None or not apart:
+        return None
+    named = tokens[source].pos == "PROPN" or tokens[source].tag == "NNS"
+    if not named and not any(tokens[c].dep in ("det", "poss") for c in analysis.children(source)):
+        return None
+    phrase = range_of(analysis, source)
+    content = _beside(analysis, i, phrase[-1])
+    return _phrase(analysis, i, phrase, [i], content) if _has_verb(analysis, content) else None
+
+
+def in_view_of(analysis: Analysis, noun: int) -> Found | None:
+    """The attribution of "in X's words", "in the view of X", "by X's own account", or None."""
+    tokens = analysis.tokens
+    prep = tokens[noun].head
+    if tokens[noun].dep != "pobj" or tokens[prep].lower not in ("in", "by", "to") or tokens[prep].dep != "prep":
+        return None
+    source = analysis.child(noun, "poss")
+    of = next((c for c in analysis.children(noun) if tokens[c].lower == "of"), None)
+    if source is None and of is not None:
+        source = analysis.child(of, "pobj")
+    if source is None or tokens[source].lower in cue_words("author") or not _stands_apart(analysis, prep):
+        return None
+    phrase = range_of(analysis, source)
+    content = _beside(analysis, prep, analysis.edges(prep)[1])
+    cue = [i for i in range(prep, noun + 1) if i not in phrase]
+    if of is not None and source != analysis.child(noun, "poss"):
+        cue.append(of)
+    return _phrase(analysis, noun, phrase, cue, content) if _has_verb(analysis, content) else None
+
+
+def _stands_apart(analysis: Analysis, prep: int) -> bool:
+    """Whether a phrase opens its sentence or is set off by commas."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[prep].sentence]
+    last = analysis.edges(prep)[1]
+    behind = tokens[last + 1].text if last + 1 < sentence.last else "."
+    before = tokens[prep - 1].text if prep > sentence.first else ","
+    return before in (",", "—", "–") and behind in (",", ".", "—", "–", ":", ";")
+
+
+def _phrase(analysis: Analysis, i: int, source: Iterable[int], cue: Iterable[int], content: list[int]) -> Found:
+    return Found(
+        spans_of(analysis, source), spans_of(analysis, cue), spans_of(analysis, content), "quotes.view", 0.85, i
+    )
+
+
+def _has_verb(analysis: Analysis, content: Iterable[int]) -> bool:
+    return any(analysis.tokens[i].pos in ("VERB", "AUX") for i in content)
+
+
+def _beside(analysis: Analysis, i: int, end: int) -> list[int]:
+    """The clause that a phrase, tokens ``[i, end]``, belongs to, without the phrase."""
     sentence = analysis.sentences[analysis.tokens[i].sentence]
-    phrase = set(range(i, analysis.edges(source)[1] + 1))
     governor = analysis.tokens[i].head
     first, last = analysis.edges(governor) if governor != i else (sentence.first, sentence.last - 1)
     if analysis.tokens[governor].pos not in ("VERB", "AUX"):
         first, last = _wider(analysis, governor, sentence.first, sentence.last - 1)
     if i == sentence.first:
         last = sentence.last - 1
-    content = [k for k in range(first, last + 1) if k not in phrase]
-    return Found(
-        spans_of(analysis, range_of(analysis, source)),
-        (clean(analysis, analysis.tokens[i].start, analysis.tokens[to].end),),
-        spans_of(analysis, content),
-        "quotes.according_to",
-        0.95,
-        i,
-    )
+    return [k for k in range(first, last + 1) if not i <= k <= end]
 
 
 def _wider(analysis: Analysis, governor: int, first: int, last: int) -> tuple[int, int]:

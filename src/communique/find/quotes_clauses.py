@@ -7,7 +7,16 @@ from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
 from communique.find.quotes_inserted import inserted
 from communique.find.quotes_sources import said_beside, source_of, source_tokens
-from communique.find.quotes_unsaid import asserts_nothing, is_crowd_feeling, is_habitual_label, is_negated, keeps_silent
+from communique.find.quotes_unsaid import (
+    asserts_nothing,
+    is_crowd_feeling,
+    is_habitual_label,
+    is_negated,
+    keeps_silent,
+    knows_not,
+    lacks_preposition,
+    says_nothing,
+)
 
 FARTHEST_THAT = 20
 """Tokens between a verb and the "that" of its clause at most, where the parse tied the clause elsewhere."""
@@ -30,7 +39,7 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
             return _relation(analysis, verb, tagged, "clause", forms["clause"])
     if "inf" in forms:
         infinitive = _infinitive(analysis, verb)
-        if infinitive is not None and keeps_silent(analysis, verb, infinitive):
+        if infinitive is not None and (keeps_silent(analysis, verb, infinitive) or lacks_preposition(analysis, verb)):
             return None
         if infinitive is not None:
             return _relation(analysis, verb, infinitive, "inf", forms["inf"])
@@ -40,7 +49,9 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
         obj = analysis.child(verb, "dobj", "oprd")
         if obj is not None:
             content = _object(analysis, verb, obj)
-            return _relation(analysis, verb, content, "np", forms["np"]) if _says_something(analysis, content) else None
+            if not _says_something(analysis, content) or says_nothing(analysis, verb, content):
+                return None
+            return None if _quotes_another(analysis, verb) else _relation(analysis, verb, content, "np", forms["np"])
     obj = analysis.child(verb, "dobj")
     for child in (*analysis.children(verb), *(analysis.children(obj) if obj is not None else ())):
         token = analysis.tokens[child]
@@ -50,6 +61,12 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
                 content = range_of(analysis, inner)
                 return _relation(analysis, verb, content, token.lower, forms[token.lower], also=(child,))
     return None
+
+
+def _quotes_another(analysis: Analysis, verb: int) -> bool:
+    """Whether "quoted X as saying" tells of the words of X, which the verb "saying" gives."""
+    of = next((c for c in analysis.children(verb) if analysis.tokens[c].lower == "as" and c > verb), None)
+    return of is not None and analysis.child(of, "pcomp") is not None
 
 
 def _says_something(analysis: Analysis, content: list[int]) -> bool:
@@ -108,11 +125,15 @@ def _clause(analysis: Analysis, verb: int) -> list[int] | None:
     clause = next((c for c in clauses if c > verb and begins_with_that(analysis, c)), clauses[0] if clauses else None)
     if clause is None:
         return _loose_clause(analysis, verb)
+    if knows_not(analysis, verb, clause):
+        return None
     first, last = analysis.edges(clause)
     if first > verb:
         return list(range(first, _end(analysis, verb, clause, last) + 1))
     passive = analysis.child(verb, "nsubjpass")
     if passive is not None and analysis.tokens[passive].lower not in cue_words("dummy"):
+        return None
+    if analysis.tokens[verb].lemma in cue_words("denying"):
         return None
     return _before(analysis, verb, clause)
 
@@ -122,6 +143,8 @@ def _may_be_said(analysis: Analysis, verb: int, clause: int) -> bool:
     if clause > verb:
         return True
     opened = analysis.tokens[analysis.edges(clause)[0]]
+    if opened.i == clause and opened.tag in ("VBN", "VBG"):
+        return False
     return opened.tag != "WRB" and not (opened.dep == "mark" and opened.lower in cue_words("adverbial"))
 
 
@@ -199,7 +222,7 @@ def _sentence_before_tag(analysis: Analysis, verb: int) -> list[int] | None:
     if subject is None or tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
     begin = min(analysis.edges(subject)[0], verb)
-    if begin - sentence.first < 4 or tokens[begin - 1].text not in (",", "”", '"', "''", "’"):
+    if begin - sentence.first < 4 or tokens[sentence.first].tag in ("VBN", "VBG") or tokens[begin - 1].text not in (",", "”", '"', "''", "’"):
         return None
     if any(tokens[c].dep in ("dobj", "xcomp", "mark", "advmod") and c != verb - 1 for c in analysis.children(verb)):
         return None

@@ -103,7 +103,7 @@ def _adjunct_end(tokens: Sequence[Token], verb: int, last: int) -> int | None:
             return i
         if token.pos in ("VERB", "AUX") or token.tag in ("WP", "WDT", "WRB") or token.dep == "mark":
             return None
-        if token.text in (":", '"', "“", "``"):
+        if token.text in (":", '"', "“", "``") or token.pos == "INTJ" or token.lower in ("no", "yes", "so"):
             return None
     return last if last - verb <= LONGEST_ADJUNCT else None
 
@@ -111,9 +111,8 @@ def _adjunct_end(tokens: Sequence[Token], verb: int, last: int) -> int | None:
 def _front(analysis: Analysis, tag: _Tag) -> list[int]:
     """What is said before the tag, without a participle that only sets the scene ("Asked about gas, he said, …")."""
     words = list(range(tag.first, tag.comma))
-    if words and analysis.tokens[words[0]].tag in ("VBN", "VBG") and not _is_clause(analysis.tokens[i] for i in words):
-        return []
-    return words
+    scene = analysis.tokens[words[0]] if words else None
+    return [] if scene is not None and scene.tag in ("VBN", "VBG") and scene.dep in ("advcl", "prep", "dep") else words
 
 
 def _is_said(analysis: Analysis, front: Sequence[int], rest: Sequence[int]) -> bool:

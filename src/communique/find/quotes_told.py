@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.analysis import Analysis
-from communique.find.quotes_according import according_to
+from communique.find.quotes_according import according_to, in_view_of, per
 from communique.find.quotes_clauses import by_verb
-from communique.find.quotes_cues import cue_forms
+from communique.find.quotes_cues import cue_forms, cue_words
 from communique.find.quotes_found import Found
 from communique.find.quotes_nouns import by_adjective, by_noun
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_PHRASES = {"according": according_to, "per": per}
 RULES = {"verb": by_verb, "noun": by_noun, "adj": by_adjective}
 
 
@@ -22,7 +23,8 @@ def told_quotes(analysis: Analysis, language: str = "en") -> Iterator[Found]:
         kind = KINDS.get(token.pos)
         forms = table.get((token.lemma.lower(), kind)) if kind is not None else None
         found = RULES[kind](analysis, token.i, forms) if kind is not None and forms is not None else None
-        if token.lower == "according":
-            found = according_to(analysis, token.i)
+        phrase = _PHRASES.get(token.lower) or (in_view_of if token.lower in cue_words("views") else None)
+        if phrase is not None:
+            found = phrase(analysis, token.i) or found
         if found is not None and found.content:
             yield found

@@ -75,3 +75,30 @@ def denied(analysis: Analysis, noun: int) -> bool:
         return True
     head = tokens[noun].head
     return tokens[head].lower == "without" or (tokens[noun].dep == "dobj" and is_negated(analysis, head))
+
+
+def says_nothing(analysis: Analysis, verb: int, content: list[int]) -> bool:
+    """Whether an object tells that nothing was said, or is a guest who was welcomed and no thing that was hailed."""
+    tokens = analysis.tokens
+    if tokens[content[0]].lower in cue_words("nothing"):
+        return True
+    thing = analysis.child(verb, "dobj")
+    if tokens[verb].lemma != "welcome" or thing is None:
+        return False
+    return tokens[thing].lemma.lower() in cue_words("guests") or (tokens[thing].tag == "NNP" and len(content) < 8)
+
+
+def lacks_preposition(analysis: Analysis, verb: int) -> bool:
+    """Whether a contact is told and no appeal: "called King Harun to offer his condolences", not "called on him to"."""
+    tokens = analysis.tokens
+    if tokens[verb].lemma not in cue_words("toward"):
+        return False
+    toward = {*cue_words("addressing"), "to"}
+    return not any(tokens[c].dep in ("prep", "prt") and tokens[c].lower in toward for c in analysis.children(verb))
+
+
+def knows_not(analysis: Analysis, verb: int, clause: int) -> bool:
+    """Whether a question is told that someone cannot answer ("does not know which one it is")."""
+    opened = analysis.tokens[analysis.edges(clause)[0]]
+    private = analysis.tokens[verb].lemma in cue_words("private")
+    return private and is_negated(analysis, verb) and (opened.tag[0] == "W" or opened.lower in ("if", "whether"))
