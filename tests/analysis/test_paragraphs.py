@@ -34,6 +34,31 @@ def dateline(text: str) -> str:
         ),
         pytest.param("Marr meets Droste", [("body", "Marr meets Droste")], id="one line alone is the text"),
         pytest.param(
+            "From: Press Office\nSubject: Marr's call with Droste\nDate: Tue, 14 May 2024\n\n"
+            "MINISTRY OF FOREIGN AFFAIRS\nPRESS RELEASE No. 112/24\n\n"
+            "President Ada Marr of Veldania spoke by telephone this morning with\n"
+            "her counterpart from Ostmark, Ilan Droste, at the latter's request. The\n"
+            "two reviewed preparations for the second session of the commission,\n"
+            "which is to be held in Sarnograd.\n\nThey will stay in contact.",
+            [
+                ("heading", "From: Press Office"),
+                ("heading", "Subject:"),
+                ("title", "Marr's call with Droste"),
+                ("heading", "Date: Tue, 14 May 2024"),
+                ("heading", "MINISTRY OF FOREIGN AFFAIRS"),
+                ("heading", "PRESS RELEASE No. 112/24"),
+                (
+                    "body",
+                    "President Ada Marr of Veldania spoke by telephone this morning with\n"
+                    "her counterpart from Ostmark, Ilan Droste, at the latter's request. The\n"
+                    "two reviewed preparations for the second session of the commission,\n"
+                    "which is to be held in Sarnograd.",
+                ),
+                ("body", "They will stay in contact."),
+            ],
+            id="a mail in wrapped lines: its header stands apart, its subject is the headline",
+        ),
+        pytest.param(
             "Marr meets Droste\nThe two talked.\nBackground\nThey met in June.",
             [
                 ("title", "Marr meets Droste"),

@@ -9,6 +9,7 @@ from communique.analysis.parsed import Paragraph, Role
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 LIST_ITEM = re.compile(r"(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 BULLETS = re.compile(r"\s([-*•‣▪◦–—])\s(?=[\"“(]?[A-ZÀ-Þ])")
 """Where a list that lost its line breaks goes on: ``- Ada Marr - Ilan Droste - Oru Tal``."""
@@ -22,6 +23,10 @@ DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
 DATELINE_WORDS = 12
 GLUED_BODY = re.compile(r"(?<=[\w\"'’”)?!.])\s-(?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
 """Between a headline and a dateline or a sentence on the same line, as texts saved from pages have them."""
+MAIL_HEADER = re.compile(r"(?:From|To|Cc|Sent|Date|Subject|Reply-To):(?:\s+|$)")
+"""A line of a mail's header; what follows ``Subject:`` is the headline."""
+SHORT_LINE = 0.6
+"""A line shorter than this share of the usual width ends its paragraph in hard-wrapped text."""
 WRAP_WIDTH = (45, 100)
 """A text whose long lines all end between these columns was wrapped by hand or by a mail program."""
 
@@ -34,7 +39,8 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
     stretches = _stretches(text)
     found: list[Paragraph] = []
     for i, (start, end) in enumerate(stretches):
-        role = _role(text[start:end], i, len(stretches), title)
+        subject = bool(found) and text.startswith("Subject:", found[-1].start)
+        role: Role = "title" if subject and not title else _role(text[start:end], i, len(stretches), title)
         dateline = _dateline_end(text, start, end) if role == "body" else start
         found.append(Paragraph(i, start, end, role, dateline))
     return tuple(found)
@@ -53,7 +59,10 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 def _unglued(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, int]]:
     """The line, cut where a list has lost its line breaks or the body follows the headline."""
-    if LIST_ITEM.match(text, start, end) and not text[start].isalnum():
+    header = MAIL_HEADER.match(text, start, end)
+    if header:
+        cuts = [header.end()] if header.group().startswith("Subject") and header.end() < end else []
+    elif LIST_ITEM.match(text, start, end) and not text[start].isalnum():
         cuts = [m.start() + 1 for m in BULLETS.finditer(text, start, end) if m[1] == text[start]]
         cuts = cuts if len(cuts) > 1 else []
     else:
@@ -70,36 +79,45 @@ def _breaks(text: str, end: int, start: int) -> int:
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether single line breaks mostly stand inside sentences."""
-    singles = [(a, b) for a, b in pairwise(lines) if _breaks(text, a[1], b[0]) == 1]
+    long = [(a, b) for a, b in pairwise(lines) if a[1] - a[0] >= WRAP_WIDTH[0]]
+    singles = [(a, b) for a, b in long if _breaks(text, a[1], b[0]) == 1]
     if len(singles) < 2:
         return False
     inside = sum(
-        WRAP_WIDTH[0] <= a[1] - a[0] <= WRAP_WIDTH[1] and not ENDS_SENTENCE.search(text, max(a[0], a[1] - 4), a[1])
-        for a, b in singles
+        a[1] - a[0] <= WRAP_WIDTH[1] and not FULL_STOP.search(text, max(a[0], a[1] - 4), a[1]) for a, _ in singles
     )
     lower = sum(text[b[0]].islower() for _, b in singles)
     return inside >= 0.5 * len(singles) and lower >= 0.3 * len(singles)
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in lines:
-        last = joined[-1] if joined else None
-        wraps = last and _breaks(text, last[1], start) == 1 and not LIST_ITEM.match(text, start, end)
-        if last and wraps:
-            joined[-1] = (last[0], end)
+    width = sorted(end - start for start, end in lines)[len(lines) * 4 // 5]
+    joined = lines[:1]
+    for (before, at), (start, end) in pairwise(lines):
+        full = at - before >= SHORT_LINE * min(width, WRAP_WIDTH[1])
+        if full and _breaks(text, at, start) == 1 and not _stands_alone(text, before, start, end):
+            joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _stands_alone(text: str, before: int, start: int, end: int) -> bool:
+    """Whether the line, or the one before it, is no part of running prose: a list item, a mail header."""
+    if MAIL_HEADER.match(text, before):
+        return True
+    return bool(LIST_ITEM.match(text, start, end) or MAIL_HEADER.match(text, start, end))
 
 
 def _role(line: str, i: int, n: int, title: str | None) -> Role:
     if title and line.strip() == title.strip():
         return "title"
     short = len(line) <= 220 and len(line.split()) <= 35
-    complete = bool(re.search(r"[.!?…][\"'”’»)\]]*$", line)) and not line.endswith("...")
+    complete = bool(FULL_STOP.search(line)) and not line.endswith("...")
     if n == 1:
         return "body"
+    if MAIL_HEADER.match(line):
+        return "heading"
     if i == 0 and not title and short and not complete:
         return "title"
     if LIST_ITEM.match(line):

@@ -18,6 +18,8 @@ ASIDE = re.compile(r"\s*\([^()\n]{0,60}\)\s*$")
 FEWEST_WORDS = 3
 """A single labelled line with fewer words after its label is a field of a form ("Place: Torkent"), not a turn."""
 MOST_PARAGRAPHS = 400
+FEWEST_TURNS = 3
+"""From so many labelled turns on, a label of several words in capitals is a speaker too, named only once so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,14 @@ def turns(analysis: Analysis) -> list[Found]:
     for turn in labelled:
         counts[turn.label.text] = counts.get(turn.label.text, 0) + 1
     sure = any(t.sure for t in labelled)
-    kept = [t for t in labelled if t.sure or counts[t.label.text] > 1 or (sure and not _is_capitals(t.label.text))]
+    many = len(labelled) >= FEWEST_TURNS
+    kept = [
+        t
+        for t in labelled
+        if t.sure
+        or counts[t.label.text] > 1
+        or (sure and (not _is_capitals(t.label.text) or (many and " " in t.label.text)))
+    ]
     transcript = sum(t.paragraph.i > 0 for t in kept) > 1
     transcript = transcript or any(_after_rule(analysis, t) or _is_followed_by_speech(analysis, t) for t in kept)
     return [f for n, turn in enumerate(kept) if (f := _relation(analysis, kept, n, turn, transcript)) is not None]
