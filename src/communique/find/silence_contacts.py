@@ -8,7 +8,7 @@ from communique.analysis import Analysis, Token
 from communique.find.silence_cues import Kept
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
 from communique.find.silence_parties import Speaking, parties_of
-from communique.find.sources_names import Named, carrier_words, folded, noun_phrase
+from communique.find.sources_names import Named, carrier_words, folded, noun_phrase, same_name
 from communique.find.sources_placed import Placed
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
@@ -77,9 +77,11 @@ def _contact_of(
     before = _told_before(silence, placed, analysis)
     if before is None:
         return None
+    if points and _is_owned_by_another(silence, before, analysis, roster):
+        return None
     if points or all(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about):
         return before
-    shared = {analysis.tokens[i].lemma for i in about} & _words_of(before, analysis)
+    shared = {analysis.tokens[i].lemma for i in about} & _words_of(before, silence, analysis)
     content = _is_content(silence, about, before, bool(shared), analysis, roster)
     return before if content or len(shared) >= 2 else None
 
@@ -180,15 +182,29 @@ def _best(
     return max(near, key=fit, default=None)
 
 
-def _words_of(contact: Contact, analysis: Analysis) -> set[str]:
-    """The telling words of a contact: its trigger, its topics and outcomes."""
-    spans = [s for s in (contact.trigger, *contact.topics, *contact.outcomes) if s]
+def _words_of(contact: Contact, silence: Kept, analysis: Analysis) -> set[str]:
+    """The telling words of a contact: its trigger, its outcomes, and its topics, which nobody can deny."""
+    topics = () if silence.how == "denied" else contact.topics
+    spans = [s for s in (contact.trigger, *topics, *contact.outcomes) if s]
     return {
         analysis.tokens[i].lemma
         for s in spans
         for i in analysis.tokens_in(s.start, s.end)
         if analysis.tokens[i].pos in ("NOUN", "PROPN", "VERB")
     }
+
+
+def _is_owned_by_another(silence: Kept, contact: Contact, analysis: Analysis, roster: Roster) -> bool:
+    """Whether what is denied is the claim of somebody on whose word this contact does not stand."""
+    for i in silence.topic[:POINTING]:
+        owner = analysis.child(i, "poss") if analysis.tokens[i].lemma in silence_words()["claim_noun"] else None
+        if owner is not None and analysis.tokens[owner].pos != "PRON":
+            span = analysis.span(owner, owner + 1)
+            owners = {e.id for _, e in roster.over(span.start, span.end)}
+            links = [(x.entity, x.name) for x in contact.on_word_of]
+            known = any((entity in owners) or same_name(span.text, name) for entity, name in links)
+            return not known and not any(same_name(span.text, v.name) for x in contact.on_word_of for v in x.via)
+    return False
 
 
 def _settlements(analysis: Analysis, roster: Roster) -> dict[str, int]:

@@ -14,12 +14,18 @@ from communique.find.silence_grammar import (
 )
 from communique.records import Silence
 
+STANDING = frozenset({"always", "long", "repeatedly", "consistently", "routinely"})
+"""A denial of long standing is about no single contact."""
+SPOKEN = frozenset({"meeting", "call", "video_call"})
+"""Kinds of contact that somebody denies with the verb itself: "said he had never met her"."""
 PAST = frozenset({"had", "has", "have", "did", "was", "were"})
 
 
 def denied(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "denied the meeting", "dismissed the report", "called the claim false"."""
     words = silence_words()
+    if any(analysis.tokens[c].lower in STANDING for c in analysis.children(verb.i)):
+        return None
     if verb.lemma in words["denying_verb"]:
         paired = any(analysis.tokens[c].lower in ("nor", "neither") for c in analysis.children(verb.i))
         own = verb.dep != "conj" or analysis.tokens[verb.head].lemma not in words["confirm_verb"]
@@ -58,13 +64,14 @@ def said_none(analysis: Analysis, verb: Token) -> Silence | None:
     if clause is None:
         return None
     told = analysis.tokens[clause]
-    if told.lemma in contact_kinds() and told.pos == "VERB" and any(
-        analysis.tokens[c].dep == "neg" for c in analysis.children(clause)
-    ):
-        return "denied" if _is_past(analysis, told) else None
+    if not _is_past(analysis, told):
+        return None
+    parts = [analysis.tokens[c] for c in analysis.children(clause)]
+    if contact_kinds().get(told.lemma) in SPOKEN and told.pos == "VERB" and any(t.dep == "neg" for t in parts):
+        return "denied"
     nouns = [c for c in analysis.children(clause) if analysis.tokens[c].dep in ("nsubj", "nsubjpass", "attr", "dobj")]
     none = any(analysis.tokens[c].lemma in contact_kinds() and has_no(analysis, c) for c in nouns)
-    return "denied" if none and _is_past(analysis, told) else None
+    return "denied" if none else None
 
 
 def _said(analysis: Analysis, verb: Token) -> int | None:
@@ -76,4 +83,5 @@ def _said(analysis: Analysis, verb: Token) -> int | None:
 
 def _is_past(analysis: Analysis, verb: Token) -> bool:
     """Whether a clause tells of something past: plans that nobody has made are no denials."""
-    return verb.tag == "VBD" or any(analysis.tokens[c].lower in PAST for c in analysis.children(verb.i))
+    parts = [analysis.tokens[c] for c in analysis.children(verb.i)]
+    return (verb.tag == "VBD" or any(t.lower in PAST for t in parts)) and not any(t.tag == "MD" for t in parts)

@@ -68,6 +68,8 @@ def parties_of(
         noun = None if inner is None else analysis.child(inner, "pobj")
         if noun is not None:
             yield phrase_named(analysis, roster, noun_phrase(analysis, noun))
+    elif first in ("this", "that", "these", "those"):
+        return
     elif head.pos in ("PROPN", "NOUN", "PRON", "ADJ"):
         named = phrase_named(analysis, roster, issuer_of(analysis, span) or span)
         if named.entity or head.pos != "PRON":

@@ -9,7 +9,7 @@ from communique.analysis import Analysis, Sentence
 from communique.document import Document
 from communique.find.sources_chains import Chain, Trail, tidy
 from communique.find.sources_confirmed import confirmed
-from communique.find.sources_meant import meant, posted, told_there
+from communique.find.sources_meant import is_definite, meant, posted, told_there
 from communique.find.sources_names import (
     Named,
     carrier_words,
@@ -38,7 +38,7 @@ def sourced(
     """``on_word_of`` for each contact by its id."""
     speaking: dict[str, list[Chain]] = {c.id: [] for c in contacts}
     asserting = [c for c in all_chains if _asserts(analysis, c)]
-    telling = _telling(contacts, asserting)
+    telling = _telling(contacts, asserting, analysis)
     for contact_id, found in telling.items():
         speaking[contact_id] += _innermost(found)
     placed = Placed(contacts, analysis)
@@ -63,22 +63,30 @@ def sourced(
 
 def _asserts(analysis: Analysis, chain: Chain) -> bool:
     """Whether the cue says that something is so, rather than asks, wants or denies it."""
-    if not chain.quote.cue.spans or chain.relayed:
-        return True
-    span = chain.quote.cue.spans[0]
-    head = analysis.head_of(span.start, span.end)
-    return head is None or analysis.tokens[head].lemma.lower() not in carrier_words()["wish"]
+    return chain.relayed or _cue_lemma(analysis, chain) not in carrier_words()["wish"]
 
 
-def _telling(contacts: Iterable[Contact], all_chains: Iterable[Chain]) -> dict[str, list[Chain]]:
-    """For each contact the quotes in whose content its trigger stands."""
+def _cue_lemma(analysis: Analysis, chain: Chain) -> str:
+    """The word by which a quote is introduced; empty where none is."""
+    spans = chain.quote.cue.spans
+    head = analysis.head_of(spans[0].start, spans[0].end) if spans else None
+    return "" if head is None else analysis.tokens[head].lemma.lower()
+
+
+def _telling(
+    contacts: Iterable[Contact], all_chains: Iterable[Chain], analysis: Analysis
+) -> dict[str, list[Chain]]:
+    """For each contact the quotes in whose content its trigger stands, unless they take it for known."""
     placed = sorted((c.trigger.start, c.id) for c in contacts if c.trigger)
     starts = [start for start, _ in placed]
     found: dict[str, list[Chain]] = {}
     for chain in all_chains:
+        remarks = _cue_lemma(analysis, chain) in carrier_words()["remark"]
         for span in chain.quote.content.spans:
             for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                found.setdefault(placed[at][1], []).append(chain)
+                word = analysis.token_at(placed[at][0])
+                if not (remarks and word is not None and is_definite(word, analysis)):
+                    found.setdefault(placed[at][1], []).append(chain)
     return found
 
 

@@ -66,7 +66,7 @@ def _tells(verb: int, subject: int, analysis: Analysis) -> bool:
         return True
     if exchange and noun.dep == "nsubjpass" and said.tag == "VBN":
         return True
-    about = noun.lemma in contact_nouns() and _is_definite(subject, analysis)
+    about = noun.lemma in contact_nouns() and is_definite(subject, analysis)
     return about or is_done_to_contact(verb, analysis) or _happens_there(verb, analysis)
 
 
@@ -76,7 +76,7 @@ def _happens_there(verb: int, analysis: Analysis) -> bool:
         return False
     for child in analysis.children(verb):
         place = analysis.child(child, "pobj") if analysis.tokens[child].lower in THERE else None
-        if place is not None and analysis.tokens[place].lemma in contact_nouns() and _is_definite(place, analysis):
+        if place is not None and analysis.tokens[place].lemma in contact_nouns() and is_definite(place, analysis):
             return True
     return False
 
@@ -125,12 +125,13 @@ def is_done_to_contact(verb: int, analysis: Analysis) -> bool:
     thing = analysis.child(verb, "dobj")
     if thing is None or analysis.tokens[thing].lemma not in contact_nouns():
         return False
-    return _is_definite(thing, analysis) and analysis.tokens[verb].tag in ("VBD", "VBN")
+    return is_definite(thing, analysis) and analysis.tokens[verb].tag in ("VBD", "VBN")
 
 
-def _is_definite(noun: int, analysis: Analysis) -> bool:
-    """Whether a noun is one already spoken of: "the call", "their talks"."""
-    return any(analysis.tokens[c].lower in ("the", "their") for c in analysis.children(noun))
+def is_definite(noun: int, analysis: Analysis) -> bool:
+    """Whether a noun is one already spoken of: "the call", "their talks", "the President's visit"."""
+    parts = [analysis.tokens[c] for c in analysis.children(noun)]
+    return analysis.tokens[noun].pos != "VERB" and any(t.lower in ("the", "their") or t.dep == "poss" for t in parts)
 
 
 def _main_verb(span: Span, analysis: Analysis) -> int | None:
