@@ -73,7 +73,8 @@ def _beside(
     kept: list[Found] = []
     for found in sorted(told, key=lambda f: (f.content[0].start, -f.content[-1].end)):
         start = analysis.tokens[found.verb].start if found.verb is not None else found.start
-        if found.verb not in verbs and not quoted.hold(start) and not inside.hold(start):
+        nested = inside.hold(start) and not _is_sure(found)
+        if found.verb not in verbs and not quoted.hold(start) and not nested:
             kept.append(found)
     yield from _outermost(kept)
 
@@ -84,7 +85,12 @@ def _outermost(told: Sequence[Found]) -> Iterator[Found]:
     for found in told:
         open_ = [f for f in open_ if f.content[-1].end > found.start][-3:]
         nested = any(found.cue and found.cue[0] in s for f in open_ for s in f.content)
-        if nested and not (found.score >= SURE and found.rule in STRONG and found.source):
+        if nested and not _is_sure(found):
             continue
         open_.append(found)
         yield found
+
+
+def _is_sure(found: Found) -> bool:
+    """Whether an attribution stands for itself even inside another's words."""
+    return found.score >= SURE and found.rule in STRONG and bool(found.source)

@@ -121,7 +121,8 @@ def _lacks_subject(analysis: Analysis, verb: int) -> bool:
 
 def _clause(analysis: Analysis, verb: int) -> list[int] | None:
     """The tokens of the clause that a verb reports, before it, after it or on both sides of it."""
-    clauses = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "ccomp" and _may_be_said(analysis, verb, c)]
+    clauses = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "ccomp"]
+    clauses = [c for c in clauses if _may_be_said(analysis, verb, c)]
     clause = next((c for c in clauses if c > verb and begins_with_that(analysis, c)), clauses[0] if clauses else None)
     if clause is None:
         return _loose_clause(analysis, verb)
@@ -187,9 +188,16 @@ def _begins_anew(analysis: Analysis, verb: int, clause: int, i: int) -> int | No
     token = analysis.tokens[i]
     if token.dep not in ("conj", "advcl") or token.pos != "VERB":
         return None
-    if said_beside(analysis, i) == verb:
+    if said_beside(analysis, i) == verb or _is_finite_after_infinitive(analysis, verb, i):
         return i
     return analysis.edges(i)[0] if _speaks_anew(analysis, i) else None
+
+
+def _is_finite_after_infinitive(analysis: Analysis, verb: int, i: int) -> bool:
+    """Whether a past tense was joined to an infinitive: it goes on from the verb before ("agreed to sign and left")."""
+    token, head = analysis.tokens[i], analysis.tokens[analysis.tokens[i].head]
+    joined = token.dep == "conj" and head.tag == "VB" and token.tag == "VBD" == analysis.tokens[verb].tag
+    return joined and analysis.child(i, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 def _speaks_anew(analysis: Analysis, verb: int) -> bool:
@@ -222,7 +230,9 @@ def _sentence_before_tag(analysis: Analysis, verb: int) -> list[int] | None:
     if subject is None or tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
     begin = min(analysis.edges(subject)[0], verb)
-    if begin - sentence.first < 4 or tokens[sentence.first].tag in ("VBN", "VBG") or tokens[begin - 1].text not in (",", "”", '"', "''", "’"):
+    if begin - sentence.first < 4 or tokens[begin - 1].text not in (",", "”", '"', "''", "’"):
+        return None
+    if tokens[sentence.first].tag in ("VBN", "VBG"):
         return None
     if any(tokens[c].dep in ("dobj", "xcomp", "mark", "advmod") and c != verb - 1 for c in analysis.children(verb)):
         return None
@@ -241,8 +251,13 @@ def _infinitive(analysis: Analysis, verb: int) -> list[int] | None:
                     first = min(first, analysis.edges(other)[0])
                 if tokens[other].dep == "prep" and tokens[other].lower in cue_words("addressing"):
                     first = min(first, other + 1)
-            return list(range(first, last + 1))
+            return _until_anew(analysis, verb, child, first, last)
     return None
+
+
+def _until_anew(analysis: Analysis, verb: int, infinitive: int, first: int, last: int) -> list[int]:
+    anew = (i for i in range(infinitive + 1, last + 1) if _is_finite_after_infinitive(analysis, verb, i))
+    return list(range(first, next(anew, last + 1)))
 
 
 def is_infinitive(analysis: Analysis, verb: int) -> bool:

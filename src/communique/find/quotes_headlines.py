@@ -1,4 +1,4 @@
-"""Attributions in a headline: "Droste: Ostmark will sign", "Ostmark will sign: minister", "…, Norvik reports; Vos denies".
+"""Attributions in a headline: "Droste: Ostmark will sign", "Ostmark will sign: minister", "…, Norvik reports".
 
 Headlines leave out words and write in capitals, which misleads the parse; layout and names tell enough.
 """
@@ -29,9 +29,8 @@ def headline_quotes(analysis: Analysis) -> Iterator[Found]:
     for paragraph in analysis.paragraphs[:2]:
         if _is_headline(analysis, paragraph):
             for start, end in _parts(analysis.text, paragraph):
-                found = _labelled(analysis, start, end) or _signed(analysis, start, end) or _tagged(analysis, start, end)
-                if found is not None:
-                    yield found
+                found = (rule(analysis, start, end) for rule in (_labelled, _signed, _tagged))
+                yield from [f for f in found if f is not None][:1]
 
 
 def _is_headline(analysis: Analysis, paragraph: Paragraph) -> bool:

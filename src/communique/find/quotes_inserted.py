@@ -135,8 +135,6 @@ def _rest(analysis: Analysis, tag: _Tag) -> list[int]:
     if not whole:
         return words if _is_clause(said) else []
     opened = said[0]
-    if opened.tag in ("VBG", "VBN", "WP", "WDT", "WRB") or opened.pos in ("SCONJ", "ADP") or opened.lower == "according":
-        return []
     return words if opened.pos == "CCONJ" and _speaks_for_itself(said[1:]) and not _in_marks(tokens, tag) else []
 
 

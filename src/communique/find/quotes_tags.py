@@ -141,11 +141,15 @@ def _is_finite(analysis: Analysis, token: Token, first: int, language: str) -> b
     named = [t for t in before if t.pos != "PUNCT"]
     if not named or named[-1].pos == "ADV" or any(t.lower in AUXILIARIES or t.pos in ("ADP", "VERB") for t in named):
         return False
-    return token.dep not in ("relcl", "advcl") and "direct" in cue_forms(language).get((token.lemma.lower(), "verb"), {})
+    forms = cue_forms(language).get((token.lemma.lower(), "verb"), {})
+    return token.dep not in ("relcl", "advcl") and "direct" in forms
 
 
 def _subject_after(analysis: Analysis, tokens: Sequence[Token], verb: int) -> list[int]:
     first, last = tokens[0].i, tokens[-1].i
+    cited = _cited(analysis, verb, last)
+    if cited:
+        return cited
     subject = analysis.child(verb, "nsubj", "nsubjpass")
     if subject is None and analysis.tokens[verb].dep == "xcomp":
         subject = source_of(analysis, verb)
@@ -156,6 +160,15 @@ def _subject_after(analysis: Analysis, tokens: Sequence[Token], verb: int) -> li
     if front:
         return list(range(front[0], verb))
     return _phrase(analysis, verb + 1, last)
+
+
+def _cited(analysis: Analysis, verb: int, last: int) -> list[int]:
+    """Whose words another passes on: "the agency quoted her aide Mara Orm as saying"."""
+    tokens = analysis.tokens
+    if tokens[verb].lemma != "quote" or analysis.child(verb, "nsubjpass") is not None:
+        return []
+    end = next((i for i in range(verb + 1, last) if tokens[i].lower == "as" and tokens[i + 1].tag == "VBG"), None)
+    return list(range(verb + 1, end)) if end is not None and end > verb + 1 else []
 
 
 def _phrase(analysis: Analysis, first: int, last: int) -> list[int]:

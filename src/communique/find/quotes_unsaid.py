@@ -6,10 +6,6 @@ from communique import lang
 from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
 
-FINITE = ("VBD", "VBZ", "VBP")
-LONGEST_LABEL = 4
-"""Words of a phrase in marks at most, for what someone habitually calls a thing."""
-
 
 def is_negated(analysis: Analysis, verb: int) -> bool:
     """Whether a verb stands with "not" or "never"."""
@@ -17,7 +13,7 @@ def is_negated(analysis: Analysis, verb: int) -> bool:
 
 
 def asserts_nothing(analysis: Analysis, verb: int) -> bool:
-    """Whether the verb tells of a silence, a call on others or a question: "neither confirmed nor denied", "must ask"."""
+    """Whether the verb tells of a silence, a call on others or a question ("neither confirmed nor denied", "must ask")."""
     tokens = analysis.tokens
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
         return True
@@ -57,15 +53,14 @@ def is_crowd_feeling(analysis: Analysis, verb: int, source: int | None) -> bool:
 
 
 def is_habitual_label(analysis: Analysis, verb: int, source: int | None) -> bool:
-    """Whether the author holds a word at a distance that nobody in particular uses ("officials who call it 'order'")."""
+    """Whether nobody in particular uses a word that the author keeps at a distance ("officials who call it 'order'")."""
     tokens = analysis.tokens
     if source is None or tokens[verb].tag not in ("VBP", "VB") or tokens[verb].lemma not in cue_words("naming"):
         return False
-    who = tokens[source]
-    if who.tag in ("WP", "WDT") and tokens[verb].dep == "relcl":
-        who = tokens[tokens[verb].head]
-    children = [tokens[c] for c in analysis.children(who.i)]
-    return who.tag == "NNS" and not any(t.dep in ("det", "poss", "nummod", "appos", "compound") for t in children)
+    who, told = tokens[source], {"poss", "nummod", "appos", "compound", "det"}
+    if who.tag in ("WP", "WDT") and tokens[verb].dep == "relcl" and tokens[source - 1].text != ",":
+        who, told = tokens[tokens[verb].head], told - {"det"}
+    return who.tag == "NNS" and not any(tokens[c].dep in told for c in analysis.children(who.i))
 
 
 def denied(analysis: Analysis, noun: int) -> bool:

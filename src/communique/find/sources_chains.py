@@ -170,7 +170,7 @@ def _through(
     if within and relay.carrier is not None:
         return origin, []
     if relay.carrier is not None:
-        return relay.origin, [relay.carrier]
+        return (origin if quote.part_of else relay.origin), [relay.carrier]
     spans = quote.source.spans
     cites = origin is not None and (is_outlet(origin.name) or (bool(spans) and is_document(analysis, spans[0])))
     if cites and origin is not None:

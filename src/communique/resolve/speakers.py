@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique import lang
@@ -14,6 +14,9 @@ RELATIVE = frozenset(("WP", "WDT", "WP$"))
 """Penn Treebank tags of relative pronouns ("who", "which", "whose")."""
 KINDS = {"name": 0, "role": 1, "pronoun": 2}
 MOST_SPEAKERS = 6
+SENTENCES_BACK = 3
+FARTHEST_ISSUER = 150
+"""Sentences, and tokens at most, before "the report stated" in which its issuer is looked for."""
 LONGEST_NAME = 160
 """Code points of a description in the text's words; a longer source is cut at its first clause."""
 
@@ -74,7 +77,7 @@ def _named_by(analysis: Analysis, roster: Roster, part: int, source: QuoteSource
     beside = analysis.child(part, "appos")
     if not who and beside is not None:
         who = _over(analysis, roster, beside, source)
-    return who or _issuer(analysis, roster, part)
+    return who or _issuer(analysis, roster, part) or _issuer_named_before(analysis, roster, part)
 
 
 def _coordinated(analysis: Analysis, token: int, source: QuoteSource) -> list[int]:
@@ -104,15 +107,52 @@ def _fit(mention: Mention, source: QuoteSource) -> tuple[int, int, int]:
 
 def _issuer(analysis: Analysis, roster: Roster, token: int) -> list[Entity]:
     """Who issued the report or statement that is named as the source."""
-    if analysis.tokens[token].lemma.lower() not in lang.words("en", "document_nouns"):
+    if not _is_document(analysis, token):
         return []
+    for issuer in _issuers(analysis, token):
+        who = _over(analysis, roster, issuer, QuoteSource(None, None, (analysis.subtree_span(issuer),)))
+        if who:
+            return who
+    return []
+
+
+def _is_document(analysis: Analysis, token: int) -> bool:
+    return analysis.tokens[token].lemma.lower() in lang.words("en", "document_nouns")
+
+
+def _issuers(analysis: Analysis, token: int) -> Iterator[int]:
+    """The words that may name the issuer: "X's report", "a report by X", "X issued a report", "X said in a report"."""
+    tokens = analysis.tokens
     for child in analysis.children(token):
-        dep, word = analysis.tokens[child].dep, analysis.tokens[child].lower
-        issuer = child if dep in ("poss", "compound") else None
-        if dep in ("prep", "agent") and word in ("by", "from", "of"):
-            issuer = analysis.child(child, "pobj")
+        dep, word = tokens[child].dep, tokens[child].lower
+        if dep in ("poss", "compound"):
+            yield child
+        by = child if dep in ("prep", "agent") and word in ("by", "from", "of") else None
+        by = analysis.child(child, "agent") if dep == "acl" else by
+        issuer = analysis.child(by, "pobj") if by is not None else None
         if issuer is not None:
-            who = _over(analysis, roster, issuer, QuoteSource(None, None, (analysis.subtree_span(issuer),)))
+            yield issuer
+    above = tokens[token].head
+    if tokens[token].dep == "pobj" and tokens[above].lower in ("in", "by"):
+        above = tokens[above].head
+    elif tokens[token].dep != "dobj" or tokens[above].lemma not in lang.words("en", "issuing_verbs"):
+        return
+    subject = analysis.child(above, "nsubj") if tokens[above].pos == "VERB" else None
+    if subject is not None:
+        yield subject
+
+
+def _issuer_named_before(analysis: Analysis, roster: Roster, token: int) -> list[Entity]:
+    """The issuer of "the report", or of "it", as the sentences just before name it."""
+    tokens, word = analysis.tokens, analysis.tokens[token]
+    taken_up = any(tokens[c].lower in ("the", "this", "that") for c in analysis.children(token))
+    if word.lower != "it" and not (taken_up and _is_document(analysis, token)):
+        return []
+    for at in range(token - 1, max(-1, token - FARTHEST_ISSUER), -1):
+        if tokens[at].sentence < word.sentence - SENTENCES_BACK:
+            return []
+        if tokens[at].pos == "NOUN" and (word.lower == "it" or tokens[at].lemma == word.lemma):
+            who = _issuer(analysis, roster, at)
             if who:
                 return who
     return []
