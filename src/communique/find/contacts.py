@@ -75,6 +75,8 @@ def _is_contact(group: Group) -> bool:
     if not parties or not (titled or several or any(p.official and not p.vague for p in parties)):
         return False
     kind = kind_of(group)
+    if kind == "gathering" and all(c.beside for c in group) and not any(p.type == "person" for p in parties):
+        return False
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
     if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
         return True

@@ -16,7 +16,8 @@ class Candidate:
     ``parties`` are named here; ``anaphoric`` marks a reference to a contact told elsewhere ("the meeting"); ``apart``
     one that is told from the others ("their previous meeting"); ``weak`` one that needs another telling beside it;
     ``joins`` one that adds people to a contact told elsewhere; ``title`` one in the headline; ``callers`` the parties
-    that are the subject of a call; ``score`` lies in 0..1.
+    that are the subject of a call; ``beside`` one at whose edge something else is told ("on the sidelines of");
+    ``score`` lies in 0..1.
     """
 
     token: int
@@ -35,6 +36,7 @@ class Candidate:
     weak: bool = False
     joins: bool = False
     callers: frozenset[str] = frozenset()
+    beside: bool = False
 
     @property
     def keys(self) -> frozenset[str]:

@@ -36,12 +36,12 @@ def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], 
     topics: list[tuple[int, Span]] = []
     outcomes: list[Span] = []
     for c in group:
-        if not c.joins:
+        if not c.joins and c.kind != "signing":
             anchors = [c.token] if c.trigger.frame is None else [c.token, c.trigger.frame]
             topics += [(0, s) for i in anchors for s in named_topics(scene.analysis, i)]
     for verb in _verbs(scene, group, main):
         lemma = scene.tokens[verb].lemma.lower()
-        if lemma in _topics():
+        if lemma in _topics() and is_asserted(scene.analysis, verb):
             how, tier = _topics()[lemma]
             topics += [(tier, s) for s in object_topics(scene.analysis, verb, how)]
             topics += [(tier, s) for s in _listed(scene, verb)] if "object" in how else []
@@ -96,7 +96,8 @@ def _apart(spans: list[Span]) -> list[Span]:
 def _verbs(scene: Scene, group: Group, main: bool) -> Iterator[int]:
     """The verbs of discussion and agreement that tell of this contact."""
     keys = frozenset(k for c in group for k in c.keys)
-    triggers = frozenset(c.token for c in group)
+    # what is signed at a meeting is what came of it
+    triggers = frozenset(c.token for c in group if not (c.weak and c.kind == "signing"))
     for sentence in scene.analysis.sentences if main else _own_sentences(scene, group):
         for i in range(sentence.first, sentence.last):
             token = scene.tokens[i]
@@ -119,7 +120,7 @@ def _leads_to(scene: Scene, verb: int, triggers: frozenset[int]) -> bool:
 def _tells_of(scene: Scene, verb: int, keys: frozenset[str], triggers: frozenset[int], main: bool) -> bool:
     """Whether the verb's subject took part or is the contact itself; the passive tells of the contact of the text."""
     tokens = scene.tokens
-    if verb in triggers or (not main and verb < min(triggers) and not _leads_to(scene, verb, triggers)):
+    if verb in triggers or (not main and triggers and verb < min(triggers) and not _leads_to(scene, verb, triggers)):
         return False
     for head in subject_heads(scene.analysis, verb):
         if head in triggers or (main and tokens[head].lower in vocabulary("participants")):

@@ -86,7 +86,14 @@ def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | No
     fitting = [g for g in near if _same(scene, candidate, _sample(g))]
     if not fitting:
         return None
-    return max(fitting, key=lambda g: (len(_keys(_sample(g)) & candidate.keys), _nearness(candidate, _sample(g))))
+    return max(fitting, key=lambda g: _closeness(scene, candidate, _sample(g)))
+
+
+def _closeness(scene: Scene, candidate: Candidate, group: Group) -> tuple[int, int, bool]:
+    """How well a telling fits a contact: the parties that they share, then where it stands."""
+    here = scene.tokens[candidate.token].sentence
+    beside = any(scene.tokens[c.token].sentence == here for c in group)
+    return len(_keys(group) & candidate.keys), _nearness(candidate, group), beside
 
 
 def _sample(group: Group) -> Group:

@@ -17,7 +17,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact noun tells of, or None where it reports no contact."""
     noun = trigger.token
     status, _ = status_of_noun(scene.analysis, noun, trigger.frame)
-    if status is None or _is_generic(scene, trigger):
+    if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
     holders = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
@@ -42,6 +42,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         apart=trigger.manner.apart,
         weak=lone,
         callers=frozenset(p.key for p in holders) if len(holders) == 1 else frozenset(),
+        beside=_is_backdrop(scene, noun),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
 
@@ -50,6 +51,13 @@ def _without_formats(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties without the form in which they meet ("a meeting of the Border Dialogue"), where others are named."""
     rest = tuple(p for p in parties if p.type != "institution" or head_word(p) not in vocabulary("formats"))
     return rest or parties
+
+
+def _is_backdrop(scene: Scene, noun: int) -> bool:
+    """Whether the noun only says where something else took place ("on the sidelines of the summit")."""
+    tokens = scene.tokens
+    of = tokens[noun].head
+    return tokens[noun].dep == "pobj" and tokens[tokens[of].head].lower in vocabulary("aside_places")
 
 
 def _noun_status(trigger: Trigger, status: Status) -> Status:
@@ -69,6 +77,13 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
         return False
     return _has(scene, trigger.token, vocabulary("of"))
+
+
+def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:
+    """Whether the sides only mean to go on as they are ("agreed to remain in close contact")."""
+    if trigger.frame is None or status not in ("planned", "proposed"):
+        return False
+    return scene.tokens[trigger.frame].lemma.lower() in vocabulary("state")
 
 
 def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> bool:

@@ -34,7 +34,9 @@ def object_topics(analysis: Analysis, verb: int, how: frozenset[str]) -> Iterato
     tokens = analysis.tokens
     for c in analysis.children(verb):
         dep, passive = tokens[c].dep, tokens[c].dep == "nsubjpass"
-        listed = dep == "dep" and c > verb and tokens[c].pos in ("NOUN", "PROPN")
+        if dep == "nsubj" and c < verb:
+            yield from _behind(analysis, c, verb)
+        listed = dep in ("dep", "npadvmod") and c > verb and tokens[c].pos in ("NOUN", "PROPN")
         if "object" in how and (dep == "dobj" or passive or listed):
             yield from _phrases(analysis, c)
             yield from _opinions(analysis, c)
@@ -52,6 +54,13 @@ def object_topics(analysis: Analysis, verb: int, how: frozenset[str]) -> Iterato
             for k in analysis.children(c) if marks else ():
                 if tokens[k].dep == "conj" and k > marks[0] and tokens[k].pos in ("NOUN", "PROPN"):
                     yield from _phrases(analysis, k)
+
+
+def _behind(analysis: Analysis, subject: int, verb: int) -> Iterator[Span]:
+    """The rest of a list behind the verb, which the parse takes for another name of the subject."""
+    for c in analysis.children(subject):
+        if c > verb and analysis.tokens[c].dep == "appos" and analysis.tokens[c].pos in ("NOUN", "PROPN"):
+            yield from _phrases(analysis, c)
 
 
 def _opinions(analysis: Analysis, noun: int) -> Iterator[Span]:

@@ -58,6 +58,8 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     subject = trigger.noun and tokens[token].dep in ("nsubj", "nsubjpass")
     if subject and tokens[tokens[token].head].pos in ("VERB", "AUX"):
         found.add(tokens[token].head)
+    if trigger.kind == "signing":
+        found |= {c for c in scene.analysis.children(token) if tokens[c].dep == "dobj"}
     # the day of calling a visit off is not the day of the visit
     found -= {v for v in found - {token} if says(scene.analysis, v) in OFF}
     when = any(tokens[c].lower in vocabulary("when") for c in scene.analysis.children(token))

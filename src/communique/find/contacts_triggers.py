@@ -131,6 +131,8 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     token = tokens[i]
     if row["number"] == "plural" and token.tag not in ("NNS", "NNPS"):
         return None
+    if row["kind"] == "message" and token.dep == "pobj" and tokens[token.head].lower in vocabulary("upon"):
+        return None
     if token.dep == "compound" and tokens[token.head].pos in ("NOUN", "PROPN") and not _heads_title(scene, i):
         return None
     before = [c for c in analysis.children(i) if c < i]

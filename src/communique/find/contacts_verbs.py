@@ -12,6 +12,8 @@ from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 
 OBJECTS = ("dobj", "dative")
+COUNTERSIGNED = 2
+"""Sides that make a signing a contact."""
 NEXT = 4
 """Code points of an article between a verb and the name after it."""
 QUOTES = frozenset("\"“”‘«»'")
@@ -33,15 +35,16 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others, slot_filled = agents(scene, verb), True
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     together = (
-        [] if slot_filled else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
+        [] if slot_filled and trigger.kind != "signing" else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
     )
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
+    firm = status == "held" and _is_signing(scene, trigger, subjects, date)
     return Candidate(
         token=verb,
         trigger=trigger,
         kind=_kind(trigger, bool(others), date),
-        sure=trigger.sure,
+        sure=trigger.sure and (firm or trigger.kind != "signing"),
         status=trigger.manner.status or status,
         parties=distinct([*subjects, *others]),
         rule=f"contacts.{trigger.cell('lemma')}",
@@ -50,7 +53,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=date,
         place=place,
         apart=trigger.manner.apart,
-        weak=trigger.weak,
+        weak=trigger.weak and not firm,
         callers=frozenset(p.key for p in subjects),
     )
 
@@ -94,6 +97,15 @@ def _names_side(scene: Scene, noun: int) -> bool:
     return any(listed_parties(scene, o) for p in marks for o in objects_of(scene.analysis, p))
 
 
+def _is_signing(scene: Scene, trigger: Trigger, subjects: list[Party], date: DateValue | None) -> bool:
+    """Whether two sides put their names to a treaty on a day of its own: that is a contact without other words."""
+    if trigger.kind != "signing" or date is None:
+        return False
+    objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep in ("dobj", "nsubjpass")]
+    paper = any(scene.tokens[c].lemma.lower() in vocabulary("treaties") for c in objects)
+    return paper and len(distinct(subjects)) >= COUNTERSIGNED
+
+
 def agents(scene: Scene, verb: int) -> list[Party]:
     """The parties after the "by" of a passive."""
     heads = [o for p in prepositions(scene.analysis, verb, vocabulary("by"), 0) for o in objects_of(scene.analysis, p)]
@@ -122,7 +134,7 @@ def _complete(
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True
-    types = TOGETHER if lemma in vocabulary("meeting") else PEOPLE
+    types = TOGETHER if lemma in vocabulary("meeting") or trigger.kind == "signing" else PEOPLE
     return len(distinct([p for p in together if p.type in types])) >= 2
 
 
