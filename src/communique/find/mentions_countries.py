@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
 
 from communique import lang
-from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.find.mentions_states import (
+    STRONG,
+    WEAK,
+    ends_with,
+    is_state_phrase,
+    is_state_word,
+    phrases_by_last,
+    state_at,
+    weight,
+)
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import Known
 
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "an", "ic", "i", "en")
-WEAK, STRONG = 1, 2
-"""Signs that a company has too (its president), and those that only a country has (its foreign minister)."""
 SHORTEST = 4
 """Letters that an unknown country's name must have: shorter capitals are mostly acronyms."""
 
 
 def find_countries(words: Words) -> dict[str, Known]:
     """Countries and their adjectives as this text uses them, by the word."""
-    persons = _person_words(words)
-    nouns, adjectives = Counter[str](), Counter[str]()
-    for i in range(len(words.tokens)):
-        token = words.tokens[i]
-        if not words.plain[i] or len(token.text) < SHORTEST or not token.text.isalpha() or _is_state_word(token.lower):
-            continue
-        led = STRONG if _led(words, i) else 0
-        if token.text in persons and not led:
-            continue
-        strength = max(led, _rules_over(words, i), _stands_before_state(words, i))
-        if strength:
-            weights = adjectives if _is_adjective(words, i) else nouns
-            weights[token.text] = max(weights[token.text], strength)
-    placed = {words.tokens[i].text for i, label in enumerate(words.label) if label in ("GPE", "LOC", "NORP")}
-    placed |= {words.tokens[i].text for i, plain in enumerate(words.plain) if plain and _is_where(words, i)}
-    nouns.update(dict.fromkeys(_owners_by_pronoun(words) - nouns.keys() - persons, STRONG))
-    nouns = Counter({noun: weight for noun, weight in nouns.items() if weight == STRONG or noun in placed})
-    found = {noun: Known(noun, "country", noun) for noun in nouns if not _is_form_of(noun, nouns)}
-    seen = {t.text for t, plain in zip(words.tokens, words.plain, strict=True) if plain}
-    for adjective in adjectives:
+    seen = {words.tokens[i].text for i, plain in enumerate(words.plain) if plain}
+    adjectives = {word for word in sorted(seen) if _is_formed(word, seen)}
+    adjectives |= {words.tokens[i].text for i, plain in enumerate(words.plain) if plain and _is_adjective(words, i)}
+    strengths = _strengths(words, adjectives)
+    placed = _placed(words)
+    sure = placed | adjectives | {stem for word in adjectives for stem in _stems(word)}
+    told = {w for w, strength in strengths.items() if strength == STRONG or w in sure}
+    told |= _owners_by_pronoun(words)
+    return _with_adjectives(told, adjectives, seen)
+
+
+def _with_adjectives(told: set[str], adjectives: set[str], seen: set[str]) -> dict[str, Known]:
+    nouns = told - adjectives
+    found = {noun: Known(noun, "country", noun) for noun in sorted(nouns) if not _is_form_of(noun, nouns)}
+    for adjective in sorted(told & adjectives):
         noun = _noun_of(adjective, seen) or adjective
         if noun != adjective:
             found[noun] = Known(noun, "country", noun)
         found[adjective] = Known(adjective, "adjective", noun)
-    for word in sorted(seen - found.keys() - persons):
-        noun = _country_of(word, found)
-        if noun:
-            found[word] = Known(word, "adjective", noun)
+    for word in sorted(seen - found.keys()):
+        of = _country_of(word, found)
+        if of:
+            found[word] = Known(word, "adjective", of)
     return found
+
+
+def _is_formed(word: str, seen: set[str]) -> bool:
+    """Whether the text also has the word without the ending of an adjective: "Karadani" and "Karadan"."""
+    return any(stem in seen for stem in _stems(word))
+
+
+def _stems(word: str) -> list[str]:
+    cuts = [word[: -len(ending)] for ending in ADJECTIVE_ENDINGS if word.endswith(ending)]
+    return [stem for stem in cuts if len(stem) >= SHORTEST]
+
+
+def _strengths(words: Words, adjectives: set[str]) -> dict[str, int]:
+    """How strongly the offices, bodies and people beside each word say that it is a country."""
+    persons = _person_words(words)
+    found: dict[str, int] = {}
+    for i, token in enumerate(words.tokens):
+        if not words.plain[i] or len(token.text) < SHORTEST or not token.text.isalpha() or is_state_word(token.lower):
+            continue
+        strength = STRONG if _led(words, i) else 0
+        if token.text not in persons or token.text in adjectives:
+            strength = max(strength, _rules_over(words, i), _stands_before_state(words, i))
+        if strength:
+            found[token.text] = max(found.get(token.text, 0), strength)
+    return found
+
+
+def _placed(words: Words) -> set[str]:
+    """Words that the model takes for places, and those that say where something is or whose people somebody is."""
+    plain = [i for i, plain in enumerate(words.plain) if plain]
+    return {
+        words.tokens[i].text
+        for i in plain
+        if words.label[i] in ("GPE", "LOC", "NORP") or _is_where(words, i) or _is_origin(words, i)
+    }
+
+
+def _is_origin(words: Words, i: int) -> bool:
+    """As in "two Ostmark sailors": it stands before people of no name."""
+    following = words.tokens[i + 1] if words.same(i, i + 1) else None
+    return following is not None and following.tag == "NNS" and following.lower in lang.words(LANGUAGE, "state_people")
 
 
 def _country_of(word: str, found: Mapping[str, Known]) -> str | None:
@@ -56,10 +97,6 @@ def _country_of(word: str, found: Mapping[str, Known]) -> str | None:
     if not word.lower().endswith(ADJECTIVE_ENDINGS):
         return None
     return next((noun for noun in sorted(found) if word.startswith(noun) and 0 < len(word) - len(noun) <= 3), None)
-
-
-def _is_state_word(lower: str) -> bool:
-    return (lower,) in _strengths() or lower in lang.words(LANGUAGE, "institution_nouns")
 
 
 def _led(words: Words, i: int) -> bool:
@@ -71,21 +108,21 @@ def _led(words: Words, i: int) -> bool:
     while words.same(first - 1, i) and words.plain[first - 1] and at - first < 4:
         first -= 1
     return any(
-        phrase in _strengths() and words.capital[first - 1]
+        is_state_phrase(phrase) and words.capital[first - 1]
         for phrase in ((words.lower(first - 1),), (words.lower(first - 2), words.lower(first - 1)))
     )
 
 
 def _is_where(words: Words, i: int) -> bool:
     """Whether the word says where something is: "in Ostmark", "to Ostmark"."""
-    return words.same(i - 1, i) and words.lower(i - 1) in ("in", "visit") and words.tokens[i].dep in ("pobj", "dobj")
+    return words.same(i - 1, i) and words.lower(i - 1) in ("in", "to", "visit", "visited") and words.tokens[i].dep in ("pobj", "dobj")
 
 
 def _owners_by_pronoun(words: Words) -> set[str]:
     """As in "Veldania was not asked, its Foreign Ministry said": the subject that has a state's body."""
     found = set()
     for i, token in enumerate(words.tokens):
-        if token.lower == "its" and _state_at(words, i + 1) == STRONG:
+        if token.lower == "its" and state_at(words, i + 1) == STRONG:
             sentence = words.analysis.sentences[token.sentence]
             subject = next((k for k in range(sentence.first, i) if words.tokens[k].dep.startswith("nsubj")), None)
             if subject is not None and words.plain[subject] and words.tokens[subject].text.isalpha():
@@ -98,7 +135,7 @@ def _person_words(words: Words) -> frozenset[str]:
     """Words that stand beside another name word or after a title: parts of persons' names."""
     found = set()
     for i in range(len(words.tokens)):
-        if not words.plain[i]:
+        if not words.plain[i] or in_headline(words, i):
             continue
         after_title = words.same(i - 1, i) and (words.honorific[i - 1] or _ends_office(words, i))
         beside = words.same(i, i + 1) and words.plain[i + 1] and not words.joined(i + 1) and words.label[i] != "NORP"
@@ -124,13 +161,13 @@ def _is_adjective(words: Words, i: int) -> bool:
 def _rules_over(words: Words, i: int) -> int:
     """How strongly "Ostmark's foreign minister" or "the President of Ostmark" says that the word is a country."""
     if words.same(i, i + 1) and words.lower(i + 1) in POSSESSIVES:
-        return _state_at(words, i + 2)
+        return state_at(words, i + 2)
     at = i - 1 - (words.lower(i - 1) == "the")
     goes_on = words.same(i, i + 1) and (words.plain[i + 1] or words.joined(i + 1) and words.tokens[i + 1].text == "-")
     if goes_on or words.lower(at) != "of" or not words.same(at - 1, i):
         return 0
     return max(
-        (_weight(p) for p in _phrases_by_last().get(words.lower(at - 1), ()) if _ends_with(words, p, at)), default=0
+        (weight(p) for p in phrases_by_last().get(words.lower(at - 1), ()) if ends_with(words, p, at)), default=0
     )
 
 
@@ -138,52 +175,7 @@ def _stands_before_state(words: Words, i: int) -> int:
     """The same for "the Veldanian President" and "the Ostmark Foreign Ministry"."""
     if not words.same(i, i + 1):
         return 0
-    strength = _state_at(words, i + 1)
-    return strength if strength == STRONG or _is_adjective(words, i) else 0
-
-
-def _state_at(words: Words, at: int) -> int:
-    """How surely a country's office or body begins at this token, after words of rank and field."""
-    for k in range(at, at + 4):
-        if not words.same(at, k):
-            return 0
-        for phrase in _phrases_by_first().get(words.lower(k), ()):
-            if all(words.lower(k + j) == word for j, word in enumerate(phrase)):
-                return _weight(phrase)
-        if not is_office_word(words.lower(k)):
-            return 0
-    return 0
-
-
-def _ends_with(words: Words, phrase: tuple[str, ...], end: int) -> bool:
-    return all(words.lower(end - len(phrase) + k) in (word, word + "s") for k, word in enumerate(phrase))
-
-
-@cache
-def _strengths() -> Mapping[tuple[str, ...], int]:
-    rows = lang.rows(LANGUAGE, "state_offices")
-    return MappingProxyType({tuple(row["words"].split()): STRONG if row["only"] else WEAK for row in rows})
-
-
-def _weight(phrase: tuple[str, ...]) -> int:
-    return _strengths()[phrase]
-
-
-@cache
-def _phrases_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    filed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in _strengths():
-        filed[phrase[0]].append(phrase)
-    return MappingProxyType({k: tuple(sorted(v, key=lambda p: -len(p))) for k, v in filed.items()})
-
-
-@cache
-def _phrases_by_last() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    filed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in _strengths():
-        filed[phrase[-1]].append(phrase)
-        filed[phrase[-1] + "s"].append(phrase)
-    return MappingProxyType({k: tuple(v) for k, v in filed.items()})
+    return max(state_at(words, i + 1), WEAK if _is_origin(words, i) else 0)
 
 
 def _noun_of(adjective: str, seen: set[str]) -> str | None:
@@ -205,7 +197,7 @@ def _shares_stem(adjective: str, noun: str) -> bool:
     )
 
 
-def _is_form_of(noun: str, nouns: Counter[str]) -> bool:
+def _is_form_of(noun: str, nouns: set[str]) -> bool:
     return noun.lower().endswith(("ian", "ese", "ish")) and any(
         _shares_stem(noun, other) for other in nouns if other != noun
     )

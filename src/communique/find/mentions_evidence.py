@@ -16,6 +16,7 @@ Stretch = tuple[int, int]
 LOOKED_AT = 40
 """Family names of one letter compared by likeness: bounds the work in a text with thousands of names."""
 PARTY_PLACES = frozenset(("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"))
+PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
 
@@ -81,7 +82,8 @@ def _without_glue(words: Words, places: dict[int, int], looks: list[Stretch]) ->
                     end = cut
                     break
             else:
-                if not is_given(words, start) and texts[whole[1:]] and len(whole) > 2:
+                described = words.tokens[start].tag[:2] in ("JJ", "VB", "RB") and in_headline(words, start)
+                if not is_given(words, start) and texts[whole[1:]] and (len(whole) > 2 or described):
                     start += 1
         yield start, end
 
@@ -105,6 +107,8 @@ def _is_person(words: Words, start: int, end: int) -> bool:
         return False
     if len(parts) == 1:
         return _is_lone_person(words, start)
+    if _does_as_person(words, start, end):
+        return True
     if is_given(words, start) or is_initial(words.tokens[start].text):
         inside_body = words.label[start] == "ORG" and words.same(start - 1, start) and words.capital[start - 1]
         return persons > 0 or not inside_body
@@ -122,6 +126,15 @@ def _ends_thing(words: Words, start: int, end: int) -> bool:
     things = lang.words(LANGUAGE, "thing_nouns")
     after = words.same(start, end) and words.capital[end] and words.lower(end) in things and not words.joined(end)
     return after or (end - start > 1 and words.lower(end - 1) in things)
+
+
+def _does_as_person(words: Words, start: int, end: int) -> bool:
+    """Whether two or three name words, for which the model has no organisation, do what only persons do: "told"."""
+    last = words.tokens[end - 1]
+    unsure = all(words.label[i] in ("", "PERSON", "GPE", "NORP") for i in range(start, end))
+    if not unsure or end - start > 3 or last.dep != "nsubj" or len({words.label[i] for i in range(start, end)}) == 1:
+        return False
+    return words.tokens[last.head].lemma in PERSONAL_ACTS
 
 
 def _names_thing(words: Words, start: int, end: int) -> bool:
@@ -178,13 +191,18 @@ def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[
     for i, token in enumerate(words.tokens):
         if taken[i] or not words.capital[i] or words.inside[i]:
             continue
-        if token.text in known or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
+        if token.text in known or _cased(token.text) in known or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
             end = name_end(words, i)
             if end > i and not _body_follows(words, i, end):
                 start = i
                 while words.same(start - 1, i) and words.plain[start - 1] and not taken[start - 1]:
                     start -= 1
                 yield start, end
+
+
+def _cased(text: str) -> str:
+    """A name written in capitals throughout, as it is written elsewhere: "VOS" as "Vos"."""
+    return text.title() if len(text) > 2 and text.isupper() else text
 
 
 def _parts_known(words: Words, places: dict[int, int], *, first: bool) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique import lang
 from communique.find.mentions_names import name_end
+from communique.find.mentions_offices import past_acronym
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
 from communique.roster import FoundMention
 from communique.spans import Span
@@ -16,7 +17,7 @@ def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) ->
     """What the statistical model takes for organisations and places and no rule has found."""
     covered = _covered(words, taken, found)
     places = _place_words(words)
-    extra = []
+    extra = _short_forms(words, found, covered)
     for name in words.analysis.names:
         if name.label not in ("ORG", "GPE", "LOC", "FAC"):
             continue
@@ -25,7 +26,9 @@ def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) ->
             inside.pop(0)
         while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
             inside.pop()
-        if len(inside) == 1 and name.label == "ORG" and not _is_party_word(words, inside[0]):
+        if len(inside) == 1 and not _can_stand_alone(words, inside[0], name.label):
+            continue
+        if name.label == "ORG" and inside and _is_thing(words, inside[-1]):
             continue
         if inside and not any(covered[i] for i in inside) and _is_name_like(words, inside):
             span = words.analysis.span(inside[0], inside[-1] + 1)
@@ -33,9 +36,35 @@ def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) ->
     return extra
 
 
-def _is_party_word(words: Words, i: int) -> bool:
-    """Whether a single word that the model takes for an organisation stands where a party stands."""
+def _short_forms(words: Words, found: list[FoundMention], covered: list[bool]) -> list[FoundMention]:
+    """Everywhere, the short forms that the text gives for bodies: "the State Security Service (SSS)"."""
+    forms = set()
+    for mention in found:
+        if mention.type == "institution":
+            last = words.analysis.tokens_in(mention.span.start, mention.span.end)[-1]
+            if past_acronym(words, last + 1) > last + 1:
+                forms.add(words.tokens[last + 2].text)
+    extra = []
+    for i, token in enumerate(words.tokens):
+        if token.text in forms and not covered[i]:
+            span = words.analysis.span(i, i + 1)
+            extra.append(FoundMention(span, "name", "institution", span))
+            covered[i] = True
+    return extra
+
+
+def _is_thing(words: Words, i: int) -> bool:
+    """Whether the last word makes it an agreement, an event or a plan: "Common Security Policy"."""
+    lower = words.lower(i)
+    return lower in lang.words(LANGUAGE, "thing_nouns") and lower not in lang.words(LANGUAGE, "institution_nouns")
+
+
+def _can_stand_alone(words: Words, i: int, label: str) -> bool:
+    """Whether a single word stands where a party stands, if the model takes it for an organisation; not as heading."""
     token = words.tokens[i]
+    sentence = words.analysis.sentences[token.sentence]
+    if label != "ORG":
+        return sentence.last - sentence.first > 1
     return token.text.isalpha() and token.dep in ("nsubj", "nsubjpass", "poss", "pobj", "conj", "appos", "agent")
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from communique import lang
 from communique.find.mentions_names import is_given, name_end
 from communique.find.mentions_scopes import REACH, Affiliation, is_field, is_hyphen_between, name_of, scope_after
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline, is_acronym
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
+from communique.lang.names import is_acronym
 
 JOINING = ("and", "&", ",")
 

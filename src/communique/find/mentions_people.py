@@ -156,7 +156,7 @@ def _coordinates(words: Words, office: Office, first: int) -> bool:
     if office.name or not words.same(office.head, first) or office.last != first - 1:
         return False
     article = words.same(office.first - 1, first) and words.lower(office.first - 1) in DETERMINERS
-    return words.lower(first - 1) == "and" and not article and words.capital[office.head]
+    return words.lower(first - 1) in ("and", "/") and not article and words.capital[office.head]
 
 
 def mention_of(words: Words, person: Person) -> FoundMention:

@@ -37,7 +37,8 @@ class Words:
     ``known`` holds the known name that begins at a token with the token after its end; ``inside`` says whether a token
     lies in such a name. ``office`` is the end (exclusive) of an office that begins at a token, 0 where none does, and
     ``offices`` the same for plurals. ``label`` is the statistical model's label;
-    ``plain`` whether a name may be made of the token, ``free`` are such words that stand without a hyphen somewhere.
+    ``plain`` whether a name may be made of the token, ``free`` are such words that stand without a hyphen somewhere;
+    ``headlines`` are the sentences in which capitals say little.
     """
 
     analysis: Analysis
@@ -50,6 +51,7 @@ class Words:
     capital: list[bool]
     plain: list[bool] = field(default_factory=list)
     free: set[str] = field(default_factory=set)
+    headlines: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -95,6 +97,7 @@ def words_of(analysis: Analysis) -> Words:
         [c and t.text in titles for c, t in zip(capital, tokens, strict=True)],
         labels,
         capital,
+        headlines=_headlines(analysis),
     )
     words.plain.extend(_is_plain(words, i) for i in range(n))
     _doubt_headlines(words)
@@ -250,11 +253,6 @@ def _is_plain(words: Words, i: int) -> bool:
     return not opens and token.pos not in ("DET", "PRON", "AUX", "CCONJ", "SCONJ", "ADP", "PART", "NUM")
 
 
-def is_acronym(text: str) -> bool:
-    """Whether a token can be the short form of a body's name: "SVR", "MoFA"."""
-    return 2 <= len(text) <= 8 and text.isalnum() and sum(c.isupper() for c in text) * 2 > len(text)
-
-
 def is_office_word(lower: str) -> bool:
     """Whether this word says what an office is in charge of, or what rank it has."""
     return lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "office_modifiers")
@@ -262,8 +260,24 @@ def is_office_word(lower: str) -> bool:
 
 def in_headline(words: Words, i: int) -> bool:
     """Whether token ``i`` stands in a headline or heading, where capitals say little."""
-    sentence = words.analysis.sentences[words.tokens[i].sentence]
-    return words.analysis.paragraphs[sentence.paragraph].role in ("title", "heading")
+    return words.tokens[i].sentence in words.headlines
+
+
+def _headlines(analysis: Analysis) -> frozenset[int]:
+    """Sentences that are headlines: by the layout, or questions and calls all of whose long words have capitals."""
+    found = set()
+    for sentence in analysis.sentences:
+        by_layout = analysis.paragraphs[sentence.paragraph].role in ("title", "heading")
+        if by_layout or _is_capitalised(analysis.tokens[sentence.first : sentence.last]):
+            found.add(sentence.i)
+    return frozenset(found)
+
+
+def _is_capitalised(tokens: tuple[Token, ...]) -> bool:
+    if not tokens or tokens[-1].text not in ("?", "!"):
+        return False
+    long = [t.text for t in tokens if len(t.text) >= 4 and t.text.isalpha()]
+    return len(long) >= 4 and all(text[0].isupper() for text in long)
 
 
 def word_start(words: str) -> int:

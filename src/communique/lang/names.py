@@ -164,3 +164,8 @@ def same_family(one: str, other: str) -> bool:
     return (
         min(len(one), len(other)) >= SHORTEST_VARIANT and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_FAMILY
     )
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word can be the short form of a body's name: "SVR", "MoFA"."""
+    return 2 <= len(text) <= 8 and text.isalnum() and sum(c.isupper() for c in text) * 2 > len(text)

@@ -15,6 +15,7 @@ from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
+SPEAKERS = word_set(LANGUAGE, "speakers")
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -98,7 +99,7 @@ class _Resolver:
             return self._new(mention, str(mention.span.start))
         who = self.holders.holder(mention) or self.holders.own_president(mention)
         if who is None and self.scene.is_subject(mention):
-            who = self.scene.last_subject(mention.span.start)
+            who = self.scene.last_subject(mention.span.start, any_office=_is_speaker(mention))
         if who:
             if not who.offices and mention.office:
                 who.offices.append(mention.office)
@@ -138,6 +139,11 @@ class _Resolver:
         own = self.holders.own
         bare = who.offices and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
         return own if own and bare and not who.ofs and who.type == "person" else None
+
+
+def _is_speaker(mention: FoundMention) -> bool:
+    """As in "the diplomat said": whoever spoke in the sentence before."""
+    return mention.span.text.lower() in {f"the {noun}" for noun in SPEAKERS}
 
 
 def _is_outlet(name: str) -> bool:

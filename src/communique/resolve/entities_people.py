@@ -12,6 +12,7 @@ from communique.resolve.entities_offices import (
     head_of,
     is_bare_president,
     is_leader_role,
+    is_top_diplomat,
     office_fits,
     words_of,
 )
@@ -95,6 +96,8 @@ class Holders:
         if not role.office:
             return None
         asked = LEADERS if is_leader_role(role.office) else head_of(role.office)
+        if is_top_diplomat(role.office):
+            asked = frozenset(("minister", "secretary"))
         near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
         fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
         telling = len(words_of(role.office)) > 1 or role.of is not None or self.own is not None

@@ -98,11 +98,17 @@ class Scene:
             (s.who for s in here if s.mention.span.start <= at < s.mention.span.end and s.who.type == "person"), None
         )
 
-    def last_subject(self, offset: int) -> Someone | None:
-        """The only person of the sentence before, when it is that sentence's subject and has no office yet."""
+    def last_subject(self, offset: int, any_office: bool = False) -> Someone | None:
+        """The only person of the sentence before, when it is that sentence's subject and has no office yet.
+
+        ``any_office`` asks for the last subject, whatever the office and whoever else is named.
+        """
         for seen in self.before(offset, 2)[1:]:
+            subjects = [s.who for s in seen if s.who.type == "person" and s.subject and not s.mention.plural]
+            if any_office and subjects:
+                return subjects[-1]
             people = distinct([s for s in seen if s.who.type == "person"])
-            if len(people) == 1 and not people[0].offices and any(s.subject for s in seen if s.who is people[0]):
+            if len(people) == 1 and not people[0].offices and people[0] in subjects:
                 return people[0]
         return None
 
@@ -148,7 +154,11 @@ def they_mean(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
         many = [who for who in subjects if who.type in ("group", "institution")]
         if many:
             return (many[-1],)
-        together = distinct([s for s in seen if s.who.type == "person"])
+        persons = [s for s in seen if s.who.type == "person"]
+        together = distinct(persons)
+        pair = _side_by_side(scene, persons, together)
+        if pair:
+            return pair
         if people and len(together) >= 2:
             return together[:2]
         groups = [s.who for s in seen if s.who.type == "group"]

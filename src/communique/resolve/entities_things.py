@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from communique.lang.names import country_names, key_of, known
+from communique.lang.names import country_names, is_acronym, key_of, known
 from communique.records import EntityType
 from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
@@ -67,7 +67,7 @@ def _short_forms(text: str, named: list[FoundMention]) -> dict[str, FoundMention
     for mention in named:
         if mention.type == "institution":
             given = SHORT_FORM.match(text, mention.span.end)
-            if given and given[1].isupper() and given[1] != _words(mention):
+            if given and is_acronym(given[1]) and given[1] != _words(mention):
                 found.setdefault(given[1], mention)
     return found
 
