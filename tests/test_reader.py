@@ -78,3 +78,8 @@ def test_a_path_is_a_file_and_a_string_a_text(tmp_path: Path) -> None:
 def test_the_place_for_a_trained_quote_finder() -> None:
     quiet = communique.Reader(quote_finder=lambda analysis, marks: ())
     assert quiet.read(Document(TEXT)).quotes == ()
+
+
+def test_the_subject_of_a_mail_is_its_headline() -> None:
+    mail = "From: Press Office\nSubject: Marr calls Droste\n\nPresident Ada Marr called Ilan Droste on Monday."
+    assert communique.read(mail, published="2024-05-14").document.title == "Marr calls Droste"

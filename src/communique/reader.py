@@ -29,6 +29,8 @@ from communique.version import VERSION
 
 QuoteFinder = Callable[[Analysis, tuple[MarkPair, ...]], tuple[Quote, ...]]
 """What finds quotes in a parsed text: the rules by default; a trained tagger fits the same place."""
+HEADER_LINES = 8
+"""A mail's header has its subject among its first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,9 @@ class Reader:
 
 
 def _headline(analysis: Analysis) -> str | None:
-    """The first line of a text that looks like its headline, None where there is none."""
-    first = analysis.paragraphs[0] if analysis.paragraphs else None
-    return " ".join(analysis.text[first.start : first.end].split()) if first and first.role == "title" else None
+    """The line of a text that looks like its headline (or a mail's subject), None where there is none."""
+    title = next((p for p in analysis.paragraphs[:HEADER_LINES] if p.role == "title"), None)
+    return " ".join(analysis.text[title.start : title.end].split()) if title else None
 
 
 def made_by() -> MadeBy:
