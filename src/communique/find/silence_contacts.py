@@ -17,6 +17,8 @@ POINTING = 6
 """Words of a topic in which its head stands ("on the foreign agency's latest report")."""
 NEAR = 15
 """Sentences after a contact's telling in which a silence still means it: about as many as a news report has."""
+OWN_REACH = 3
+"""Sentences after a contact's telling in which a speaker's "I cannot comment on that" means it."""
 OPEN_SUBJECTS = frozenset({"they", "it", "anything", "nothing", "any", "he", "she", "sides", "both", "this", "that"})
 """Subjects of a denied clause that stand for the parties, or for whatever they did."""
 
@@ -76,6 +78,8 @@ def _contact_of(
         return None
     before = _told_before(silence, placed, analysis)
     if before is None:
+        return None
+    if silence.own and not 0 <= placed.distance(before, analysis.tokens[silence.verb].sentence) <= OWN_REACH:
         return None
     if points and _is_owned_by_another(silence, before, analysis, roster):
         return None

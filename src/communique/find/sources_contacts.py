@@ -81,13 +81,20 @@ def _telling(
     starts = [start for start, _ in placed]
     found: dict[str, list[Chain]] = {}
     for chain in all_chains:
-        remarks = _cue_lemma(analysis, chain) in carrier_words()["remark"]
+        remarks = _cue_lemma(analysis, chain) in carrier_words()["remark"] and not _is_clause(chain, analysis)
         for span in chain.quote.content.spans:
             for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
                 word = analysis.token_at(placed[at][0])
                 if not (remarks and word is not None and is_definite(word, analysis)):
                     found.setdefault(placed[at][1], []).append(chain)
     return found
+
+
+def _is_clause(chain: Chain, analysis: Analysis) -> bool:
+    """Whether what is reported is a statement ("noted that ...") rather than a thing ("noted the visit")."""
+    spans = chain.quote.content.spans
+    head = analysis.head_of(spans[0].start, spans[-1].end) if spans else None
+    return head is not None and analysis.tokens[head].pos in ("VERB", "AUX")
 
 
 def _innermost(found: Sequence[Chain]) -> list[Chain]:

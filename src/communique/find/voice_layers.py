@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from communique import lang
 from communique.analysis import Analysis
 from communique.find.silence_grammar import is_denied
 from communique.find.sources_names import carrier_words
@@ -52,9 +54,12 @@ def layers(analysis: Analysis, quotes: Iterable[Quote]) -> Layers:
 def is_attributed(quote: Quote, analysis: Analysis) -> bool:
     """Whether somebody's words are reported.
 
-    Not so: a short term in marks that has neither source nor cue; what somebody did not say or mention.
+    Not so: a short term in marks that has neither source nor cue; what somebody did not say or mention; what the
+    author guesses that others think ("perhaps they believe that ..."); an act told without what was said
+    ("conveyed greetings").
     """
-    if quote.cue.spans and _is_withheld(quote.cue.spans[0], analysis):
+    cue = quote.cue.spans[0] if quote.cue.spans else None
+    if cue and (_is_withheld(cue, analysis) or _is_guessed(cue, analysis) or _is_act(quote, cue, analysis)):
         return False
     if quote.source.spans or quote.source.name or quote.cue.spans:
         return True
@@ -67,6 +72,31 @@ def _is_withheld(cue: Span, analysis: Analysis) -> bool:
     if head is None or analysis.tokens[head].pos != "VERB":
         return False
     return is_denied(analysis, analysis.tokens[head])
+
+
+def _is_guessed(cue: Span, analysis: Analysis) -> bool:
+    """Whether the author only supposes what somebody thinks: a verb of the mind under a hedge or a question."""
+    head = analysis.head_of(cue.start, cue.end)
+    if head is None or analysis.tokens[head].lemma not in voice_cues()["mind"] or analysis.tokens[head].pos != "VERB":
+        return False
+    beside = {analysis.tokens[c].lower for c in analysis.children(head)}
+    return bool(beside & voice_cues()["hedge"])
+
+
+def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
+    """Whether somebody is told to have greeted, thanked or sent wishes, without a clause or words in marks."""
+    head = analysis.head_of(cue.start, cue.end)
+    if head is None or analysis.tokens[head].lemma not in voice_cues()["act"] or quote.kind != "indirect":
+        return False
+    spans = quote.content.spans
+    thing = analysis.head_of(spans[0].start, spans[-1].end) if spans else None
+    return thing is not None and analysis.tokens[thing].pos in ("NOUN", "PROPN", "PRON", "ADP")
+
+
+@cache
+def voice_cues(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """The table of cues after which the words are still the author's own, by use."""
+    return {row["use"]: frozenset(row["forms"].split(", ")) for row in lang.rows(language, "voice_cues")}
 
 
 def _fills_sentence(spans: tuple[Span, ...], analysis: Analysis) -> bool:

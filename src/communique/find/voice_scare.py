@@ -8,7 +8,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.marks import MarkPair
-from communique.find.voice_layers import AUTHOR, Layers, is_word
+from communique.find.voice_layers import AUTHOR, FRAME, Layers, is_word
 from communique.reasons import Reason
 from communique.records import VoiceMark
 from communique.spans import span_of
@@ -31,7 +31,8 @@ def scare_quotes(
         inside = analysis.tokens_in(pair.inner_start, pair.inner_end)
         whole = pair.opened and pair.closed and pair.start >= reached
         reached = max(reached, pair.end)
-        if whole and _is_term(analysis, layer, inside) and not _is_plain(analysis, inside, language):
+        term = whole and _is_term(analysis, layer, inside) and not _is_half(analysis, layer, inside)
+        if term and not _is_plain(analysis, inside, language):
             span = span_of(analysis.text, pair.start, pair.end)
             reason = Reason("voice.scare_quotes: nobody is reported to have said it", span.text, 0.7)
             found.append(VoiceMark("scare_quotes", span.start, span.end, span.text, (reason,)))
@@ -50,6 +51,16 @@ def _is_term(analysis: Analysis, layer: Layers, inside: range) -> bool:
     sentence = analysis.sentences[last.sentence]
     around = [i for i in range(sentence.first, sentence.last) if i not in inside and is_word(analysis, i)]
     return not whole and len(around) >= 2 and not any(analysis.tokens[i].text.isdigit() for i in words)
+
+
+def _is_half(analysis: Analysis, layer: Layers, inside: range) -> bool:
+    """Whether the marks hold the first half of what somebody says: ``"Yes," she says, "and no."``."""
+    if analysis.tokens[inside[-1]].text in (",", "—", "–"):
+        return True
+    sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
+    opens = not any(is_word(analysis, i) for i in range(sentence.first, inside[0]))
+    following = next((i for i in range(inside[-1] + 1, sentence.last) if is_word(analysis, i)), None)
+    return opens and following is not None and layer.of[following] == FRAME
 
 
 def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:

@@ -48,6 +48,7 @@ def cues(
         counts.update(forms.get(token.lower, ()))
         counts.update(_grammar(token))
     counts["loaded"] = loaded
+    counts["conjecture"] = int(bool(counts["hedge"] and counts["prediction"]))
     found = {cue: float(min(n, MOST)) for cue, n in counts.items() if cue not in SHARES}
     found |= {cue: counts[cue] / max(1, len(tokens)) for cue in SHARES}
     return found | _shape(analysis, sentence, own)
