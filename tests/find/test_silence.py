@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import perf_counter
+
 import pytest
 
 from communique.analysis import analyse
 from communique.document import Document
 from communique.find.silence import find_silence
 from communique.find.silence_cues import kept_silences
-from communique.records import Contact, Quote, QuoteSource, SourceLink
+from communique.records import Contact, Place, Quote, QuoteSource, SourceLink
 from communique.roster import Roster
 
 from .made_by_hand import contact, party, quote, roster, stretch
@@ -70,6 +73,38 @@ CASES: dict[str, tuple[str, Found]] = {
     "dismissed the report": ("The army dismissed the reports as false.", [("army", "denied")]),
     "declined to comment on another matter": ("The ministry declined to comment on the budget.", []),
     "said nothing of another matter": ("The port authority said nothing about the new ferry.", []),
+    "said that the report was false": ('Kesten said the report was "simply false".', [("Kesten", "denied")]),
+    "insisted that the claim is an invention": ("The army insists that the claim is a lie.", [("army", "denied")]),
+    "said that no such meeting took place": (
+        "Kesten told reporters that no such meeting took place.",
+        [("Kesten", "denied")],
+    ),
+    "said that somebody never met somebody": ("Kesten said he had never met Marr.", [("Kesten", "denied")]),
+    "said that no meeting is planned": ("Kesten said no meeting would take place next year.", []),
+    "did not answer questions for days": (
+        "The palace has not answered our questions for three days.",
+        [("palace", "no_comment")],
+    ),
+    "would say only something else": (
+        "The government says only that the airport handles many flights.",
+        [("government", "no_comment")],
+    ),
+    "said only that they met": ("The government says only that the two met.", []),
+    "somebody else's claim": ("The army dismissed the Harbour Guard's claim as propaganda.", []),
+    "a denial of long standing": ("The army has always denied the reports.", []),
+    "a new agreement that nobody spoke of": (
+        "The army neither confirmed nor denied that a new agreement on the exchange of data had been signed.",
+        [],
+    ),
+    "anything signed there": (
+        "The army denied that anything had been signed.",
+        [("army", "denied")],
+    ),
+    "a law keeps no silence": ("This law denies the report to many.", []),
+    "a mere description is told in full": (
+        "A spokesman for the junta declined to comment.",
+        [("spokesman for the junta", "no_comment")],
+    ),
     "denied something else": ("Kesten denied that he had taken bribes.", []),
     "denied somebody something": ("The government denied them permits for the meeting.", []),
     "a denial that is only possible": ("Kesten could deny the meeting.", []),
@@ -93,6 +128,72 @@ def test_the_evidence_is_the_words_that_tell_of_it() -> None:
 def test_neither_side_means_both() -> None:
     found = silences_of(LEAD + "Neither of them has confirmed the meeting.")
     assert found == [("Droste", "silent"), ("Marr", "silent")]
+
+
+def said_by(text: str, words: str, source: str) -> Quote:
+    made = quote(text, words, source, "said")
+    return Quote(made.id, made.kind, QuoteSource(None, source, made.source.spans), made.cue, made.content)
+
+
+def test_who_says_i_do_not_comment_declines() -> None:
+    text = LEAD + '"I don\'t comment on rumours," Petra Saal said.'
+    said = said_by(text, '"I don\'t comment on rumours,"', "Petra Saal")
+    assert silences_of(text, quotes=(said,)) == [("Petra Saal", "no_comment")]
+
+
+def test_what_the_author_does_not_comment_on_is_nobodys_silence() -> None:
+    assert silences_of(LEAD + "I cannot comment on that.") == []
+
+
+def test_a_silence_that_somebody_tells_of_in_passing_is_none_of_this_contact() -> None:
+    text = LEAD + "Saal said the villagers asked, and the ministry did not reply."
+    said = said_by(text, "the villagers asked, and the ministry did not reply", "Saal")
+    assert silences_of(text, quotes=(said,)) == []
+
+
+FILLER = "The harvest was good in the valley and the roads were dry."
+
+
+@pytest.mark.parametrize(("between", "expected"), [(2, [("army", "no_comment")]), (30, [])])
+def test_a_silence_without_a_topic_must_stand_near(between: int, expected: Found) -> None:
+    text = LEAD + "\n\n" + "\n\n".join([FILLER] * between) + "\n\nThe army declined to comment."
+    assert silences_of(text) == expected
+
+
+def test_a_silence_told_before_its_contact_is_heard() -> None:
+    text = "The palace has not answered our questions.\n\nBut Droste met Marr, an aide says."
+    made = contact(text, "met", party("Droste"), party("Marr"), main=False)
+    (found,) = find_silence((made,), (), analyse(text), Roster())
+    assert [(n.name, n.how) for n in found.not_confirmed_by] == [("palace", "no_comment")]
+
+
+def test_a_silence_in_the_paragraph_of_another_contact_is_about_that_one() -> None:
+    text = (
+        "Droste met Marr in Selm.\n\nNVR reported that an envoy had seen Orlin in Halmere. Ostmark denied the report. "
+        "A spokesman for the guard declined to comment."
+    )
+    meeting = contact(text, "met", party("Droste"), party("Marr"))
+    other = contact(text, "seen", party("envoy"), party("Orlin"), id="c2", main=False)
+    first, second = find_silence((meeting, other), (), analyse(text), Roster())
+    assert first.not_confirmed_by == ()
+    assert [(n.name, n.how) for n in second.not_confirmed_by] == [
+        ("Ostmark", "denied"),
+        ("spokesman for the guard", "no_comment"),
+    ]
+
+
+def test_a_silence_that_names_a_place_is_about_the_contact_there() -> None:
+    text = (
+        "Droste will meet Marr in Selm. Orlin will see Vos in Halmere. "
+        "The palace declined to comment on the Selm meeting."
+    )
+    there = Place("Selm", stretch(text, "Selm"))
+    first = contact(text, "meet", party("Droste"), party("Marr"), main=False)
+    first = replace(first, place=there)
+    second = contact(text, "see", party("Orlin"), party("Vos"), id="c2")
+    found, other = find_silence((first, second), (), analyse(text), Roster())
+    assert [n.name for n in found.not_confirmed_by] == ["palace"]
+    assert other.not_confirmed_by == ()
 
 
 def test_a_silence_that_the_text_settles_is_not_listed() -> None:
@@ -161,6 +262,28 @@ def test_who_publishes_the_text_is_heard() -> None:
     hosts = party("Ada Marr", "e1", office="President", of="Veldania")
     made = contact(text, "received", hosts, party("Henrik Vos", "e2", office="Chancellor", of="Ostmark"))
     assert unheard(text, made, outlet="President of Veldania") == ["Henrik Vos"]
+
+
+def test_only_who_has_a_voice_is_missed() -> None:
+    made = contact(
+        TALKS, "held talks",
+        party("Maresin", "e1"), party("Senators", "e2", "group"), party("a Veldanian envoy", "e3"),
+        party("River Cooperation Mechanism", "e4", "institution"), party("River Guard", "e5", "institution"),
+    )  # fmt: skip
+    assert unheard(TALKS, made) == ["Maresin", "River Guard"]
+
+
+def test_who_was_heard_is_found_in_linear_time() -> None:
+    text = "Maresin met Ilyazov. " + "Saal said it rained. " * 3000
+    analysis, spoken = analyse("Maresin met Ilyazov. Saal said it rained."), []
+    for n in range(3000):
+        made = quote(analysis.text, "it rained", "Saal", "said", f"q{n}")
+        spoken.append(replace(made, source=QuoteSource(None, f"Saal the {n}th", made.source.spans)))
+    many = tuple(contact(text, "met", party(f"Orlin {n}"), party(f"Vos {n}"), id=f"c{n}") for n in range(1500))
+    began = perf_counter()
+    found = find_silence(many, tuple(spoken), analysis, Roster())
+    assert perf_counter() - began < 3
+    assert len(found) == 1500
 
 
 PARAGRAPHS = (

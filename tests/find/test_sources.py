@@ -7,7 +7,7 @@ import pytest
 from communique.analysis import analyse
 from communique.document import Document
 from communique.find.sources import find_sources
-from communique.records import Contact, DateValue, Quote, SourceLink
+from communique.records import Contact, DateValue, Entity, Mention, Quote, SourceLink
 from communique.resolve.dates import find_dates
 from communique.roster import Roster
 
@@ -101,6 +101,26 @@ QUOTED: dict[str, tuple[str, tuple[str, str, str], list[Chain]]] = {
         ("that Droste met Marr", "", "was reported"),
         [("It was reported", [])],
     ),
+    "with reference to a document": (
+        "Veldapress writes, with reference to a document of the Harbour Office, that Droste met Marr.",
+        ("that Droste met Marr", "Veldapress", "writes"),
+        [("document of the Harbour Office", ["Veldapress"])],
+    ),
+    "whose report a denial meets": (
+        "An Ostmark official denied a report by Veldapress that Droste met Marr.",
+        ("that Droste met Marr", "An Ostmark official", "denied"),
+        [("Veldapress", [])],
+    ),
+    "an outlet beside its kind": (
+        "The investigative site Halmer Vox writes that Droste met Marr.",
+        ("that Droste met Marr", "The investigative site Halmer Vox", "writes"),
+        [("Halmer Vox", [])],
+    ),
+    "an unnamed official keeps no article": (
+        "An Ostmark official said Droste met Marr.",
+        ("Droste met Marr", "An Ostmark official", "said"),
+        [("Ostmark official", [])],
+    ),
     "who denies a meeting is no source of it": (
         "Kesten denied that Droste met Marr.",
         ("that Droste met Marr", "Kesten", "denied"),
@@ -158,6 +178,93 @@ def test_an_agency_in_the_dateline_carries_what_another_outlet_prints() -> None:
     said = quote(text, "Droste met Marr on Friday", "the ministry", "said")
     assert chains_of(links_of(text, [said], outlet="The Harbour Letter")) == [("ministry", ["Norvik News"])]
     assert chains_of(links_of(text, [said], outlet="Norvik News")) == [("ministry", [])]
+
+
+def test_who_stresses_the_importance_of_a_visit_does_not_vouch_for_it() -> None:
+    text = "Kesten stressed the importance of the visit by Droste. Kesten said that the visit took place."
+    remark = quote(text, "the importance of the visit by Droste", "Kesten", "stressed")
+    assert chains_of(links_of(text, [remark], trigger="visit")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The agency VPA confirmed the meeting but gave no date.", [("VPA", [])]),
+        ("The presidency announced the meeting on its website.", [("presidency", [])]),
+        ("The presidency did not confirm the meeting.", []),
+        ("The presidency must confirm the meeting.", []),
+        ("The presidency confirmed the budget.", []),
+    ],
+    ids=["confirms", "announces", "does not confirm", "should confirm", "confirms something else"],
+)
+def test_who_confirms_a_contact_vouches_for_it(sentence: str, expected: list[Chain]) -> None:
+    assert chains_of(links_of("Droste met Marr. " + sentence, [])) == expected
+
+
+TELLING_OF_IT: dict[str, tuple[str, tuple[str, str, str], list[Chain]]] = {
+    "what was done in the meeting": (
+        "In the meeting, the two diplomats congratulated each other, the ministry said.",
+        ("In the meeting, the two diplomats congratulated each other", "the ministry", "said"),
+        [("ministry", [])],
+    ),
+    "what was not discussed": (
+        "No timetable was discussed, an aide said.",
+        ("No timetable was discussed", "an aide", "said"),
+        [("aide", [])],
+    ),
+    "what the envoys accepted": (
+        "The envoys accepted a truce, an aide said.",
+        ("The envoys accepted a truce", "an aide", "said"),
+        [("aide", [])],
+    ),
+    "what a party said there": (
+        "Marr noted that the border was long, an aide said.",
+        ("Marr noted that the border was long", "an aide", "said"),
+        [("aide", [])],
+    ),
+    "a party's own post": (
+        "We discussed trade, Droste posted on X.",
+        ("We discussed trade", "Droste", "posted"),
+        [("Droste", [])],
+    ),
+    "what a party says of other things": (
+        "We need more trade, Droste posted on X.",
+        ("We need more trade", "Droste", "posted"),
+        [],
+    ),
+    "what happened elsewhere": ("It rained, an aide said.", ("It rained", "an aide", "said"), []),
+}
+
+
+@pytest.mark.parametrize(("sentence", "parts", "expected"), TELLING_OF_IT.values(), ids=TELLING_OF_IT.keys())
+def test_a_quote_that_tells_of_the_contact_without_naming_it(
+    sentence: str, parts: tuple[str, str, str], expected: list[Chain]
+) -> None:
+    text = "Droste met Marr. " + sentence
+    names = roster(text, e1="person:Droste", e2="person:Marr")
+    assert chains_of(links_of(text, [quote(text, *parts)], names=names)) == expected
+
+
+def test_both_sides_are_two_sources() -> None:
+    text = "Droste met Marr, both sides said."
+    joint = stretch(text, "both sides")
+    mention = Mention(joint.start, joint.end, joint.text, "role")
+    names = Roster(tuple(
+        Entity(id, "person", name, mentions=(Mention(at, at + len(name), name, "name"), mention))
+        for id, name, at in (("e1", "Droste", 0), ("e2", "Marr", 11))
+    ))  # fmt: skip
+    said = quote(text, "Droste met Marr", "both sides", "said")
+    assert chains_of(links_of(text, [said], names=names)) == [("Droste", []), ("Marr", [])]
+
+
+def test_a_press_bureau_is_called_by_its_own_name_and_stands_for_its_service() -> None:
+    text = "Droste met Marr, according to the FIS press bureau."
+    bureau = stretch(text, "FIS press bureau")
+    mention = Mention(bureau.start, bureau.end, bureau.text, "name")
+    names = Roster((Entity("e3", "institution", "Foreign Intelligence Service", mentions=(mention,)),))
+    said = quote(text, "Droste met Marr", "the FIS press bureau", "according to")
+    (link,) = links_of(text, [said], names=names)
+    assert (link.name, link.entity) == ("FIS press bureau", "e3")
 
 
 def test_two_sources_are_two_links() -> None:

@@ -54,6 +54,16 @@ SPEAKERS = {
         [("the talks in Selm", "The Chancellery", "made no mention of")],
         "author",
     ),
+    "a guess at what others think is the author's": (
+        "Perhaps they believe that the river belongs to them.",
+        [("that the river belongs to them", "they", "believe")],
+        "author",
+    ),
+    "greetings conveyed are narrated": (
+        "Droste conveyed warm greetings from the President.",
+        [("warm greetings from the President", "Droste", "conveyed")],
+        "author",
+    ),
     "the occasion of the speech adds nothing": (
         "Speaking at a dinner in Port Selm, Droste said the border would open.",
         [("the border would open", "Droste", "said")],

@@ -33,6 +33,7 @@ CASES = {
     "a slogan": ('They carried banners reading "bread and water" to the palace.', []),
     "words that somebody is reported to have said": ('The minister described the talks as "useful" and left.', []),
     "a name in capitals": ('The party "Free Karadan" won four seats.', []),
+    "the first half of an interrupted quotation": ('"If you want peace," my aunt used to say, and left.', []),
     "a whole sentence": ('"We will come back." The crowd went home.', []),
 }
 
@@ -56,3 +57,10 @@ def test_a_short_term_without_source_and_cue_is_no_quotation() -> None:
     analysis = analyse(text)
     found = scare_quotes(analysis, layers(analysis, [quote(text, '"reform"')]), paired_marks(analysis))
     assert [m.text for m in found] == ['"reform"']
+
+
+def test_words_before_a_source_and_its_cue_are_half_a_quotation() -> None:
+    text = '"A long winter" – Droste said – "is what we face."'
+    analysis = analyse(text)
+    made = quote(text, '"is what we face."', "Droste", "said")
+    assert scare_quotes(analysis, layers(analysis, [made]), paired_marks(analysis)) == ()

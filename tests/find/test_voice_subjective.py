@@ -13,6 +13,7 @@ SUBJECTIVE = {
     "a rhetorical question": "How many more visits will it take?",
     "an exclamation": "What a day for our people!",
     "an appeal": "Let us remember who paid for this palace!",
+    "a conjecture": "Perhaps Droste will tell us himself one day.",
     "an inference": "Clearly, nobody in the palace was ever really asked, and therefore nothing was decided.",
 }
 OBJECTIVE = {

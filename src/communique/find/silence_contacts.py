@@ -96,7 +96,8 @@ def _is_content(
     """Whether a denial is of what the parties are said to have done there: "that anything had been signed"."""
     if silence.how not in ("neither", "denied"):
         return False
-    done = [i for i in about if analysis.tokens[i].lemma in silence_words()["content_verb"]]
+    verbs = [analysis.tokens[i] for i in about if analysis.tokens[i].pos == "VERB"]
+    done = [t.i for t in verbs if t.lemma in silence_words()["content_verb"]]
     if not done:
         return False
     subject = subject_of(analysis, done[0])
