@@ -25,9 +25,9 @@ def silence_words(language: str = "en") -> Mapping[str, frozenset[str]]:
 
 @cache
 def contact_kinds(language: str = "en") -> Mapping[str, str]:
-    """The kind of contact that each noun and verb names."""
+    """The kind of contact that each noun and each verb names by itself."""
     nouns = {row["noun"]: row["kind"] for row in lang.rows(language, "contact_nouns")}
-    return nouns | {row["lemma"]: row["kind"] for row in lang.rows(language, "contact_verbs")}
+    return nouns | {row["lemma"]: row["kind"] for row in lang.rows(language, "contact_verbs") if not row["weak"]}
 
 
 def is_denied(analysis: Analysis, verb: Token) -> bool:
