@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.analysis import Analysis, Paragraph
+from communique.analysis import Analysis, Paragraph, analyse
 from communique.find.marks import MarkPair, paired_marks
 
 MARKS = "\"'“”„‘’‚«»‹›`"
@@ -131,3 +131,17 @@ def test_a_hundred_thousand_marks_take_seconds(unit: str) -> None:
     started = time.process_time()
     paired_marks(analysis_of(text))
     assert time.process_time() - started < 8
+
+
+def test_a_stretch_that_never_closes_ends_with_its_sentence() -> None:
+    text = "Marr said: “We will see. The talks ended at noon. They were short.\n\nVos left."
+    (pair,) = paired_marks(analyse(text))
+    assert text[pair.inner_start : pair.inner_end] == "We will see."
+
+
+def test_a_stretch_that_goes_on_in_the_next_paragraph_keeps_its_paragraph() -> None:
+    text = "Marr said: “We will see. We go on.\n\n“We come back.”"
+    assert [text[p.inner_start : p.inner_end] for p in paired_marks(analyse(text))] == [
+        "We will see. We go on.",
+        "We come back.",
+    ]

@@ -55,6 +55,27 @@ DIRECT = [
     ),
     ("guillemets", "«We agree,» Droste said.", "Droste", "said", "«We agree,»"),
     ("single marks", "'We will agree to it,' Droste said.", "Droste", "said", "'We will agree to it,'"),
+    (
+        "a verb that leads to the tag's",
+        '"If you want peace," my aunt used to say, "buy a good lock."',
+        "my aunt",
+        "used to say",
+        '"If you want peace," | "buy a good lock."',
+    ),
+    (
+        "posted on a platform",
+        '"Great to have met Ida Marr in Torkent. We spoke of trade and gas," PM Orlin posted on X (formerly Twitter).',
+        "PM Orlin",
+        "posted",
+        '"Great to have met Ida Marr in Torkent. We spoke of trade and gas,"',
+    ),
+    (
+        "quoted as saying, behind",
+        '"We paid," the Norvik agency quoted his aide Mara Orm as saying.',
+        "his aide Mara Orm",
+        "quoted",
+        '"We paid,"',
+    ),
     ("as put by", "As Droste put it, “We agree.”", "Droste", "put", "“We agree.”"),
     (
         "statement above",
@@ -196,6 +217,53 @@ def test_told(text: str, kind: str, source: str, cue: str, content: str) -> None
 
 MIXED = [
     (
+        "a speaker behind a list of names",
+        "Vos will host Ida Marr and President Tok, Vos's aide Mara Orm said in a statement.",
+        ("Vos's aide Mara Orm", "Vos will host Ida Marr and President Tok"),
+    ),
+    (
+        "a tag between subject and verb",
+        "The border, Droste said, would stay closed.",
+        ("Droste", "The border | would stay closed"),
+    ),
+    (
+        "a speaker who says another thing",
+        "He said his talks with Karadan had given Ostmark time and said that Marr would sign.",
+        ("He", "that Marr would sign"),
+    ),
+    (
+        "a past tense goes on from the verb before the infinitive",
+        "The leaders agreed to begin work on a pipeline and instructed their ministers to prepare a text.",
+        ("The leaders", "to begin work on a pipeline"),
+    ),
+    (
+        "a phrase in marks before another's sentence",
+        "Marr said the sides had made “good progress”, but spokeswoman Mara Orm dismissed it, telling all it was vain.",
+        ("Marr", "the sides had made “good progress”"),
+    ),
+    ("per", "Per the ministry, four posts were closed.", ("the ministry", "four posts were closed")),
+    (
+        "in someone's words",
+        "In Droste's words, the deal is “a gift to smugglers”.",
+        ("Droste's", "the deal is “a gift to smugglers”"),
+    ),
+    (
+        "in the view of",
+        "In the view of Droste, Karadan has broken its word.",
+        ("Droste", "Karadan has broken its word"),
+    ),
+    (
+        "quoted another as saying",
+        "Norvik News quoted Droste as saying that Karadan had paid.",
+        ("Droste", "that Karadan had paid"),
+    ),
+    (
+        "what an interest is in",
+        "The President reaffirmed his interest in cooperation on energy.",
+        ("The President", "his interest in cooperation on energy"),
+    ),
+    ("called on someone", "Vos called on Karadan to free them.", ("Vos", "Karadan to free them")),
+    (
         "a clause tied to a word between",
         "The spokeswoman noted in her channel that the talks were long.",
         ("The spokeswoman", "that the talks were long"),
@@ -249,6 +317,15 @@ NOTHING = [
     ("scare quotes", 'The "brotherly" help arrived on Monday.'),
     ("a title in marks", "She read “The Long River” on the train."),
     ("a narrated act", "Droste praised him."),
+    ("a call on the telephone", "The President called King Harun today to offer his condolences."),
+    ("no mention made", "The agency made no mention of a planned meeting."),
+    ("the author's question", "What did the two men talk about?"),
+    ("a mood of nobody in particular", "When Vos and Marr shook hands in Halmere last July, many hoped for peace."),
+    ("what someone does not know", "He does not know which one it is."),
+    ("nothing said", "The document says nothing about gas."),
+    ("a guest welcomed", "PM Droste welcomed world leaders at the hall."),
+    ("a meeting that underscores", "This meeting underscores the friendship of the two peoples."),
+    ("a word of nobody in particular", "They are fed by officials who call it “calm”."),
     ("a field of a form", "Place: Torkent\n\nTime: 10:30"),
     ("no words at all", "... — !"),
     ("empty", ""),
@@ -261,6 +338,43 @@ NOTHING = [
 @pytest.mark.parametrize("text", [c[1] for c in NOTHING], ids=[c[0] for c in NOTHING])
 def test_no_quote(text: str) -> None:
     assert told(text) == []
+
+
+HEADLINES = [
+    (
+        "a tag and a bare denial",
+        "Vos refused to meet Marr's envoy, Norvik reports; Ostmark denies",
+        "Norvik",
+        "Vos refused",
+    ),
+    ("a label in front", "Droste: Karadan Would Put Gas Before Peace", "Droste", "Karadan Would Put Gas Before Peace"),
+    ("a label behind", "Karadan will not sign the treaty: minister", "minister", "Karadan will not sign the treaty"),
+]
+
+
+@pytest.mark.parametrize(("line", "source", "content"), [c[1:] for c in HEADLINES], ids=[c[0] for c in HEADLINES])
+def test_a_headline_names_its_speaker(line: str, source: str, content: str) -> None:
+    body = "Foreign Minister Ilan Droste spoke in Torkent on Friday. He left at noon.\n\nThe talks were short."
+    ((_, who, _, words_said),) = [t for t in told(f"{line}\n\n{body}") if t[3] in line]
+    assert who == source
+    assert words_said.startswith(content)
+    assert "Norvik reports" not in words_said
+
+
+def test_a_headline_of_a_topic_has_no_speaker() -> None:
+    assert told("Gas: what we know about the pipeline\n\nThe valves were shut.\n\nIt was cold.") == []
+
+
+def test_a_statement_inside_a_reported_one_keeps_its_own_speaker() -> None:
+    text = "Tok noted that “our union is growing”, the agency quoted his aide Mara Orm as saying."
+    outer, inner = quotes(text)
+    assert (words(outer.source.spans), words(inner.source.spans)) == ("his aide Mara Orm", "Tok")
+    assert inner.part_of == outer.id
+
+
+def test_a_quotation_that_goes_on_is_not_taken_from_the_clause_behind_it() -> None:
+    text = "“He stands for us,” Marr said, adding that Vos is “definitely the best of them”."
+    assert ("direct", "Marr", "said", "“He stands for us,”") in told(text)
 
 
 def test_a_participle_takes_the_subject_of_its_sentence() -> None:

@@ -66,6 +66,27 @@ def test_a_report_speaks_for_its_issuer() -> None:
     assert resolved(text, service)[0].source.entity == "e1"
 
 
+ISSUED = [
+    ("by", "A report by the Border Service lists three posts. “All is calm,” the report stated."),
+    ("published", "The Border Service published a report. The report stated that four posts were closed."),
+    ("it", "The Border Service published a report on trade. It said that four posts were closed."),
+    ("said in", "Four posts closed, the Border Service said in a statement. “All is calm,” the statement read."),
+]
+
+
+@pytest.mark.parametrize("text", [c[1] for c in ISSUED], ids=[c[0] for c in ISSUED])
+def test_a_report_speaks_for_the_issuer_named_before_it(text: str) -> None:
+    name = next(words for words in ("the Border Service", "The Border Service") if words in text)
+    service = entity(text, "e1", "institution", "Border Service", {name: "name"})
+    assert resolved(text, service)[-1].source.entity == "e1"
+
+
+def test_a_report_without_an_issuer_stays_nameless() -> None:
+    text = "The Border Service was closed. The report stated that four posts were open."
+    service = entity(text, "e1", "institution", "Border Service", {"The Border Service": "name"})
+    assert resolved(text, service)[-1].source.entity is None
+
+
 def test_two_speakers_have_both_names_and_no_single_entity() -> None:
     text = "Droste and Marr said that the border would open."
     droste = entity(text, "e1", "person", "Ilan Droste", {"Droste": "name"})

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Paragraph
 
 Side = Literal["open", "close", "either"]
 
@@ -66,8 +66,24 @@ def paired_marks(analysis: Analysis) -> tuple[MarkPair, ...]:
     """
     found: list[MarkPair] = []
     for paragraph in analysis.paragraphs:
-        found.extend(_paired(analysis.text, paragraph.start, paragraph.end))
+        pairs = _paired(analysis.text, paragraph.start, paragraph.end)
+        found.extend(pairs if _runs_on(analysis, paragraph) else [_within_sentence(analysis, p) for p in pairs])
     return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
+
+
+def _runs_on(analysis: Analysis, paragraph: Paragraph) -> bool:
+    """Whether the next paragraph opens with a mark, as it does where a quotation goes on there."""
+    if paragraph.i + 1 >= len(analysis.paragraphs):
+        return False
+    return MARK.match(analysis.text, analysis.paragraphs[paragraph.i + 1].start) is not None
+
+
+def _within_sentence(analysis: Analysis, pair: MarkPair) -> MarkPair:
+    """A stretch whose closing mark is lost, given up at the end of its sentence: what follows may be anyone's."""
+    sentence = None if pair.closed or not pair.opened else analysis.sentence_at(pair.inner_start)
+    if sentence is None or not pair.inner_start < sentence.end < pair.end:
+        return pair
+    return replace(pair, end=sentence.end, inner_end=sentence.end)
 
 
 def _paired(text: str, start: int, end: int) -> list[MarkPair]:

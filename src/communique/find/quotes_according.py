@@ -51,14 +51,14 @@ def in_view_of(analysis: Analysis, noun: int) -> Found | None:
         return None
     source = analysis.child(noun, "poss")
     of = next((c for c in analysis.children(noun) if tokens[c].lower == "of"), None)
-    if source is None and of is not None:
-        source = analysis.child(of, "pobj")
+    if of is not None:
+        source = analysis.child(of, "pobj") if source is None else None
     if source is None or tokens[source].lower in cue_words("author") or not _stands_apart(analysis, prep):
         return None
     phrase = range_of(analysis, source)
     content = _beside(analysis, prep, analysis.edges(prep)[1])
     cue = [i for i in range(prep, noun + 1) if i not in phrase]
-    if of is not None and source != analysis.child(noun, "poss"):
+    if of is not None:
         cue.append(of)
     return _phrase(analysis, noun, phrase, cue, content) if _has_verb(analysis, content) else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.analysis import Analysis
 from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
@@ -12,6 +14,7 @@ from communique.find.quotes_unsaid import (
     is_crowd_feeling,
     is_habitual_label,
     is_negated,
+    is_no_speaker,
     keeps_silent,
     knows_not,
     lacks_preposition,
@@ -20,6 +23,8 @@ from communique.find.quotes_unsaid import (
 
 FARTHEST_THAT = 20
 """Tokens between a verb and the "that" of its clause at most, where the parse tied the clause elsewhere."""
+PLACES = frozenset(("statement", "interview", "speech", "letter", "conference", "meeting", "call", "remark", "address"))
+"""Where something was said, which is no part of it: "condemned the attack in a statement"."""
 OBJECT_PARTS = ("oprd", "dobj", "acomp", "xcomp", "attr")
 
 
@@ -91,7 +96,7 @@ def _relation(
     source: list[int] = []
     if head is not None:
         source = source_tokens(analysis, head, {*content, verb})
-        if analysis.tokens[head].lower in cue_words("author"):
+        if analysis.tokens[head].lower in cue_words("author") or is_no_speaker(analysis, head, source):
             return None
     elif form in ("np", "inf") or _lacks_subject(analysis, verb):
         return None
@@ -265,13 +270,25 @@ def is_infinitive(analysis: Analysis, verb: int) -> bool:
     return any(analysis.tokens[c].lower == "to" and c < verb for c in analysis.children(verb))
 
 
+def _completes(analysis: Analysis, prep: int) -> bool:
+    """Whether a preposition goes on from the noun before it ("interest in trade") and tells no place or time."""
+    if analysis.tokens[prep].lower in cue_words("tails"):
+        return True
+    inner = analysis.child(prep, "pobj", "pcomp")
+    if inner is None or analysis.tokens[prep].lower not in ("in", "on"):
+        return False
+    at = bisect_left(analysis.names, analysis.tokens[prep].end, key=lambda name: name.start)
+    named = at < len(analysis.names) and analysis.names[at].start <= analysis.tokens[inner].start
+    return not named and analysis.tokens[inner].lemma not in PLACES
+
+
 def _object(analysis: Analysis, verb: int, obj: int) -> list[int]:
     """The object with what is said of it: "called the plan a disaster", "accused him of …", "praised it for …"."""
     tokens = analysis.tokens
     first, last = analysis.edges(obj)
     for child in analysis.children(verb):
         tail = tokens[child].dep in OBJECT_PARTS
-        tail = tail or (tokens[child].dep == "prep" and tokens[child].lower in cue_words("tails"))
+        tail = tail or (tokens[child].dep == "prep" and _completes(analysis, child))
         if tail and child > obj and analysis.edges(child)[0] <= last + 2:
             last = max(last, analysis.edges(child)[1])
     return list(range(first, last + 1)) if first > verb else range_of(analysis, obj)

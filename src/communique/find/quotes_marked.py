@@ -130,6 +130,7 @@ def _only_tag_between(analysis: Analysis, spoken: _Spoken, before: MarkPair, pai
     if any(t.sentence != tag.sentence for t in words):
         return sentence.i <= tag.sentence + 2 and not any(t.sentence == sentence.i for t in words)
     resumes = text[before.inner_end - 1] == "," and text[pair.inner_start].islower()
+    resumes = resumes and text[max(0, pair.start - 2) : pair.start].rstrip()[-1:] in (",", "—", "–", "-")
     return sentence.i != tag.sentence or resumes or not any(t.pos == "VERB" and t.i > tag.i for t in words)
 
 

@@ -28,12 +28,25 @@ def source_of(analysis: Analysis, verb: int, *, passive_agent: bool = True) -> i
         if subject is not None:
             return _not_expletive(analysis, at, _before_citing(analysis, subject))
         token = analysis.tokens[at]
+        cited = _cited(analysis, at)
+        if cited is not None:
+            return cited
         if token.dep in ("acl", "relcl"):
             return None if token.tag == "VB" else token.head
         if token.dep not in CHAIN or token.head == at:
             return None
         at = said_beside(analysis, at) or token.head
     return None
+
+
+def _cited(analysis: Analysis, verb: int) -> int | None:
+    """Whom another quotes: X in "Y quoted X as saying", where "saying" is the verb."""
+    tokens = analysis.tokens
+    prep = tokens[verb].head
+    above = tokens[prep].head
+    if tokens[verb].dep != "pcomp" or tokens[prep].lower != "as" or tokens[above].lemma not in ("quote", "cite"):
+        return None
+    return analysis.child(above, "dobj")
 
 
 def said_beside(analysis: Analysis, verb: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
@@ -13,7 +15,7 @@ def is_negated(analysis: Analysis, verb: int) -> bool:
 
 
 def asserts_nothing(analysis: Analysis, verb: int) -> bool:
-    """Whether the verb tells of a silence, a call on others or a question ("neither confirmed nor denied", "must ask")."""
+    """Whether a verb tells a silence, a call on others or a question: "neither confirmed nor denied", "must ask"."""
     tokens = analysis.tokens
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
         return True
@@ -53,7 +55,7 @@ def is_crowd_feeling(analysis: Analysis, verb: int, source: int | None) -> bool:
 
 
 def is_habitual_label(analysis: Analysis, verb: int, source: int | None) -> bool:
-    """Whether nobody in particular uses a word that the author keeps at a distance ("officials who call it 'order'")."""
+    """Whether a word that the author keeps at a distance is nobody's in particular ("officials who call it calm")."""
     tokens = analysis.tokens
     if source is None or tokens[verb].tag not in ("VBP", "VB") or tokens[verb].lemma not in cue_words("naming"):
         return False
@@ -61,6 +63,14 @@ def is_habitual_label(analysis: Analysis, verb: int, source: int | None) -> bool
     if who.tag in ("WP", "WDT") and tokens[verb].dep == "relcl" and tokens[source - 1].text != ",":
         who, told = tokens[tokens[verb].head], told - {"det"}
     return who.tag == "NNS" and not any(tokens[c].dep in told for c in analysis.children(who.i))
+
+
+def is_no_speaker(analysis: Analysis, head: int, source: Iterable[int]) -> bool:
+    """Whether a meeting "underscores" or the author is among those who "decided": nobody's words are given."""
+    noun = analysis.tokens[head]
+    if noun.pos == "NOUN" and noun.lemma in cue_words("events"):
+        return True
+    return any(analysis.tokens[i].text == "I" and analysis.tokens[i].dep == "conj" for i in source)
 
 
 def denied(analysis: Analysis, noun: int) -> bool:
