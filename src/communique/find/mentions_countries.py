@@ -115,7 +115,8 @@ def _led(words: Words, i: int) -> bool:
 
 def _is_where(words: Words, i: int) -> bool:
     """Whether the word says where something is: "in Ostmark", "to Ostmark"."""
-    return words.same(i - 1, i) and words.lower(i - 1) in ("in", "to", "visit", "visited") and words.tokens[i].dep in ("pobj", "dobj")
+    governed = words.tokens[i].dep in ("pobj", "dobj")
+    return governed and words.same(i - 1, i) and words.lower(i - 1) in ("in", "to", "visit", "visited")
 
 
 def _owners_by_pronoun(words: Words) -> set[str]:
@@ -125,9 +126,10 @@ def _owners_by_pronoun(words: Words) -> set[str]:
         if token.lower == "its" and state_at(words, i + 1) == STRONG:
             sentence = words.analysis.sentences[token.sentence]
             subject = next((k for k in range(sentence.first, i) if words.tokens[k].dep.startswith("nsubj")), None)
-            if subject is not None and words.plain[subject] and words.tokens[subject].text.isalpha():
-                if not (words.same(subject - 1, subject) and words.plain[subject - 1]):
-                    found.add(words.tokens[subject].text)
+            if subject is None or not words.plain[subject] or not words.tokens[subject].text.isalpha():
+                continue
+            if not (words.same(subject - 1, subject) and words.plain[subject - 1]):
+                found.add(words.tokens[subject].text)
     return found
 
 

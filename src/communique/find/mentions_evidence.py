@@ -191,7 +191,8 @@ def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[
     for i, token in enumerate(words.tokens):
         if taken[i] or not words.capital[i] or words.inside[i]:
             continue
-        if token.text in known or _cased(token.text) in known or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
+        again = token.text in known or _cased(token.text) in known
+        if again or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
             end = name_end(words, i)
             if end > i and not _body_follows(words, i, end):
                 start = i

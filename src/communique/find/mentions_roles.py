@@ -115,7 +115,11 @@ def _joint(words: Words, i: int) -> FoundMention | None:
         if not counted:
             return None
     openers = {words.lower(k) for k in range(first, i)}
-    if not openers & DEFINITE or words.lower(end) in ("of", "from") or words.tokens[i].pos not in ("NOUN", "PROPN", "NUM"):
+    if (
+        not openers & DEFINITE
+        or words.lower(end) in ("of", "from")
+        or words.tokens[i].pos not in ("NOUN", "PROPN", "NUM")
+    ):
         return None
     return FoundMention(words.analysis.span(first, end), "role", kind, None, None, None, plural=True)
 

@@ -38,6 +38,7 @@ def state_at(words: Words, at: int) -> int:
 
 
 def ends_with(words: Words, phrase: tuple[str, ...], end: int) -> bool:
+    """Whether the phrase, or its plural, stands just before this token."""
     return all(words.lower(end - len(phrase) + k) in (word, word + "s") for k, word in enumerate(phrase))
 
 
@@ -48,11 +49,13 @@ def _strengths() -> Mapping[tuple[str, ...], int]:
 
 
 def weight(phrase: tuple[str, ...]) -> int:
+    """How surely what has this office or body is a country."""
     return _strengths()[phrase]
 
 
 @cache
 def phrases_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their first word, the longest first."""
     filed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase in _strengths():
         filed[phrase[0]].append(phrase)
@@ -61,6 +64,7 @@ def phrases_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def phrases_by_last() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases by their last word, in the singular and the plural."""
     filed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase in _strengths():
         filed[phrase[-1]].append(phrase)

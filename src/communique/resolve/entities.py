@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.lang.names import country_names, key_of, known, word_set
+from communique.lang.names import key_of, known, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import is_bare_president, is_vague, without_country
 from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
-from communique.resolve.entities_things import gather_things, key
+from communique.resolve.entities_things import gather_things
 from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
+WORD = re.compile(r"\S+")
 SPEAKERS = word_set(LANGUAGE, "speakers")
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
@@ -38,7 +41,8 @@ class _Resolver:
                 self.holders.file(who)
         self.made: dict[tuple[str, str], Someone] = {}
         self.bodies: dict[tuple[str, str | None], Someone] = {}
-        self.outlets = {key(who.name): who for who in self.named if who.type == "institution"}
+        things = [who for who in self.named if who.type == "institution"]
+        self.bodies_at = {m.span.start: who for who in things for m in who.mentions}
         self.owner: tuple[int, Someone] | None = None
 
     def entities(self) -> tuple[Entity, ...]:
@@ -73,9 +77,10 @@ class _Resolver:
         """As in "Ostmark ... its Foreign Ministry": the country is that which the pronoun means."""
         if mention.kind == "pronoun":
             self.owner = (mention.span.end + 1, who) if mention.span.text.lower() == "its" else None
-        elif self.owner and self.owner[0] == mention.span.start and who.type == "institution" and not who.ofs:
-            if self.owner[1].type == "country":
-                who.ofs.append(self.owner[1].name)
+            return
+        follows = self.owner is not None and self.owner[0] == mention.span.start
+        if self.owner and follows and self.owner[1].type == "country" and who.type == "institution" and not who.ofs:
+            who.ofs.append(self.owner[1].name)
 
     def _counterpart(self, who: Someone, mention: FoundMention) -> None:
         """As in "his French counterpart Ada Marr": the office is that of the person last spoken of."""
@@ -124,12 +129,17 @@ class _Resolver:
             for of in who.ofs:
                 self.bodies[noun, of] = who
 
+    def _inside(self, mention: FoundMention) -> Someone | None:
+        """As in "the Sputnik agency", "the SVR press bureau": the institution whose name stands inside."""
+        starts = (mention.span.start + word.start() for word in WORD.finditer(mention.span.text))
+        return next((self.bodies_at[start] for start in starts if start in self.bodies_at), None)
+
     def _body(self, mention: FoundMention) -> Someone:
         """As in "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
         words = mention.span.text.lower().split()
-        of = self.outlets.get(key(mention.of or ""))
-        if of and (words[-1] in NEWS_NOUNS or words[-2:-1] == ["press"]) and not {"'s", "’s"} & {w[-2:] for w in words}:
-            return of
+        inside = self._inside(mention) if words[-1] in NEWS_NOUNS or words[-2:-1] == ["press"] else None
+        if inside:
+            return inside
         found = self.bodies.get((words[-1], plain_name(mention.of)))
         plain = len(words) <= 2 or mention.of is not None
         return found if found and plain else self._new(mention)

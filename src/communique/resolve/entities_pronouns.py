@@ -169,7 +169,9 @@ def they_mean(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
 
 def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
     """Those whom the last joint subject of a sentence means: "The two sides" before "They"."""
-    last = next((s.mention for s in reversed(seen) if s.subject and s.mention.plural and s.mention.kind == "role"), None)
+    last = next(
+        (s.mention for s in reversed(seen) if s.subject and s.mention.plural and s.mention.kind == "role"), None
+    )
     return distinct([s for s in seen if s.mention is last]) if last else ()
 
 
