@@ -15,6 +15,8 @@ from communique.find.contacts_words import vocabulary
 from communique.spans import Span
 
 MOST_TOPICS = 6
+NEAR = 20
+"""Sentences within which a passive tells of the contact of the text: most readouts are shorter, transcripts longer."""
 MOST_OUTCOMES = 4
 """The annotation guide's limits."""
 
@@ -45,7 +47,8 @@ def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], 
             how, tier = _topics()[lemma]
             topics += [(tier, s) for s in object_topics(scene.analysis, verb, how)]
             topics += [(tier, s) for s in _listed(scene, verb)] if "object" in how else []
-        if lemma in _outcomes() and is_asserted(scene.analysis, verb):
+        aim = scene.tokens[verb].tag == "VB" and scene.tokens[verb].dep == "acl"
+        if lemma in _outcomes() and not aim and is_asserted(scene.analysis, verb):
             clause = clause_span(scene.analysis, verb, _outcomes()[lemma])
             outcomes += [clause] if clause else []
     if group[0].status not in ("held", "ongoing"):
@@ -125,7 +128,8 @@ def _tells_of(scene: Scene, verb: int, keys: frozenset[str], triggers: frozenset
     for head in subject_heads(scene.analysis, verb):
         if head in triggers or (main and tokens[head].lower in vocabulary("participants")):
             return True
-        if main and tokens[head].dep == "nsubjpass" and tokens[head].head == verb:
+        passive = tokens[head].dep == "nsubjpass" and tokens[head].head == verb
+        if main and passive and tokens[verb].sentence <= tokens[min(triggers, default=0)].sentence + NEAR:
             return True
         if any(key_of(e) in keys for _, e in scene.mentions_at(head)):
             return True

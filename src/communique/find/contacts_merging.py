@@ -208,6 +208,8 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
         return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < CLOSE)
     if _names_group(candidate, group):
         return True
+    if _same_body(candidate, group):
+        return True
     shared = mine & theirs
     body = any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared)
     if body and candidate.trigger.noun and candidate.kind == group[0].kind:
@@ -215,6 +217,14 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
+
+
+def _same_body(candidate: Candidate, group: Group) -> bool:
+    """Whether the candidate names, alone and in fewer words, a body that meets in the group ("the Council meeting")."""
+    if len(candidate.parties) != 1 or candidate.parties[0].type != "institution" or candidate.kind == "visit":
+        return False
+    name = candidate.parties[0].name.lower()
+    return any(p.type == "institution" and p.name.lower().endswith(f" {name}") for c in group for p in c.parties)
 
 
 def _names_group(candidate: Candidate, group: Group) -> bool:
@@ -234,4 +244,8 @@ def _opens(scene: Scene, candidate: Candidate, group: Group) -> bool:
         return False
     headline = [p for c in group for p in c.parties]
     people = {p.key for p in headline if p.type == "person"}
+    # "Meeting with X and Y" leaves out the host, whom the lead names with them
+    opens = candidate.trigger.frame is not None or not candidate.trigger.noun
+    if people & candidate.keys and candidate.kind == group[0].kind and opens and not group[0].callers:
+        return group[0].trigger.noun
     return len(people) < 2 and (not people or bool(people & candidate.keys) or len(headline) == len(people))

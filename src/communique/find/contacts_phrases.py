@@ -8,7 +8,7 @@ from itertools import pairwise
 from communique.analysis import Analysis, Token
 from communique.find.contacts_scene import with_conjuncts
 from communique.find.contacts_words import vocabulary
-from communique.spans import Span, trimmed
+from communique.spans import Span, span_of, trimmed
 
 LONGEST = 26
 """Tokens of a topic beyond which its clauses are cut off."""
@@ -127,8 +127,7 @@ def _bounds(analysis: Analysis, head: int) -> tuple[int, int]:
         if c > head and long and _is_infinitive(analysis, c):
             last = min(last, _clause_end(analysis, c))
         elif c > head and _ends_phrase(analysis, c, long):
-            clause = analysis.tokens[c].dep in ("relcl", "acl", "advcl")
-            last = min(last, (analysis.edges(c)[0] if clause else c) - 1)
+            last = min(last, max(analysis.edges(c)[0], head + 1) - 1)
     return first, max(last, head)
 
 
@@ -163,7 +162,7 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Span]:
         last -= 1
     span = analysis.span(first, last + 1)
     start = span.start + len(span.text) - len(span.text.lstrip(POSSESSIVE))
-    span = trimmed(analysis.text, start, span.end, EDGES)
+    span = _marked_whole(analysis.text, trimmed(analysis.text, start, span.end, EDGES))
     open_at = span.text.rfind("(")
     if open_at > span.text.rfind(")"):
         closed = analysis.text.startswith(")", span.end)
@@ -171,6 +170,15 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Span]:
         span = trimmed(analysis.text, span.start, end, EDGES)
     if span.text:
         yield span
+
+
+def _marked_whole(text: str, span: Span) -> Span:
+    """The span with the closing mark right behind it, where it holds the opening one."""
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
+        odd = span.text.count(opening) % 2 if opening == closing else span.text.count(opening) > span.text.count(closing)
+        if odd and text.startswith(closing, span.end):
+            return span_of(text, span.start, span.end + 1)
+    return span
 
 
 def _only_joins(token: Token) -> bool:
@@ -210,7 +218,7 @@ def _clause(analysis: Analysis, verb: int, first: int) -> Span:
     """A clause from ``first`` to its end, without what is joined to it by "and" and without its last stop."""
     last = _clause_end(analysis, verb)
     span = analysis.span(min(first, verb), last + 1)
-    return trimmed(analysis.text, span.start, span.end, EDGES)
+    return _marked_whole(analysis.text, trimmed(analysis.text, span.start, span.end, EDGES))
 
 
 def clause_span(analysis: Analysis, verb: int, form: str) -> Span | None:

@@ -58,6 +58,9 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     subject = trigger.noun and tokens[token].dep in ("nsubj", "nsubjpass")
     if subject and tokens[tokens[token].head].pos in ("VERB", "AUX"):
         found.add(tokens[token].head)
+    if trigger.noun and tokens[token].dep == "pobj" and tokens[tokens[token].head].lower in vocabulary("meets_at"):
+        verb = tokens[tokens[token].head].head
+        found |= {verb} if tokens[verb].pos == "VERB" else set()
     if trigger.kind == "signing":
         found |= {c for c in scene.analysis.children(token) if tokens[c].dep == "dobj"}
     # the day of calling a visit off is not the day of the visit

@@ -65,7 +65,7 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
                 return None, tokens[c].text
             if cue:
                 return STATUSES[cue], tokens[c].text
-    if negated or _conditional(analysis, verb):
+    if negated or _conditional(analysis, verb) or _is_habit(analysis, verb):
         return None, ""
     above = _governing(analysis, verb)
     if above is not None:
@@ -132,6 +132,12 @@ def _conditional(analysis: Analysis, verb: int) -> bool:
     )
 
 
+def _is_habit(analysis: Analysis, verb: int) -> bool:
+    """Whether the clause says what is done again and again ("they still speak frequently"), which is no one contact."""
+    words = (analysis.tokens[c].lower for c in analysis.children(verb))
+    return analysis.tokens[verb].tag in PRESENT and not vocabulary("again_and_again").isdisjoint(words)
+
+
 def _is_to_do(analysis: Analysis, verb: int) -> bool:
     """Whether the clause reads "is to meet", also in the short form of headlines ("X to meet Y")."""
     tokens = analysis.tokens
@@ -154,6 +160,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
             return STATUSES[said], tokens[frame].text
         return status, cue
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
+    if preposition is not None and _is_to_come(analysis, preposition):
+        return "planned", tokens[preposition].text
     if preposition is not None and _announces(analysis, preposition):
         return "planned", tokens[preposition].text
     if any(
@@ -173,6 +181,15 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     if verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass") and tokens[noun].head == verb:
         return _as_subject(analysis, verb)
     return "held", ""
+
+
+def _is_to_come(analysis: Analysis, preposition: int) -> bool:
+    """Whether what is told to happen there is itself still to come ("will be signed at the summit")."""
+    tokens = analysis.tokens
+    verb = tokens[preposition].head
+    if tokens[preposition].lower not in vocabulary("meets_at") or tokens[verb].pos != "VERB":
+        return False
+    return any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))
 
 
 def _is_ahead(analysis: Analysis, word: int) -> bool:

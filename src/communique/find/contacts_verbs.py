@@ -33,6 +33,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     others, slot_filled = counterparts(scene, trigger)
     if any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb)):
         others, slot_filled = agents(scene, verb), True
+        if trigger.cell("lemma") in vocabulary("calling"):
+            subjects = [p for p in subjects if p.type == "person"]
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     together = (
         [] if slot_filled and trigger.kind != "signing" else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
@@ -123,7 +125,8 @@ def _complete(
     """Whether the verb has what makes it a contact: both sides, a subject of several, or a place to visit."""
     lemma = trigger.cell("lemma")
     if trigger.kind == "visit":
-        return any(p.type != "country" for p in subjects) and (
+        bodies = ("person", "group", "institution") if lemma in vocabulary("visiting") else ("person", "group")
+        return any(p.type in bodies for p in subjects) and (
             (place is not None and _is_named(scene, place)) or (lemma == "visit" and bool(others))
         )
     if others:
