@@ -121,6 +121,8 @@ def _reads_as_participle(analysis: Analysis, verb: int) -> bool:
 def _lacks_subject(analysis: Analysis, verb: int) -> bool:
     """Whether an active verb has no source at all: an imperative or a bare infinitive attributes nothing."""
     tokens = analysis.tokens
+    if tokens[verb].tag == "VBN" and tokens[verb].dep == "advcl" and tokens[verb].lemma == "ask":
+        return False
     return not any(tokens[c].dep in ("nsubjpass", "auxpass", "expl", "agent") for c in analysis.children(verb))
 
 

@@ -9,7 +9,7 @@ from communique.analysis import Analysis, Token
 from communique.find.quotes_cues import cue_forms
 
 SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
-CHAIN = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp")
+CHAIN = ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp", "acomp")
 """From a verb without a subject of its own ("…, adding that"; "went on to say") up to the one that has it."""
 FARTHEST = 8
 FARTHEST_CLAUSE = 3
