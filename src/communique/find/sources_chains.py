@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ DEEPEST = 5
 """Reports of reports are followed so far outward."""
 OPENING = 2
 """Words at the beginning of a content where a "citing Y" that the parser took for its part may stand."""
+FEW, AROUND = 8, 40
+"""In a sentence with more relays than a person writes, only those so many words around a quote are its own."""
 AFTER_CUE = 40
 """Code points after a cue in which its date stands ("reported on 1 November that ...")."""
 
@@ -148,7 +151,15 @@ def _relays_of(quote: Quote, analysis: Analysis, trail: Trail) -> tuple[Relay, .
     inside = [range(*_tokens(analysis, s)) for s in quote.content.spans]
     inside = [range(r.start + OPENING, r.stop) for r in inside]
     found = trail.relays.get(sentence.i, ())
+    if len(found) > FEW:
+        spans = (*places, *quote.content.spans)
+        first, last = _tokens(analysis, min(spans))[0], _tokens(analysis, max(spans))[1]
+        found = found[bisect_left(found, first - AROUND, key=_token) : bisect_left(found, last + AROUND, key=_token)]
     return tuple(r for r in found if not any(r.token in tokens for tokens in inside))
+
+
+def _token(relay: Relay) -> int:
+    return relay.token
 
 
 def _tokens(analysis: Analysis, span: Span) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import islice
 
 from communique import lang
 from communique.analysis import Analysis, Token
@@ -43,7 +42,7 @@ def _phrase(analysis: Analysis, layer: Layers, i: int, language: str) -> tuple[V
     for kind, phrases in kinds:
         for words, group in phrases.get(analysis.tokens[i].lower, ()):
             n = len(words)
-            stands = tuple(t.lower for t in islice(analysis.tokens, i, i + n)) == words
+            stands = tuple(t.lower for t in analysis.tokens[i : i + n]) == words
             if stands and CONTENT not in layer.of[i : i + n]:
                 return _mark(analysis, kind, i, i + n, group, SURE), n
     return None, 1
