@@ -82,6 +82,8 @@ def _is_setting(scene: Scene, span: Span) -> bool:
     mentions = scene.roster.over(span.start, span.end)
     if any(m.start <= span.start and span.end <= m.end and e.type in ("person", "group") for m, e in mentions):
         return True
+    if span.text.rsplit(" ", 1)[-1].lower() in lang.words("en", "contact_press"):
+        return True
     dates = scene.dates_in(span.start, span.end)
     return any(d.span is not None and len(d.span.text) * 2 > len(span.text) for d in dates)
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, head_word, key_of, listed_parties, named_body, parties_in, party_of
+from communique.find.contacts_parties import (
+    Party,
+    agents,
+    head_word,
+    key_of,
+    listed_parties,
+    named_body,
+    parties_in,
+    party_of,
+)
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frame_of, status_of_noun
 from communique.find.contacts_triggers import Trigger
-from communique.find.contacts_verbs import agents
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -204,8 +212,8 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
             return agents(scene, trigger.frame)
         return [p for h in heads for p in listed_parties(scene, h)]
     if _is_aside_call(scene, trigger):
-        verb = tokens[tokens[noun].head].head
-        heads = [*subject_heads(analysis, verb), *(c for c in analysis.children(verb) if tokens[c].dep == "dobj")]
+        told = tokens[tokens[noun].head].head
+        heads = [*subject_heads(analysis, told), *(c for c in analysis.children(told) if tokens[c].dep == "dobj")]
         people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
         return people if len(people) > 1 else []
     during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")

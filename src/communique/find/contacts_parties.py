@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique import lang
-from communique.find.contacts_scene import Scene, objects_of, with_conjuncts
+from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import Entity, EntityType, Mention, Participant
@@ -144,7 +144,7 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
 
 
 def _titled(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
-    """The first person named right after a plural office ("presidents X and Y", "the ministers, X and Y"), for the group."""
+    """The first person named right after a plural office ("presidents X and Y", "the ministers, X and Y")."""
     if entity.type != "group":
         return None
     for after, person in scene.roster.within(mention.end, stop)[:1]:
@@ -168,6 +168,12 @@ def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
         if p.type == "person"
     ]
     return named or parties
+
+
+def agents(scene: Scene, verb: int) -> list[Party]:
+    """The parties after the "by" of a passive."""
+    heads = [o for p in prepositions(scene.analysis, verb, vocabulary("by"), 0) for o in objects_of(scene.analysis, p)]
+    return [p for o in heads for p in listed_parties(scene, o)]
 
 
 def parties_in(scene: Scene, start: int, end: int) -> list[Party]:

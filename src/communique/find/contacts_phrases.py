@@ -12,6 +12,8 @@ from communique.spans import Span, span_of, trimmed
 
 LONGEST = 26
 """Tokens of a topic beyond which its clauses are cut off."""
+BARE = 2
+"""Tokens before a noun below which it has nothing but an article."""
 POSSESSIVE = "’' "
 """What the parse leaves of a possessor before its noun."""
 EDGES = ",;:.–—-([ "
@@ -124,17 +126,20 @@ def _bounds(analysis: Analysis, head: int) -> tuple[int, int]:
     first, last = analysis.edges(head)
     long = last - first > LONGEST
     for c in analysis.children(head):
-        if c > head and long and _is_infinitive(analysis, c):
+        if c > head and long and _is_needed(analysis, c, head):
             last = min(last, _clause_end(analysis, c))
         elif c > head and _ends_phrase(analysis, c, long):
             last = min(last, max(analysis.edges(c)[0], head + 1) - 1)
     return first, max(last, head)
 
 
-def _is_infinitive(analysis: Analysis, verb: int) -> bool:
-    """Whether a clause is what its noun is for, without which the noun says little ("ways to open the border")."""
+def _is_needed(analysis: Analysis, verb: int, noun: int) -> bool:
+    """Whether a noun says little without the clause right behind it ("ways to open the border", "the steps taken")."""
     tokens = analysis.tokens
-    return tokens[verb].tag == "VB" and any(tokens[c].tag == "TO" for c in analysis.children(verb))
+    if tokens[verb].tag == "VB" and any(tokens[c].tag == "TO" for c in analysis.children(verb)):
+        return True
+    bare = noun - analysis.edges(noun)[0] < BARE
+    return bare and tokens[verb].dep in ("acl", "relcl") and analysis.edges(verb)[0] == noun + 1
 
 
 def _shares(analysis: Analysis, one: int, two: int) -> bool:
@@ -175,7 +180,8 @@ def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Span]:
 def _marked_whole(text: str, span: Span) -> Span:
     """The span with the closing mark right behind it, where it holds the opening one."""
     for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
-        odd = span.text.count(opening) % 2 if opening == closing else span.text.count(opening) > span.text.count(closing)
+        opened, closed = span.text.count(opening), span.text.count(closing)
+        odd = opened % 2 == 1 if opening == closing else opened > closed
         if odd and text.startswith(closing, span.end):
             return span_of(text, span.start, span.end + 1)
     return span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, head_word, listed_parties, parties_at
+from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
+from communique.find.contacts_parties import Party, agents, head_word, listed_parties, parties_at
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
@@ -28,6 +29,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
     if status is None or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
+    if trigger.cell("lemma") == INVITE:
+        return invitation(scene, trigger, status)
     heads = subject_heads(analysis, verb)
     subjects = [p for h in heads for p in listed_parties(scene, h)]
     others, slot_filled = counterparts(scene, trigger)
@@ -36,11 +39,13 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
-    together = (
-        [] if slot_filled and trigger.kind != "signing" else [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)]
-    )
+    joint = not slot_filled or trigger.kind == "signing"
+    together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
+    if any(p.type == "person" for p in others):
+        # "met Y in Torkent, Karadan": the country says where
+        others = [p for p in others if p.type != "country"]
     firm = status == "held" and _is_signing(scene, trigger, subjects, date)
     return Candidate(
         token=verb,
@@ -48,7 +53,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         kind=_kind(trigger, bool(others), date),
         sure=trigger.sure and (firm or trigger.kind != "signing"),
         status=trigger.manner.status or status,
-        parties=distinct([*subjects, *others]),
+        parties=distinct([*subjects, *others, *(inviters(scene, verb) if trigger.kind == "visit" else ())]),
         rule=f"contacts.{trigger.cell('lemma')}",
         score=0.9 if subjects and others else 0.7,
         title=scene.in_title(verb),
@@ -90,7 +95,8 @@ def _leads_to_talks(scene: Scene, trigger: Trigger) -> bool:
     if trigger.kind != "visit":
         return False
     tokens = scene.tokens
-    nouns = [o for p in prepositions(scene.analysis, trigger.token, vocabulary("for"), 1) for o in scene.analysis.children(p)]
+    marks = prepositions(scene.analysis, trigger.token, vocabulary("for"), 1)
+    nouns = [o for p in marks for o in scene.analysis.children(p)]
     return any(is_contact_noun(tokens[o]) and _names_side(scene, o) for o in nouns)
 
 
@@ -108,12 +114,6 @@ def _is_signing(scene: Scene, trigger: Trigger, subjects: list[Party], date: Dat
     return paper and len(distinct(subjects)) >= COUNTERSIGNED
 
 
-def agents(scene: Scene, verb: int) -> list[Party]:
-    """The parties after the "by" of a passive."""
-    heads = [o for p in prepositions(scene.analysis, verb, vocabulary("by"), 0) for o in objects_of(scene.analysis, p)]
-    return [p for o in heads for p in listed_parties(scene, o)]
-
-
 def _complete(
     scene: Scene,
     trigger: Trigger,
@@ -127,7 +127,7 @@ def _complete(
     if trigger.kind == "visit":
         bodies = ("person", "group", "institution") if lemma in vocabulary("visiting") else ("person", "group")
         return any(p.type in bodies for p in subjects) and (
-            (place is not None and _is_named(scene, place)) or (lemma == "visit" and bool(others))
+            (place is not None and is_named_place(scene, place)) or (lemma == "visit" and bool(others))
         )
     if others:
         return bool(subjects) or lemma in vocabulary("meeting")
@@ -139,13 +139,6 @@ def _complete(
         return True
     types = TOGETHER if lemma in vocabulary("meeting") or trigger.kind == "signing" else PEOPLE
     return len(distinct([p for p in together if p.type in types])) >= 2
-
-
-def _is_named(scene: Scene, place: Place) -> bool:
-    """Whether a place has a name: a visit to "a factory" is no contact."""
-    return place.span is not None and any(
-        scene.tokens[i].pos == "PROPN" for i in scene.analysis.tokens_in(place.span.start, place.span.end)
-    )
 
 
 def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
@@ -175,7 +168,8 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
 
 def _next_words(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
     """Those named right after a verb that needs an object, where the parse took them for the subject of "said"."""
-    if slots != {"object"} or scene.tokens[verb].lemma.lower() in vocabulary("calling") or verb + 1 >= len(scene.tokens):
+    calls = scene.tokens[verb].lemma.lower() in vocabulary("calling")
+    if slots != {"object"} or calls or verb + 1 >= len(scene.tokens):
         return []
     start = scene.tokens[verb + 1].start
     found = scene.roster.within(start, scene.sentence_span(verb)[1])[:1]

@@ -1,0 +1,74 @@
+"""Visits that an invitation proposes, and who invited."""
+
+from __future__ import annotations
+
+from communique.find.contacts_candidates import Candidate, distinct
+from communique.find.contacts_parties import Party, agents, listed_parties
+from communique.find.contacts_scene import Scene, subject_heads
+from communique.find.contacts_setting import place_of
+from communique.find.contacts_triggers import Trigger
+from communique.find.contacts_words import vocabulary
+from communique.records import Place, Status
+
+INVITE = "invite"
+"""The verb that proposes a visit of its object."""
+OBJECTS = ("dobj", "dative")
+
+
+def invitation(scene: Scene, trigger: Trigger, status: Status) -> Candidate | None:
+    """The visit that an invitation to a place with a name proposes ("invited X to Halmere"); the guest comes first."""
+    analysis, verb = scene.analysis, trigger.token
+    place = place_of(scene, trigger, verb)
+    passive = any(scene.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
+    guests = subject_heads(analysis, verb) if passive else _objects(scene, verb)
+    hosts = agents(scene, verb) if passive else _at(scene, subject_heads(analysis, verb))
+    people = [p for p in _at(scene, guests) if p.type == "person"]
+    told = status in ("held", "proposed") and people and hosts
+    if not told or place is None or not is_named_place(scene, place):
+        return None
+    return Candidate(
+        token=verb,
+        trigger=trigger,
+        kind="visit",
+        sure=True,
+        status="proposed",
+        parties=distinct([*people, *hosts]),
+        rule=f"contacts.{INVITE}",
+        score=0.7,
+        title=scene.in_title(verb),
+        place=place,
+        apart=True,
+    )
+
+
+def _objects(scene: Scene, verb: int) -> list[int]:
+    return [c for c in scene.analysis.children(verb) if scene.tokens[c].dep in OBJECTS]
+
+
+def _at(scene: Scene, heads: list[int]) -> list[Party]:
+    return [p for h in heads for p in listed_parties(scene, h)]
+
+
+def inviters(scene: Scene, verb: int) -> list[Party]:
+    """Who asks for the visit that an infinitive names ("Vos invited Marr to come", "Vos's invitation to visit")."""
+    tokens = scene.tokens
+    head = tokens[verb].head
+    if tokens[verb].tag != "VB" or head == verb:
+        return []
+    if tokens[head].lemma.lower() == INVITE:
+        passive = any(tokens[c].dep == "nsubjpass" for c in scene.analysis.children(head))
+        hosts = agents(scene, head) if passive else _at(scene, subject_heads(scene.analysis, head))
+    elif tokens[head].lemma.lower() in vocabulary("invitation"):
+        possessors = [c for c in scene.analysis.children(head) if tokens[c].dep == "poss"]
+        extends = tokens[tokens[head].head].lemma.lower() in vocabulary("extending")
+        hosts = _at(scene, possessors or (subject_heads(scene.analysis, tokens[head].head) if extends else []))
+    else:
+        return []
+    return [p for p in hosts if p.type == "person"]
+
+
+def is_named_place(scene: Scene, place: Place) -> bool:
+    """Whether a place has a name: a visit to "a factory" is no contact."""
+    return place.span is not None and any(
+        scene.tokens[i].pos == "PROPN" for i in scene.analysis.tokens_in(place.span.start, place.span.end)
+    )
