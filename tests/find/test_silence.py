@@ -89,6 +89,7 @@ CASES: dict[str, tuple[str, Found]] = {
         "The government says only that the airport handles many flights.",
         [("government", "no_comment")],
     ),
+    "insisted that no proposal was received": ("The palace insists it never received such a proposal.", []),
     "said only that they met": ("The government says only that the two met.", []),
     "somebody else's claim": ("The army dismissed the Harbour Guard's claim as propaganda.", []),
     "a denial of long standing": ("The army has always denied the reports.", []),
@@ -139,6 +140,13 @@ def test_who_says_i_do_not_comment_declines() -> None:
     text = LEAD + '"I don\'t comment on rumours," Petra Saal said.'
     said = said_by(text, '"I don\'t comment on rumours,"', "Petra Saal")
     assert silences_of(text, quotes=(said,)) == [("Petra Saal", "no_comment")]
+
+
+def test_a_readout_that_leaves_a_topic_out_is_silent() -> None:
+    text = "Droste met Marr about the river. The readout, released by the Chancellery, does not mention the river."
+    made = replace(contact(text, "met", party("Droste"), party("Marr")), topics=(stretch(text, "the river"),))
+    (found,) = find_silence((made,), (), analyse(text), Roster())
+    assert [(n.name, n.how) for n in found.not_confirmed_by] == [("Chancellery", "silent")]
 
 
 def test_what_the_author_does_not_comment_on_is_nobodys_silence() -> None:

@@ -245,6 +245,16 @@ def test_a_quote_that_tells_of_the_contact_without_naming_it(
     assert chains_of(links_of(text, [quote(text, *parts)], names=names)) == expected
 
 
+def test_who_says_the_same_of_a_planned_meeting_is_a_source_too() -> None:
+    text = "Droste will meet Marr in Selm, the bloc said. Orlin will host Droste and Marr, an aide said."
+    names = roster(text, e1="person:Droste", e2="person:Marr")
+    quotes = [
+        quote(text, "Droste will meet Marr in Selm", "the bloc", "said", "q1"),
+        quote(text, "Orlin will host Droste and Marr", "an aide", "said", "q2"),
+    ]
+    assert chains_of(links_of(text, quotes, trigger="meet", names=names)) == [("bloc", []), ("aide", [])]
+
+
 def test_both_sides_are_two_sources() -> None:
     text = "Droste met Marr, both sides said."
     joint = stretch(text, "both sides")

@@ -59,6 +59,16 @@ SPEAKERS = {
         [("that the river belongs to them", "they", "believe")],
         "author",
     ),
+    "what the text says of itself is the author's": (
+        "This brief argues that the truce will last.",
+        [("that the truce will last", "This brief", "argues")],
+        "author",
+    ),
+    "what parties agreed to do is told": (
+        "They agreed to meet again in Selm.",
+        [("to meet again in Selm", "They", "agreed")],
+        "author",
+    ),
     "greetings conveyed are narrated": (
         "Droste conveyed warm greetings from the President.",
         [("warm greetings from the President", "Droste", "conveyed")],

@@ -33,6 +33,7 @@ CASES = {
     "a slogan": ('They carried banners reading "bread and water" to the palace.', []),
     "words that somebody is reported to have said": ('The minister described the talks as "useful" and left.', []),
     "a name in capitals": ('The party "Free Karadan" won four seats.', []),
+    "who calls it so": ('The "river agenda", as both capitals call it, has survived.', []),
     "the first half of an interrupted quotation": ('"If you want peace," my aunt used to say, and left.', []),
     "a whole sentence": ('"We will come back." The crowd went home.', []),
 }

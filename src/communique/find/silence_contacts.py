@@ -87,7 +87,8 @@ def _contact_of(
         return before
     shared = {analysis.tokens[i].lemma for i in about} & _words_of(before, silence, analysis)
     content = _is_content(silence, about, before, bool(shared), analysis, roster)
-    return before if content or len(shared) >= 2 else None
+    left_out = silence.how == "silent" and analysis.tokens[silence.party].lower in carrier_words()["document"]
+    return before if content or len(shared) >= (1 if left_out else 2) else None
 
 
 def _is_content(

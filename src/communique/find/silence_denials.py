@@ -67,7 +67,8 @@ def said_none(analysis: Analysis, verb: Token) -> Silence | None:
     if not _is_past(analysis, told):
         return None
     parts = [analysis.tokens[c] for c in analysis.children(clause)]
-    if contact_kinds().get(told.lemma) in SPOKEN and told.pos == "VERB" and any(t.dep == "neg" for t in parts):
+    thing = any(t.dep == "dobj" and t.pos == "NOUN" for t in parts)
+    if contact_kinds().get(told.lemma) in SPOKEN and not thing and any(t.dep == "neg" for t in parts):
         return "denied"
     nouns = [c for c in analysis.children(clause) if analysis.tokens[c].dep in ("nsubj", "nsubjpass", "attr", "dobj")]
     none = any(analysis.tokens[c].lemma in contact_kinds() and has_no(analysis, c) for c in nouns)

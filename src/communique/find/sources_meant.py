@@ -6,6 +6,7 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis
+from communique.find.silence_grammar import contact_kinds
 from communique.find.sources_chains import Chain
 from communique.find.sources_names import carrier_words
 from communique.find.sources_placed import Placed
@@ -36,11 +37,12 @@ def meant(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> C
     if verb is None or subject is None or analysis.tokens[subject].start < spans[0].start:
         return None
     named = {e.id for _, e in roster.within(spans[0].start, spans[-1].end)}
-    contact = _of_parties(spans[0], named, placed, analysis) if analysis.tokens[verb].tag in TOLD else None
+    meets = analysis.tokens[verb].lemma in contact_kinds()
+    contact = _of_parties(spans[0], named, placed, analysis) if meets or analysis.tokens[verb].tag in TOLD else None
     contact = contact or (_nearest(spans[0], placed, analysis) if _tells(verb, subject, analysis) else None)
     if contact is None and _relates(verb, analysis):
         contact = _just_told(spans[0], subject, placed, analysis, roster)
-    if contact is None or contact.status not in ("held", "ongoing") or _is_party(chain, contact):
+    if contact is None or _is_party(chain, contact) or not (meets or contact.status in ("held", "ongoing")):
         return None
     parties = {p.entity for p in contact.participants if p.entity}
     return contact if len(named & parties) >= 2 or _fits(verb, subject, parties, analysis, roster) else None

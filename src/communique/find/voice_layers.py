@@ -56,8 +56,10 @@ def is_attributed(quote: Quote, analysis: Analysis) -> bool:
 
     Not so: a short term in marks that has neither source nor cue; what somebody did not say or mention; what the
     author guesses that others think ("perhaps they believe that ..."); an act told without what was said
-    ("conveyed greetings").
+    ("conveyed greetings"); what parties agreed to do; what the text says of itself ("this brief argues").
     """
+    if quote.source.spans and _is_own(quote.source.spans[0], analysis):
+        return False
     cue = quote.cue.spans[0] if quote.cue.spans else None
     if cue and (_is_withheld(cue, analysis) or _is_guessed(cue, analysis) or _is_act(quote, cue, analysis)):
         return False
@@ -83,10 +85,21 @@ def _is_guessed(cue: Span, analysis: Analysis) -> bool:
     return bool(beside & voice_cues()["hedge"])
 
 
+def _is_own(source: Span, analysis: Analysis) -> bool:
+    """Whether the source is this very text: "this brief argues"."""
+    words = analysis.tokens_in(source.start, source.end)
+    first = analysis.tokens[words[0]].lower if words else ""
+    return first in carrier_words()["own"] and analysis.tokens[words[-1]].lower in voice_cues()["own"]
+
+
 def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
-    """Whether somebody is told to have greeted, thanked or sent wishes, without a clause or words in marks."""
+    """Whether an act of speech is told without what was said: greetings, thanks, what was agreed to be done."""
     head = analysis.head_of(cue.start, cue.end)
-    if head is None or analysis.tokens[head].lemma not in voice_cues()["act"] or quote.kind != "indirect":
+    if head is None or quote.kind != "indirect":
+        return False
+    if analysis.tokens[head].lemma == "agree" and analysis.child(head, "xcomp") is not None:
+        return True
+    if analysis.tokens[head].lemma not in voice_cues()["act"]:
         return False
     spans = quote.content.spans
     thing = analysis.head_of(spans[0].start, spans[-1].end) if spans else None

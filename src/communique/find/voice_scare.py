@@ -17,6 +17,8 @@ MOST = 4
 """Words of the longest term: longer stretches in marks are mostly somebody's words."""
 REACH = 4
 """How many heads above the term a verb of saying may stand."""
+CALLED = 6
+"""Words after "as" in which "both capitals call it" stands."""
 BEFORE = 3
 """How many words before the term are looked at."""
 
@@ -95,9 +97,15 @@ def _is_announced(analysis: Analysis, inside: range, language: str) -> bool:
     before = [analysis.tokens[i] for i in range(sentence.first, inside[0]) if is_word(analysis, i)][-BEFORE:]
     after = next((analysis.tokens[i] for i in range(inside[-1] + 1, sentence.last) if is_word(analysis, i)), None)
     context = _context(language)
-    if after is not None and after.lower in context["after"]:
+    if after is not None and (after.lower in context["after"] or _is_as_called(analysis, after, sentence.last)):
         return True
     return any(t.lower in context["before"] for t in before)
+
+
+def _is_as_called(analysis: Analysis, after: Token, last: int) -> bool:
+    """Whether the text goes on with who calls it so: "as both capitals call it"."""
+    following = analysis.tokens[after.i + 1 : min(last, after.i + 1 + CALLED)]
+    return after.lower == "as" and any(t.lemma in ("call", "put", "term", "describe") for t in following)
 
 
 def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
