@@ -76,8 +76,8 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     """What may be is proposed where it has a day of its own ("could meet in Torkent on 1 June"), else nothing."""
     children = scene.analysis.children(trigger.token)
     may = any(scene.tokens[c].lower in vocabulary("may") and scene.tokens[c].dep == "aux" for c in children)
-    open_ = any(scene.tokens[c].dep in ("neg", "mark") for c in children)
-    date = date_of(scene, trigger, trigger.token) if may and not open_ else None
+    denied = any(scene.tokens[c].dep == "neg" or scene.tokens[c].lower in vocabulary("conditional") for c in children)
+    date = date_of(scene, trigger, trigger.token) if may and not denied else None
     return "proposed" if date and date.value else None
 
 
