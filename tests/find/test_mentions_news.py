@@ -82,6 +82,24 @@ def test_a_place_told_once_by_in_is_a_place_everywhere() -> None:
     assert of_type(text, "place") == ["Torkent", "Torkent"]
 
 
+def test_a_capital_is_a_place() -> None:
+    text = "She will travel to Veldania's capital, Sarnograd, in May."
+    assert "Sarnograd" in of_type(text, "place")
+
+
+@pytest.mark.parametrize("words", ["Charlotte officials", "the Brakko president"])
+def test_a_city_or_company_before_people_is_no_country(words: str) -> None:
+    assert not of_type(f"They met in Brakko and in Charlotte. Then {words} spoke.", "country")
+
+
+def test_a_people_is_no_country() -> None:
+    assert not of_type("The Kordish forces left. The Kords stayed.", "country")
+
+
+def test_a_plural_is_no_other_spelling_of_a_name() -> None:
+    assert of_type("President Ada Polaroid left. Polaroids were sold.", "person") == ["Ada Polaroid"]
+
+
 def test_a_short_form_given_in_brackets_is_an_institution_everywhere() -> None:
     text = "The Veldanian Ministry of Defence (MoD) replied. The MoD's statement was short."
     assert of_type(text, "institution") == ["Veldanian Ministry of Defence", "MoD", "MoD"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from communique import lang
@@ -16,9 +17,10 @@ from communique.find.mentions_states import (
     weight,
 )
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline
-from communique.lang.names import Known
+from communique.lang.names import Known, word_set
 
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "an", "ic", "i", "en")
+OWNED_BY_STATES = word_set(LANGUAGE, "owned_by_states")
 SHORTEST = 4
 """Letters that an unknown country's name must have: shorter capitals are mostly acronyms."""
 
@@ -37,10 +39,14 @@ def find_countries(words: Words) -> dict[str, Known]:
 
 
 def _with_adjectives(told: set[str], adjectives: set[str], seen: set[str]) -> dict[str, Known]:
-    nouns = told - adjectives
-    found = {noun: Known(noun, "country", noun) for noun in sorted(nouns) if not _is_form_of(noun, nouns)}
+    alike = _by_stem(told - adjectives)
+    nouns = sorted(told - adjectives)
+    found = {noun: Known(noun, "country", noun) for noun in nouns if not _is_form_of(noun, alike[noun[:SHORTEST]])}
+    alike = _by_stem(seen)
     for adjective in sorted(told & adjectives):
-        noun = _noun_of(adjective, seen) or adjective
+        noun = _noun_of(adjective, alike[adjective[:SHORTEST]]) or adjective
+        if noun.endswith("s") and adjective.startswith(noun[:-1]):
+            continue  # a people: "Ostians" beside "Ostian"
         if noun != adjective:
             found[noun] = Known(noun, "country", noun)
         found[adjective] = Known(adjective, "adjective", noun)
@@ -48,6 +54,14 @@ def _with_adjectives(told: set[str], adjectives: set[str], seen: set[str]) -> di
         of = _country_of(word, found)
         if of:
             found[word] = Known(word, "adjective", of)
+    return found
+
+
+def _by_stem(seen: set[str]) -> dict[str, set[str]]:
+    """Words by their first letters, so that each is compared with its like only."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in seen:
+        found[word[:SHORTEST]].add(word)
     return found
 
 
@@ -70,7 +84,7 @@ def _strengths(words: Words, adjectives: set[str]) -> dict[str, int]:
             continue
         strength = STRONG if _led(words, i) else 0
         if token.text not in persons or token.text in adjectives:
-            strength = max(strength, _rules_over(words, i), _stands_before_state(words, i))
+            strength = max(strength, _rules_over(words, i), _stands_before_state(words, i, adjectives))
         if strength:
             found[token.text] = max(found.get(token.text, 0), strength)
     return found
@@ -96,7 +110,7 @@ def _country_of(word: str, found: Mapping[str, Known]) -> str | None:
     """The country already known of which this word is the adjective: "Karadani" beside "Karadan"."""
     if not word.lower().endswith(ADJECTIVE_ENDINGS):
         return None
-    return next((noun for noun in sorted(found) if word.startswith(noun) and 0 < len(word) - len(noun) <= 3), None)
+    return next((word[:-cut] for cut in (1, 2, 3) if word[:-cut] in found), None)
 
 
 def _led(words: Words, i: int) -> bool:
@@ -122,10 +136,12 @@ def _is_where(words: Words, i: int) -> bool:
 def _owners_by_pronoun(words: Words) -> set[str]:
     """As in "Veldania was not asked, its Foreign Ministry said": the subject that has a state's body."""
     found = set()
+    subjects: dict[int, int] = {}
     for i, token in enumerate(words.tokens):
+        if token.dep.startswith("nsubj"):
+            subjects.setdefault(token.sentence, i)
         if token.lower == "its" and state_at(words, i + 1) == STRONG:
-            sentence = words.analysis.sentences[token.sentence]
-            subject = next((k for k in range(sentence.first, i) if words.tokens[k].dep.startswith("nsubj")), None)
+            subject = subjects.get(token.sentence)
             if subject is None or not words.plain[subject] or not words.tokens[subject].text.isalpha():
                 continue
             if not (words.same(subject - 1, subject) and words.plain[subject - 1]):
@@ -173,11 +189,14 @@ def _rules_over(words: Words, i: int) -> int:
     )
 
 
-def _stands_before_state(words: Words, i: int) -> int:
+def _stands_before_state(words: Words, i: int, adjectives: set[str]) -> int:
     """The same for "the Veldanian President" and "the Ostmark Foreign Ministry"."""
     if not words.same(i, i + 1):
         return 0
-    return max(state_at(words, i + 1), WEAK if _is_origin(words, i) else 0)
+    strength = state_at(words, i + 1)
+    if strength == STRONG or (strength and words.tokens[i].text in adjectives):
+        return strength
+    return WEAK if words.lower(i + 1) in OWNED_BY_STATES or _is_origin(words, i) else 0
 
 
 def _noun_of(adjective: str, seen: set[str]) -> str | None:

@@ -194,7 +194,8 @@ def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[
         again = token.text in known or _cased(token.text) in known
         if again or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
             end = name_end(words, i)
-            if end > i and not _body_follows(words, i, end):
+            shouted = token.text not in known and token.text.isupper() and end > i + 1
+            if end > i and not shouted and not _body_follows(words, i, end):
                 start = i
                 while words.same(start - 1, i) and words.plain[start - 1] and not taken[start - 1]:
                     start -= 1
@@ -209,7 +210,9 @@ def _cased(text: str) -> str:
 def _parts_known(words: Words, places: dict[int, int], *, first: bool) -> frozenset[str]:
     """The first or the last words of the names found; first words only of names of two parts or more."""
     parts = {words.tokens[s if first else e - 1].text for s, e in places.items() if not first or e - s > 1}
-    return frozenset(part for part in parts if len(part) > 2) - lang.words(LANGUAGE, "calendar_names")
+    return frozenset(part for part in parts if len(part) > 2 and not (first and part.isupper())) - lang.words(
+        LANGUAGE, "calendar_names"
+    )
 
 
 def _stands_alone(words: Words, i: int) -> bool:
@@ -234,5 +237,7 @@ class _Spellings:
     def holds(self, word: str) -> bool:
         if word not in self.told:
             near = self.by_letter.get(word[:1], ())
-            self.told[word] = any(same_family(word.lower(), family.lower()) for family in near)
+            self.told[word] = any(
+                same_family(word.lower(), family.lower()) and word not in (family + "s", family[:-1]) for family in near
+            )
         return self.told[word]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from communique import lang
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import past_acronym
-from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline, is_office_word
 from communique.roster import FoundMention
 from communique.spans import Span
 
@@ -99,9 +99,14 @@ def _place_words(words: Words) -> frozenset[str]:
 def _where(words: Words) -> Iterator[tuple[int, int]]:
     """Stretches of name words after "in": "in Torkent", "in Port Selm"."""
     for i in range(len(words.tokens) - 1):
+        if words.tokens[i].text == "," and words.lower(i - 1) == "capital" and words.same(i - 1, i + 1):
+            end = name_end(words, i + 1)
+            if end > i + 1:
+                yield i + 1, end
         if words.tokens[i].lower in ("in", "near") and words.same(i, i + 1) and words.tokens[i].dep == "prep":
             end = name_end(words, i + 1)
-            if end > i + 1 and words.tokens[end - 1].head == i and not _counted(words, end) and _nameable(words, i + 1):
+            named = end > i + 1 and words.tokens[end - 1].head == i and _nameable(words, i + 1)
+            if named and not _counted(words, end) and not _is_thing(words, end - 1) and not in_headline(words, i):
                 yield i + 1, end
 
 

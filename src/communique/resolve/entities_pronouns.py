@@ -19,6 +19,8 @@ SENTENCES_BACK = 3
 """How far back a pronoun looks, its own sentence included."""
 JOINT_BACK = 8
 """How far back "the two leaders" look: a paragraph or two."""
+REMEMBERED = 100
+"""Mentions of one sentence that a pronoun looks through: bounds the work in a sentence of a hundred pages."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 NAMING = word_set(LANGUAGE, "naming")
 CROWDS = word_set(LANGUAGE, "crowds")
@@ -39,6 +41,7 @@ class Scene:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.by_sentence: dict[int, list[Seen]] = defaultdict(list)
+        self.crowded: dict[int, bool] = {}
 
     def see(self, mention: FoundMention, who: Someone) -> None:
         """Note that a mention means someone."""
@@ -71,14 +74,19 @@ class Scene:
     def before(self, offset: int, back: int = SENTENCES_BACK) -> list[list[Seen]]:
         """What was seen before an offset: in this sentence, in the one before, and so on."""
         here = self._sentence(offset)
-        first = [seen for seen in self.by_sentence.get(here, ()) if seen.mention.span.end <= offset]
-        return [first, *(self.by_sentence.get(i, []) for i in range(here - 1, here - back, -1))]
+        first = [seen for seen in self.by_sentence.get(here, [])[-REMEMBERED:] if seen.mention.span.end <= offset]
+        return [first, *(self.by_sentence.get(i, [])[-REMEMBERED:] for i in range(here - 1, here - back, -1))]
 
     def is_about_a_crowd(self, offset: int, back: int) -> bool:
         """Whether the subject of the sentence so many before is people without name or office: "many", "traders"."""
         at = self._sentence(offset) - back
         if at < 0:
             return False
+        if at not in self.crowded:
+            self.crowded[at] = self._is_crowded(at)
+        return self.crowded[at]
+
+    def _is_crowded(self, at: int) -> bool:
         sentence, tokens = self.analysis.sentences[at], self.analysis.tokens
         root = next((i for i in range(sentence.first, sentence.last) if tokens[i].head == i), None)
         subject = self.analysis.child(root, *SUBJECTS) if root is not None else None
@@ -193,7 +201,8 @@ def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
 
 def _side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...]) -> tuple[Someone, ...]:
     """The first two of these whom the sentence joins by "and"."""
-    own = [s for s in seen if s.who in among]
+    wanted = {id(who) for who in among}
+    own = [s for s in seen if id(s.who) in wanted]
     for one, other in pairwise(own):
         between = scene.analysis.text[one.mention.span.end : other.mention.span.start]
         if one.who is not other.who and between.strip() == "and":
