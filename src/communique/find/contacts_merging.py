@@ -214,6 +214,8 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     body = any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared)
     if body and candidate.trigger.noun and candidate.kind == group[0].kind:
         return True
+    if len(mine) == 1 and candidate.sure and (candidate.kind, group[0].kind) == ("gathering", "meeting"):
+        return candidate.anaphoric
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1

@@ -210,10 +210,18 @@ def _following(scene: Scene, end: int, stop: int) -> list[Party]:
             continue
         if not between.strip() or not _glue().fullmatch(between) or mention.kind == "pronoun":
             break
+        if _speaks(scene, mention):
+            break
         if entity.type in ("person", "group"):
             found.append(party_of(scene, entity))
         end = mention.end
     return found
+
+
+def _speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether a name is the subject of a verb behind it ("a message from X, spokesman Y said")."""
+    head = scene.analysis.head_of(mention.start, mention.end)
+    return head is not None and scene.tokens[head].dep == "nsubj" and scene.tokens[head].head > head
 
 
 def _unnamed(scene: Scene, head: int) -> list[Party]:

@@ -199,7 +199,12 @@ def _ends_phrase(analysis: Analysis, c: int, long: bool) -> bool:
     with_someone = token.dep == "prep" and token.lower in vocabulary("with")
     if with_someone and any(analysis.tokens[o].pos == "PROPN" for o in analysis.children(c)):
         return True
-    after_comma = analysis.tokens[c - 1].text == "," and token.dep in ("prep", "relcl", "acl", "advcl")
+    after_comma = analysis.tokens[analysis.edges(c)[0] - 1].text == "," and token.dep in (
+        "prep",
+        "relcl",
+        "acl",
+        "advcl",
+    )
     return after_comma or (long and token.dep in ("relcl", "acl", "advcl"))
 
 
