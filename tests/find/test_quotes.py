@@ -241,6 +241,16 @@ MIXED = [
         "Marr said the sides had made “good progress”, but spokeswoman Mara Orm dismissed it, telling all it was vain.",
         ("Marr", "the sides had made “good progress”"),
     ),
+    (
+        "two clauses before according to",
+        "The army held the town and the police shut the road, according to a Karadani report.",
+        ("a Karadani report", "The army held the town and the police shut the road"),
+    ),
+    (
+        "a clause after a colon",
+        "The work pays off: Droste said he has raised the money.",
+        ("Droste", "he has raised the money"),
+    ),
     ("per", "Per the ministry, four posts were closed.", ("the ministry", "four posts were closed")),
     (
         "in someone's words",

@@ -8,6 +8,8 @@ from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found, clean, range_of, spans_of
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+
 
 def according_to(analysis: Analysis, i: int) -> Found | None:
     """The attribution of "according" at token ``i``: the rest of its clause is the content, or None."""
@@ -89,9 +91,19 @@ def _beside(analysis: Analysis, i: int, end: int) -> list[int]:
     first, last = analysis.edges(governor) if governor != i else (sentence.first, sentence.last - 1)
     if analysis.tokens[governor].pos not in ("VERB", "AUX"):
         first, last = _wider(analysis, governor, sentence.first, sentence.last - 1)
+    if not any(analysis.tokens[k].tag in FINITE for k in range(first, last + 1)):
+        first, last = _wider(analysis, governor, sentence.first, sentence.last - 1)
     if i == sentence.first:
         last = sentence.last - 1
+    elif analysis.tokens[i - 1].text == "," and _ends(analysis, end, sentence.last):
+        breaks = (k + 1 for k in range(i - 1, sentence.first, -1) if analysis.tokens[k].text in (";", ":"))
+        first = next(breaks, sentence.first)
     return [k for k in range(first, last + 1) if not i <= k <= end]
+
+
+def _ends(analysis: Analysis, end: int, last: int) -> bool:
+    """Whether nothing but punctuation follows a phrase in its sentence."""
+    return all(analysis.tokens[k].pos == "PUNCT" for k in range(end + 1, last))
 
 
 def _wider(analysis: Analysis, governor: int, first: int, last: int) -> tuple[int, int]:

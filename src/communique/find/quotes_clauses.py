@@ -7,7 +7,7 @@ from bisect import bisect_left
 from communique.analysis import Analysis
 from communique.find.quotes_cues import Forms, cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, range_of, spans_of
-from communique.find.quotes_inserted import inserted
+from communique.find.quotes_inserted import inserted, untied_clause
 from communique.find.quotes_sources import said_beside, source_of, source_tokens
 from communique.find.quotes_unsaid import (
     asserts_nothing,
@@ -42,6 +42,9 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
         tagged = _sentence_before_tag(analysis, verb)
         if tagged is not None:
             return _relation(analysis, verb, tagged, "clause", forms["clause"])
+        untied = untied_clause(analysis, verb, forms["clause"])
+        if untied:
+            return _relation(analysis, verb, untied, "clause", forms["clause"])
     if "inf" in forms:
         infinitive = _infinitive(analysis, verb)
         if infinitive is not None and (keeps_silent(analysis, verb, infinitive) or lacks_preposition(analysis, verb)):
@@ -222,9 +225,9 @@ def _before(analysis: Analysis, verb: int, clause: int) -> list[int]:
     subject = analysis.child(verb, "nsubj", "nsubjpass")
     begin = min([verb, *([analysis.edges(subject)[0]] if subject is not None else [])])
     first = min(analysis.edges(verb)[0], analysis.edges(clause)[0])
-    first = next((i + 1 for i in range(begin - 1, first, -1) if analysis.tokens[i].text == ";"), first)
+    first = next((i + 1 for i in range(begin - 1, first, -1) if analysis.tokens[i].text in (";", ":")), first)
     front = list(range(first, begin)) if begin > first else []
-    back = [i for i in analysis.subtree(clause) if i > verb] if analysis.tokens[begin - 1].text != ";" else []
+    back = [i for i in analysis.subtree(clause) if i > verb] if analysis.tokens[begin - 1].text not in ";:" else []
     if subject is not None and subject > verb:
         back = [i for i in back if i > analysis.edges(subject)[1]]
     return front + back

@@ -15,6 +15,7 @@ from communique.find.quotes_found import Found, spans_of
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART"))
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SURE = 0.97
+OBLIQUE = ("WP", "WDT", "WRB", "PRP$")
 LONGEST_NAME = 14
 LONGEST_ADJUNCT = 14
 """Tokens of a speaker, and of what stands between a tag's verb and the next comma, at most."""
@@ -54,6 +55,28 @@ def inserted(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
         forms["clause"],
         verb,
     )
+
+
+def untied_clause(analysis: Analysis, verb: int, strength: float) -> list[int]:
+    """The clause right behind a verb of speech that the parse tied elsewhere ("…, said the deal will fail")."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[verb].sentence]
+    begin = verb + 1
+    if (
+        strength < SURE
+        or tokens[verb].lemma not in cue_words("plain")
+        or tokens[verb].tag == "VBN"
+        or begin >= sentence.last
+    ):
+        return []
+    opened = tokens[begin]
+    if opened.pos not in ("PRON", "DET", "PROPN", "NOUN", "NUM") and opened.lower != "that" or opened.tag in OBLIQUE:
+        return []
+    last = next((i for i in range(begin, sentence.last) if tokens[i].text in (";", ":")), sentence.last)
+    finite = next((i for i in range(begin, min(last, begin + LONGEST_NAME)) if tokens[i].tag in FINITE), None)
+    if finite is None or any(tokens[i].text in (",", '"', "“") for i in range(begin, finite)):
+        return []
+    subject = any(t.dep in ("nsubj", "nsubjpass", "expl") and t.head >= finite for t in tokens[begin:finite])
+    return list(range(begin, last)) if subject else []
 
 
 def _tag(analysis: Analysis, verb: int) -> _Tag | None:
