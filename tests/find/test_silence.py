@@ -90,6 +90,7 @@ CASES: dict[str, tuple[str, Found]] = {
         [("government", "no_comment")],
     ),
     "insisted that no proposal was received": ("The palace insists it never received such a proposal.", []),
+    "said that nobody had asked it": ("Ostmark was not consulted, the ministry said.", []),
     "said only that they met": ("The government says only that the two met.", []),
     "somebody else's claim": ("The army dismissed the Harbour Guard's claim as propaganda.", []),
     "a denial of long standing": ("The army has always denied the reports.", []),

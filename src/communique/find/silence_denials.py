@@ -67,7 +67,7 @@ def said_none(analysis: Analysis, verb: Token) -> Silence | None:
     if not _is_past(analysis, told):
         return None
     parts = [analysis.tokens[c] for c in analysis.children(clause)]
-    thing = any(t.dep == "dobj" and t.pos == "NOUN" for t in parts)
+    thing = any((t.dep == "dobj" and t.pos == "NOUN") or t.dep == "auxpass" for t in parts)
     if contact_kinds().get(told.lemma) in SPOKEN and not thing and any(t.dep == "neg" for t in parts):
         return "denied"
     nouns = [c for c in analysis.children(clause) if analysis.tokens[c].dep in ("nsubj", "nsubjpass", "attr", "dobj")]
