@@ -37,7 +37,7 @@ def by_verb(analysis: Analysis, verb: int, forms: Forms) -> Found | None:
         return between
     if "clause" in forms:
         clause = _clause(analysis, verb)
-        if clause is not None:
+        if clause:
             return _relation(analysis, verb, clause, "clause", forms["clause"])
         tagged = _sentence_before_tag(analysis, verb)
         if tagged is not None:
