@@ -161,6 +161,7 @@ def test_sentences_on_lines_of_their_own_are_not_joined() -> None:
         ("MARROWGATE —The two met.", "MARROWGATE —"),
         ("Marrowgate (Agency) - The two met.", "Marrowgate (Agency) - "),
         ("Nov 1 (Agency) - The two met.", "Nov 1 (Agency) - "),
+        ("QUARN, March 4 (VPA). The two met.", "QUARN, March 4 (VPA). "),
         ("TORKENT, Nov. 3 (Norvik News) - The two met.", "TORKENT, Nov. 3 (Norvik News) - "),
         ("Port Sorel [Ostmark], September 9 (VPA): The two met.", "Port Sorel [Ostmark], September 9 (VPA): "),
         ("Marr (who was ill): The talks can wait, she wrote.", ""),

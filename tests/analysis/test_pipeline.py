@@ -125,3 +125,20 @@ GAPS = [" ", "\n", "\r\n", "\u00a0", "\x00", "\ud800", "\x1c"]
 @given(st.lists(st.sampled_from(WORDS + GAPS), max_size=60))
 def test_any_text_gives_a_sound_analysis(pieces: list[str]) -> None:
     assert_sound(analyse("".join(pieces)))
+
+
+def test_a_dateline_belongs_to_its_sentence_and_is_parsed_apart() -> None:
+    found = analyse("The talks\n\nQUARN, March 4 (VPA). President Ada Marr met Ilan Droste. They talked.")
+    assert [found.text[s.start : s.end] for s in found.sentences[1:]] == [
+        "QUARN, March 4 (VPA). President Ada Marr met Ilan Droste.",
+        "They talked.",
+    ]
+    met = next(t for t in found.tokens if t.text == "met")
+    assert met.head == met.i
+    assert [found.tokens[c].text for c in found.children(met.i) if found.tokens[c].dep == "nsubj"] == ["Marr"]
+
+
+def test_holes_fall_to_their_own_paragraphs() -> None:
+    run = "x" * 300
+    found = analyse(f"One {run} two.\nThree {run} four.")
+    assert [t.text for t in found.tokens] == ["One", "two", ".", "Three", "four", "."]

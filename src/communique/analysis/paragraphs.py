@@ -137,7 +137,7 @@ def _dateline_end(text: str, start: int, end: int) -> int:
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         is_agency = before.group()[0] in "([/" and before.group().rstrip(".,:")[-1] in ")]/"
         agency = agency or is_agency
-        if is_agency and before.group().endswith(":") and before.group()[1].isupper():
+        if is_agency and before.group()[-1] in ":." and before.group()[1].isupper():
             at = start + word.start()
             return at if _opens_sentence(text, at, end) else start
         if word.group()[0] in "—–" and len(word.group()) > 2:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.analysis.model import pipeline
 from communique.analysis.paragraphs import paragraphs
-from communique.analysis.parsed import Analysis, Name, Sentence, Token
+from communique.analysis.parsed import Analysis, Name, Paragraph, Sentence, Token
 from communique.analysis.sentences import sentence_spans
 from communique.spans import Span, span_of
 
@@ -31,7 +33,7 @@ def analyse(text: str, title: str | None = None, language: str = "en") -> Analys
     """
     parts = paragraphs(text, title)
     skipped = tuple(span_of(text, *m.span()) for m in UNBROKEN.finditer(text))
-    pieces = [(p.i, spans) for p in parts for spans in _pieces(text, p.start, p.end, skipped, language)]
+    pieces = [(p.i, spans) for p in parts for spans in _pieces(text, p, skipped, language)]
     datelines = frozenset(p.dateline_end for p in parts if p.dateline_end > p.start)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -42,16 +44,17 @@ def analyse(text: str, title: str | None = None, language: str = "en") -> Analys
 
 
 def _pieces(
-    text: str, start: int, end: int, skipped: tuple[Span, ...], language: str
+    text: str, paragraph: Paragraph, skipped: tuple[Span, ...], language: str
 ) -> Iterator[list[tuple[int, int]]]:
     """The paragraph's sentences, in groups that the parser takes at once, around what is skipped."""
-    holes = [s for s in skipped if s.start < end and s.end > start]
-    edges = [start, *(e for h in holes for e in (h.start, h.end)), end]
+    first = bisect_left(skipped, paragraph.start, key=lambda s: s.start)
+    holes = takewhile(lambda s: s.end <= paragraph.end, map(skipped.__getitem__, range(first, len(skipped))))
+    edges = [paragraph.start, *(e for h in holes for e in (h.start, h.end)), paragraph.end]
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         if not text[a:b].strip():
             continue
         group: list[tuple[int, int]] = []
-        for sentence in sentence_spans(text, a, b, language):
+        for sentence in sentence_spans(text, a, b, language, dateline_end=paragraph.dateline_end):
             if group and sentence[1] - group[0][0] > PIECE:
                 yield group
                 group = []

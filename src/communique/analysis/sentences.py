@@ -20,12 +20,17 @@ LONGEST = 1_500
 """Code points after which a sentence is cut at the next comma or space: no sentence in our news data is as long."""
 
 
-def sentence_spans(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
-    """The sentences of the paragraph ``text[start:end]`` as offsets, without white space at their edges."""
+def sentence_spans(
+    text: str, start: int, end: int, language: str = "en", *, dateline_end: int = 0
+) -> list[tuple[int, int]]:
+    """The sentences of the paragraph ``text[start:end]`` as offsets, without white space at their edges.
+
+    A dateline, which ends at ``dateline_end``, belongs to the sentence that it opens.
+    """
     found: list[tuple[int, int]] = []
     begin = start
     for m in END.finditer(text, start, end):
-        if m.end() < end and not _opens(text, begin, m) and _is_boundary(text, m, end, language):
+        if dateline_end < m.end() < end and not _opens(text, begin, m) and _is_boundary(text, m, end, language):
             found.append((begin, m.end()))
             begin = m.end()
     found.append((begin, end))
