@@ -30,7 +30,6 @@ OPENING = 600
 """Code points at the start of a text in which the words of its headline are looked for again."""
 
 
-
 def stands_apart(document: Document) -> bool:
     """Whether the document has a headline that its text does not open with."""
     if not document.title or not document.title.strip() or not document.text.strip():

@@ -49,10 +49,12 @@ def dateline(text: str) -> str:
                 ("heading", "PRESS RELEASE No. 112/24"),
                 (
                     "body",
-                    "President Ada Marr of Veldania spoke by telephone this morning with\n"
-                    "her counterpart from Ostmark, Ilan Droste, at the latter's request. The\n"
-                    "two reviewed preparations for the second session of the commission,\n"
-                    "which is to be held in Sarnograd.",
+                    (
+                        "President Ada Marr of Veldania spoke by telephone this morning with\n"
+                        "her counterpart from Ostmark, Ilan Droste, at the latter's request. The\n"
+                        "two reviewed preparations for the second session of the commission,\n"
+                        "which is to be held in Sarnograd."
+                    ),
                 ),
                 ("body", "They will stay in contact."),
             ],

@@ -240,8 +240,7 @@ def unheard(text: str, made: Contact, *quotes: Quote, outlet: str | None = None)
 
 
 TALKS = (
-    "Maresin held talks with Ilyazov. Maresin said they went well. "
-    "The State Security Service said nothing was signed."
+    "Maresin held talks with Ilyazov. Maresin said they went well. The State Security Service said nothing was signed."
 )
 
 

@@ -157,12 +157,18 @@ def test_every_mark_and_sentence_stands_where_it_says(text: str) -> None:
 
 PARAGRAPHS = (
     "A Harvest of Silence",
-    ("On Sunday the minister of Ostmark's interior, Tomas Keller, met the head of Veldania's border guard. "
-    'The ministry said that the two had discussed "practical questions".'),
-    ("Practical questions! For nine years the same officials have promised the villages of the Selm valley a road, "
-    'and for nine years the villages have had mud. Now we are told that a "partnership" is coming. Perhaps it is.'),
-    ("Keller's press office did not name a date. It published one photograph, and the photograph is a masterpiece of "
-    "flattery. Who paid for the banquet? Parliament must ask him."),
+    (
+        "On Sunday the minister of Ostmark's interior, Tomas Keller, met the head of Veldania's border guard. "
+        'The ministry said that the two had discussed "practical questions".'
+    ),
+    (
+        "Practical questions! For nine years the same officials have promised the villages of the Selm valley a road, "
+        'and for nine years the villages have had mud. Now we are told that a "partnership" is coming. Perhaps it is.'
+    ),
+    (
+        "Keller's press office did not name a date. It published one photograph, and the photograph is a masterpiece "
+        "of flattery. Who paid for the banquet? Parliament must ask him."
+    ),
 )
 COMMENTARY = "\n\n".join(PARAGRAPHS)
 

@@ -161,9 +161,7 @@ def _is_near(contact: Contact, placed: Placed, sentence: int) -> bool:
     return apart in (-1, 0, 1) or (apart > 0 and placed.distance(contact, sentence) <= NEAR)
 
 
-def _best(
-    silence: Kept, placed: Placed, about: Sequence[int], analysis: Analysis, roster: Roster
-) -> Contact | None:
+def _best(silence: Kept, placed: Placed, about: Sequence[int], analysis: Analysis, roster: Roster) -> Contact | None:
     """The contact that shares most with the topic: its parties and place, its kind, its nearness."""
     first, last = analysis.tokens[about[0]], analysis.tokens[about[-1]]
     named = {e.id for _, e in roster.within(first.start, last.end)}

@@ -167,9 +167,7 @@ def _tokens(analysis: Analysis, span: Span) -> tuple[int, int]:
     return tokens.start, tokens.stop
 
 
-def _through(
-    relay: Relay, quote: Quote, origin: Named | None, analysis: Analysis
-) -> tuple[Named | None, list[Named]]:
+def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysis) -> tuple[Named | None, list[Named]]:
     """The origin and the carriers after one relay: whoever cites another is a carrier of the other's word."""
     if relay.challenged:
         at = analysis.tokens[relay.token].start

@@ -73,9 +73,7 @@ def _cue_lemma(analysis: Analysis, chain: Chain) -> str:
     return "" if head is None else analysis.tokens[head].lemma.lower()
 
 
-def _telling(
-    contacts: Iterable[Contact], all_chains: Iterable[Chain], analysis: Analysis
-) -> dict[str, list[Chain]]:
+def _telling(contacts: Iterable[Contact], all_chains: Iterable[Chain], analysis: Analysis) -> dict[str, list[Chain]]:
     """For each contact the quotes in whose content its trigger stands, unless they take it for known."""
     placed = sorted((c.trigger.start, c.id) for c in contacts if c.trigger)
     starts = [start for start, _ in placed]

@@ -90,7 +90,7 @@ def plain(name: str) -> str:
 
 def bare(text: str, span: Span) -> Span:
     """The span without its article and without punctuation at its edges."""
-    span = trimmed(text, span.start, span.end, ",;:.–—-()[]\"“”")
+    span = trimmed(text, span.start, span.end, ',;:.–—-()[]"“”')
     article = ARTICLE.match(span.text)
     return trimmed(text, span.start + article.end(), span.end) if article else span
 

@@ -141,7 +141,7 @@ def _is_place(roster: Roster, name: Span) -> bool:
 def _closes(text: str, at: int, end: int) -> bool:
     """Whether a sentence or its clause ends where the brackets do: a dateline's agency is no reference."""
     following = text[at : min(end, at + 3)].lstrip()
-    return not following or following[0] in ".,;!?\"”’»"
+    return not following or following[0] in '.,;!?"”’»'
 
 
 def _covered_from(analysis: Analysis, paragraph: Paragraph, at: int) -> int:

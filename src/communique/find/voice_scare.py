@@ -68,9 +68,7 @@ def _is_half(analysis: Analysis, layer: Layers, inside: range) -> bool:
 def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether the marks only set off a name, a title, a word as a word, or words that somebody said."""
     return (
-        _is_name(analysis, inside)
-        or _is_announced(analysis, inside, language)
-        or _is_said(analysis, inside, language)
+        _is_name(analysis, inside) or _is_announced(analysis, inside, language) or _is_said(analysis, inside, language)
     )
 
 

@@ -87,7 +87,7 @@ def _shape(analysis: Analysis, sentence: Sentence, own: Sequence[int]) -> dict[s
         "question": float(last == "?"),
         "exclamation": float(last == "!"),
         "appeal": float(_appeals(analysis, sentence, own)),
-        "marks": float(any(c in "\"“”«»" for c in words)),
+        "marks": float(any(c in '"“”«»' for c in words)),
         "length": min(len(own), 60) / 20,
     }
 
