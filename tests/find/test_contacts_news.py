@@ -200,3 +200,10 @@ def test_a_side_contact_has_no_topics_of_the_sentence_before_it() -> None:
     )
     planned = contacts_of(text)[-1]
     assert (planned.status, planned.topics) == ("planned", ())
+
+
+def test_a_call_told_with_a_participle_is_a_call() -> None:
+    (call,) = contacts_of(
+        "Foreign Minister Ilan Droste and Minister Saule Amanova had last spoken by phone in February."
+    )
+    assert (call.kind, call.trigger and call.trigger.text) == ("call", "spoken by phone")

@@ -113,7 +113,9 @@ def _kind(row: dict[str, str], manner: Manner) -> tuple[ContactKind, bool]:
 
 def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> Trigger:
     analysis, row = scene.analysis, dict(cells)
-    near = [c for c in analysis.children(i) if analysis.tokens[c].dep in ("advmod", "npadvmod", "dobj", "prep")]
+    # the parse takes "by phone" after a participle for the doer of a passive
+    manner_deps = ("advmod", "npadvmod", "dobj", "prep", "agent")
+    near = [c for c in analysis.children(i) if analysis.tokens[c].dep in manner_deps]
     means = [o for p in near if analysis.tokens[p].lower in vocabulary("means") for o in analysis.children(p)]
     # the parse hangs "virtually" in "met virtually with" on "with"
     means += [i + 1] if i + 1 < len(analysis.tokens) and analysis.tokens[i + 1].pos == "ADV" else []
