@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
-CODE := src tests bench docs scripts
+CODE := src tests bench docs scripts training
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test lint style types layers format bench docs lock clean
+.PHONY: read setup test lint style types layers format bench docs train lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -40,6 +40,19 @@ bench: $(DEV) ## accuracy, grounding, speed and growth (needs the data; takes a 
 
 docs: $(DEV) ## write the generated parts of docs/
 	$(BIN)/python docs/generate.py
+
+train: .venv-train/stamp ## train the quote tagger anew (needs the data; about an hour)
+	.venv-train/bin/python training/prepare.py build/training
+	.venv-train/bin/python training/train.py build/training
+	.venv-train/bin/python training/export.py build/training --into src/communique/weights/quotes
+	.venv-train/bin/python training/measure.py build/training
+
+# torch first and alone, as the build for the processor: what asks for torch by itself brings more than is needed
+.venv-train/stamp: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv-train
+	.venv-train/bin/python -m pip install --quiet torch==2.13.0
+	.venv-train/bin/python -m pip install --quiet --editable '.[training]'
+	@touch $@
 
 # pip 23 fails to resolve our libraries: its own version is locked too, and comes first.
 $(VENV)/pip.stamp: requirements/pip.txt

@@ -11,7 +11,9 @@ import hashlib
 import json
 import multiprocessing
 import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -50,6 +52,23 @@ def rows(name: str) -> list[dict[str, Any]]:
 def digest(name: str) -> str:
     """The SHA-256 digest of a data set's file: figures on another file are other figures."""
     return hashlib.sha256(path_of(name).read_bytes()).hexdigest()
+
+
+def scored(scorer: str, gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> dict[str, Any]:
+    """What a scorer that lies beside the data says of these records."""
+    script = DATA.parent / "score" / f"{scorer}.py"
+    if not script.is_file():
+        sys.exit(f"there is no scorer at {script}")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{which}.jsonl") for which in ("gold", "predicted")]
+        for path, records in zip(paths, (gold, predicted), strict=True):
+            path.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+        command = [sys.executable, str(script), *map(str, paths), "--json"]
+        # equal pairings are broken by the order of a set there: fixed, so that a figure moves only with the readings
+        still = os.environ | {"PYTHONHASHSEED": "0"}
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=still)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 def documents_of(name: str) -> list[Document]:

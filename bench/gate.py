@@ -12,52 +12,38 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import people
-from corpora import DATA, digest, documents_of, readings, rows
+from corpora import digest, documents_of, readings, rows, scored
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.5
 """What a figure may sink under what was reached before the gate closes: one document more or less."""
 
 
-def scored(scorer: str, name: str) -> dict[str, Any]:
+def scored_set(scorer: str, name: str) -> dict[str, Any]:
     """What the scorer says of the readings of a data set."""
-    script = DATA.parent / "score" / f"{scorer}.py"
-    if not script.is_file():
-        sys.exit(f"there is no scorer at {script}")
-    with tempfile.TemporaryDirectory() as folder:
-        gold, predicted = Path(folder, "gold.jsonl"), Path(folder, "predicted.jsonl")
-        gold.write_text("".join(json.dumps(r) + "\n" for r in rows(name)), encoding="utf-8")
-        with predicted.open("w", encoding="utf-8") as out:
-            for document, line, error in readings(documents_of(name), name):
-                if line is None:
-                    sys.exit(f"{name} {document}: {error}")
-                out.write(line + "\n")
-        command = [sys.executable, str(script), str(gold), str(predicted), "--json"]
-        # equal pairings are broken by the order of a set there: fixed, so that a figure moves only with the readings
-        still = os.environ | {"PYTHONHASHSEED": "0"}
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env=still)
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+    predicted = []
+    for document, line, error in readings(documents_of(name), name):
+        if line is None:
+            sys.exit(f"{name} {document}: {error}")
+        predicted.append(json.loads(line))
+    return scored(scorer, rows(name), predicted)
 
 
 def contacts() -> dict[str, float]:
     """Contacts, their participants and whole records."""
-    got = scored("contacts", "contacts/dev")
+    got = scored_set("contacts", "contacts/dev")
     flat = {k: v["f1"] if isinstance(v, dict) else v for k, v in got.items()}
     return {f"contacts.{k}": float(v) for k, v in flat.items() if v is not None}
 
 
 def quotes() -> dict[str, float]:
     """Attribution relations and the words under each role."""
-    got = scored("quotes", "quotes/polnear.dev")
+    got = scored_set("quotes", "quotes/polnear.dev")
     figures = {"quotes.relation": got["relation"]["f1"], "quotes.content_relation": got["relation_content"]["f1"]}
     figures |= {f"quotes.words.{role}": v["f1"] for role, v in got["tokens"].items()}
     return figures | {f"quotes.recall.{kind}": v["recall"] for kind, v in got["by_kind"].items()}

@@ -72,8 +72,8 @@ CODES: dict[str, Code] = {
         Code("W303", "unnamed source", "A claim stands on the word of a source without a name.", "Weigh it accordingly; the words are shown."),
         Code("W304", "unpaired quotation mark", "A quotation mark opens that never closes, or the reverse.", "Check the passage; only this quote is affected."),
         Code("W305", "stretch not analysed", "A run of characters without a space is too long to be words.", "Check the file's encoding; the rest is read."),
-        Code("E501", "no model", "The model of the English parser is not installed.", "Install Communique anew: `make setup` or `pip install .`."),
-        Code("E502", "model changed", "The parser's model is not the one that belongs to this version: its digest differs.", "Install Communique anew in a fresh environment."),
+        Code("E501", "no model", "The model of the English parser or of the quote tagger is not installed.", "Install Communique anew: `make setup` or `pip install .`."),
+        Code("E502", "model changed", "A model is not the one that belongs to this version: its digest differs.", "Install Communique anew in a fresh environment."),
         Code("E601", "not a reading", "The JSON object is not one that Communique wrote, or it was changed since.", "Give a line of `communique read --format jsonl` as it was written."),
     )
 }

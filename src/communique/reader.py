@@ -75,10 +75,11 @@ def _headline(analysis: Analysis) -> str | None:
 
 
 def made_by() -> MadeBy:
-    """The version and the model that readings are made with."""
+    """The version and the models that readings are made with."""
     from communique.analysis.model import model_name
+    from communique.find.tagger import tagger_name
 
-    return MadeBy(VERSION, model_name())
+    return MadeBy(VERSION, f"{model_name()}, {tagger_name()}")
 
 
 def _unread(document: Document) -> Reading:

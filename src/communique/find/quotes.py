@@ -1,96 +1,87 @@
 """Who said what: quotes with source, cue and content.
 
-Rules over marks, grammar and layout. A trained finder with the same signature can stand in for ``find_quotes``;
-it shares ``quotes_records`` with the rules.
+The tagger finds attributions; rules find what its training texts do not hold (turns of a transcript, layouts of press
+releases, headlines) and what stands in quotation marks with a plain speaker beside them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
 from communique.find.quotes_edges import mended
-from communique.find.quotes_found import Found, clean
-from communique.find.quotes_headlines import headline_quotes
-from communique.find.quotes_marked import marked_quotes, outermost
-from communique.find.quotes_records import Stretches, marked, quote_records
-from communique.find.quotes_told import told_quotes
-from communique.find.quotes_turns import turns
+from communique.find.quotes_found import Found
+from communique.find.quotes_marked import outermost
+from communique.find.quotes_records import Stretches, quote_records
+from communique.find.quotes_rules import is_sure, ruled
+from communique.find.quotes_tagged import tagged_quotes
+from communique.find.tagger import Tagger
 from communique.records import Quote
 from communique.spans import Span
 
-STRONG = frozenset(("quotes.clause", "quotes.according_to"))
+LAYOUT = frozenset(("quotes.turn", "quotes.signature"))
+"""Rules that read who speaks off the layout, which the tagger has not learned."""
+TRUSTED = frozenset(
+    f"quotes.{name}" for name in ("said", "of", "headline", "clause", "according_to", "as", "colon", "noun.about")
+)
+"""Rules whose finds are right often enough to stand where the tagger finds nothing."""
 FEWEST_WORDS = 3
-SURE = 0.97
-"""A reported clause inside a quotation is given as a quote of its own only from this strength up."""
 
 
 def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote, ...]:
     """The quotes of a text, in text order; sources are spans, not yet resolved to entities."""
-    labelled, quoted_pairs = turns(analysis), outermost(marks)
-    turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
-    spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
-    heads = [h for h in headline_quotes(analysis) if not any(h.content[0] in s for f in spoken for s in f.content)]
-    spoken = [f for f in spoken if not any(_overlap(f.content, h.content) for h in heads)]
-    told = [f for f in (mended(analysis, quoted_pairs, f) for f in told_quotes(analysis)) if f.content]
-    told = [*heads, *(f for f in told if not any(_clash(f, h) for h in heads))]
-    by_verb = {f.verb: f for f in told if f.verb is not None}
-    spoken = [_with_clause(analysis, f, by_verb) for f in spoken]
-    return quote_records(analysis, marks, [*spoken, *_beside(analysis, marks, spoken, told)])
+    return quote_records(analysis, marks, found_quotes(analysis, marks))
 
 
-def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(s.start < o.end and o.start < s.end for s in some for o in others)
+def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger | None = None) -> list[Found]:
+    """Every attribution, from the tagger and from the rules where they know better."""
+    rules = ruled(analysis, marks)
+    laid_out = [f for f in rules if f.rule in LAYOUT]
+    others = [f for f in rules if f.rule not in LAYOUT]
+    pairs = outermost(marks)
+    found = (mended(analysis, pairs, f) for f in tagged_quotes(analysis, marks, model))
+    tagged = list(_within(laid_out, (f for f in found if f.content)))
+    tagged = list(_continued(analysis, tagged, others))
+    return [*laid_out, *tagged, *_beside(tagged, others)]
 
 
-def _clash(told: Found, head: Found) -> bool:
-    """Whether the parse found an attribution in a headline that its layout tells better."""
-    return told.verb is not None and told.verb == head.verb or _overlap(told.content, (*head.source, *head.cue))
+def _within(laid_out: Sequence[Found], tagged: Iterable[Found]) -> Iterator[Found]:
+    """What the tagger finds apart from the turns and signed quotations, or wholly inside one."""
+    labels = Stretches((s.start, s.end) for f in laid_out for s in f.source)
+    spoken = Stretches((s.start, s.end) for f in laid_out for s in f.content)
+    for found in tagged:
+        apart = not any(spoken.meet(s) for s in found.content)
+        inside = all(spoken.hold(s.start) for s in (*found.source, *found.cue))
+        if (apart or inside) and not any(labels.meet(s) for s in (*found.source, *found.cue)):
+            yield found
 
 
-def _with_clause(analysis: Analysis, spoken: Found, told: Mapping[int, Found]) -> Found:
-    """A quotation in marks together with the clause that leads up to it ("argues that it fails: '...'")."""
-    clause = told.get(spoken.verb) if spoken.verb is not None else None
-    begin = spoken.content[0].start
-    if clause is None or clause.rule != "quotes.clause" or clause.content[0].start >= begin:
-        return spoken
-    front = clean(analysis, clause.content[0].start, min(clause.content[0].end, begin))
-    leads = analysis.tokens[spoken.verb or 0].end <= front.start and ":" in analysis.text[front.end : begin]
-    if not leads or len(front.text.split()) < FEWEST_WORDS:
-        return spoken
-    return replace(spoken, content=(front, *spoken.content))
+def _continued(analysis: Analysis, tagged: Sequence[Found], rules: Iterable[Found]) -> Iterator[Found]:
+    """The tagged attributions, with the paragraphs in marks to which a quotation runs on: the tagger sees one alone."""
+    taken = Stretches((s.start, s.end) for f in tagged for s in (*f.content, *f.cue))
+    spoken = {f.verb: f for f in rules if f.verb is not None}
+    for found in tagged:
+        rule = spoken.get(found.verb)
+        more = [s for s in rule.content if _opens_paragraph(analysis, s) and not taken.meet(s)] if rule else []
+        yield replace(found, content=tuple(sorted((*found.content, *more), key=lambda s: s.start))) if more else found
 
 
-def _beside(
-    analysis: Analysis, marks: Sequence[MarkPair], spoken: Sequence[Found], told: Iterable[Found]
-) -> Iterator[Found]:
-    """The told attributions that are not the spoken ones over again, nor weak ones inside another's words."""
-    verbs = {f.verb for f in spoken}
-    quoted = marked([p for p in marks if p.opened and p.closed])
-    inside = Stretches((s.start, s.end) for f in spoken for s in f.content)
-    kept: list[Found] = []
-    for found in sorted(told, key=lambda f: (f.content[0].start, -f.content[-1].end)):
-        start = analysis.tokens[found.verb].start if found.verb is not None else found.start
-        nested = inside.hold(start) and not _is_sure(found)
-        if found.verb not in verbs and not quoted.hold(start) and not nested:
-            kept.append(found)
-    yield from _outermost(kept)
+def _opens_paragraph(analysis: Analysis, span: Span) -> bool:
+    paragraph = analysis.paragraph_at(span.start)
+    return paragraph is not None and paragraph.start == span.start and len(span.text.split()) >= FEWEST_WORDS
 
 
-def _outermost(told: Sequence[Found]) -> Iterator[Found]:
-    """Without the attributions whose cue stands inside another's content, unless they are strong on their own."""
-    open_: list[Found] = []
-    for found in told:
-        open_ = [f for f in open_ if f.content[-1].end > found.start][-3:]
-        nested = any(found.cue and found.cue[0] in s for f in open_ for s in f.content)
-        if nested and not _is_sure(found):
-            continue
-        open_.append(found)
-        yield found
-
-
-def _is_sure(found: Found) -> bool:
-    """Whether an attribution stands for itself even inside another's words."""
-    return found.score >= SURE and found.rule in STRONG and bool(found.source)
+def _beside(tagged: Sequence[Found], rules: Sequence[Found]) -> Iterator[Found]:
+    """What the rules find where the tagger finds nothing, and the surest attributions inside what somebody says."""
+    taken = Stretches((s.start, s.end) for f in tagged for s in (*f.content, *f.cue))
+    said = Stretches((s.start, s.end) for f in tagged for s in f.content)
+    verbs = {f.verb for f in tagged}
+    for found in rules:
+        parts = (*found.content, *found.cue)
+        if not any(taken.meet(s) for s in parts):
+            if found.rule in TRUSTED:
+                yield found
+        elif is_sure(found) and found.verb not in verbs and all(map(said.cover, (*parts, *found.source))):
+            yield found

@@ -6,7 +6,7 @@ Shared by every finder of quotes, rules or model.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -58,6 +58,16 @@ class Stretches:
         """Whether the code point at this offset lies in one of the stretches."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
+
+    def cover(self, span: Span) -> bool:
+        """Whether one of the stretches holds the whole of this span."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._ends[at]
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of the stretches shares a code point with this span."""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and span.start < self._ends[at]
 
 
 def marked(marks: Sequence[MarkPair]) -> Stretches:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from communique.find.quotes_sources import source_of, source_tokens
 from communique.spans import Span, span_of
 
 FINITE = ("VBD", "VBZ", "VBP")
-DASHES = frozenset(("-", "–", "—", "―", "--", "~"))
+SIGNED = re.compile(r"\s*(?:--|[-–—―~])\s*(?=\S)")
 AUXILIARIES = frozenset(("was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "'s", "’s", "'d"))
 FEWEST_LEADING = 3
 """Words before a phrase in marks from which on it stands in a sentence that the author began."""
@@ -271,12 +272,11 @@ def _signature(analysis: Analysis, pair: MarkPair) -> Tag | None:
     paragraph = analysis.paragraph_at(pair.start)
     if paragraph is None or not begins(analysis, paragraph, pair):
         return None
-    tokens = [t for t in tokens_between(analysis, pair.end, paragraph.end) if t.start >= pair.end]
-    if not 2 <= len(tokens) <= 25 or tokens[0].text not in DASHES:
+    dash = SIGNED.match(analysis.text, pair.end, paragraph.end)
+    tokens = tokens_between(analysis, dash.end(), paragraph.end) if dash else []
+    if not 1 <= len(tokens) <= 24 or any(t.pos in ("VERB", "AUX") and t.tag in FINITE for t in tokens):
         return None
-    if any(t.pos in ("VERB", "AUX") and t.tag in FINITE for t in tokens):
-        return None
-    return Tag((clean(analysis, tokens[1].start, tokens[-1].end),), (), None, "quotes.signature", 0.85)
+    return Tag((clean(analysis, tokens[0].start, tokens[-1].end),), (), None, "quotes.signature", 0.85)
 
 
 def is_whole(text: str, pair: MarkPair) -> bool:

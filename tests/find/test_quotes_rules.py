@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from communique.analysis import analyse
 from communique.find.marks import paired_marks
-from communique.find.quotes import find_quotes
+from communique.find.quotes_rules import ruled_quotes
 from communique.records import Quote
 from communique.spans import Span, holds
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
     analysis = analyse(text)
-    return find_quotes(analysis, paired_marks(analysis))
+    return ruled_quotes(analysis, paired_marks(analysis))
 
 
 def words(spans: tuple[Span, ...]) -> str:

@@ -1,0 +1,115 @@
+"""The quote tagger: a small transformer that finds cues, and reads a window once more for each of them.
+
+MiniLM-L6, fine-tuned. ``training/`` makes the weights; ``weights/quotes/card.md`` says from what and how good they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.errors import CommuniqueError
+from communique.find.tagger_windows import Ints, Window, head_of, seen_from
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Floats = NDArray[np.float32]
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "quotes"
+DIGESTS = {
+    "words.onnx": "8b9d45415a8250bfa55843f22746aa37b44de54e3adffba137ebd20ef115be14",
+    "roles.onnx": "4a764f5f67b2ac31624830f52a2a92d56ad00ac207466d08b954f75a42943d16",
+    "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
+}
+"""SHA-256 of the files: every figure in the docs was measured with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """The loaded weights."""
+
+    words: InferenceSession
+    roles: InferenceSession
+    pieces: Tokenizer
+
+    def read(self, window: Window) -> tuple[Floats, Floats]:
+        """Word vectors ``[W, 256]``, and how likely each word is outside, begins or goes on in source, cue and content.
+
+        The latter is ``[W, 3, 3]``: word, role, outside/begin/inside.
+        """
+        word = np.full(len(window.pieces), len(window), dtype=np.int64)
+        sizes = np.diff(window.at, append=len(window.pieces) - 1)
+        word[1:-1] = np.repeat(np.arange(len(window)), sizes)
+        names = ("pieces", "at", "case", "marks", "tag", "dep", "head")
+        words, tags = self.words.run(None, {"word": word, **{n: getattr(window, n) for n in names}})
+        return words, tags
+
+    def ask(self, window: Window, words: Floats, cues: Sequence[tuple[int, int]]) -> Floats:
+        """How likely each word is nothing, source, cue or content of each cue ``[first, last)``: ``[A, W, 4]``."""
+        anchors = [head_of(window, first, last) for first, last in cues]
+        seen: Ints = np.stack([np.stack(seen_from(window, a)) for a in anchors], axis=1)
+        in_cue = np.zeros((len(cues), len(window)), dtype=np.int64)
+        for n, (first, last) in enumerate(cues):
+            in_cue[n, first:last] = 1
+        given = {"words": words, "anchors": np.array(anchors), "seen": seen, "in_cue": in_cue, "marks": window.marks}
+        roles: Floats = self.roles.run(None, given)[0]
+        return roles
+
+
+@cache
+def tagger() -> Tagger:
+    """The tagger, loaded once.
+
+    Raises:
+        CommuniqueError: E501 when the weights are missing, E502 when they are not those that belong to this version.
+    """
+    return load()
+
+
+def tagger_name() -> str:
+    """Name of the tagger with the beginning of its weights' digest."""
+    return f"quote tagger {DIGESTS['words.onnx'][:8]}"
+
+
+def load() -> Tagger:
+    """The shipped weights, held against their digests."""
+    from tokenizers import Tokenizer
+
+    files = {name: checked(WEIGHTS / name, digest) for name, digest in DIGESTS.items()}
+    words, roles = (session(files[name]) for name in ("words.onnx", "roles.onnx"))
+    return Tagger(words, roles, Tokenizer.from_buffer(files["tokenizer.json"]))
+
+
+def session(graph: bytes) -> InferenceSession:
+    """A graph ready to run on one core; nothing is reported to anyone."""
+    from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
+
+    disable_telemetry_events()
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def checked(path: Path, digest: str) -> bytes:
+    """The bytes of a file of weights.
+
+    Raises:
+        CommuniqueError: E501 when it cannot be read, E502 when its digest differs.
+    """
+    try:
+        found = path.read_bytes()
+    except OSError as error:
+        raise CommuniqueError("E501", f"{path.name} cannot be read: {error.strerror}", str(path.parent)) from error
+    if hashlib.sha256(found).hexdigest() != digest:
+        raise CommuniqueError("E502", f"{path.name} is not the file of this version", str(path.parent))
+    return found

@@ -1,0 +1,87 @@
+"""Attributions read off the tagger's likelihoods. Countries and officials are invented."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from communique.analysis import analyse
+from communique.find.marks import paired_marks
+from communique.find.quotes_found import Found
+from communique.find.quotes_tagged import contents, cue_spans, source_of, tagged_quotes
+
+
+def tags(begin: list[float], inside: list[float]) -> np.ndarray:
+    cue = np.stack([1 - np.array(begin) - inside, begin, inside], axis=-1)
+    return np.stack([cue * 0, cue, cue * 0], axis=1).astype(np.float32)
+
+
+def roles(content: list[float], source: list[float] | None = None) -> np.ndarray:
+    of = np.zeros((len(content), 4), dtype=np.float32)
+    of[:, 3], of[:, 1] = content, source or [0] * len(content)
+    of[:, 0] = 1 - of.sum(-1)
+    return of
+
+
+def found(text: str) -> list[Found]:
+    analysis = analyse(text)
+    return list(tagged_quotes(analysis, paired_marks(analysis)))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [tuple(" | ".join(s.text for s in p) for p in (f.source, f.cue, f.content)) for f in found(text)]
+
+
+def test_a_cue_goes_on_as_long_as_its_words_are_likelier_in_than_out() -> None:
+    assert list(cue_spans(tags([0, 0.9, 0, 0, 0.6], [0, 0, 0.8, 0.2, 0.1]))) == [(1, 3), (4, 5)]
+    assert list(cue_spans(tags([0.1, 0.2, 0], [0, 0.7, 0.9]))) == []
+
+
+def test_holes_in_a_content_are_closed_and_stray_words_dropped() -> None:
+    likely = [0.02, 0.9, 0.95, 0.4, 0.95, 0.9, 0.02, 0.01, 0.02, 0.6, 0.01, 0.02]
+    assert contents(roles(likely)).tolist() == [1, 2, 3, 4, 5]
+
+
+def test_a_content_interrupted_for_long_has_two_stretches() -> None:
+    likely = [0.99] * 4 + [0.01] * 4 + [0.99] * 4
+    assert contents(roles(likely)).tolist() == [0, 1, 2, 3, 8, 9, 10, 11]
+
+
+def test_the_source_is_the_likeliest_run() -> None:
+    assert source_of(roles([0] * 6, [0.6, 0, 0.9, 0.9, 0, 0])) == [2, 3]
+    assert source_of(roles([0] * 3, [0.2, 0.4, 0.1])) == []
+
+
+def test_a_reported_clause_has_its_source_cue_and_content() -> None:
+    assert told("Foreign Minister Ilan Droste said that talks with Ostmark would go on in Torkent.") == [
+        ("Foreign Minister Ilan Droste", "said", "that talks with Ostmark would go on in Torkent")
+    ]
+
+
+def test_a_source_may_stand_behind_or_be_missing() -> None:
+    assert told("The talks will go on, according to the Veldanian foreign ministry.") == [
+        ("the Veldanian foreign ministry", "according to", "The talks will go on")
+    ]
+    assert told("It was reported that the talks would go on.")[0][0] == ""
+
+
+def test_an_attribution_has_a_strength_between_0_and_1_and_names_the_tagger() -> None:
+    (one,) = found("Droste said that talks would go on.")
+    assert one.rule == "quotes.tagger"
+    assert 0.4 <= one.score <= 1
+
+
+def test_the_same_paragraph_is_read_alike_in_any_company() -> None:
+    text = '"We agree," Droste said on Friday, adding that talks would go on.'
+    around = 'Marr had “no comment, she said.\n\n{}\n\n"Nothing happened, said the ministry.'
+    alone = {(f.source[0].text, f.content[0].text) for f in found(text)}
+    begin = around.index("{}")
+    together = {
+        (f.source[0].text, f.content[0].text)
+        for f in found(around.format(text))
+        if begin <= f.start < begin + len(text)
+    }
+    assert alone == together
+
+
+def test_a_text_without_attributions_gives_none() -> None:
+    assert found("The ministers met in Torkent.\n\n***\n\n1.") == []

@@ -1,0 +1,49 @@
+"""The tagger's weights, loaded and asked. Countries and officials are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from communique.analysis import analyse
+from communique.errors import CommuniqueError
+from communique.find.marks import paired_marks
+from communique.find.tagger import DIGESTS, WEIGHTS, checked, tagger
+from communique.find.tagger_windows import windows
+
+
+def test_the_shipped_weights_are_those_of_their_digests_and_small() -> None:
+    for name, digest in DIGESTS.items():
+        assert checked(WEIGHTS / name, digest)
+    assert sum((WEIGHTS / name).stat().st_size for name in DIGESTS) <= 30e6
+
+
+def test_changed_weights_are_refused(tmp_path: Path) -> None:
+    changed = tmp_path / "roles.onnx"
+    changed.write_bytes((WEIGHTS / "roles.onnx").read_bytes()[:-1] + b"x")
+    with pytest.raises(CommuniqueError) as refused:
+        checked(changed, DIGESTS["roles.onnx"])
+    assert refused.value.code == "E502"
+
+
+def test_missing_weights_are_told(tmp_path: Path) -> None:
+    with pytest.raises(CommuniqueError) as refused:
+        checked(tmp_path / "words.onnx", DIGESTS["words.onnx"])
+    assert refused.value.code == "E501"
+    assert "words.onnx" in str(refused.value)
+
+
+def test_likelihoods_are_whole_and_the_same_each_time() -> None:
+    model = tagger()
+    analysis = analyse("Foreign Minister Ilan Droste said that talks with Ostmark would go on in Torkent.")
+    (window,) = windows(analysis, paired_marks(analysis), model.pieces)
+    words, tags = model.read(window)
+    roles = model.ask(window, words, [(4, 5), (0, 2)])
+    assert tags.shape == (len(window), 3, 3)
+    assert roles.shape == (2, len(window), 4)
+    assert np.allclose(tags.sum(-1), 1, atol=1e-4)
+    assert np.allclose(roles.sum(-1), 1, atol=1e-4)
+    assert np.array_equal(model.read(window)[1], tags)
+    assert np.allclose(model.ask(window, words, [(4, 5)])[0], roles[0], atol=0.05)
