@@ -44,7 +44,7 @@ def outputs(model: torch.nn.Module, document: dict[str, Any], annotator: int = 0
                 here = words[i, :size].expand(len(found), -1, -1)
                 marks = torch.from_numpy(w["marks"]).expand(len(found), -1)
                 logits = model.roles(here, words[i, anchors], *torch.stack(seen, 1), in_cue, marks)
-                entry["roles"] = logits.softmax(-1).numpy()
+                entry["roles"] = logits[..., :4].softmax(-1).numpy()
             result.append(entry)
     return result
 

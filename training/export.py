@@ -13,13 +13,13 @@ from pathlib import Path
 
 import onnx
 import torch
-from model import Encoder, Roles, base_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from communique.find.tagger_windows import APART, DISTANCES, FAR_UP
+from model import Encoder, Roles, base_folder
 
 OPSET = 18
 

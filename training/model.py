@@ -17,6 +17,8 @@ from communique.find.tagger_windows import APART, DEPS, DISTANCES, FAR_UP, TAGS
 WIDTH, HEADS, LAYERS = 256, 4, 2
 ROLES = 4
 """Roles of a word for one cue: none, source, cue, content."""
+EDGES = 2
+"""Whether a stretch of the cue's content begins, or ends, with a word."""
 TAGGED = 9
 """Outside, begin, inside for each of source, cue, content, whatever the cue."""
 
@@ -109,7 +111,7 @@ class Roles(nn.Module):
             nn.init.normal_(table.weight, std=0.1)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.norm = nn.LayerNorm(WIDTH)
-        self.roles = nn.Linear(WIDTH, ROLES)
+        self.roles = nn.Linear(WIDTH, ROLES + EDGES)
 
     def forward(
         self,
@@ -123,7 +125,7 @@ class Roles(nn.Module):
         marks: Tensor,
         mask: Tensor | None = None,
     ) -> Tensor:
-        """Logits ``[A, W, 4]`` from ``words`` ``[A, W, WIDTH]`` and the cues' vectors ``anchors`` ``[A, WIDTH]``."""
+        """Logits of roles and edges ``[A, W, 6]``, from ``words`` ``[A, W, WIDTH]`` and ``anchors`` ``[A, WIDTH]``."""
         x = self.word(words) + self.anchor(anchors).unsqueeze(1)
         x = x + self.steps(steps) + self.label(label) + self.distance(distance) + self.sentence(sentence)
         x = x + self.in_cue(in_cue) + self.marks(marks)

@@ -20,13 +20,13 @@ from typing import Any
 
 import numpy as np
 import torch
-from evaluate import measured
-from model import Encoder, Roles
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from communique.find.tagger_windows import TAGS, seen_from
+from evaluate import measured
+from model import Encoder, Roles
 
 Sample = dict[str, Any]
 VERBAL = range(TAGS.index("VB") + 1, TAGS.index("VBZ") + 2)
@@ -44,10 +44,11 @@ def options() -> argparse.Namespace:
     parser.add_argument("--head", type=float, default=1e-3, help="learning rate of everything else")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--lost-marks", type=float, default=0.1, help="share of windows that lose quotation marks")
+    parser.add_argument("--other-marks", type=float, default=0.1, help="share of windows with marks of another style")
     parser.add_argument("--decay", type=float, default=0.995, help="of the running mean of the weights")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="of the training texts, for trials")
-    parser.add_argument("--float32", action="store_true")
+    parser.add_argument("--bfloat16", action="store_true", help="half the time where the processor has such arithmetic")
     return parser.parse_args()
 
 
@@ -85,6 +86,27 @@ def without_marks(sample: Sample, rng: random.Random) -> Sample:
     return {**sample, "window": {**w, "pieces": pieces, "marks": marks}}
 
 
+STYLES = ((1000, 1000), (1523, 1524), (1077, 1090), (1520, 1521), (1005, 1005))
+"""Word pieces that open and close a quotation: straight, curly, guillemets, curly single, straight single."""
+SINGLE = frozenset((1520, 1521, 1005))
+
+
+def with_other_marks(sample: Sample, rng: random.Random) -> Sample:
+    """The window with its double marks in one other style: papers of other countries quote in single marks."""
+    w = dict(sample["window"])
+    at = np.flatnonzero(w["marks"] == 2)
+    if not len(at):
+        return sample
+    opening, closing = STYLES[rng.randrange(len(STYLES))]
+    pieces, marks = w["pieces"].copy(), w["marks"].copy()
+    opens = [i + 1 < len(marks) and marks[i + 1] == 1 for i in at]
+    pieces[w["at"][at]] = np.where(opens, opening, closing)
+    if opening in SINGLE:
+        marks[marks == 1] = 3
+        marks[at] = 0
+    return {**sample, "window": {**w, "pieces": pieces, "marks": marks}}
+
+
 def collate(group: list[Sample], rng: random.Random | None) -> dict[str, Tensor]:
     """The windows of a batch as padded tensors, with their cues, and with false cues where ``rng`` is given."""
     ws = [s["window"] for s in group]
@@ -95,7 +117,7 @@ def collate(group: list[Sample], rng: random.Random | None) -> dict[str, Tensor]
     out |= {n: np.zeros((b, w), np.int64) for n in ("at", "tag", "dep", "head", "marks")}
     out["tags"] = np.full((b, 3, w), -100)
     out["annotator"] = np.array([s["annotator"] for s in group])
-    cues: list[tuple[int, int, np.ndarray, np.ndarray, np.ndarray, bool]] = []
+    cues: list[tuple[int, int, np.ndarray, np.ndarray, np.ndarray, int]] = []
     for i, (x, sample) in enumerate(zip(ws, group, strict=True)):
         n, k = len(x["pieces"]), len(x["tag"])
         out["pieces"][i, :n], out["piece_mask"][i, :n] = x["pieces"], 1
@@ -128,11 +150,15 @@ def collate(group: list[Sample], rng: random.Random | None) -> dict[str, Tensor]
     out["cue_window"], out["cue_anchor"] = np.zeros(a, np.int64), np.zeros(a, np.int64)
     out["seen"], out["roles"] = np.zeros((4, a, w), np.int64), np.full((a, w), -100)
     out["in_cue"] = np.zeros((a, w), np.int64)
+    out["edges"] = np.zeros((a, w, 2), np.float32)
     out["word_mask"] = np.zeros((a, w), np.float32)
     for c, (i, anchor, seen, roles, in_cue, k) in enumerate(cues):
         out["cue_window"][c], out["cue_anchor"][c] = i, anchor
         out["seen"][:, c, :k], out["roles"][c, :k], out["in_cue"][c] = seen, roles[:k], in_cue
         out["word_mask"][c, k:] = -1e4
+        content = np.pad(roles[:k] == 3, 1).astype(np.int8)
+        out["edges"][c, :k, 0] = np.diff(content)[:-1] > 0
+        out["edges"][c, :k, 1] = np.diff(content)[1:] < 0
     return {name: torch.from_numpy(value) for name, value in out.items()}
 
 
@@ -154,7 +180,7 @@ class Tagger(nn.Module):
         self.encoder, self.roles = Encoder(dropout), Roles(dropout)
 
     def forward(self, x: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-        """Logits of the words ``[B, W, 9]`` and of the roles ``[A, W, 4]``."""
+        """Logits of the words ``[B, W, 9]`` and of the roles and edges ``[A, W, 6]``."""
         names = ("pieces", "piece_mask", "piece_case", "piece_marks", "at", "tag", "dep", "head", "annotator")
         words, tagged = self.encoder(*(x[n] for n in names))
         window = x["cue_window"]
@@ -165,12 +191,15 @@ class Tagger(nn.Module):
 
 
 def loss_of(model: Tagger, x: dict[str, Tensor]) -> Tensor:
-    """Cross-entropy of the words' parts plus that of their roles for each cue."""
+    """Cross-entropy of the words' parts, of their roles for each cue, and of its content's edges."""
     tagged, roles = model(x)
     b, w, _ = tagged.shape
     tagged = tagged.float().reshape(b, w, 3, 3).permute(0, 3, 2, 1)
     part = F.cross_entropy(tagged, x["tags"], ignore_index=-100)
-    return 3 * part + F.cross_entropy(roles.float().transpose(1, 2), x["roles"], ignore_index=-100)
+    role = F.cross_entropy(roles[..., :4].float().transpose(1, 2), x["roles"], ignore_index=-100)
+    here = (x["roles"] >= 0).unsqueeze(-1)
+    edges = F.binary_cross_entropy_with_logits(roles[..., 4:].float(), x["edges"], weight=here.float(), reduction="sum")
+    return 3 * part + role + edges / here.sum()
 
 
 def main() -> None:
@@ -197,9 +226,9 @@ def main() -> None:
     for epoch in range(o.epochs):
         for group in batches(samples, o.pieces, rng):
             model.train()
-            group = [_varied(s, o.lost_marks, rng) for s in group]
+            group = [_varied(s, o, rng) for s in group]
             x = collate(group, rng)
-            with torch.autocast("cpu", torch.bfloat16, enabled=not o.float32):
+            with torch.autocast("cpu", torch.bfloat16, enabled=o.bfloat16):
                 loss = loss_of(model, x)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -224,10 +253,13 @@ def main() -> None:
         (o.folder / f"{o.name}.json").write_text(json.dumps({**card, "seconds": round(time.time() - began)}, indent=1))
 
 
-def _varied(sample: Sample, lost_marks: float, rng: random.Random) -> Sample:
+def _varied(sample: Sample, o: argparse.Namespace, rng: random.Random) -> Sample:
     if rng.random() < 0.3:
         sample = {**sample, "annotator": 0}
-    return without_marks(sample, rng) if rng.random() < lost_marks else sample
+    chance = rng.random()
+    if chance < o.lost_marks:
+        return without_marks(sample, rng)
+    return with_other_marks(sample, rng) if chance < o.lost_marks + o.other_marks else sample
 
 
 @torch.no_grad()

@@ -6,6 +6,7 @@ releases, headlines) and what stands in quotation marks with a plain speaker bes
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ TRUSTED = frozenset(
 )
 """Rules whose finds are right often enough to stand where the tagger finds nothing."""
 FEWEST_WORDS = 3
+CRUMB = 0.4
+"""A content's stretch that is a smaller share of the quotation it stands in belongs to somebody else's words."""
 
 
 def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote, ...]:
@@ -41,10 +44,25 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     laid_out = [f for f in rules if f.rule in LAYOUT]
     others = [f for f in rules if f.rule not in LAYOUT]
     pairs = outermost(marks)
-    found = (mended(analysis, pairs, f) for f in tagged_quotes(analysis, marks, model))
+    found = (mended(analysis, pairs, _unscattered(pairs, f)) for f in tagged_quotes(analysis, marks, model))
     tagged = list(_within(laid_out, (f for f in found if f.content)))
     tagged = list(_continued(analysis, tagged, others))
     return [*laid_out, *tagged, *_beside(tagged, others)]
+
+
+def _unscattered(pairs: Sequence[MarkPair], found: Found) -> Found:
+    """The attribution without crumbs of a quotation whose bulk is not its content."""
+    if len(found.content) == 1:
+        return found
+    kept = tuple(s for s in found.content if not _is_crumb(pairs, s))
+    return replace(found, content=kept) if kept else found
+
+
+def _is_crumb(pairs: Sequence[MarkPair], span: Span) -> bool:
+    at = bisect_right(pairs, span.start, key=lambda p: p.start) - 1
+    if at < 0 or span.end > pairs[at].end or not pairs[at].closed:
+        return False
+    return len(span.text) < CRUMB * (pairs[at].end - pairs[at].start)
 
 
 def _within(laid_out: Sequence[Found], tagged: Iterable[Found]) -> Iterator[Found]:
@@ -63,9 +81,16 @@ def _continued(analysis: Analysis, tagged: Sequence[Found], rules: Iterable[Foun
     taken = Stretches((s.start, s.end) for f in tagged for s in (*f.content, *f.cue))
     spoken = {f.verb: f for f in rules if f.verb is not None}
     for found in tagged:
-        rule = spoken.get(found.verb)
+        rule = None if found.verb is None else spoken.get(found.verb)
+        here = {_paragraph(analysis, s) for s in found.content}
         more = [s for s in rule.content if _opens_paragraph(analysis, s) and not taken.meet(s)] if rule else []
+        more = [s for s in more if _paragraph(analysis, s) not in here]
         yield replace(found, content=tuple(sorted((*found.content, *more), key=lambda s: s.start))) if more else found
+
+
+def _paragraph(analysis: Analysis, span: Span) -> int | None:
+    paragraph = analysis.paragraph_at(span.start)
+    return None if paragraph is None else paragraph.i
 
 
 def _opens_paragraph(analysis: Analysis, span: Span) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.lang.names import key_of, known, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
-from communique.resolve.entities_offices import is_bare_president, is_vague, without_country
+from communique.resolve.entities_offices import is_bare_president, is_vague, office_fits, without_country
 from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
 from communique.resolve.entities_things import gather_things
@@ -44,6 +45,7 @@ class _Resolver:
         things = [who for who in self.named if who.type == "institution"]
         self.bodies_at = {m.span.start: who for who in things for m in who.mentions}
         self.owner: tuple[int, Someone] | None = None
+        self.unnamed: dict[str, tuple[Someone, frozenset[str]]] = {}
 
     def entities(self) -> tuple[Entity, ...]:
         for mention in self.mentions:
@@ -68,7 +70,7 @@ class _Resolver:
         if mention.plural:
             return joint_meant(self.scene, mention)
         if mention.type == "person":
-            return (self._holder(mention),)
+            return self._two_holders(mention) or (self._holder(mention),)
         if mention.type == "institution":
             return (self._body(mention),)
         return (self._new(mention),)
@@ -101,8 +103,11 @@ class _Resolver:
         if said:
             return said
         if mention.span.text.lower().startswith(INDEFINITE):
-            return self._new(mention, str(mention.span.start))
+            return self._described(mention, str(mention.span.start))
         who = self.holders.holder(mention) or self.holders.own_president(mention)
+        described = self._described_before(mention)
+        if described and (who is None or who.last < described.last):
+            return described
         if who is None and self.scene.is_subject(mention):
             who = self.scene.last_subject(mention.span.start, any_office=_is_speaker(mention))
         if who:
@@ -110,7 +115,32 @@ class _Resolver:
                 who.offices.append(mention.office)
                 self.holders.file(who)
             return who
-        return self._new(mention)
+        return self._described(mention)
+
+    def _described(self, mention: FoundMention, again: str = "") -> Someone:
+        """Someone known by these words alone, kept for "the official" later."""
+        who = self._new(mention, again)
+        words = mention.span.text.lower().split()
+        if words[-1] in SPEAKERS:
+            self.unnamed[words[-1]] = (who, frozenset(words))
+        return who
+
+    def _described_before(self, mention: FoundMention) -> Someone | None:
+        """As in "the official" after "a senior administration official": the last of whom all these words were said."""
+        article, *words = mention.span.text.lower().split()
+        who, said = self.unnamed.get(words[-1] if words else "", (None, frozenset()))
+        return who if article == "the" and said.issuperset(words) else None
+
+    def _two_holders(self, mention: FoundMention) -> tuple[Someone, ...]:
+        """As in "the Vice President and Prime Minister" of two countries: two people, where the text has two such."""
+        second = mention.span.text.partition(" and ")[2]
+        if not second or not mention.office:
+            return ()
+        one = self.holders.holder(mention)
+        other = self.holders.holder(replace(mention, office=second.removeprefix("the "), of=None))
+        if one is None or other is None or one is other or any(office_fits(second, held) for held in one.offices):
+            return ()
+        return (one, other)
 
     def _new(self, mention: FoundMention, again: str = "") -> Someone:
         """An entity known by its description alone: the same words mean the same one, unless ``again`` tells apart."""

@@ -99,7 +99,10 @@ class Holders:
         if is_top_diplomat(role.office):
             asked = frozenset(("minister", "secretary"))
         near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
+        names = country_names(LANGUAGE)
         fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
+        if self.own and is_bare_president(role.office):
+            fitting = [who for who in fitting if not who.ofs or any(of.lower() in names for of in who.ofs)]
         telling = len(words_of(role.office)) > 1 or role.of is not None or self.own is not None
         return nearest(self._of_that_country(fitting, plain_name(role.of)), ahead=telling or role.span.start < OPENING)
 

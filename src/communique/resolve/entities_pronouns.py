@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -22,17 +22,31 @@ JOINT_BACK = 8
 REMEMBERED = 100
 """Mentions of one sentence that a pronoun looks through: bounds the work in a sentence of a hundred pages."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+MODIFIERS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "attr"))
+"""How a name hangs on what it only tells more of: "White House officials", "the Pope's ministry", "is the Pope"."""
+CLIMB = 6
+"""Steps from a conjunct up to the subject: lists of more are rare."""
+KEPT = 8
+"""Groups spoken of together that a far "the two leaders" can still mean."""
+MOST_TOGETHER = 6
 NAMING = word_set(LANGUAGE, "naming")
+DEFINITE = word_set(LANGUAGE, "definite")
 CROWDS = word_set(LANGUAGE, "crowds")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention gone by, whom it means, and whether it is a subject."""
+    """A mention gone by, whom it means, and whether it is a subject.
+
+    ``clause`` is the token of the subject that it is or is joined to, None where it only modifies one or is none;
+    ``modifies`` says that it tells more of another noun.
+    """
 
     mention: FoundMention
     who: Someone
     subject: bool
+    clause: int | None
+    modifies: bool
 
 
 class Scene:
@@ -42,12 +56,47 @@ class Scene:
         self.analysis = analysis
         self.by_sentence: dict[int, list[Seen]] = defaultdict(list)
         self.crowded: dict[int, bool] = {}
+        self.together: deque[tuple[Someone, ...]] = deque(maxlen=KEPT)
+        self.last_sentence = -1
 
     def see(self, mention: FoundMention, who: Someone) -> None:
         """Note that a mention means someone."""
         subject = self.is_subject(mention)
         who.last, who.acted = mention.span.start, who.acted or subject
-        self.by_sentence[self._sentence(mention.span.start)].append(Seen(mention, who, subject))
+        here = self._sentence(mention.span.start)
+        if here != self.last_sentence:
+            self._keep_together(self.by_sentence.get(self.last_sentence, [])[:REMEMBERED])
+            self.last_sentence = here
+        self.by_sentence[here].append(Seen(mention, who, subject, self._clause(mention), self._modifies(mention)))
+
+    def _modifies(self, mention: FoundMention) -> bool:
+        """Whether it only tells more of another noun: as its possessor, a part of its name, or with "of"."""
+        head, tokens = self.head(mention), self.analysis.tokens
+        if head is None or tokens[head].dep in MODIFIERS:
+            return head is not None
+        prep = tokens[head].head
+        return tokens[head].dep == "pobj" and tokens[prep].lower == "of" and tokens[tokens[prep].head].pos == "NOUN"
+
+    def _keep_together(self, seen: list[Seen]) -> None:
+        """Note the people of a sentence that is over, when one of them is its subject."""
+        people = [s for s in seen if s.who.type == "person" and not s.modifies and _is_definite(s.mention)]
+        group = distinct(people)
+        if 2 <= len(group) <= MOST_TOGETHER and any(s.subject for s in people):
+            self.together.append(group)
+
+    def _clause(self, mention: FoundMention) -> int | None:
+        """The subject that a mention is or is joined to; an apposition counts for a name only."""
+        through = ("conj", "appos") if mention.kind == "name" else ("conj",)
+        top = self._climb(self.head(mention), through)
+        return top if top is not None and self.analysis.tokens[top].dep in SUBJECTS else None
+
+    def _climb(self, head: int | None, through: tuple[str, ...]) -> int | None:
+        tokens = self.analysis.tokens
+        for _ in range(CLIMB):
+            if head is None or tokens[head].dep not in through or tokens[head].head == head:
+                break
+            head = tokens[head].head
+        return head
 
     def _sentence(self, offset: int) -> int:
         found = self.analysis.sentence_at(offset)
@@ -60,16 +109,8 @@ class Scene:
 
     def is_subject(self, mention: FoundMention) -> bool:
         """Whether the mention is the subject of a clause, or joined to one."""
-        head, tokens = self.head(mention), self.analysis.tokens
-        for _ in range(6):
-            if (
-                head is None
-                or tokens[head].dep not in ("conj", "appos", "compound", "nmod")
-                or tokens[head].head == head
-            ):
-                break
-            head = tokens[head].head
-        return head is not None and tokens[head].dep in SUBJECTS
+        top = self._climb(self.head(mention), ("conj", "appos", "compound", "nmod"))
+        return top is not None and self.analysis.tokens[top].dep in SUBJECTS
 
     def before(self, offset: int, back: int = SENTENCES_BACK) -> list[list[Seen]]:
         """What was seen before an offset: in this sentence, in the one before, and so on."""
@@ -148,31 +189,73 @@ def thing_meant(scene: Scene, mention: FoundMention) -> Someone | None:
 
 
 def they_mean(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
-    """Whom "they" means: the joint or plural subject last seen, else the people last together in a sentence."""
+    """Whom "they" means: the joint or plural subject last seen, else the people last together in a sentence.
+
+    Where the sentences before have one person as their subject, it is whom that person was last spoken of with; only
+    then a group or body that they name in passing.
+    """
+    passing: tuple[Someone, ...] = ()
+    acted: list[Someone] = []
     for back, seen in enumerate(scene.before(mention.span.start)):
         if back and scene.is_about_a_crowd(mention.span.start, back):
             return ()
-        joint = _joint_subject(seen)
-        if joint:
-            return joint
-        subjects = distinct([s for s in seen if s.subject])
-        people = tuple(who for who in subjects if who.type == "person")
-        if len(people) >= 2:
-            return people
-        many = [who for who in subjects if who.type in ("group", "institution")]
-        if many:
-            return (many[-1],)
-        persons = [s for s in seen if s.who.type == "person"]
-        together = distinct(persons)
-        pair = _side_by_side(scene, persons, together)
-        if pair:
-            return pair
-        if people and len(together) >= 2:
-            return together[:2]
-        groups = [s.who for s in seen if s.who.type == "group"]
-        if groups:
-            return (groups[-1],)
-    return ()
+        found = _joint_subject(seen) or _joined_subject(seen) or _plural_subject(scene, seen, back == 0)
+        found = found or _pair(scene, seen)
+        if found:
+            return found
+        acted += [s.who for s in seen if s.clause is not None and s.who.type == "person"]
+        passing = passing or _in_passing(seen)
+    last = scene.together[-1] if scene.together else ()
+    return last if any(who in last for who in acted) else passing
+
+
+def _joined_subject(seen: list[Seen]) -> tuple[Someone, ...]:
+    """Those whom the first subject with several names joins, people and bodies alike: "Mr Orm and the ministry"."""
+    clauses: dict[int, list[Seen]] = defaultdict(list)
+    for one in seen:
+        if one.clause is not None and one.who.type in ("person", "group", "institution"):
+            clauses[one.clause].append(one)
+    joined = (distinct(members) for members in clauses.values())
+    return next((members for members in joined if len(members) >= 2), ())
+
+
+def _plural_subject(scene: Scene, seen: list[Seen], any_clause: bool) -> tuple[Someone, ...]:
+    """Several people who are subjects, else the group or body that is the subject of the sentence itself."""
+    people = tuple(who for who in distinct([s for s in seen if s.subject]) if who.type == "person")
+    if len(people) >= 2 and all(any(m.name for m in who.mentions) for who in people):
+        return people
+    tokens = scene.analysis.tokens
+    many = [
+        s.who
+        for s in seen
+        if s.who.type in ("group", "institution")
+        and s.clause is not None
+        and (any_clause or tokens[tokens[s.clause].head].dep in ("ROOT", "relcl"))
+    ]
+    return (many[-1],) if many else ()
+
+
+def _pair(scene: Scene, seen: list[Seen]) -> tuple[Someone, ...]:
+    """The two people whom a sentence joins, or its subject and another who does not merely own something."""
+    persons = [s for s in seen if s.who.type == "person"]
+    pair = _side_by_side(scene, persons, distinct(persons))
+    if pair:
+        return pair
+    own = [s for s in persons if not s.modifies and _is_definite(s.mention)]
+    together = distinct(own)
+    return together[:2] if len(together) >= 2 and any(s.subject for s in own) else ()
+
+
+def _is_definite(mention: FoundMention) -> bool:
+    """Whether it speaks of somebody known: by name, by pronoun, or with "the"; not "every candidate"."""
+    text = mention.span.text
+    return mention.kind != "role" or text[:1].isupper() or text.split()[0].lower() in DEFINITE
+
+
+def _in_passing(seen: list[Seen]) -> tuple[Someone, ...]:
+    bodies = [s.who for s in seen if s.who.type in ("group", "institution") and s.clause is not None]
+    groups = [s.who for s in seen if s.who.type == "group" and not s.modifies]
+    return tuple((bodies or groups)[-1:])
 
 
 def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
@@ -185,28 +268,66 @@ def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
 
 def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     """Whom "the two leaders" or "both sides" mean: those last spoken of together."""
+    found = _near(scene, mention) or _far(scene, mention)
+    if len(found) >= 2 and all(who.type == "person" for who in found):
+        scene.together.append(found)
+    return found
+
+
+def _near(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     words = mention.span.text.lower().split()
-    two = words[0] == "both" or "two" in words
     kinds = ("person", "country", "institution") if mention.type is None else (mention.type,)
     for seen in scene.before(mention.span.start, JOINT_BACK):
         for kind in kinds:
-            together = distinct([s for s in seen if s.who.type == kind])
+            together = distinct([s for s in seen if s.who.type == kind and not (kind == "institution" and s.modifies)])
             fitting = tuple(who for who in together if kind != "person" or fits_joint(words[-1], who.offices))
-            if len(fitting) > 2 and (two or mention.type is None):
-                return _side_by_side(scene, seen, fitting) or fitting[:2]
+            if len(fitting) > 2 and (_two(words) or mention.type is None):
+                return _side_by_side(scene, seen, fitting, 2 if _two(words) else MOST_TOGETHER) or fitting[:2]
             if len(fitting) >= 2:
                 return fitting
+            beside = _group_beside(seen, words[-1]) if len(fitting) == 1 and not _two(words) else None
+            if beside and kind == "person" == mention.type:
+                return (*fitting, beside)
     return ()
 
 
-def _side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...]) -> tuple[Someone, ...]:
-    """The first two of these whom the sentence joins by "and"."""
+def _group_beside(seen: list[Seen], noun: str) -> Someone | None:
+    """As in "Marr met the Presidents of Ostmark and Torland. The leaders": those without name that she met."""
+    if not any(s.subject and s.who.type == "person" for s in seen):
+        return None
+    for one in seen:
+        office = one.mention.office if one.who.type == "group" and not one.modifies and not one.subject else None
+        if office and fits_joint(noun, [office.lower().removesuffix("s")]):
+            return one.who
+    return None
+
+
+def _far(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
+    """The last group of people that is kept and fits, however far back; no countries: those are named everywhere."""
+    if mention.type not in (None, "person"):
+        return ()
+    words = mention.span.text.lower().split()
+    for group in reversed(scene.together):
+        if (len(group) == 2 or not _two(words)) and all(fits_joint(words[-1], who.offices) for who in group):
+            return group
+    return ()
+
+
+def _two(words: list[str]) -> bool:
+    return words[0] == "both" or "two" in words
+
+
+def _side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...], most: int = 2) -> tuple[Someone, ...]:
+    """The first of these whom the sentence joins by "and", and those before them in the list up to ``most``."""
     wanted = {id(who) for who in among}
     own = [s for s in seen if id(s.who) in wanted]
+    listed = own[:1]
     for one, other in pairwise(own):
-        between = scene.analysis.text[one.mention.span.end : other.mention.span.start]
-        if one.who is not other.who and between.strip() == "and":
-            return (one.who, other.who)
+        between = scene.analysis.text[one.mention.span.end : other.mention.span.start].split()
+        joint = " ".join(word for word in between if word != "the")
+        listed = [*listed, other] if joint in (",", "and", ", and") else [other]
+        if joint.endswith("and") and len(distinct(listed)) >= 2:
+            return distinct(listed)[-most:]
     return ()
 
 

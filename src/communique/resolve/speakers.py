@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from communique import lang
 from communique.analysis import Analysis
-from communique.records import Entity, Mention, Quote, QuoteSource
+from communique.lang.names import word_set
+from communique.records import Entity, Quote, QuoteSource
+from communique.resolve.speakers_issuers import issuer, issuer_named_before, over
+from communique.resolve.speakers_listed import listed
+from communique.resolve.speakers_taken import fuller_names, taken_over
+from communique.resolve.speakers_together import Together, people_meant, spoken_together
 from communique.roster import Roster
 
+LANGUAGE = "en"
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
 """Penn Treebank tags of relative pronouns ("who", "which", "whose")."""
-KINDS = {"name": 0, "role": 1, "pronoun": 2}
+FIRST_PERSON = word_set(LANGUAGE, "first_person")
+PLURAL = frozenset(("NNS", "NNPS"))
 MOST_SPEAKERS = 6
-SENTENCES_BACK = 3
-FARTHEST_ISSUER = 150
-"""Sentences, and tokens at most, before "the report stated" in which its issuer is looked for."""
 LONGEST_NAME = 160
 """Code points of a description in the text's words; a longer source is cut at its first clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What is known of a text when its speakers are looked for."""
+
+    analysis: Analysis
+    roster: Roster
+    together: Together
+    short: dict[str, Entity]
 
 
 def resolve_speakers(quotes: tuple[Quote, ...], analysis: Analysis, roster: Roster) -> tuple[Quote, ...]:
@@ -27,27 +40,45 @@ def resolve_speakers(quotes: tuple[Quote, ...], analysis: Analysis, roster: Rost
     A source that several entities share ("the two leaders") has all their names and no single entity; an unnamed
     source keeps the text's own words as its name; a quote whose source the text does not give has no name.
     """
+    if not quotes:
+        return quotes
+    room = _Room(analysis, roster, spoken_together(analysis, roster), _short_names(roster))
     done: dict[str, QuoteSource] = {}
     for quote in quotes:
-        done[quote.id] = _resolved(quote, done.get(quote.part_of or ""), analysis, roster)
-    return tuple(replace(q, source=done[q.id]) for q in quotes)
+        done[quote.id] = _resolved(quote, done.get(quote.part_of or ""), room)
+    found = tuple(replace(q, source=done[q.id]) for q in quotes)
+    return fuller_names(taken_over(found, analysis, roster))
 
 
-def _resolved(quote: Quote, around: QuoteSource | None, analysis: Analysis, roster: Roster) -> QuoteSource:
+def _resolved(quote: Quote, around: QuoteSource | None, room: _Room) -> QuoteSource:
     source = quote.source
     if not source.spans or source.name is not None:
         return source
-    token = _head(analysis, source)
+    token = _head(room.analysis, source)
     if token is None:
         return replace(source, name=_described(source))
-    if analysis.tokens[token].lower in ("i", "me", "my", "myself") and around is not None:
+    if room.analysis.tokens[token].lower in FIRST_PERSON and around is not None:
         return replace(source, entity=around.entity, name=around.name)
-    who = _who(analysis, roster, token, source)
-    if len(who) == 1:
-        return replace(source, entity=who[0].id, name=who[0].name)
-    if who:
-        return replace(source, name=_listed([e.name for e in who]))
-    return replace(source, name=_described(source))
+    run, more = listed(room.analysis, room.roster, source.spans[0])
+    if run:
+        return _named(source, _once([who for named in run for who in named.who]), more)
+    who = _who(room, token, source)
+    return _named(source, who) if who else replace(source, name=_described(source))
+
+
+def _named(source: QuoteSource, who: list[Entity], more: str = "") -> QuoteSource:
+    if len(who) == 1 and not more:
+        return replace(source, entity=who[0].id, name=_name_of(who[0], source))
+    return replace(source, name=_listed([*(e.name for e in who[:MOST_SPEAKERS]), *([more] if more else [])]))
+
+
+def _name_of(who: Entity, source: QuoteSource) -> str:
+    """An entity's name; for one who is never named the source's own words where they say more."""
+    if who.type not in ("person", "group") or any(m.kind == "name" for m in who.mentions):
+        return who.name
+    words = _described(source)
+    words = words.removeprefix("The ").removeprefix("the ") if who.type == "group" else words
+    return words if len(words) > len(who.name) and who.name.lower() in words.lower() else who.name
 
 
 def _head(analysis: Analysis, source: QuoteSource) -> int | None:
@@ -61,23 +92,54 @@ def _head(analysis: Analysis, source: QuoteSource) -> int | None:
     return token
 
 
-def _who(analysis: Analysis, roster: Roster, token: int, source: QuoteSource) -> list[Entity]:
-    """The entities that a source's head names: by the mention over it, its parts ("X and Y"), or its issuer."""
-    found: list[Entity] = []
-    for part in (token, *_coordinated(analysis, token, source)):
-        for entity in _named_by(analysis, roster, part, source):
-            if entity not in found:
-                found.append(entity)
-    return found[:MOST_SPEAKERS]
+def _who(room: _Room, token: int, source: QuoteSource) -> list[Entity]:
+    """The entities that a source's head names: by the mentions over it and its conjuncts, or by who is spoken of."""
+    parts = (token, *_coordinated(room.analysis, token, source))
+    found = [_named_by(room.analysis, room.roster, part, source) for part in parts]
+    who = _once([entity for each in found for entity in each])
+    if len(parts) > 1 and not all(found):
+        return []
+    if not who or all(e.type == "group" or e.type == "country" for e in who):
+        plural = people_meant(room.analysis, room.roster, room.together, source.spans[0], token)
+        if plural or _is_some_of_a_people(room.analysis, token, who):
+            return list(plural)
+    return who or _short(room, source)
+
+
+def _is_some_of_a_people(analysis: Analysis, token: int, who: list[Entity]) -> bool:
+    """As in "many Veldanians", who are not their country; "the Veldanians" may be."""
+    country = len(who) == 1 and who[0].type == "country" and analysis.tokens[token].tag in PLURAL
+    return country and any(analysis.tokens[c].dep in ("amod", "nummod", "prep") for c in analysis.children(token))
+
+
+def _short_names(roster: Roster) -> dict[str, Entity]:
+    """The bodies that the last word of their name tells apart from all others: "the Herald"."""
+    found: dict[str, Entity] = {}
+    double: set[str] = set()
+    for entity in roster.entities:
+        last = entity.name.split()[-1] if entity.name.split() else ""
+        double |= {last} if last in found else set()
+        found[last] = entity
+    return {last: e for last, e in found.items() if last not in double and e.type == "institution"}
+
+
+def _short(room: _Room, source: QuoteSource) -> list[Entity]:
+    words = source.spans[0].text.removeprefix("The ").removeprefix("the ")
+    entity = room.short.get(words)
+    return [entity] if entity else []
+
+
+def _once(entities: Sequence[Entity]) -> list[Entity]:
+    return list({entity.id: entity for entity in entities}.values())
 
 
 def _named_by(analysis: Analysis, roster: Roster, part: int, source: QuoteSource) -> list[Entity]:
     """By the mention over a head, by the name set beside it ("its spokeswoman, Mara Orm"), or by its issuer."""
-    who = _over(analysis, roster, part, source)
+    who = over(analysis, roster, part, source.spans[0])
     beside = analysis.child(part, "appos")
     if not who and beside is not None:
-        who = _over(analysis, roster, beside, source)
-    return who or _issuer(analysis, roster, part) or _issuer_named_before(analysis, roster, part)
+        who = over(analysis, roster, beside, source.spans[0])
+    return who or issuer(analysis, roster, part) or issuer_named_before(analysis, roster, part)
 
 
 def _coordinated(analysis: Analysis, token: int, source: QuoteSource) -> list[int]:
@@ -88,74 +150,6 @@ def _coordinated(analysis: Analysis, token: int, source: QuoteSource) -> list[in
         if at is not None and any(s.start <= analysis.tokens[at].start < s.end for s in source.spans):
             parts.append(at)
     return parts
-
-
-def _over(analysis: Analysis, roster: Roster, token: int, source: QuoteSource) -> list[Entity]:
-    """The entities of the mention that covers a token: the best kind, then the one that fits the source best."""
-    place = analysis.tokens[token]
-    covering = [p for p in roster.over(place.start, place.end) if p[0].start <= place.start and place.end <= p[0].end]
-    if not covering:
-        return []
-    best = min(covering, key=lambda p: _fit(p[0], source))[0]
-    return [e for m, e in covering if (m.start, m.end) == (best.start, best.end)]
-
-
-def _fit(mention: Mention, source: QuoteSource) -> tuple[int, int, int]:
-    beyond = sum(max(0, s.start - mention.start) + max(0, mention.end - s.end) for s in source.spans[:1])
-    return (beyond, KINDS[mention.kind], mention.start - mention.end)
-
-
-def _issuer(analysis: Analysis, roster: Roster, token: int) -> list[Entity]:
-    """Who issued the report or statement that is named as the source."""
-    if not _is_document(analysis, token):
-        return []
-    for issuer in _issuers(analysis, token):
-        who = _over(analysis, roster, issuer, QuoteSource(None, None, (analysis.subtree_span(issuer),)))
-        if who:
-            return who
-    return []
-
-
-def _is_document(analysis: Analysis, token: int) -> bool:
-    return analysis.tokens[token].lemma.lower() in lang.words("en", "document_nouns")
-
-
-def _issuers(analysis: Analysis, token: int) -> Iterator[int]:
-    """The words that may name the issuer: "X's report", "a report by X", "X issued a report", "X said in a report"."""
-    tokens = analysis.tokens
-    for child in analysis.children(token):
-        dep, word = tokens[child].dep, tokens[child].lower
-        if dep in ("poss", "compound"):
-            yield child
-        by = child if dep in ("prep", "agent") and word in ("by", "from", "of") else None
-        by = analysis.child(child, "agent") if dep == "acl" else by
-        issuer = analysis.child(by, "pobj") if by is not None else None
-        if issuer is not None:
-            yield issuer
-    above = tokens[token].head
-    if tokens[token].dep == "pobj" and tokens[above].lower in ("in", "by"):
-        above = tokens[above].head
-    elif tokens[token].dep != "dobj" or tokens[above].lemma not in lang.words("en", "issuing_verbs"):
-        return
-    subject = analysis.child(above, "nsubj") if tokens[above].pos == "VERB" else None
-    if subject is not None:
-        yield subject
-
-
-def _issuer_named_before(analysis: Analysis, roster: Roster, token: int) -> list[Entity]:
-    """The issuer of "the report", or of "it", as the sentences just before name it."""
-    tokens, word = analysis.tokens, analysis.tokens[token]
-    taken_up = any(tokens[c].lower in ("the", "this", "that") for c in analysis.children(token))
-    if word.lower != "it" and not (taken_up and _is_document(analysis, token)):
-        return []
-    for at in range(token - 1, max(-1, token - FARTHEST_ISSUER), -1):
-        if tokens[at].sentence < word.sentence - SENTENCES_BACK:
-            return []
-        if tokens[at].pos == "NOUN" and (word.lower == "it" or tokens[at].lemma == word.lemma):
-            who = _issuer(analysis, roster, at)
-            if who:
-                return who
-    return []
 
 
 def _listed(names: Sequence[str]) -> str:
