@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
+from communique.find.quotes_completed import completed
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
 from communique.find.quotes_marked import outermost
 from communique.find.quotes_records import Stretches, quote_records
 from communique.find.quotes_rules import is_sure, ruled
 from communique.find.quotes_tagged import tagged_quotes
+from communique.find.quotes_unsaid import attributes_nothing
 from communique.find.tagger import Tagger
 from communique.records import Quote
 from communique.spans import Span
@@ -44,8 +46,11 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     laid_out = [f for f in rules if f.rule in LAYOUT]
     others = [f for f in rules if f.rule not in LAYOUT]
     pairs = outermost(marks)
-    found = (mended(analysis, pairs, _unscattered(pairs, f)) for f in tagged_quotes(analysis, marks, model))
-    tagged = list(_within(laid_out, (f for f in found if f.content)))
+    found = (
+        mended(analysis, pairs, _unscattered(pairs, completed(analysis, f)))
+        for f in tagged_quotes(analysis, marks, model)
+    )
+    tagged = list(_within(laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
     tagged = list(_continued(analysis, tagged, others))
     return [*laid_out, *tagged, *_beside(tagged, others)]
 

@@ -10,6 +10,7 @@ from communique.find.marks import MarkPair
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found, clean
 from communique.find.quotes_headlines import headline_quotes
+from communique.find.quotes_letterheads import letters
 from communique.find.quotes_marked import marked_quotes, outermost
 from communique.find.quotes_records import Stretches, marked, quote_records
 from communique.find.quotes_told import told_quotes
@@ -30,7 +31,7 @@ def ruled_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote
 
 def ruled(analysis: Analysis, marks: tuple[MarkPair, ...]) -> list[Found]:
     """Every attribution that the rules find."""
-    labelled, quoted_pairs = turns(analysis), outermost(marks)
+    labelled, quoted_pairs = [*turns(analysis), *letters(analysis)], outermost(marks)
     turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
     spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
     heads = [h for h in headline_quotes(analysis) if not any(h.content[0] in s for f in spoken for s in f.content)]

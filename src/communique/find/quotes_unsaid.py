@@ -7,6 +7,25 @@ from collections.abc import Iterable
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
+from communique.find.quotes_found import Found
+
+
+def attributes_nothing(analysis: Analysis, found: Found) -> bool:
+    """Whether an attribution tells only that nobody spoke, that somebody should, or a mood of nobody in particular."""
+    tokens, verb = analysis.tokens, found.verb
+    if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
+        return False
+    cue = {tokens[i].lower for span in found.cue for i in analysis.tokens_in(span.start, span.end)}
+    content = [i for span in found.content for i in analysis.tokens_in(span.start, span.end)]
+    if asserts_nothing(analysis, verb) or cue & cue_words("silence") or keeps_silent(analysis, verb, content):
+        return True
+    if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
+        return True
+    span = found.source[0] if found.source else None
+    source = analysis.head_of(span.start, span.end) if span else None
+    if span and analysis.tokens[analysis.tokens_in(span.start, span.end)[0]].lower in cue_words("nobody"):
+        return True
+    return is_crowd_feeling(analysis, verb, source) or is_habitual_label(analysis, verb, source)
 
 
 def is_negated(analysis: Analysis, verb: int) -> bool:

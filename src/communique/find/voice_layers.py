@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis
+from communique.find.quotes_cues import cue_words
 from communique.find.silence_grammar import is_denied
 from communique.find.sources_names import carrier_words
 from communique.records import Quote
@@ -17,6 +19,7 @@ AUTHOR, CONTENT, FRAME = 0, 1, 2
 OWN_STATEMENT = frozenset({"conj", "advcl", "parataxis", "ccomp", "dep"})
 """Clauses below a cue that say something beside who speaks."""
 OCCASION = frozenset({"as", "when", "while"})
+MARKED = re.compile(r"[\"“„«][^\"“”„«»]*")
 SHORT = 6
 """Words up to which marks without source and cue are a term held at a distance rather than a quotation."""
 
@@ -54,19 +57,24 @@ def layers(analysis: Analysis, quotes: Iterable[Quote]) -> Layers:
 def is_attributed(quote: Quote, analysis: Analysis) -> bool:
     """Whether somebody's words are reported.
 
-    Not so: a short term in marks that has neither source nor cue; what somebody did not say or mention; what the
-    author guesses that others think ("perhaps they believe that ..."); an act told without what was said
-    ("conveyed greetings"); what parties agreed to do; what the text says of itself ("this brief argues").
+    Not so: a short term in marks, and any plain words, that nobody is said to have uttered ("is expected to");
+    what somebody did not say or mention; what the author guesses that others think ("perhaps they believe that
+    ..."); an act told without what was said ("conveyed greetings", "discussed trade"); what somebody wants or has
+    agreed to do; what the text says of itself ("this brief argues") or its author thinks.
     """
-    if quote.source.spans and _is_own(quote.source.spans[0], analysis):
+    if quote.source.spans and _is_own(quote, analysis):
         return False
     cue = quote.cue.spans[0] if quote.cue.spans else None
     if cue and (_is_withheld(cue, analysis) or _is_guessed(cue, analysis) or _is_act(quote, cue, analysis)):
         return False
-    if quote.source.spans or quote.source.name or quote.cue.spans:
+    if quote.source.spans or quote.source.name:
         return True
-    words = sum(is_word(analysis, i) for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end))
-    return words > SHORT or _fills_sentence(quote.content.spans, analysis)
+    if quote.kind == "indirect" and cue:
+        return False
+    if quote.kind == "direct" and cue:
+        return True
+    words = sum(len(m.group().split()) for s in quote.content.spans for m in MARKED.finditer(s.text))
+    return words > SHORT or (not cue and _fills_sentence(quote.content.spans, analysis))
 
 
 def _is_withheld(cue: Span, analysis: Analysis) -> bool:
@@ -85,25 +93,35 @@ def _is_guessed(cue: Span, analysis: Analysis) -> bool:
     return bool(beside & voice_cues()["hedge"])
 
 
-def _is_own(source: Span, analysis: Analysis) -> bool:
-    """Whether the source is this very text: "this brief argues"."""
+def _is_own(quote: Quote, analysis: Analysis) -> bool:
+    """Whether the source is this very text ("this brief argues"), or its author ("we saw") outside anybody's words."""
+    source = quote.source.spans[0]
     words = analysis.tokens_in(source.start, source.end)
     first = analysis.tokens[words[0]].lower if words else ""
+    if len(words) == 1 and first in cue_words("author"):
+        return quote.part_of is None and quote.kind == "indirect"
     return first in carrier_words()["own"] and analysis.tokens[words[-1]].lower in voice_cues()["own"]
 
 
 def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
-    """Whether an act of speech is told without what was said: greetings, thanks, what was agreed to be done."""
+    """Whether an act is told without what was said: greetings, thanks, what was wanted or agreed to be done."""
     head = analysis.head_of(cue.start, cue.end)
     if head is None or quote.kind != "indirect":
         return False
-    if analysis.tokens[head].lemma == "agree" and analysis.child(head, "xcomp") is not None:
+    wills = analysis.tokens[head].lemma in voice_cues()["will"]
+    if wills and (analysis.child(head, "xcomp") is not None or _begins_infinitive(quote, analysis)):
         return True
     if analysis.tokens[head].lemma not in voice_cues()["act"]:
         return False
     spans = quote.content.spans
     thing = analysis.head_of(spans[0].start, spans[-1].end) if spans else None
     return thing is not None and analysis.tokens[thing].pos in ("NOUN", "PROPN", "PRON", "ADP")
+
+
+def _begins_infinitive(quote: Quote, analysis: Analysis) -> bool:
+    start = quote.content.spans[0].start if quote.content.spans else 0
+    first = analysis.token_at(start)
+    return first is not None and analysis.tokens[first].tag == "TO"
 
 
 @cache

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.lang import rows
 from communique.lang.names import key_of, known, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
@@ -110,6 +112,7 @@ class _Resolver:
             return described
         if who is None and self.scene.is_subject(mention):
             who = self.scene.last_subject(mention.span.start, any_office=_is_speaker(mention))
+            who = None if who is None or not _may_be_called(who, mention) else who
         if who:
             if not who.offices and mention.office:
                 who.offices.append(mention.office)
@@ -179,6 +182,18 @@ class _Resolver:
         own = self.holders.own
         bare = who.offices and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
         return own if own and bare and not who.ofs and who.type == "person" else None
+
+
+def _may_be_called(who: Someone, mention: FoundMention) -> bool:
+    """Whether "the minister" can mean somebody: who has no office, or one that is called so."""
+    fitting = _speaker_offices().get(mention.span.text.lower().split()[-1], frozenset("*"))
+    held = {word for office in who.offices for word in office.lower().split()}
+    return not held or "*" in fitting or bool(held & fitting)
+
+
+@cache
+def _speaker_offices() -> dict[str, frozenset[str]]:
+    return {row["word"]: frozenset(row["offices"].split()) for row in rows(LANGUAGE, "speaker_offices")}
 
 
 def _is_speaker(mention: FoundMention) -> bool:

@@ -1,0 +1,144 @@
+"""Attributions that the tagger found, completed by grammar: whole lists as sources, subjects left out, next verbs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.analysis import Analysis
+from communique.find.quotes_cues import cue_forms, cue_words
+from communique.find.quotes_found import Found, clean
+from communique.spans import Span, span_of
+
+WIDEST_HOLE = 25
+"""Code points of a hole inside a content that is closed: an adverb of time that the tagger took out, hardly more."""
+LONGEST_CLAUSE = 20
+"""Tokens of a clause by which a source is drawn out."""
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+MARKS = frozenset('"“”«»„')
+
+
+def completed(analysis: Analysis, found: Found) -> Found:
+    """The relation without holes in its content, with its whole source, ending where the source's next verb stands."""
+    found = _without_holes(analysis, found)
+    found = _with_source(analysis, found)
+    return _before_next_verb(analysis, found)
+
+
+def _without_holes(analysis: Analysis, found: Found) -> Found:
+    joined: list[Span] = []
+    parts = (*found.source, *found.cue)
+    for span in found.content:
+        if joined and _is_hole(analysis, joined[-1].end, span.start, parts):
+            joined[-1] = span_of(analysis.text, joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return replace(found, content=tuple(joined))
+
+
+def _is_hole(analysis: Analysis, start: int, end: int, parts: tuple[Span, ...]) -> bool:
+    """Whether nothing but a few words of the same sentence, none of them who speaks or that he does, part two spans."""
+    if end - start > WIDEST_HOLE or MARKS & set(analysis.text[start:end]):
+        return False
+    if analysis.sentence_at(start) != analysis.sentence_at(end):
+        return False
+    return not any(s.start < end and start < s.end for s in parts)
+
+
+def _with_source(analysis: Analysis, found: Found) -> Found:
+    """The relation with the whole list that its source ends, or with the subject of its verb where it has none."""
+    if not found.source:
+        subject = _subject(analysis, found)
+        return found if subject is None else replace(found, source=(subject,))
+    (span, *rest) = found.source
+    head = analysis.head_of(span.start, span.end)
+    if head is None or rest:
+        return found
+    span = _whole_clause(analysis, span, head, (*found.cue, *found.content))
+    found = replace(found, source=(span,))
+    if found.verb is not None and _is_told(analysis, found.verb, head):
+        return replace(found, source=())
+    top = _list_top(analysis, head)
+    if top == head and analysis.tokens[analysis.tokens_in(span.start, span.end)[0]].pos != "CCONJ":
+        return found
+    whole = analysis.subtree_span(top)
+    whole = span_of(analysis.text, min(whole.start, span.start), max(span.end, analysis.tokens[head].end))
+    clear = not any(s.start < whole.end and whole.start < s.end for s in (*found.cue, *found.content))
+    return replace(found, source=(clean(analysis, whole.start, whole.end),)) if clear else found
+
+
+def _whole_clause(analysis: Analysis, source: Span, head: int, others: tuple[Span, ...]) -> Span:
+    """The source with the whole of a clause that it breaks off in ("officials, who"), or without it."""
+    tokens = analysis.tokens
+    branch = analysis.tokens_in(source.start, source.end)[-1]
+    while branch != head and tokens[branch].head != head and tokens[branch].head != branch:
+        branch = tokens[branch].head
+    if tokens[branch].head != head or tokens[branch].dep not in ("relcl", "acl", "appos"):
+        return source
+    first, last = analysis.edges(branch)
+    if first <= head or tokens[last].end <= source.end:
+        return source
+    whole = span_of(analysis.text, source.start, tokens[last].end)
+    if last - first < LONGEST_CLAUSE and not any(s.start < whole.end and whole.start < s.end for s in others):
+        return clean(analysis, whole.start, whole.end)
+    return clean(analysis, source.start, tokens[first].start)
+
+
+def _list_top(analysis: Analysis, head: int) -> int:
+    """The first of a list of nouns that is a subject, for one of the later ones."""
+    tokens, top = analysis.tokens, head
+    while tokens[top].dep == "conj" and tokens[tokens[top].head].pos in NOUNS:
+        top = tokens[top].head
+    return top if tokens[top].dep in SUBJECTS else head
+
+
+def _is_told(analysis: Analysis, verb: int, source: int) -> bool:
+    """Whether the source is only told something: "we were told to wait", "asked about it, she said ..."."""
+    tokens = analysis.tokens
+    if tokens[verb].lemma not in cue_words("telling"):
+        return False
+    asked = (
+        tokens[verb].tag == "VBN" and tokens[verb].dep in ("advcl", "acl") and tokens[source].head == tokens[verb].head
+    )
+    return asked or tokens[source].dep == "nsubjpass"
+
+
+def _subject(analysis: Analysis, found: Found) -> Span | None:
+    """The subject of the cue's verb: its own, or that of the verb it is joined to or hangs on as a participle."""
+    tokens, verb = analysis.tokens, found.verb
+    if verb is None or "direct" not in cue_forms().get((tokens[verb].lemma, "verb"), {}):
+        return None
+    if tokens[verb].pos != "VERB" or analysis.child(verb, "auxpass") is not None:
+        return None
+    subject = analysis.child(verb, "nsubj")
+    above = tokens[verb].head
+    if subject is None and tokens[verb].dep == "conj" and tokens[above].pos == "VERB":
+        subject = analysis.child(above, "nsubj")
+    if subject is None or tokens[subject].lower in cue_words("dummy"):
+        return None
+    span = analysis.subtree_span(subject)
+    taken = any(s.start < span.end and span.start < s.end for s in (*found.cue, *found.content))
+    return None if taken else clean(analysis, span.start, span.end)
+
+
+def _before_next_verb(analysis: Analysis, found: Found) -> Found:
+    """The content without "and", the next verb of the cue's own subject, and all that follows."""
+    tokens, verb = analysis.tokens, found.verb
+    if verb is None or tokens[verb].tag not in FINITE:
+        return found
+    for child in analysis.children(verb):
+        token = tokens[child]
+        if token.dep != "conj" or token.tag not in FINITE or child < verb:
+            continue
+        for n, span in enumerate(found.content):
+            if span.start < token.start < span.end:
+                link = analysis.child(verb, "cc")
+                end = (
+                    tokens[link].start
+                    if link is not None and span.start < tokens[link].start < token.start
+                    else token.start
+                )
+                kept = clean(analysis, span.start, end)
+                return replace(found, content=(*found.content[:n], kept)) if kept.text else found
+    return found
