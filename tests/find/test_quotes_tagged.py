@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from communique.analysis import analyse
 from communique.find.marks import paired_marks
+from communique.find.quotes import found_quotes
 from communique.find.quotes_found import Found
 from communique.find.quotes_tagged import contents, cue_spans, source_of, tagged_quotes
 
@@ -85,3 +87,36 @@ def test_the_same_paragraph_is_read_alike_in_any_company() -> None:
 
 def test_a_text_without_attributions_gives_none() -> None:
     assert found("The ministers met in Torkent.\n\n***\n\n1.") == []
+
+
+NOTHING_SAID = {
+    "nothing published": "The ministry has published nothing about the visit.",
+    "no comment": "The ministry declined to comment on the visit.",
+    "no answer": "The ministry did not respond to a request for comment.",
+    "neither confirmed nor denied": "The ministry neither confirmed nor denied that a treaty had been signed.",
+    "a call on others": "Members of parliament must ask the minister what was promised.",
+    "nobody said so": "Nobody in the ministry has confirmed that the border is open.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING_SAID.values(), ids=NOTHING_SAID.keys())
+def test_what_nobody_said_is_no_quote(text: str) -> None:
+    analysis = analyse(text)
+    assert found_quotes(analysis, paired_marks(analysis)) == []
+
+
+def test_a_denial_of_something_is_a_quote() -> None:
+    analysis = analyse("The ministry denied that a treaty had been signed.")
+    (one,) = found_quotes(analysis, paired_marks(analysis))
+    assert one.content[0].text == "that a treaty had been signed"
+
+
+def test_what_the_speaker_of_a_turn_says_of_himself_is_in_the_turn_already() -> None:
+    text = "President Ada Marr: I would like to add that I hope for peace. The minister said that talks go on.\n\n"
+    analysis = analyse(text + "Minister Ilan Droste: I agree that we need peace.")
+    found = found_quotes(analysis, paired_marks(analysis))
+    assert sorted(s.text for f in found for s in f.source) == [
+        "Minister Ilan Droste",
+        "President Ada Marr",
+        "The minister",
+    ]

@@ -69,6 +69,31 @@ SPEAKERS = {
         [("to meet again in Selm", "They", "agreed")],
         "author",
     ),
+    "what somebody wants to do is told": (
+        "Droste plans to visit Selm in May.",
+        [("to visit Selm in May", "Droste", "plans")],
+        "author",
+    ),
+    "what is expected of nobody in particular is the author's": (
+        "Droste is expected to visit Selm.",
+        [(["Droste", "to visit Selm"], "", "is expected")],
+        "author",
+    ),
+    "what was talked about is narrated": (
+        "The two ministers discussed the river and the price of grain.",
+        [("the river and the price of grain", "The two ministers", "discussed")],
+        "author",
+    ),
+    "what the author saw is the author's": (
+        "We were sure that nobody had followed us.",
+        [("that nobody had followed us", "We", "were sure")],
+        "author",
+    ),
+    "a promise is the source's": (
+        "Droste promised to open the border.",
+        [("to open the border", "Droste", "promised")],
+        "quote",
+    ),
     "greetings conveyed are narrated": (
         "Droste conveyed warm greetings from the President.",
         [("warm greetings from the President", "Droste", "conveyed")],

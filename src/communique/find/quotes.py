@@ -19,7 +19,7 @@ from communique.find.quotes_marked import outermost
 from communique.find.quotes_records import Stretches, quote_records
 from communique.find.quotes_rules import is_sure, ruled
 from communique.find.quotes_tagged import tagged_quotes
-from communique.find.quotes_unsaid import attributes_nothing
+from communique.find.quotes_unsaid import attributes_nothing, is_first_person
 from communique.find.tagger import Tagger
 from communique.records import Quote
 from communique.spans import Span
@@ -44,13 +44,13 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     """Every attribution, from the tagger and from the rules where they know better."""
     rules = ruled(analysis, marks)
     laid_out = [f for f in rules if f.rule in LAYOUT]
-    others = [f for f in rules if f.rule not in LAYOUT]
+    others = [f for f in rules if f.rule not in LAYOUT and not attributes_nothing(analysis, f)]
     pairs = outermost(marks)
     found = (
         mended(analysis, pairs, _unscattered(pairs, completed(analysis, f)))
         for f in tagged_quotes(analysis, marks, model)
     )
-    tagged = list(_within(laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
+    tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
     tagged = list(_continued(analysis, tagged, others))
     return [*laid_out, *tagged, *_beside(tagged, others)]
 
@@ -70,13 +70,18 @@ def _is_crumb(pairs: Sequence[MarkPair], span: Span) -> bool:
     return len(span.text) < CRUMB * (pairs[at].end - pairs[at].start)
 
 
-def _within(laid_out: Sequence[Found], tagged: Iterable[Found]) -> Iterator[Found]:
-    """What the tagger finds apart from the turns and signed quotations, or wholly inside one."""
+def _within(analysis: Analysis, laid_out: Sequence[Found], tagged: Iterable[Found]) -> Iterator[Found]:
+    """What the tagger finds apart from the turns and signed quotations, or wholly inside one.
+
+    What the speaker of a turn says of himself there ("I would like to add that ...") is in the turn already.
+    """
     labels = Stretches((s.start, s.end) for f in laid_out for s in f.source)
     spoken = Stretches((s.start, s.end) for f in laid_out for s in f.content)
     for found in tagged:
         apart = not any(spoken.meet(s) for s in found.content)
         inside = all(spoken.hold(s.start) for s in (*found.source, *found.cue))
+        if not apart and is_first_person(analysis, found):
+            continue
         if (apart or inside) and not any(labels.meet(s) for s in (*found.source, *found.cue)):
             yield found
 

@@ -13,6 +13,8 @@ WIDEST_HOLE = 25
 """Code points of a hole inside a content that is closed: an adverb of time that the tagger took out, hardly more."""
 LONGEST_CLAUSE = 20
 """Tokens of a clause by which a source is drawn out."""
+DEEPEST = 40
+"""Steps up the tree: lists of more names and deeper clauses are no prose."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -21,9 +23,25 @@ MARKS = frozenset('"“”«»„')
 
 def completed(analysis: Analysis, found: Found) -> Found:
     """The relation without holes in its content, with its whole source, ending where the source's next verb stands."""
-    found = _without_holes(analysis, found)
+    found = _as_one_sees_it(analysis, _without_holes(analysis, found))
     found = _with_source(analysis, found)
     return _before_next_verb(analysis, found)
+
+
+def _as_one_sees_it(analysis: Analysis, found: Found) -> Found:
+    """With the clause that "it" stands for, in "as he sees it, ..."."""
+    tokens, verb = analysis.tokens, found.verb
+    if verb is None or tokens[verb].dep != "advcl" or tokens[verb].head < verb:
+        return found
+    first, last = analysis.edges(verb)
+    it = verb + 1
+    if tokens[first].lower != "as" or last != it or tokens[it].lower != "it":
+        return found
+    if not any(s.start <= tokens[it].start < s.end for s in found.content):
+        return found
+    sentence = analysis.sentences[tokens[verb].sentence]
+    view = clean(analysis, tokens[it].end, sentence.end)
+    return replace(found, content=(view,)) if view.text else found
 
 
 def _without_holes(analysis: Analysis, found: Found) -> Found:
@@ -51,28 +69,33 @@ def _with_source(analysis: Analysis, found: Found) -> Found:
     if not found.source:
         subject = _subject(analysis, found)
         return found if subject is None else replace(found, source=(subject,))
-    (span, *rest) = found.source
-    head = analysis.head_of(span.start, span.end)
-    if head is None or rest:
+    span = found.source[0]
+    head = _noun(analysis, span)
+    if head is None or len(found.source) > 1:
         return found
-    span = _whole_clause(analysis, span, head, (*found.cue, *found.content))
-    found = replace(found, source=(span,))
     if found.verb is not None and _is_told(analysis, found.verb, head):
         return replace(found, source=())
-    top = _list_top(analysis, head)
-    if top == head and analysis.tokens[analysis.tokens_in(span.start, span.end)[0]].pos != "CCONJ":
-        return found
-    whole = analysis.subtree_span(top)
-    whole = span_of(analysis.text, min(whole.start, span.start), max(span.end, analysis.tokens[head].end))
-    clear = not any(s.start < whole.end and whole.start < s.end for s in (*found.cue, *found.content))
-    return replace(found, source=(clean(analysis, whole.start, whole.end),)) if clear else found
+    others = (*found.cue, *found.content)
+    span = _whole_clause(analysis, span, head, others)
+    start = min(span.start, _list_start(analysis, span, head))
+    clear = not any(s.start < span.end and start < s.end for s in others)
+    return replace(found, source=(clean(analysis, start, span.end) if clear else span,))
+
+
+def _noun(analysis: Analysis, source: Span) -> int | None:
+    """The first noun of a source that hangs on nothing inside it."""
+    inside = analysis.tokens_in(source.start, source.end)
+    heads = [i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i]
+    return next((i for i in heads if analysis.tokens[i].pos in NOUNS), None)
 
 
 def _whole_clause(analysis: Analysis, source: Span, head: int, others: tuple[Span, ...]) -> Span:
     """The source with the whole of a clause that it breaks off in ("officials, who"), or without it."""
     tokens = analysis.tokens
     branch = analysis.tokens_in(source.start, source.end)[-1]
-    while branch != head and tokens[branch].head != head and tokens[branch].head != branch:
+    for _ in range(DEEPEST):
+        if branch == head or tokens[branch].head in (head, branch):
+            break
         branch = tokens[branch].head
     if tokens[branch].head != head or tokens[branch].dep not in ("relcl", "acl", "appos"):
         return source
@@ -85,12 +108,18 @@ def _whole_clause(analysis: Analysis, source: Span, head: int, others: tuple[Spa
     return clean(analysis, source.start, tokens[first].start)
 
 
-def _list_top(analysis: Analysis, head: int) -> int:
-    """The first of a list of nouns that is a subject, for one of the later ones."""
+def _list_start(analysis: Analysis, source: Span, head: int) -> int:
+    """Where the list begins that a source ends: before its first noun, which is the subject of the same verb."""
     tokens, top = analysis.tokens, head
-    while tokens[top].dep == "conj" and tokens[tokens[top].head].pos in NOUNS:
+    for _ in range(DEEPEST):
+        if tokens[top].dep != "conj" or tokens[tokens[top].head].pos not in NOUNS:
+            break
         top = tokens[top].head
-    return top if tokens[top].dep in SUBJECTS else head
+    if tokens[analysis.tokens_in(source.start, source.end)[0]].pos == "CCONJ" and tokens[top].dep in SUBJECTS:
+        top = next(c for c in analysis.children(tokens[top].head) if tokens[c].dep in SUBJECTS)
+    elif top == head or tokens[top].dep not in SUBJECTS:
+        return source.start
+    return tokens[analysis.edges(top)[0]].start
 
 
 def _is_told(analysis: Analysis, verb: int, source: int) -> bool:

@@ -13,6 +13,8 @@ from communique.find.quotes_found import Found
 def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     """Whether an attribution tells only that nobody spoke, that somebody should, or a mood of nobody in particular."""
     tokens, verb = analysis.tokens, found.verb
+    if _is_empty(analysis, found):
+        return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
     cue = {tokens[i].lower for span in found.cue for i in analysis.tokens_in(span.start, span.end)}
@@ -26,6 +28,26 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     if span and analysis.tokens[analysis.tokens_in(span.start, span.end)[0]].lower in cue_words("nobody"):
         return True
     return is_crowd_feeling(analysis, verb, source) or is_habitual_label(analysis, verb, source)
+
+
+def _is_empty(analysis: Analysis, found: Found) -> bool:
+    """Whether the source is a mere article, or the content a mere "it" ("as he sees it")."""
+    tokens = analysis.tokens
+    source = [tokens[i] for s in found.source for i in analysis.tokens_in(s.start, s.end)]
+    if source and all(t.pos in ("DET", "ADP", "PUNCT", "CCONJ") and t.tag not in ("WDT", "DT") for t in source):
+        return True
+    if len(source) == 1 and source[0].lower in ("the", "a", "an"):
+        return True
+    content = [tokens[i] for s in found.content for i in analysis.tokens_in(s.start, s.end)]
+    return len(content) == 1 and content[0].lower == "it"
+
+
+def is_first_person(analysis: Analysis, found: Found) -> bool:
+    """Whether the source, or the subject of the cue's verb, is "I" or "we"."""
+    subject = None if found.verb is None else analysis.child(found.verb, "nsubj")
+    named = [i for s in found.source for i in analysis.tokens_in(s.start, s.end)]
+    said = [*([] if subject is None else [subject]), *(named if len(named) == 1 else [])]
+    return any(analysis.tokens[i].lower in cue_words("author") for i in said)
 
 
 def is_negated(analysis: Analysis, verb: int) -> bool:
