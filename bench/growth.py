@@ -28,6 +28,8 @@ CEILING = 2.3
 FEWEST_ROUNDS, MOST_ROUNDS = 3, 15
 ENOUGH = 6.0
 """Seconds spent on the whole text from which no further round is needed."""
+LONG = 20.0
+"""Seconds of a single reading over which the machine's unevenness has evened out: one round is enough."""
 SETS = ("quotes/polnear.train", "readouts/kremlin")
 
 
@@ -61,7 +63,9 @@ def doubled(text: str) -> tuple[float, float]:
     half = len(text) // 2
     wholes: list[float] = []
     ratios: list[float] = []
-    while len(ratios) < FEWEST_ROUNDS or (sum(wholes) < ENOUGH and len(ratios) < MOST_ROUNDS):
+    while not wholes or wholes[0] < LONG:
+        if len(ratios) >= (MOST_ROUNDS if sum(wholes) < ENOUGH else FEWEST_ROUNDS):
+            break
         halves = seconds(text[:half], text[half:])
         wholes.append(seconds(text))
         ratios.append(2 * wholes[-1] / halves)

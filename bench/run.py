@@ -1,4 +1,4 @@
-"""Every bench, one after another: ``make bench``. Takes about half an hour on two cores; ``--quick`` a few minutes."""
+"""Every bench, one after another: ``make bench``. Takes about an hour on two cores; ``--quick`` a few minutes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-WHOLE = (["gate.py"], ["speed.py"], ["grounding.py"], ["growth.py"])
+WHOLE = (["gate.py"], ["quotes.py"], ["robustness.py"], ["speed.py"], ["grounding.py"], ["growth.py"])
 QUICK = (
     ["gate.py", "--only", "contacts,quotes"],
+    ["robustness.py", "--texts", "40"],
     ["speed.py", "--words", "20000"],
     ["grounding.py", "--every", "40"],
     ["growth.py", "--up-to", "80000", "--files", "500"],

@@ -96,7 +96,7 @@ def fuller(one: str | None, other: str | None) -> str | None:
 
 
 def _with_country(words: Words, person: Person, at: int) -> Person:
-    """As in "Prime Minister Ada Marr of Ostmark": after an office any capitals, else only a country that is known."""
+    """As in "Prime Minister Ada Marr of Ostmark": after an office any capitals, else only a known country or a body."""
     at += words.lower(at) == "the"
     if not words.same(person.name, at):
         return person
@@ -109,7 +109,8 @@ def _with_country(words: Words, person: Person, at: int) -> Person:
         end = words.known[end][0] if end in words.known else end + 1
         while words.lower(end) == "of" and words.same(at, end + 1) and words.capital[end + 1]:
             end += 1
-    if end > at and person.title:
+    nouns = lang.words(LANGUAGE, "institution_nouns")
+    if end > at and (person.title or any(words.lower(k) in nouns for k in range(at, end))):
         inner = next((words.known[k][1] for k in range(at, end) if k in words.known), None)
         named = inner.name if inner and inner.kind == "country" else words.analysis.span(at, end).text
         return replace(person, last=end, of=named)

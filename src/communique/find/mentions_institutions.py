@@ -21,6 +21,7 @@ TYPES: dict[str, EntityType] = {
     "organisation": "institution",
 }
 ADDRESSING = word_set(LANGUAGE, "addressing")
+BROADCASTERS = word_set(LANGUAGE, "broadcasters")
 
 
 def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
@@ -104,6 +105,8 @@ def _body_end(words: Words, at: int, taken: list[bool]) -> int:
         end += 1
     while end > at and words.tokens[end - 1].text in HYPHENS:
         end -= 1
+    if words.lower(at) in BROADCASTERS and end - at > 1:
+        return end
     last_noun = next((i for i in range(end - 1, at - 1, -1) if _is_noun(words, i)), -1)
     if last_noun < 0 or (last_noun == at and end - at > 1 and not _of_follows(words, end)):
         return at

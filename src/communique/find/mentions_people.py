@@ -11,9 +11,11 @@ from communique.find.mentions_evidence import name_places
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word, word_start
-from communique.lang.names import singular_offices
+from communique.lang.names import singular_offices, word_set
 from communique.roster import FoundMention
 from communique.spans import span_of
+
+OWNERS = tuple(sorted(word_set(LANGUAGE, "owners")))
 
 
 def find_offices(words: Words) -> list[Office]:
@@ -124,16 +126,23 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         while words.same(comma, start) and words.honorific[start]:
             start += 1
         end = places.get(start, 0)
-        definite = words.lower(office.first - 1) in ("the", *POSSESSIVES) or office.of is not None
+        definite = words.lower(office.first - 1) in ("the", *POSSESSIVES, *OWNERS) or office.of is not None
         closed = (
             not words.same(start, end)
             or words.tokens[end].text in (",", ".", ";", ")")
             or words.tokens[end].pos in ("VERB", "AUX")
         )
-        told = office.last - office.first > 1
+        told = office.last - office.first > 1 or _is_apposed(words, office, end)
         if end - start >= 2 and definite and closed and told:
             found[start] = k
     return found
+
+
+def _is_apposed(words: Words, office: Office, end: int) -> bool:
+    """As in "The ambassador, Ilan Droste, said": the name stands between commas and means the office's holder."""
+    name = words.tokens[end - 1]
+    enclosed = words.same(office.head, end) and words.tokens[end].text == "," and words.lower(end + 1) != "and"
+    return enclosed and name.dep == "appos" and name.head == office.head
 
 
 def _with_office_before(words: Words, person: Person, offices: list[Office], k: int, used: set[int]) -> Person:

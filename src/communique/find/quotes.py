@@ -19,7 +19,7 @@ from communique.find.quotes_marked import outermost
 from communique.find.quotes_records import Stretches, quote_records
 from communique.find.quotes_rules import is_sure, ruled
 from communique.find.quotes_tagged import tagged_quotes
-from communique.find.quotes_unsaid import attributes_nothing, is_first_person
+from communique.find.quotes_unsaid import attributes_nothing, is_first_person, is_unuttered
 from communique.find.tagger import Tagger
 from communique.records import Quote
 from communique.spans import Span
@@ -44,7 +44,7 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     """Every attribution, from the tagger and from the rules where they know better."""
     rules = ruled(analysis, marks)
     laid_out = [f for f in rules if f.rule in LAYOUT]
-    others = [f for f in rules if f.rule not in LAYOUT and not attributes_nothing(analysis, f)]
+    others = [f for f in rules if f.rule not in LAYOUT and not is_unuttered(analysis, f)]
     pairs = outermost(marks)
     found = (
         mended(analysis, pairs, _unscattered(pairs, completed(analysis, f)))

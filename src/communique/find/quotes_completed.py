@@ -11,6 +11,8 @@ from communique.spans import Span, span_of
 
 WIDEST_HOLE = 25
 """Code points of a hole inside a content that is closed: an adverb of time that the tagger took out, hardly more."""
+LONGEST_ASIDE = 120
+"""Code points of an aside that names another source."""
 LONGEST_CLAUSE = 20
 """Tokens of a clause by which a source is drawn out."""
 DEEPEST = 40
@@ -23,9 +25,31 @@ MARKS = frozenset('"“”«»„')
 
 def completed(analysis: Analysis, found: Found) -> Found:
     """The relation without holes in its content, with its whole source, ending where the source's next verb stands."""
-    found = _as_one_sees_it(analysis, _without_holes(analysis, found))
+    found = _as_one_sees_it(analysis, _without_holes(analysis, _without_relay(analysis, found)))
     found = _with_source(analysis, found)
     return _before_next_verb(analysis, found)
+
+
+def _without_relay(analysis: Analysis, found: Found) -> Found:
+    """Without the aside that says on whose word the source speaks: "according to X, citing Y, ...", "..., citing Y"."""
+    found = _without_last_relay(analysis, found)
+    tokens, span = analysis.tokens, found.content[0]
+    first = analysis.token_at(span.start)
+    if first is None or tokens[first].tag != "VBG" or tokens[first].lemma not in cue_words("relaying"):
+        return found
+    comma = analysis.text.find(",", span.start, min(span.end, span.start + LONGEST_ASIDE))
+    rest = clean(analysis, comma, span.end) if comma > 0 else None
+    return found if rest is None or not rest.text else replace(found, content=(rest, *found.content[1:]))
+
+
+def _without_last_relay(analysis: Analysis, found: Found) -> Found:
+    tokens, span = analysis.tokens, found.content[-1]
+    for i in analysis.tokens_in(max(span.start, span.end - LONGEST_ASIDE), span.end):
+        cites = tokens[i].tag == "VBG" and tokens[i].lemma in cue_words("relaying") and tokens[i - 1].text == ","
+        if cites and tokens[i].start > span.start:
+            rest = clean(analysis, span.start, tokens[i].start)
+            return replace(found, content=(*found.content[:-1], rest)) if rest.text else found
+    return found
 
 
 def _as_one_sees_it(analysis: Analysis, found: Found) -> Found:
@@ -76,8 +100,11 @@ def _with_source(analysis: Analysis, found: Found) -> Found:
     if found.verb is not None and _is_told(analysis, found.verb, head):
         return replace(found, source=())
     others = (*found.cue, *found.content)
+    speaker = _speaker_above(analysis, found, head)
+    if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in others):
+        return replace(found, source=(speaker,))
     span = _whole_clause(analysis, span, head, others)
-    start = min(span.start, _list_start(analysis, span, head))
+    start = min(span.start, _list_start(analysis, span, head), _owner_start(analysis, span))
     clear = not any(s.start < span.end and start < s.end for s in others)
     return replace(found, source=(clean(analysis, start, span.end) if clear else span,))
 
@@ -87,6 +114,28 @@ def _noun(analysis: Analysis, source: Span) -> int | None:
     inside = analysis.tokens_in(source.start, source.end)
     heads = [i for i in inside if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i]
     return next((i for i in heads if analysis.tokens[i].pos in NOUNS), None)
+
+
+def _speaker_above(analysis: Analysis, found: Found, source: int) -> Span | None:
+    """The subject of the cue's verb, where the source is where he spoke: "Vos, in a post on his channel, wrote"."""
+    tokens, verb = analysis.tokens, found.verb
+    subject = None if verb is None else analysis.child(verb, "nsubj")
+    if subject is None or source <= subject or tokens[source].pos == "PRON":
+        return None
+    first, last = analysis.edges(subject)
+    above = [a for _, a in zip(range(DEEPEST), analysis.ancestors(source), strict=False)]
+    if (
+        not source <= last
+        or subject not in above
+        or not any(tokens[a].dep == "prep" for a in above[: above.index(subject)])
+    ):
+        return None
+    if (
+        any(s.start <= tokens[subject].start < s.end for s in found.source)
+        or "," not in analysis.text[tokens[subject].end : tokens[source].start]
+    ):
+        return None
+    return analysis.span(first, subject + 1)
 
 
 def _whole_clause(analysis: Analysis, source: Span, head: int, others: tuple[Span, ...]) -> Span:
@@ -120,6 +169,14 @@ def _list_start(analysis: Analysis, source: Span, head: int) -> int:
     elif top == head or tokens[top].dep not in SUBJECTS:
         return source.start
     return tokens[analysis.edges(top)[0]].start
+
+
+def _owner_start(analysis: Analysis, source: Span) -> int:
+    """Where the owner begins whose "'s" the source begins with."""
+    first = analysis.tokens_in(source.start, source.end)[0]
+    if analysis.tokens[first].tag != "POS":
+        return source.start
+    return analysis.tokens[analysis.edges(analysis.tokens[first].head)[0]].start
 
 
 def _is_told(analysis: Analysis, verb: int, source: int) -> bool:

@@ -9,6 +9,9 @@ from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found
 
+LONGEST_NAME = 8
+"""Tokens up to which what is cited can be who said it, and is not what was said."""
+
 
 def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     """Whether an attribution tells only that nobody spoke, that somebody should, or a mood of nobody in particular."""
@@ -19,15 +22,47 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
         return False
     cue = {tokens[i].lower for span in found.cue for i in analysis.tokens_in(span.start, span.end)}
     content = [i for span in found.content for i in analysis.tokens_in(span.start, span.end)]
-    if asserts_nothing(analysis, verb) or cue & cue_words("silence") or keeps_silent(analysis, verb, content):
+    if asserts_nothing(analysis, verb) or cue & cue_words("silent") or keeps_silent(analysis, verb, content):
         return True
     if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
         return True
+    if _is_appeal(analysis, verb) or is_unuttered(analysis, found):
+        return True
     span = found.source[0] if found.source else None
     source = analysis.head_of(span.start, span.end) if span else None
-    if span and analysis.tokens[analysis.tokens_in(span.start, span.end)[0]].lower in cue_words("nobody"):
-        return True
     return is_crowd_feeling(analysis, verb, source) or is_habitual_label(analysis, verb, source)
+
+
+def _is_appeal(analysis: Analysis, verb: int) -> bool:
+    """Whether the author calls on the reader: "Ask where she was"."""
+    token = analysis.tokens[verb]
+    first = analysis.sentences[token.sentence].first
+    if token.tag != "VB" or token.head != verb or verb - first > 1:
+        return False
+    return analysis.child(verb, "nsubj", "aux", "expl") is None
+
+
+def _names_source(analysis: Analysis, verb: int, found: Found) -> bool:
+    """Whether it is only told whom somebody cites: "citing a diplomatic source", "quoting officials"."""
+    tokens, people = analysis.tokens, lang.words("en", "unnamed_sources")
+    content = analysis.tokens_in(found.content[0].start, found.content[-1].end)
+    if tokens[verb].lemma not in cue_words("relaying") or len(content) > LONGEST_NAME:
+        return False
+    return any(tokens[i].lower in people for i in content)
+
+
+def is_unuttered(analysis: Analysis, found: Found) -> bool:
+    """Whether it is told what somebody did not say ("did not say who asked"), what nobody said, or whom one cites."""
+    tokens, verb = analysis.tokens, found.verb
+    first = analysis.token_at(found.source[0].start) if found.source else None
+    if first is not None and tokens[first].lower in cue_words("nobody"):
+        return True
+    if verb is None or _names_source(analysis, verb, found):
+        return verb is not None
+    if tokens[verb].lemma not in cue_words("saying") or not is_negated(analysis, verb):
+        return False
+    opening = analysis.token_at(found.content[0].start)
+    return (opening is not None and tokens[opening].tag[0] == "W") or tokens[verb].lemma in cue_words("mentioning")
 
 
 def _is_empty(analysis: Analysis, found: Found) -> bool:

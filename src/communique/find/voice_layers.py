@@ -20,6 +20,8 @@ OWN_STATEMENT = frozenset({"conj", "advcl", "parataxis", "ccomp", "dep"})
 """Clauses below a cue that say something beside who speaks."""
 OCCASION = frozenset({"as", "when", "while"})
 MARKED = re.compile(r"[\"“„«][^\"“”„«»]*")
+TERM = 2
+"""Words in marks up to which they are a term and nobody's sentence."""
 SHORT = 6
 """Words up to which marks without source and cue are a term held at a distance rather than a quotation."""
 
@@ -73,8 +75,16 @@ def is_attributed(quote: Quote, analysis: Analysis) -> bool:
         return False
     if quote.kind == "direct" and cue:
         return True
-    words = sum(len(m.group().split()) for s in quote.content.spans for m in MARKED.finditer(s.text))
-    return words > SHORT or (not cue and _fills_sentence(quote.content.spans, analysis))
+    return _marked_words(quote) > SHORT or (not cue and _fills_sentence(quote.content.spans, analysis))
+
+
+def _marked_words(quote: Quote) -> int:
+    return sum(len(m.group().split()) for s in quote.content.spans for m in MARKED.finditer(s.text))
+
+
+def _is_term(quote: Quote) -> bool:
+    """Whether no more than a term of the content stands in marks: 'likes to speak of "order"'."""
+    return quote.kind == "mixed" and _marked_words(quote) <= TERM
 
 
 def _is_withheld(cue: Span, analysis: Analysis) -> bool:
@@ -106,7 +116,7 @@ def _is_own(quote: Quote, analysis: Analysis) -> bool:
 def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     """Whether an act is told without what was said: greetings, thanks, what was wanted or agreed to be done."""
     head = analysis.head_of(cue.start, cue.end)
-    if head is None or quote.kind != "indirect":
+    if head is None or (quote.kind != "indirect" and not _is_term(quote)):
         return False
     wills = analysis.tokens[head].lemma in voice_cues()["will"]
     if wills and (analysis.child(head, "xcomp") is not None or _begins_infinitive(quote, analysis)):
