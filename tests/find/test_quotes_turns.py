@@ -37,3 +37,35 @@ def test_every_turn_of_a_transcript_has_its_speaker() -> None:
 
 def test_a_field_of_a_form_is_no_speaker() -> None:
     assert said("Visit of the President\n\nPLACE AND TIME: Torkent, noon\n\nThe two presidents will meet.") == []
+
+
+INTERVIEW = """Chief negotiator Tova Ekman speaks to the Harbour Gazette.
+
+Harbour Gazette: Ms Ekman, why were the talks broken off?
+
+Ekman: They were adjourned at our request.
+
+Gazette: Veldania says you walked out.
+
+Ekman: Veldania says many things.
+
+Later in the conversation Ekman conceded that the annex had been a mistake.
+
+The foreign ministry had no comment."""
+
+
+def test_a_speaker_is_labelled_by_the_last_word_of_the_name_too() -> None:
+    assert [who for who, _ in said(INTERVIEW)] == ["Harbour Gazette", "Ekman", "Gazette", "Ekman"]
+
+
+def test_a_turn_ends_where_its_speaker_is_reported() -> None:
+    assert said(INTERVIEW)[-1] == ("Ekman", ["Veldania says many things."])
+
+
+def test_an_interview_of_one_paragraph_a_turn_ends_with_its_last_turn() -> None:
+    text = INTERVIEW.replace("Later in the conversation Ekman conceded", "Later in the conversation she conceded")
+    assert said(text)[-1] == ("Ekman", ["Veldania says many things."])
+
+
+def test_a_word_that_names_nobody_is_a_field() -> None:
+    assert said("President Ada Marr came to Torkent.\n\nPlace: the old port of the city.\n\nTime: noon, as agreed.") == []

@@ -106,6 +106,7 @@ def _with_source(analysis: Analysis, found: Found) -> Found:
     span = _whole_clause(analysis, span, head, others)
     start = min(span.start, _list_start(analysis, span, head), _owner_start(analysis, span))
     clear = not any(s.start < span.end and start < s.end for s in others)
+    clear = clear and not MARKS & set(analysis.text[start : span.start])
     return replace(found, source=(clean(analysis, start, span.end) if clear else span,))
 
 

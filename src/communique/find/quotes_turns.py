@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique import lang
 from communique.analysis import Analysis, Paragraph
@@ -15,6 +16,7 @@ from communique.spans import Span, span_of
 
 LABEL = re.compile(r"[\"“]?(?:[-–—]\s)?([A-Z][^:.?!\n\"“”]{0,70}(?:\.[^:.?!\n\"“”]{0,70}){0,3}):(?=\s)")
 ASIDE = re.compile(r"\s*\([^()\n]{0,60}\)\s*$")
+MARKS = frozenset('"“”«»')
 FEWEST_WORDS = 3
 """A single labelled line with fewer words after its label is a field of a form ("Place: Torkent"), not a turn."""
 MOST_PARAGRAPHS = 400
@@ -32,7 +34,7 @@ class _Turn:
 
 def turns(analysis: Analysis) -> list[Found]:
     """Every labelled turn, with the unlabelled paragraphs that go on from it in a transcript."""
-    labelled = list(_labelled(analysis))
+    labelled = _without_fields(analysis, list(_labelled(analysis)))
     counts: dict[str, int] = {}
     for turn in labelled:
         counts[turn.label.text] = counts.get(turn.label.text, 0) + 1
@@ -46,16 +48,31 @@ def turns(analysis: Analysis) -> list[Found]:
         or (sure and (not _is_capitals(t.label.text) or (many and " " in t.label.text)))
     ]
     transcript = sum(t.paragraph.i > 0 for t in kept) > 1
+    runs_on = len(kept) == 1 or any(b.paragraph.i > a.paragraph.i + 1 for a, b in pairwise(kept))
     transcript = transcript or any(_after_rule(analysis, t) or _is_followed_by_speech(analysis, t) for t in kept)
-    return [f for n, turn in enumerate(kept) if (f := _relation(analysis, kept, n, turn, transcript)) is not None]
+    return [f for n, turn in enumerate(kept) if (f := _relation(analysis, kept, n, transcript, runs_on)) is not None]
 
 
-def _relation(analysis: Analysis, kept: list[_Turn], n: int, turn: _Turn, transcript: bool) -> Found | None:
+def _without_fields(analysis: Analysis, labelled: list[_Turn]) -> list[_Turn]:
+    """Without single words before a colon that name nobody: "Place: Torkent"; "Marr:" names Ada Marr again."""
+    text, longer = analysis.text, [t.label.text for t in labelled if " " in t.label.text]
+    longer += [text[n.start : n.end] for n in analysis.names if n.label == "PERSON" and " " in text[n.start : n.end]]
+    known = {name.split()[-1] for name in longer}
+    return [
+        t
+        for t in labelled
+        if t.sure or not t.label.text.isalpha() or _is_capitals(t.label.text) or t.label.text in known
+    ]
+
+
+def _relation(analysis: Analysis, kept: list[_Turn], n: int, transcript: bool, runs_on: bool) -> Found | None:
+    """The turn; ``runs_on`` says that turns have paragraphs without a label in this transcript."""
+    turn = kept[n]
     first = clean(analysis, turn.begin, turn.paragraph.end)
     content = [_through(analysis, first, turn.begin, turn.paragraph.end)] if first.text else []
     if transcript and turn.paragraph.i > 0:
         stop = kept[n + 1].paragraph.i if n + 1 < len(kept) else len(analysis.paragraphs)
-        content.extend(_following(analysis, turn.paragraph.i + 1, stop))
+        content.extend(_following(analysis, turn, stop, runs_on or n + 1 < len(kept)))
     if not content or (not transcript and len(first.text.split()) < FEWEST_WORDS):
         return None
     if not any(mark in span.text[-3:] for span in content for mark in ".!?…—"):
@@ -70,11 +87,18 @@ def _through(analysis: Analysis, span: Span, start: int, end: int) -> Span:
     return span
 
 
-def _following(analysis: Analysis, first: int, stop: int) -> Iterator[Span]:
-    """The unlabelled paragraphs after a turn, up to a rule, an omission mark or a heading."""
-    for paragraph in analysis.paragraphs[first : min(stop, first + MOST_PARAGRAPHS)]:
+def _following(analysis: Analysis, turn: _Turn, stop: int, runs_on: bool) -> Iterator[Span]:
+    """The unlabelled paragraphs after a turn, up to a rule, an omission mark, a heading or a report of the speaker."""
+    name = turn.label.text.split()[-1].lower()
+    at = turn.paragraph.i + 1
+    for paragraph in analysis.paragraphs[at : min(stop, at + MOST_PARAGRAPHS)]:
         text = analysis.text[paragraph.start : paragraph.end]
         if paragraph.role in ("heading", "title", "caption") or not any(c.isalpha() for c in text) or text[0] in "<&*#":
+            return
+        inside = analysis.tokens_in(paragraph.start, paragraph.end)
+        if any(analysis.tokens[i].lower == name and analysis.tokens[i].dep == "nsubj" for i in inside):
+            return
+        if not runs_on and not _is_speech(analysis, paragraph):
             return
         if text[0] not in "([":
             yield span_of(analysis.text, paragraph.start, paragraph.end)
@@ -92,8 +116,14 @@ def _is_followed_by_speech(analysis: Analysis, turn: _Turn) -> bool:
     """Whether the paragraph after a turn goes on in the first or second person, as its speaker does."""
     if turn.paragraph.i == 0 or turn.paragraph.i + 1 >= len(analysis.paragraphs):
         return False
-    below = analysis.paragraphs[turn.paragraph.i + 1]
-    inside = analysis.tokens_in(below.start, below.end)
+    return _is_speech(analysis, analysis.paragraphs[turn.paragraph.i + 1])
+
+
+def _is_speech(analysis: Analysis, paragraph: Paragraph) -> bool:
+    """Whether a paragraph speaks in the first or second person, outside quotation marks as far as it has any."""
+    inside = analysis.tokens_in(paragraph.start, paragraph.end)
+    if any(analysis.tokens[i].text in MARKS for i in inside):
+        return False
     return any(t.pos == "PRON" and t.lower in cue_words("author") for t in analysis.tokens[inside.start : inside.stop])
 
 
@@ -109,7 +139,7 @@ def _labelled(analysis: Analysis) -> Iterator[_Turn]:
         end = m.start(1) + (aside.start() if aside and aside.start() > 0 else len(label.rstrip()))
         span = span_of(analysis.text, m.start(1), end)
         sure = _names_speaker(analysis, span)
-        if sure or _is_capitals(span.text) or _is_shaped(span.text):
+        if sure or _is_capitals(span.text) or _is_shaped(span.text) or span.text.isalpha():
             yield _Turn(paragraph, span, m.end(), sure)
 
 
