@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from communique.find.tagger_windows import APART, DISTANCES, FAR_UP
-from model import Encoder, Roles, base_folder
+from model import ROLES, Encoder, Roles, base_folder
 
 OPSET = 18
 
@@ -70,7 +70,7 @@ def _layer(layer: nn.Module, x: Tensor) -> Tensor:
 
 
 class Cues(nn.Module):
-    """The roles of a window's words for each of its cues."""
+    """The roles of a window's words for each of its cues, and how likely a stretch of content begins or ends there."""
 
     def __init__(self, roles: Roles) -> None:
         super().__init__()
@@ -78,7 +78,8 @@ class Cues(nn.Module):
 
     def forward(self, words: Tensor, anchors: Tensor, seen: Tensor, in_cue: Tensor, marks: Tensor) -> Tensor:
         """From ``words`` ``[W, 256]``, ``anchors`` ``[A]``, ``seen`` ``[4, A, W]`` and ``in_cue`` ``[A, W]``."""
-        return self.roles(words[None], words[anchors], *seen.unbind(0), in_cue, marks[None]).softmax(-1)
+        found = self.roles(words[None], words[anchors], *seen.unbind(0), in_cue, marks[None])
+        return torch.cat((found[..., :ROLES].softmax(-1), found[..., ROLES:].sigmoid()), -1)
 
 
 def main() -> None:
@@ -149,10 +150,11 @@ def written(
         dynamo=False,
     )
     onnx.checker.check_model(onnx.load(plain))
+    # unsigned: sums of signed products saturate on processors without VNNI, and figures would differ between machines
     quantize_dynamic(
         plain,
         o.into / f"{what}.onnx",
-        weight_type=QuantType.QInt8,
+        weight_type=QuantType.QUInt8,
         per_channel=True,
         reduce_range=False,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],

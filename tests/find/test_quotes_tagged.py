@@ -9,7 +9,7 @@ from communique.analysis import analyse
 from communique.find.marks import paired_marks
 from communique.find.quotes import found_quotes
 from communique.find.quotes_found import Found
-from communique.find.quotes_tagged import contents, cue_spans, source_of, tagged_quotes
+from communique.find.quotes_tagged import contents, cue_spans, source_of, tagged_quotes, weighed
 
 
 def tags(begin: list[float], inside: list[float]) -> np.ndarray:
@@ -18,9 +18,10 @@ def tags(begin: list[float], inside: list[float]) -> np.ndarray:
 
 
 def roles(content: list[float], source: list[float] | None = None) -> np.ndarray:
-    of = np.zeros((len(content), 4), dtype=np.float32)
+    of = np.zeros((len(content), 6), dtype=np.float32)
     of[:, 3], of[:, 1] = content, source or [0] * len(content)
     of[:, 0] = 1 - of.sum(-1)
+    of[:, 4:] = 0.5
     return of
 
 
@@ -35,7 +36,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 def test_a_cue_goes_on_as_long_as_its_words_are_likelier_in_than_out() -> None:
     assert list(cue_spans(tags([0, 0.9, 0, 0, 0.6], [0, 0, 0.8, 0.2, 0.1]))) == [(1, 3), (4, 5)]
-    assert list(cue_spans(tags([0.1, 0.2, 0], [0, 0.7, 0.9]))) == []
+    assert list(cue_spans(tags([0.05, 0.2, 0], [0, 0.7, 0.9]))) == []
 
 
 def test_holes_in_a_content_are_closed_and_stray_words_dropped() -> None:
@@ -46,6 +47,32 @@ def test_holes_in_a_content_are_closed_and_stray_words_dropped() -> None:
 def test_a_content_interrupted_for_long_has_two_stretches() -> None:
     likely = [0.99] * 4 + [0.01] * 4 + [0.99] * 4
     assert contents(roles(likely)).tolist() == [0, 1, 2, 3, 8, 9, 10, 11]
+
+
+def test_an_edge_that_is_seen_moves_a_doubtful_one() -> None:
+    likely = roles([0.01, 0.55, 0.99, 0.99, 0.45, 0.01])
+    assert contents(likely).tolist() == [1, 2, 3]
+    likely[:, 4:] = 0.02
+    likely[2, 4], likely[4, 5] = 0.95, 0.95
+    assert contents(likely).tolist() == [2, 3, 4]
+
+
+def test_the_first_reading_speaks_for_the_cue_that_claims_a_word_most() -> None:
+    both = np.stack([roles([0.6, 0.1]), roles([0.3, 0.1])])
+    seen = np.zeros((2, 3, 3), dtype=np.float32)
+    seen[:, :, 0] = 0.1
+    together = weighed(both, seen)[:, :, 3]
+    assert together[0, 0] > 0.9
+    assert together[1, 0] == pytest.approx(0.3, abs=0.001)
+    assert together[0, 1] == pytest.approx(0.5, abs=0.001)
+
+
+def test_the_first_reading_makes_no_source_where_a_cue_sees_none() -> None:
+    none, some = roles([0.0], [0.01]), roles([0.0], [0.4])
+    seen = np.zeros((1, 3, 3), dtype=np.float32)
+    seen[:, :, 0] = 0.01
+    assert weighed(none[None], seen)[0, 0, 1] == pytest.approx(0.01, abs=0.001)
+    assert weighed(some[None], seen)[0, 0, 1] > 0.5
 
 
 def test_the_source_is_the_likeliest_run() -> None:
@@ -94,6 +121,10 @@ NOTHING_SAID = {
     "no comment": "The ministry declined to comment on the visit.",
     "no answer": "The ministry did not respond to a request for comment.",
     "neither confirmed nor denied": "The ministry neither confirmed nor denied that a treaty had been signed.",
+    "not confirmed or denied": "The ministry did not confirm or deny the talks.",
+    "no mention": "The statement made no mention of the crossing.",
+    "an appeal to the reader": "Ask where she was on that night.",
+    "whom one cites": "The talks ended badly. The paper wrote so, citing a diplomatic source.",
     "a call on others": "Members of parliament must ask the minister what was promised.",
     "nobody said so": "Nobody in the ministry has confirmed that the border is open.",
 }

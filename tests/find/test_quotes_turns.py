@@ -68,4 +68,6 @@ def test_an_interview_of_one_paragraph_a_turn_ends_with_its_last_turn() -> None:
 
 
 def test_a_word_that_names_nobody_is_a_field() -> None:
-    assert said("President Ada Marr came to Torkent.\n\nPlace: the old port of the city.\n\nTime: noon, as agreed.") == []
+    assert (
+        said("President Ada Marr came to Torkent.\n\nPlace: the old port of the city.\n\nTime: noon, as agreed.") == []
+    )

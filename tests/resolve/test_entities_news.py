@@ -115,3 +115,35 @@ def test_a_body_belongs_to_its_country(text: str, name: str, of: str) -> None:
 def test_bodies_of_one_name_in_two_countries_stay_two() -> None:
     text = "Veldania's Foreign Ministry agreed. Ostmark's Foreign Ministry refused."
     assert [e.of for e in entities(text) if e.type == "institution"] == ["Veldania", "Ostmark"]
+
+
+BESIDE = {
+    "an office of one word between commas": (
+        "The ambassador, Ilan Droste, said so.",
+        "Ilan Droste",
+        ("ambassador", None),
+    ),
+    "its spokesman": ("The ministry agreed. Its spokesman, Ilan Droste, said so.", "Ilan Droste", ("spokesman", None)),
+    "the body to which somebody belongs": (
+        "Ilan Droste of the Harbour Institute said so.",
+        "Ilan Droste",
+        (None, "Harbour Institute"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "told"), BESIDE.values(), ids=BESIDE.keys())
+def test_what_stands_beside_a_name(text: str, name: str, told: tuple[str | None, str | None]) -> None:
+    who = entity(text, name)
+    assert (who.office, who.of and who.of.removeprefix("the ")) == told
+
+
+def test_a_station_is_an_institution_although_a_country_is_in_its_name() -> None:
+    text = "Veldania's president Ada Marr met Ilan Droste, Radio Veldania reported. Veldania is glad."
+    assert entity(text, "Radio Veldania").type == "institution"
+    assert [m.text for m in entity(text, "Veldania").mentions] == ["Veldania", "Veldania"]
+
+
+def test_the_minister_is_no_ambassador() -> None:
+    text = "Ostmark’s ambassador to Torland, Ilan Droste, called it false. A source said the minister was glad."
+    assert "the minister" not in [m.text for m in entity(text, "Ilan Droste").mentions]

@@ -67,15 +67,16 @@ def paired_marks(analysis: Analysis) -> tuple[MarkPair, ...]:
     found: list[MarkPair] = []
     for paragraph in analysis.paragraphs:
         pairs = _paired(analysis.text, paragraph.start, paragraph.end)
-        found.extend(pairs if _runs_on(analysis, paragraph) else [_within_sentence(analysis, p) for p in pairs])
+        found.extend(p if _runs_on(analysis, p, paragraph) else _within_sentence(analysis, p) for p in pairs)
     return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
 
 
-def _runs_on(analysis: Analysis, paragraph: Paragraph) -> bool:
-    """Whether the next paragraph opens with a mark, as it does where a quotation goes on there."""
-    if paragraph.i + 1 >= len(analysis.paragraphs):
-        return False
-    return MARK.match(analysis.text, analysis.paragraphs[paragraph.i + 1].start) is not None
+def _runs_on(analysis: Analysis, pair: MarkPair, paragraph: Paragraph) -> bool:
+    """Whether a stretch may go on in the next paragraph: it opens its own, or the next one opens with a mark."""
+    if pair.start == paragraph.start:
+        return True
+    following = analysis.paragraphs[paragraph.i + 1 : paragraph.i + 2]
+    return bool(following) and MARK.match(analysis.text, following[0].start) is not None
 
 
 def _within_sentence(analysis: Analysis, pair: MarkPair) -> MarkPair:

@@ -24,7 +24,7 @@ from communique.find.tagger import Tagger
 from communique.records import Quote
 from communique.spans import Span
 
-LAYOUT = frozenset(("quotes.turn", "quotes.signature"))
+LAYOUT = frozenset(("quotes.turn", "quotes.signature", "quotes.block"))
 """Rules that read who speaks off the layout, which the tagger has not learned."""
 TRUSTED = frozenset(
     f"quotes.{name}" for name in ("said", "of", "headline", "clause", "according_to", "as", "colon", "noun.about")

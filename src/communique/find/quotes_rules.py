@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
+from communique.find.quotes_blocks import blocks
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found, clean
 from communique.find.quotes_headlines import headline_quotes
@@ -31,7 +32,7 @@ def ruled_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote
 
 def ruled(analysis: Analysis, marks: tuple[MarkPair, ...]) -> list[Found]:
     """Every attribution that the rules find."""
-    labelled, quoted_pairs = [*turns(analysis), *letters(analysis)], outermost(marks)
+    labelled, quoted_pairs = _laid_out(analysis), outermost(marks)
     turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
     spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
     heads = [h for h in headline_quotes(analysis) if not any(h.content[0] in s for f in spoken for s in f.content)]
@@ -41,6 +42,13 @@ def ruled(analysis: Analysis, marks: tuple[MarkPair, ...]) -> list[Found]:
     by_verb = {f.verb: f for f in told if f.verb is not None}
     spoken = [_with_clause(analysis, f, by_verb) for f in spoken]
     return [*spoken, *_beside(analysis, marks, spoken, told)]
+
+
+def _laid_out(analysis: Analysis) -> list[Found]:
+    """What the layout alone tells: turns and letters, and blocks outside of them."""
+    labelled = [*turns(analysis), *letters(analysis)]
+    turned = Stretches((s.start, s.end) for f in labelled for s in (*f.content, *f.source))
+    return [*labelled, *(f for f in blocks(analysis) if not any(turned.meet(s) for s in (*f.content, *f.source)))]
 
 
 def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:

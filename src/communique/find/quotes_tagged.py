@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,13 +13,19 @@ from communique.find.quotes_found import Found, spans_of
 from communique.find.tagger import Floats, Tagger, tagger
 from communique.find.tagger_windows import Window, head_of, windows
 
-CUE_FROM = 0.2
+CUE_FROM = 0.1
 """How likely a word must be to begin a cue before the tagger is asked what belongs to it."""
-SURE_FROM = 0.4
+SURE_FROM = 0.2
 """How sure the whole attribution must be: its cue's likelihood times that of its content's surest words."""
-CHANGE = 1.0
+CHANGE = 1.5
 """The cost, in nats, of each edge of a content: it closes holes and drops single stray words."""
-SOURCE, CUE, CONTENT = 1, 2, 3
+EDGE = 1.0
+"""How much the likelihood of an edge, in nats, counts beside those of the words."""
+CONTENT_SEEN, SOURCE_SEEN, NO_SOURCE = 1.0, 0.3, 0.03
+"""How much the first reading counts beside the roles, and how likely a source must be for it to count."""
+SAME = 0.7
+"""Share of their words from which two contents are one, found from two cues."""
+SOURCE, CUE, CONTENT, BEGIN, END = 1, 2, 3, 4, 5
 CLAIMED = 0.5
 
 
@@ -26,7 +33,22 @@ def tagged_quotes(analysis: Analysis, marks: Sequence[MarkPair], model: Tagger |
     """Every attribution that the tagger finds, the shipped one unless another is given, in the order of the cues."""
     model = model or tagger()
     for window in windows(analysis, marks, model.pieces):
-        yield from _in_window(analysis, window, model)
+        yield from _once(list(_in_window(analysis, window, model)))
+
+
+def _once(found: list[Found]) -> Iterator[Found]:
+    """Of two attributions of nearly the same words the surer one."""
+    for f in found:
+        surer = (o for o in found if (o.score, -o.cue[0].start) > (f.score, -f.cue[0].start))
+        if not any(_shared(f, other) >= SAME for other in surer):
+            yield f
+
+
+def _shared(one: Found, other: Found) -> float:
+    """The share of two contents' code points that are in both."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
+    either = sum(len(s.text) for s in (*one.content, *other.content)) - both
+    return both / either if either else 0.0
 
 
 def _in_window(analysis: Analysis, window: Window, model: Tagger) -> Iterator[Found]:
@@ -34,7 +56,7 @@ def _in_window(analysis: Analysis, window: Window, model: Tagger) -> Iterator[Fo
     cues = list(cue_spans(tags))
     if not cues:
         return
-    roles = model.ask(window, words, cues)
+    roles = weighed(model.ask(window, words, cues), tags)
     for (first, last), of in zip(cues, roles, strict=True):
         content = contents(of)
         if not len(content):
@@ -48,6 +70,27 @@ def _in_window(analysis: Analysis, window: Window, model: Tagger) -> Iterator[Fo
         cue = spans_of(analysis, range(base + first, base + last))
         if spans and cue:
             yield Found(source, cue, spans, "quotes.tagger", round(sure, 2), base + head_of(window, first, last))
+
+
+def weighed(roles: Floats, tags: Floats) -> Floats:
+    """The roles of each cue's words together with what the first reading, which asks for no cue, makes of them.
+
+    ``roles`` is ``[A, W, 6]``, ``tags`` ``[W, 3, 3]``. What seems content there adds to the cue that claims the word
+    most, since a word hardly ever belongs to all; what seems a source adds wherever a cue sees one at all.
+    """
+    first = _odds(1 - tags[:, :, 0])
+    content, source = roles[:, :, CONTENT], roles[:, :, SOURCE]
+    most = content == content.max(axis=0)
+    result = roles.copy()
+    result[:, :, CONTENT] = _likely(_odds(content) + CONTENT_SEEN * most * first[:, 2])
+    together = _likely(_odds(source) + SOURCE_SEEN * first[:, 0])
+    result[:, :, SOURCE] = np.where(source > NO_SOURCE, together, source)
+    return result
+
+
+def _likely(odds: Floats) -> Floats:
+    found: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
+    return found
 
 
 OPEN_END = frozenset(("det", "poss", "amod", "compound", "case", "nummod"))
@@ -84,26 +127,30 @@ def cue_spans(tags: Floats) -> Iterator[tuple[int, int]]:
 
 
 def contents(roles: Floats) -> np.ndarray:
-    """The places of the content's words: the likeliest stretches when each edge costs ``CHANGE``."""
-    likely = np.clip(roles[:, CONTENT], 1e-6, 1 - 1e-6)
-    score = np.log(likely) - np.log1p(-likely)
-    return np.flatnonzero(_stretches(score.tolist(), CHANGE))
+    """The places of the content's words: the likeliest stretches, by their words and by where they begin and end."""
+    words, begin, end = _odds(roles[:, [CONTENT, BEGIN, END]]).T
+    return np.flatnonzero(_stretches(words.tolist(), (EDGE * begin - CHANGE).tolist(), (EDGE * end - CHANGE).tolist()))
 
 
-def _stretches(score: Iterable[float], cost: float) -> list[bool]:
-    """Whether each word is in, when words in count their score and each change from out to in costs ``cost`` twice."""
-    out, into = 0.0, -cost
-    from_out: list[tuple[bool, bool]] = []
-    for s in score:
-        stay_out, leave = out, into - cost
-        stay_in, enter = into, out - cost
-        from_out.append((stay_out >= leave, enter > stay_in))
-        out, into = max(stay_out, leave), max(stay_in, enter) + s
-    inside = into - cost > out
+def _odds(likely: Floats) -> Floats:
+    likely = np.clip(likely, 1e-4, 1 - 1e-4)
+    found: Floats = (np.log(likely) - np.log1p(-likely)).astype(np.float32)
+    return found
+
+
+def _stretches(score: Sequence[float], begin: Sequence[float], end: Sequence[float]) -> list[bool]:
+    """Whether each word is in: those in count their score, the first and last of each stretch their edge's too."""
+    out, into, before = 0.0, -math.inf, 0.0
+    steps: list[tuple[bool, bool]] = []
+    for s, first, last in zip(score, begin, end, strict=True):
+        leave, enter = into + before, out + first
+        steps.append((leave > out, enter > into))
+        out, into, before = max(out, leave), max(into, enter) + s, last
+    inside = into + before > out
     states = []
-    for was_out, entered in reversed(from_out):
+    for left, entered in reversed(steps):
         states.append(inside)
-        inside = not entered if inside else not was_out
+        inside = not entered if inside else left
     return states[::-1]
 
 

@@ -14,7 +14,7 @@ from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found, clean
 from communique.spans import Span, span_of
 
-LABEL = re.compile(r"[\"“]?(?:[-–—]\s)?([A-Z][^:.?!\n\"“”]{0,70}(?:\.[^:.?!\n\"“”]{0,70}){0,3}):(?=\s)")
+LABEL = re.compile(r"[\"“”„«»]{0,2}(?:[-–—]\s)?([A-Z][^:.?!\n\"“”]{0,70}(?:\.[^:.?!\n\"“”]{0,70}){0,3}):(?=\s)")
 ASIDE = re.compile(r"\s*\([^()\n]{0,60}\)\s*$")
 MARKS = frozenset('"“”«»')
 FEWEST_WORDS = 3
@@ -75,7 +75,8 @@ def _relation(analysis: Analysis, kept: list[_Turn], n: int, transcript: bool, r
         content.extend(_following(analysis, turn, stop, runs_on or n + 1 < len(kept)))
     if not content or (not transcript and len(first.text.split()) < FEWEST_WORDS):
         return None
-    if not any(mark in span.text[-3:] for span in content for mark in ".!?…—"):
+    ends = [analysis.text[turn.begin : turn.paragraph.end].rstrip()[-3:], *(span.text[-3:] for span in content[1:])]
+    if not any(mark in end for end in ends for mark in ".!?…—"):
         return None
     return Found((turn.label,), (), tuple(content), "quotes.turn", 0.9 if turn.sure else 0.7, verbatim=True)
 
@@ -98,9 +99,10 @@ def _following(analysis: Analysis, turn: _Turn, stop: int, runs_on: bool) -> Ite
         inside = analysis.tokens_in(paragraph.start, paragraph.end)
         if any(analysis.tokens[i].lower == name and analysis.tokens[i].dep == "nsubj" for i in inside):
             return
-        if not runs_on and not _is_speech(analysis, paragraph):
+        quotes = any(analysis.tokens[i].text in MARKS for i in inside)
+        if not runs_on and (quotes or not _is_speech(analysis, paragraph)):
             return
-        if text[0] not in "([":
+        if text.lstrip('"“”„«»')[:1] not in ("(", "["):
             yield span_of(analysis.text, paragraph.start, paragraph.end)
 
 
@@ -120,10 +122,8 @@ def _is_followed_by_speech(analysis: Analysis, turn: _Turn) -> bool:
 
 
 def _is_speech(analysis: Analysis, paragraph: Paragraph) -> bool:
-    """Whether a paragraph speaks in the first or second person, outside quotation marks as far as it has any."""
+    """Whether a paragraph speaks in the first or second person."""
     inside = analysis.tokens_in(paragraph.start, paragraph.end)
-    if any(analysis.tokens[i].text in MARKS for i in inside):
-        return False
     return any(t.pos == "PRON" and t.lower in cue_words("author") for t in analysis.tokens[inside.start : inside.stop])
 
 

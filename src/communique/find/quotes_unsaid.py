@@ -16,21 +16,42 @@ LONGEST_NAME = 8
 def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     """Whether an attribution tells only that nobody spoke, that somebody should, or a mood of nobody in particular."""
     tokens, verb = analysis.tokens, found.verb
-    if _is_empty(analysis, found):
+    if is_unuttered(analysis, found) or _is_unsourced(analysis, found):
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
-    cue = {tokens[i].lower for span in found.cue for i in analysis.tokens_in(span.start, span.end)}
     content = [i for span in found.content for i in analysis.tokens_in(span.start, span.end)]
-    if asserts_nothing(analysis, verb) or cue & cue_words("silent") or keeps_silent(analysis, verb, content):
+    if _is_silence(analysis, found, verb) or keeps_silent(analysis, verb, content):
         return True
-    if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
-        return True
-    if _is_appeal(analysis, verb) or is_unuttered(analysis, found):
+    if (_is_called_for(analysis, verb) and not is_first_person(analysis, found)) or _is_appeal(analysis, verb):
         return True
     span = found.source[0] if found.source else None
     source = analysis.head_of(span.start, span.end) if span else None
     return is_crowd_feeling(analysis, verb, source) or is_habitual_label(analysis, verb, source)
+
+
+def _is_silence(analysis: Analysis, found: Found, verb: int) -> bool:
+    """Whether it is told that nothing was said: "published nothing", "did not respond", "neither confirmed nor"."""
+    tokens = analysis.tokens
+    cue = {tokens[i].lower for span in found.cue for i in analysis.tokens_in(span.start, span.end)}
+    if cue & cue_words("silent"):
+        return True
+    if tokens[verb].lemma in cue_words("confirming"):
+        beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
+        return bool(beside & cue_words("neither")) or (is_negated(analysis, verb) and _is_alternative(analysis, verb))
+    return tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb)
+
+
+def _is_called_for(analysis: Analysis, verb: int) -> bool:
+    """Whether somebody is only called on to say it: "must ask", "should say"."""
+    tokens = analysis.tokens
+    return any(tokens[c].dep == "aux" and tokens[c].lower in cue_words("calling") for c in analysis.children(verb))
+
+
+def _is_alternative(analysis: Analysis, verb: int) -> bool:
+    """As in "did not confirm or deny"."""
+    other = analysis.child(verb, "conj")
+    return other is not None and analysis.tokens[other].lemma in cue_words("confirming")
 
 
 def _is_appeal(analysis: Analysis, verb: int) -> bool:
@@ -52,29 +73,17 @@ def _names_source(analysis: Analysis, verb: int, found: Found) -> bool:
 
 
 def is_unuttered(analysis: Analysis, found: Found) -> bool:
-    """Whether it is told what somebody did not say ("did not say who asked"), what nobody said, or whom one cites."""
-    tokens, verb = analysis.tokens, found.verb
+    """Whether it is told what nobody said ("no one has confirmed that ..."), or only whom somebody cites."""
     first = analysis.token_at(found.source[0].start) if found.source else None
-    if first is not None and tokens[first].lower in cue_words("nobody"):
+    if first is not None and analysis.tokens[first].lower in cue_words("nobody"):
         return True
-    if verb is None or _names_source(analysis, verb, found):
-        return verb is not None
-    if tokens[verb].lemma not in cue_words("saying") or not is_negated(analysis, verb):
-        return False
-    opening = analysis.token_at(found.content[0].start)
-    return (opening is not None and tokens[opening].tag[0] == "W") or tokens[verb].lemma in cue_words("mentioning")
+    return found.verb is not None and _names_source(analysis, found.verb, found)
 
 
-def _is_empty(analysis: Analysis, found: Found) -> bool:
-    """Whether the source is a mere article, or the content a mere "it" ("as he sees it")."""
-    tokens = analysis.tokens
-    source = [tokens[i] for s in found.source for i in analysis.tokens_in(s.start, s.end)]
-    if source and all(t.pos in ("DET", "ADP", "PUNCT", "CCONJ") and t.tag not in ("WDT", "DT") for t in source):
-        return True
-    if len(source) == 1 and source[0].lower in ("the", "a", "an"):
-        return True
-    content = [tokens[i] for s in found.content for i in analysis.tokens_in(s.start, s.end)]
-    return len(content) == 1 and content[0].lower == "it"
+def _is_unsourced(analysis: Analysis, found: Found) -> bool:
+    """Whether the source is a mere article."""
+    source = [i for s in found.source for i in analysis.tokens_in(s.start, s.end)]
+    return len(source) == 1 and analysis.tokens[source[0]].lower in ("the", "a", "an")
 
 
 def is_first_person(analysis: Analysis, found: Found) -> bool:
@@ -98,9 +107,7 @@ def asserts_nothing(analysis: Analysis, verb: int) -> bool:
     beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
     if beside & cue_words("neither"):
         return True
-    if any(tokens[c].dep == "aux" and tokens[c].lower in cue_words("calling") for c in analysis.children(verb)):
-        return True
-    return _asks(analysis, verb)
+    return _is_called_for(analysis, verb) or _asks(analysis, verb)
 
 
 def _asks(analysis: Analysis, verb: int) -> bool:

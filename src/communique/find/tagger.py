@@ -26,8 +26,8 @@ Floats = NDArray[np.float32]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "quotes"
 DIGESTS = {
-    "words.onnx": "8b9d45415a8250bfa55843f22746aa37b44de54e3adffba137ebd20ef115be14",
-    "roles.onnx": "4a764f5f67b2ac31624830f52a2a92d56ad00ac207466d08b954f75a42943d16",
+    "words.onnx": "acb5376309756b38017fde045221c0e2bfdf68ade92d7772b5ad6b791bc2271c",
+    "roles.onnx": "78d2f4f8ec25b88b4c67f6dc66d71fd95cec8139f11f2dd3e182b57bd21949ab",
     "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 """SHA-256 of the files: every figure in the docs was measured with them."""
@@ -54,7 +54,10 @@ class Tagger:
         return words, tags
 
     def ask(self, window: Window, words: Floats, cues: Sequence[tuple[int, int]]) -> Floats:
-        """How likely each word is nothing, source, cue or content of each cue ``[first, last)``: ``[A, W, 4]``."""
+        """What each word is to each cue ``[first, last)``, as likelihoods ``[A, W, 6]``.
+
+        Nothing, source, cue or content of it; then, whether a stretch of its content begins, or ends, with the word.
+        """
         anchors = [head_of(window, first, last) for first, last in cues]
         seen: Ints = np.stack([np.stack(seen_from(window, a)) for a in anchors], axis=1)
         in_cue = np.zeros((len(cues), len(window)), dtype=np.int64)

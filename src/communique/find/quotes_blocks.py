@@ -1,0 +1,61 @@
+"""Quotations set as paragraphs of their own, without marks, under a line such as "The governor added:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.analysis import Analysis, Paragraph, Sentence
+from communique.find.quotes_cues import cue_forms, cue_tokens, cue_words
+from communique.find.quotes_found import Found, clean, range_of, spans_of
+from communique.spans import Span, span_of
+
+LONGEST_LINE = 240
+"""Code points of a sentence that leads over to a block; a longer one tells more than who speaks."""
+MARKS = frozenset('"“”„«»')
+FEWEST_WORDS = 6
+"""A shorter paragraph after a colon is an entry of a list."""
+LEADING = frozenset("-–—•*·▪(0123456789")
+
+
+def blocks(analysis: Analysis) -> Iterator[Found]:
+    """Every block with its speaker: one paragraph, since nothing shows where a longer one would end."""
+    for paragraph, following in zip(analysis.paragraphs, analysis.paragraphs[1:], strict=False):
+        lead = analysis.sentence_at(paragraph.end - 1)
+        if lead is None or analysis.text[paragraph.end - 1] != ":" or not _is_block(analysis, following):
+            continue
+        verb = _verb(analysis, lead)
+        source = _source(analysis, verb) if verb is not None else None
+        if verb is None or source is None:
+            continue
+        content = span_of(analysis.text, following.start, following.end)
+        cue = spans_of(analysis, cue_tokens(analysis, verb))
+        yield Found((source,), cue, (content,), "quotes.block", 0.85, verb, verbatim=True)
+
+
+def _is_block(analysis: Analysis, paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be a quotation that no marks enclose, or that lost one of them."""
+    text = analysis.text[paragraph.start : paragraph.end]
+    if paragraph.role != "body" or text[0] in LEADING or len(text.split()) < FEWEST_WORDS:
+        return False
+    return text[-1] in '.!?…"”“' and not (text[0] in MARKS and text[-1] in MARKS - {"“"}) and ":" not in text[:40]
+
+
+def _verb(analysis: Analysis, lead: Sentence) -> int | None:
+    """The verb of speech that leads over: "added", or one that gives it to be read: "made the following comment"."""
+    tokens = analysis.tokens
+    root = next((i for i in range(lead.first, lead.last) if tokens[i].head == i and tokens[i].pos == "VERB"), None)
+    if root is None or lead.end - lead.start > LONGEST_LINE:
+        return None
+    if "direct" in cue_forms().get((tokens[root].lemma, "verb"), {}) and analysis.child(root, "ccomp") is None:
+        return root
+    thing = analysis.child(root, "dobj")
+    told = thing is not None and bool({tokens[thing].lemma} & {noun for noun, kind in cue_forms() if kind == "noun"})
+    return root if told and tokens[root].lemma in cue_words("giving") else None
+
+
+def _source(analysis: Analysis, verb: int) -> Span | None:
+    subject = analysis.child(verb, "nsubj")
+    if subject is None or analysis.tokens[subject].lower in cue_words("author") | cue_words("dummy"):
+        return None
+    tokens = range_of(analysis, subject)
+    return clean(analysis, analysis.tokens[tokens[0]].start, analysis.tokens[tokens[-1]].end)
