@@ -151,3 +151,10 @@ def test_what_the_speaker_of_a_turn_says_of_himself_is_in_the_turn_already() -> 
         "President Ada Marr",
         "The minister",
     ]
+
+
+def test_what_is_said_not_to_be_given_is_still_said() -> None:
+    analysis = analyse("Ostmark would not discuss its borders, Marr stressed.")
+    (one,) = found_quotes(analysis, paired_marks(analysis))
+    assert one.rule == "quotes.tagger"
+    assert one.content[0].text == "Ostmark would not discuss its borders"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from communique.analysis import analyse
+from communique.find.marks import paired_marks
+from communique.find.quotes_rules import ruled
 from communique.find.quotes_turns import turns
 
 TRANSCRIPT = """Opening remarks at the meeting with Lena Falk
@@ -71,3 +73,19 @@ def test_a_word_that_names_nobody_is_a_field() -> None:
     assert (
         said("President Ada Marr came to Torkent.\n\nPlace: the old port of the city.\n\nTime: noon, as agreed.") == []
     )
+
+
+def test_a_hyphen_after_a_quotation_is_no_signature() -> None:
+    analysis = analyse('"Ostmark First"-style tariffs on grain from Veldania')
+    assert [f for f in ruled(analysis, paired_marks(analysis)) if f.rule == "quotes.signature"] == []
+
+
+def test_a_letter_does_not_hold_the_turns_of_a_transcript() -> None:
+    letter = "A message from Ada Marr of the town council\n\nI have served you for nine years. We were glad."
+    text = (
+        letter
+        + "\n\nAda Marr: I have been here for years.\n\nIlan Droste: I have not been here.\n\nAda Marr: Fine, then."
+    )
+    analysis = analyse(text)
+    found = [f for f in ruled(analysis, paired_marks(analysis)) if f.rule == "quotes.turn"]
+    assert sum("I have not been here." in s.text for f in found for s in f.content) == 1

@@ -112,6 +112,11 @@ def test_they_take_up_the_source_before(text: str, first: str, second: str) -> N
     assert names(text, first, second) == [first, first]
 
 
+def test_a_pronoun_left_open_takes_nobody_of_the_other_sex() -> None:
+    text = "Mr Ilan Droste said it would fail. He added that grain was dear. She replied that it was cheap."
+    assert names(text, "Mr Ilan Droste", "He", "She") == ["Ilan Droste", "Ilan Droste", "She"]
+
+
 def test_the_official_is_the_one_described_before() -> None:
     text = "President Ada Marr called. A senior administration official who asked not to be named praised it. "
     text += "The administration official saw hope. President Marr left. The official gave no date."

@@ -59,15 +59,19 @@ def _unscattered(pairs: Sequence[MarkPair], found: Found) -> Found:
     """The attribution without crumbs of a quotation whose bulk is not its content."""
     if len(found.content) == 1:
         return found
-    kept = tuple(s for s in found.content if not _is_crumb(pairs, s))
+    places = [_quotation(pairs, s) for s in found.content]
+    sizes: dict[int, int] = {}
+    for at, span in zip(places, found.content, strict=True):
+        sizes[at] = sizes.get(at, 0) + len(span.text)
+    small = {at for at, size in sizes.items() if at >= 0 and size < CRUMB * (pairs[at].end - pairs[at].start)}
+    kept = tuple(s for at, s in zip(places, found.content, strict=True) if at not in small)
     return replace(found, content=kept) if kept else found
 
 
-def _is_crumb(pairs: Sequence[MarkPair], span: Span) -> bool:
+def _quotation(pairs: Sequence[MarkPair], span: Span) -> int:
+    """The place of the closed quotation that holds a stretch, -1 where none does."""
     at = bisect_right(pairs, span.start, key=lambda p: p.start) - 1
-    if at < 0 or span.end > pairs[at].end or not pairs[at].closed:
-        return False
-    return len(span.text) < CRUMB * (pairs[at].end - pairs[at].start)
+    return at if at >= 0 and span.end <= pairs[at].end and pairs[at].closed else -1
 
 
 def _within(analysis: Analysis, laid_out: Sequence[Found], tagged: Iterable[Found]) -> Iterator[Found]:

@@ -21,7 +21,12 @@ def blocks(analysis: Analysis) -> Iterator[Found]:
     """Every block with its speaker: one paragraph, since nothing shows where a longer one would end."""
     for paragraph, following in zip(analysis.paragraphs, analysis.paragraphs[1:], strict=False):
         lead = analysis.sentence_at(paragraph.end - 1)
-        if lead is None or analysis.text[paragraph.end - 1] != ":" or not _is_block(analysis, following):
+        if (
+            lead is None
+            or lead.paragraph != paragraph.i
+            or analysis.text[paragraph.end - 1] != ":"
+            or not _is_block(analysis, following)
+        ):
             continue
         verb = _verb(analysis, lead)
         source = _source(analysis, verb) if verb is not None else None
@@ -58,4 +63,5 @@ def _source(analysis: Analysis, verb: int) -> Span | None:
     if subject is None or analysis.tokens[subject].lower in cue_words("author") | cue_words("dummy"):
         return None
     tokens = range_of(analysis, subject)
-    return clean(analysis, analysis.tokens[tokens[0]].start, analysis.tokens[tokens[-1]].end)
+    span = clean(analysis, analysis.tokens[tokens[0]].start, analysis.tokens[tokens[-1]].end)
+    return span if span.text else None

@@ -166,7 +166,7 @@ def _list_start(analysis: Analysis, source: Span, head: int) -> int:
             break
         top = tokens[top].head
     if tokens[analysis.tokens_in(source.start, source.end)[0]].pos == "CCONJ" and tokens[top].dep in SUBJECTS:
-        top = next(c for c in analysis.children(tokens[top].head) if tokens[c].dep in SUBJECTS)
+        top = next((c for c in analysis.children(tokens[top].head) if tokens[c].dep in SUBJECTS), top)
     elif top == head or tokens[top].dep not in SUBJECTS:
         return source.start
     return tokens[analysis.edges(top)[0]].start
@@ -192,7 +192,7 @@ def _is_told(analysis: Analysis, verb: int, source: int) -> bool:
 
 
 def _subject(analysis: Analysis, found: Found) -> Span | None:
-    """The subject of the cue's verb: its own, or that of the verb it is joined to or hangs on as a participle."""
+    """The subject of the cue's verb: its own, or that of the verb it is joined to."""
     tokens, verb = analysis.tokens, found.verb
     if verb is None or "direct" not in cue_forms().get((tokens[verb].lemma, "verb"), {}):
         return None
@@ -206,7 +206,8 @@ def _subject(analysis: Analysis, found: Found) -> Span | None:
         return None
     span = analysis.subtree_span(subject)
     taken = any(s.start < span.end and span.start < s.end for s in (*found.cue, *found.content))
-    return None if taken else clean(analysis, span.start, span.end)
+    span = clean(analysis, span.start, span.end)
+    return None if taken or not span.text else span
 
 
 def _before_next_verb(analysis: Analysis, found: Found) -> Found:
@@ -216,7 +217,8 @@ def _before_next_verb(analysis: Analysis, found: Found) -> Found:
         return found
     for child in analysis.children(verb):
         token = tokens[child]
-        if token.dep != "conj" or token.tag not in FINITE or child < verb:
+        own = analysis.child(child, "nsubj", "nsubjpass") is not None
+        if token.dep != "conj" or token.tag not in FINITE or child < verb or own:
             continue
         for n, span in enumerate(found.content):
             if span.start < token.start < span.end:

@@ -24,7 +24,18 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     content = [_without_dateline(analysis, span) for span in content]
     source = tuple(_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.source)
     content = [_after(analysis, source, span) for span in content]
-    return replace(found, source=source, content=tuple(s for s in content if s.text))
+    return replace(found, source=source, content=_apart(analysis, [s for s in content if s.text]))
+
+
+def _apart(analysis: Analysis, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Stretches of which none overlaps the next."""
+    joined: list[Span] = []
+    for span in content:
+        if joined and span.start < joined[-1].end:
+            joined[-1] = span_of(analysis.text, joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _with_marks(analysis: Analysis, pairs: Sequence[MarkPair], span: Span) -> Span:

@@ -46,7 +46,9 @@ def ruled(analysis: Analysis, marks: tuple[MarkPair, ...]) -> list[Found]:
 
 def _laid_out(analysis: Analysis) -> list[Found]:
     """What the layout alone tells: turns and letters, and blocks outside of them."""
-    labelled = [*turns(analysis), *letters(analysis)]
+    labelled = turns(analysis)
+    turned = Stretches((s.start, s.end) for f in labelled for s in (*f.content, *f.source))
+    labelled += [f for f in letters(analysis) if not any(turned.meet(s) for s in f.content)]
     turned = Stretches((s.start, s.end) for f in labelled for s in (*f.content, *f.source))
     return [*labelled, *(f for f in blocks(analysis) if not any(turned.meet(s) for s in (*f.content, *f.source)))]
 

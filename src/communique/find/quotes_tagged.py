@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,6 +18,8 @@ CUE_FROM = 0.1
 """How likely a word must be to begin a cue before the tagger is asked what belongs to it."""
 SURE_FROM = 0.2
 """How sure the whole attribution must be: its cue's likelihood times that of its content's surest words."""
+SURE_WITHOUT_SOURCE = 0.3
+"""The same where it has no source."""
 CHANGE = 1.5
 """The cost, in nats, of each edge of a content: it closes holes and drops single stray words."""
 EDGE = 1.0
@@ -37,11 +40,20 @@ def tagged_quotes(analysis: Analysis, marks: Sequence[MarkPair], model: Tagger |
 
 
 def _once(found: list[Found]) -> Iterator[Found]:
-    """Of two attributions of nearly the same words the surer one."""
+    """Of two attributions of nearly the same words the surer one; one without a source adds its words to one with."""
+    whole = {f.cue: next((o for o in found if _is_rest(o, f)), None) for f in found if f.source}
+    taken = {id(o) for o in whole.values()}
+    found = [replace(f, content=o.content) if (o := whole.get(f.cue)) else f for f in found if id(f) not in taken]
     for f in found:
         surer = (o for o in found if (o.score, -o.cue[0].start) > (f.score, -f.cue[0].start))
         if not any(_shared(f, other) >= SAME for other in surer):
             yield f
+
+
+def _is_rest(whole: Found, part: Found) -> bool:
+    """Whether an attribution without a source begins with all that another has, and goes on with the rest."""
+    same = whole.content[0] == part.content[0] and len(whole.content) > len(part.content)
+    return not whole.source and same and set(part.content) <= set(whole.content)
 
 
 def _shared(one: Found, other: Found) -> float:
@@ -62,13 +74,11 @@ def _in_window(analysis: Analysis, window: Window, model: Tagger) -> Iterator[Fo
         if not len(content):
             continue
         sure = float(tags[first, 1, 1] * np.sort(of[content, CONTENT])[-5:].mean())
-        if sure < SURE_FROM:
-            continue
         base = window.first
         spans = spans_of(analysis, _ended(analysis, window, (base + content).tolist(), roles))
         source = spans_of(analysis, [base + i for i in source_of(of)])
         cue = spans_of(analysis, range(base + first, base + last))
-        if spans and cue:
+        if spans and cue and sure >= (SURE_FROM if source else SURE_WITHOUT_SOURCE):
             yield Found(source, cue, spans, "quotes.tagger", round(sure, 2), base + head_of(window, first, last))
 
 

@@ -15,7 +15,7 @@ from communique.find.quotes_sources import source_of, source_tokens
 from communique.spans import Span, span_of
 
 FINITE = ("VBD", "VBZ", "VBP")
-SIGNED = re.compile(r"\s*(?:--|[-–—―~])\s*(?=\S)")
+SIGNED = re.compile(r"(?:\s*(?:--|[–—―~])\s*|\s+-\s*|-\s+|-(?=[A-Z]))(?=\S)")
 AUXILIARIES = frozenset(("was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "'s", "’s", "'d"))
 FEWEST_LEADING = 3
 """Words before a phrase in marks from which on it stands in a sentence that the author began."""
@@ -276,7 +276,9 @@ def _signature(analysis: Analysis, pair: MarkPair) -> Tag | None:
     tokens = tokens_between(analysis, dash.end(), paragraph.end) if dash else []
     if not 1 <= len(tokens) <= 24 or any(t.pos in ("VERB", "AUX") and t.tag in FINITE for t in tokens):
         return None
-    return Tag((clean(analysis, tokens[0].start, tokens[-1].end),), (), None, "quotes.signature", 0.85)
+    return Tag(
+        (clean(analysis, dash.end() if dash else tokens[0].start, tokens[-1].end),), (), None, "quotes.signature", 0.85
+    )
 
 
 def is_whole(text: str, pair: MarkPair) -> bool:

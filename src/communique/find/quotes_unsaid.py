@@ -20,8 +20,10 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
-    content = [i for span in found.content for i in analysis.tokens_in(span.start, span.end)]
-    if _is_silence(analysis, found, verb) or keeps_silent(analysis, verb, content):
+    content = list(analysis.tokens_in(found.content[0].start, found.content[0].end))
+    first = next((i for i in content if tokens[i].dep != "neg"), None)
+    infinitive = content if first is not None and tokens[first].tag == "TO" else []
+    if _is_silence(analysis, found, verb) or keeps_silent(analysis, verb, infinitive):
         return True
     if (_is_called_for(analysis, verb) and not is_first_person(analysis, found)) or _is_appeal(analysis, verb):
         return True
@@ -44,8 +46,10 @@ def _is_silence(analysis: Analysis, found: Found, verb: int) -> bool:
 
 def _is_called_for(analysis: Analysis, verb: int) -> bool:
     """Whether somebody is only called on to say it: "must ask", "should say"."""
-    tokens = analysis.tokens
-    return any(tokens[c].dep == "aux" and tokens[c].lower in cue_words("calling") for c in analysis.children(verb))
+    tokens, above = analysis.tokens, analysis.tokens[verb].head
+    verbs = (verb, above) if tokens[verb].dep == "conj" and analysis.child(verb, "nsubj", "aux") is None else (verb,)
+    beside = (c for v in verbs for c in analysis.children(v))
+    return any(tokens[c].dep == "aux" and tokens[c].lower in cue_words("calling") for c in beside)
 
 
 def _is_alternative(analysis: Analysis, verb: int) -> bool:
@@ -81,9 +85,11 @@ def is_unuttered(analysis: Analysis, found: Found) -> bool:
 
 
 def _is_unsourced(analysis: Analysis, found: Found) -> bool:
-    """Whether the source is a mere article."""
+    """Whether the source is a mere article, or nobody is said to have uttered a mere "that" or "which"."""
+    if not found.source and all(s.text.lower() in cue_words("pointing") for s in found.content):
+        return True
     source = [i for s in found.source for i in analysis.tokens_in(s.start, s.end)]
-    return len(source) == 1 and analysis.tokens[source[0]].lower in ("the", "a", "an")
+    return len(source) == 1 and analysis.tokens[source[0]].lower in cue_words("article")
 
 
 def is_first_person(analysis: Analysis, found: Found) -> bool:

@@ -19,7 +19,7 @@ AUTHOR, CONTENT, FRAME = 0, 1, 2
 OWN_STATEMENT = frozenset({"conj", "advcl", "parataxis", "ccomp", "dep"})
 """Clauses below a cue that say something beside who speaks."""
 OCCASION = frozenset({"as", "when", "while"})
-MARKED = re.compile(r"[\"“„«][^\"“”„«»]*")
+MARKED = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]?")
 TERM = 2
 """Words in marks up to which they are a term and nobody's sentence."""
 SHORT = 6

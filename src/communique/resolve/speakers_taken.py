@@ -18,22 +18,25 @@ PLURAL = frozenset(("NNS", "NNPS"))
 
 def taken_over(quotes: tuple[Quote, ...], analysis: Analysis, roster: Roster) -> tuple[Quote, ...]:
     """The quotes whose source is a pronoun left open, with the name of the source just before that it fits."""
-    last: dict[str, tuple[int, QuoteSource]] = {}
+    last: dict[str, tuple[int, QuoteSource, str]] = {}
     done: dict[str, QuoteSource] = {}
     for quote in sorted((q for q in quotes if q.source.spans), key=lambda q: q.source.spans[0].start):
         source = quote.source
         sentence = analysis.sentence_at(source.spans[0].start)
         here = sentence.i if sentence else 0
-        wanted = _pronouns().get(source.spans[0].text.lower())
+        word = source.spans[0].text.lower()
+        wanted, gender = _pronouns().get(word, ""), _genders().get(word, "")
         if source.name is None:
             continue
         if wanted and source.entity is None and source.name == source.spans[0].text:
             before = last.get(wanted)
-            if before is None or before[0] < here - SENTENCES_BACK:
+            if before is None or before[0] < here - SENTENCES_BACK or "" != before[2] != gender != "":
                 continue
             source = replace(source, entity=before[1].entity, name=before[1].name)
             done[quote.id] = source
-        last[wanted or _sort(analysis, roster, source)] = (here, source)
+            last[wanted] = (here, source, gender or before[2])
+        else:
+            last[_sort(analysis, roster, source)] = (here, source, gender)
     return tuple(replace(q, source=done.get(q.id, q.source)) for q in quotes)
 
 
@@ -41,6 +44,11 @@ def taken_over(quotes: tuple[Quote, ...], analysis: Analysis, roster: Roster) ->
 def _pronouns() -> dict[str, str]:
     sorts = {"man": "one", "woman": "one", "thing": "thing"}
     return {row["word"]: sorts.get(row["gender"], "many") for row in rows(LANGUAGE, "pronouns")}
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row["word"]: row["gender"] for row in rows(LANGUAGE, "pronouns") if row["gender"] in ("man", "woman")}
 
 
 def _sort(analysis: Analysis, roster: Roster, source: QuoteSource) -> str:
