@@ -40,8 +40,8 @@ def ours(reader: Reader) -> Finder:
 
 
 def textacy() -> Finder:
-    """Textacy's direct quotations; its sources and cues are tokens, its contents spans."""
-    from textacy.extract import quotations
+    """Textacy's direct quotations: sources and cues are tokens, contents spans; a text that it refuses has none."""
+    from textacy.extract.triples import direct_quotations
 
     from communique.analysis.model import pipeline
 
@@ -50,7 +50,12 @@ def textacy() -> Finder:
             return [(t.idx, t.idx + len(t)) for t in tokens]
 
         result = []
-        for quotation in quotations.direct_quotations(pipeline()(document.text)):
+        try:
+            quotations = list(direct_quotations(pipeline()(document.text)))
+        except ValueError as error:
+            print(f"\ntextacy refuses {document.name}: {str(error)[:80]}", file=sys.stderr)
+            return []
+        for quotation in quotations:
             content = [(quotation.content.start_char, quotation.content.end_char)]
             result.append({"source": spans(quotation.speaker), "cue": spans(quotation.cue), "content": content})
         return result

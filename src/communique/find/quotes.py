@@ -52,7 +52,7 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     )
     tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
     tagged = list(_continued(analysis, tagged, others))
-    return [*laid_out, *tagged, *_beside(tagged, others)]
+    return [*laid_out, *tagged, *_beside(pairs, tagged, others)]
 
 
 def _unscattered(pairs: Sequence[MarkPair], found: Found) -> Found:
@@ -112,13 +112,19 @@ def _opens_paragraph(analysis: Analysis, span: Span) -> bool:
     return paragraph is not None and paragraph.start == span.start and len(span.text.split()) >= FEWEST_WORDS
 
 
-def _beside(tagged: Sequence[Found], rules: Sequence[Found]) -> Iterator[Found]:
-    """What the rules find where the tagger finds nothing, and the surest attributions inside what somebody says."""
+def _beside(pairs: Sequence[MarkPair], tagged: Sequence[Found], rules: Sequence[Found]) -> Iterator[Found]:
+    """What the rules find where the tagger finds nothing, and the surest attributions inside what somebody says.
+
+    Not so inside a quotation that lacks its closing mark: where that one ends is not sure enough.
+    """
+    open_ = Stretches((p.inner_start, p.inner_end) for p in pairs if not p.closed)
     taken = Stretches((s.start, s.end) for f in tagged for s in (*f.content, *f.cue))
     said = Stretches((s.start, s.end) for f in tagged for s in f.content)
     verbs = {f.verb for f in tagged}
     for found in rules:
         parts = (*found.content, *found.cue)
+        if any(open_.hold(s.start) for s in found.cue):
+            continue
         if not any(taken.meet(s) for s in parts):
             if found.rule in TRUSTED:
                 yield found

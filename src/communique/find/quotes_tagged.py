@@ -14,7 +14,7 @@ from communique.find.quotes_found import Found, spans_of
 from communique.find.tagger import Floats, Tagger, tagger
 from communique.find.tagger_windows import Window, head_of, windows
 
-CUE_FROM = 0.1
+CUE_FROM = 0.2
 """How likely a word must be to begin a cue before the tagger is asked what belongs to it."""
 SURE_FROM = 0.2
 """How sure the whole attribution must be: its cue's likelihood times that of its content's surest words."""
