@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.analysis import analyse
 from communique.document import Document
 from communique.find.entities import find_mentions
+from communique.find.marks import paired_marks
+from communique.find.quotes import find_quotes
 from communique.records import Quote, QuoteSource, Spans
 from communique.resolve.entities import resolve_mentions
 from communique.resolve.speakers import resolve_speakers
+from communique.resolve.speakers_absent import not_themselves
 from communique.spans import Span
 
 
@@ -149,3 +154,31 @@ def test_the_president_of_the_publisher_is_nobody_of_a_company() -> None:
 @pytest.mark.parametrize("text", ["They", "and", "The three", ", and", "the \ud800", "who\x00"])
 def test_odd_sources_raise_nothing(text: str) -> None:
     assert len(names(text, text)) == 1
+
+
+def test_who_is_named_in_the_words_has_not_said_them() -> None:
+    text = "Analyst Ada Marr spoke of Ilan Droste. Marr doubts the treaty. Droste came home. "
+    text += '"Droste has lost the bridge," she said.'
+    analysis, document = analyse(text), Document(text)
+    roster = resolve_mentions(analysis, document, find_mentions(analysis, document))
+    quotes = find_quotes(analysis, paired_marks(analysis))
+    made = [
+        replace(q, source=replace(q.source, entity=droste.id, name=droste.name))
+        if "she" in q.source.spans[0].text
+        else q
+        for q in resolve_speakers(quotes, analysis, roster)
+        for droste in roster.entities
+        if droste.name == "Ilan Droste"
+    ]
+    said = not_themselves(tuple(made), analysis, roster)
+    assert [q.source.name for q in said if "bridge" in q.content.spans[0].text] == ["Ada Marr"]
+
+
+def test_he_who_has_spoken_goes_on_although_he_speaks_of_another() -> None:
+    text = "Andrei Kolman of the Harbour Centre told the Courier that the call was short. "
+    text += '"It took place amid rumors that Ilan Droste had prepared a draft, and everyone got worried," he said. '
+    text += '"But Droste backed off," he added.'
+    analysis, document = analyse(text), Document(text)
+    roster = resolve_mentions(analysis, document, find_mentions(analysis, document))
+    said = resolve_speakers(find_quotes(analysis, paired_marks(analysis)), analysis, roster)
+    assert {q.source.name for q in said} == {"Andrei Kolman"}

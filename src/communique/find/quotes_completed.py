@@ -107,7 +107,15 @@ def _with_source(analysis: Analysis, found: Found) -> Found:
     start = min(span.start, _list_start(analysis, span, head), _owner_start(analysis, span))
     clear = not any(s.start < span.end and start < s.end for s in others)
     clear = clear and not MARKS & set(analysis.text[start : span.start])
-    return replace(found, source=(clean(analysis, start, span.end) if clear else span,))
+    return replace(found, source=(clean(analysis, start, span.end) if clear else _without_and(analysis, span),))
+
+
+def _without_and(analysis: Analysis, source: Span) -> Span:
+    """A source whose list can't be made whole, without the conjunction that it begins with."""
+    inside = analysis.tokens_in(source.start, source.end)
+    if len(inside) < 2 or analysis.tokens[inside[0]].pos != "CCONJ":
+        return source
+    return clean(analysis, analysis.tokens[inside[1]].start, source.end)
 
 
 def _noun(analysis: Analysis, source: Span) -> int | None:

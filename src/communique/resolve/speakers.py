@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from communique.analysis import Analysis
 from communique.lang.names import word_set
 from communique.records import Entity, Quote, QuoteSource
+from communique.resolve.speakers_absent import not_themselves
 from communique.resolve.speakers_issuers import issuer, issuer_named_before, over
 from communique.resolve.speakers_listed import listed
 from communique.resolve.speakers_taken import fuller_names, taken_over
@@ -47,7 +48,7 @@ def resolve_speakers(quotes: tuple[Quote, ...], analysis: Analysis, roster: Rost
     for quote in quotes:
         done[quote.id] = _resolved(quote, done.get(quote.part_of or ""), room)
     found = tuple(replace(q, source=done[q.id]) for q in quotes)
-    return fuller_names(taken_over(found, analysis, roster))
+    return fuller_names(not_themselves(taken_over(found, analysis, roster), analysis, roster))
 
 
 def _resolved(quote: Quote, around: QuoteSource | None, room: _Room) -> QuoteSource:
