@@ -2,7 +2,8 @@
 
 Command: ``python training/export.py FOLDER --name RUN --into PACKAGE_FOLDER`` in the training environment.
 Writes two ONNX graphs, with 32-bit floats under ``FOLDER`` and quantised to 8-bit integers (dynamic, per channel) in
-the package, the word pieces beside them, and prints sizes and digests.
+the package, a small graph that shows how the processor adds bytes, the word pieces beside them, and prints sizes and
+digests.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Words(nn.Module):
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
+        self.layers = nn.ModuleList(Joined(layer) for layer in encoder.bert.encoder.layer)
 
     def forward(
         self,
@@ -49,8 +51,8 @@ class Words(nn.Module):
         x = e.bert.embeddings.word_embeddings(pieces) + e.case(piece_case) + e.marks(piece_marks)
         x = x + e.bert.embeddings.position_embeddings.weight[: pieces.shape[0]]
         x = e.bert.embeddings.LayerNorm(x + e.bert.embeddings.token_type_embeddings.weight[0])
-        for layer in e.bert.encoder.layer:
-            x = _layer(layer, x)
+        for layer in self.layers:
+            x = layer(x)
         words = x[at]
         tags, deps = e.tag(tag), e.dep(dep)
         mixed = e.words(torch.cat((words, tags, deps, tags[head], deps[head]), -1)) + e.annotator.weight[0]
@@ -58,15 +60,29 @@ class Words(nn.Module):
         return mixed, e.tagged(mixed).reshape(-1, 3, 3).softmax(-1)
 
 
-def _layer(layer: nn.Module, x: Tensor) -> Tensor:
-    """One BERT layer over one window, without padding."""
-    own, size = layer.attention.self, x.shape[-1]
-    heads = own.num_attention_heads
-    q, k, v = (f(x).reshape(-1, heads, size // heads).transpose(0, 1) for f in (own.query, own.key, own.value))
-    mixed = (q @ k.transpose(1, 2) * (size // heads) ** -0.5).softmax(-1) @ v
-    x = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed.transpose(0, 1).reshape(-1, size)) + x)
-    wide = nn.functional.gelu(layer.intermediate.dense(x))
-    return layer.output.LayerNorm(layer.output.dense(wide) + x)
+class Joined(nn.Module):
+    """One BERT layer over one window, without padding; queries (scaled), keys and values come of one product."""
+
+    def __init__(self, layer: nn.Module) -> None:
+        super().__init__()
+        self.layer = layer
+        own = layer.attention.self
+        self.heads = own.num_attention_heads
+        scale = own.attention_head_size**-0.5
+        size = own.query.in_features
+        self.all = nn.Linear(size, 3 * size)
+        with torch.no_grad():
+            self.all.weight.copy_(torch.cat((own.query.weight * scale, own.key.weight, own.value.weight)))
+            self.all.bias.copy_(torch.cat((own.query.bias * scale, own.key.bias, own.value.bias)))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``x`` ``[P, 384]``."""
+        layer, size = self.layer, x.shape[-1]
+        q, k, v = self.all(x).reshape(-1, 3, self.heads, size // self.heads).permute(1, 2, 0, 3).unbind(0)
+        mixed = ((q @ k.transpose(1, 2)).softmax(-1) @ v).transpose(0, 1).reshape(-1, size)
+        x = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + x)
+        wide = nn.functional.gelu(layer.intermediate.dense(x))
+        return layer.output.LayerNorm(layer.output.dense(wide) + x)
 
 
 class Cues(nn.Module):
@@ -120,12 +136,27 @@ def main() -> None:
         ["roles"],
         {"words": {0: "w"}, "anchors": {0: "a"}, "seen": both, "in_cue": pair, "marks": {0: "w"}, "roles": pair},
     )
+    onnx.save(probe(), o.into / "probe.onnx")
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     tokenizer.save(str(o.into / "tokenizer.json"), pretty=False)
     for path in (*sorted(o.into.glob("*.onnx")), o.into / "tokenizer.json"):
         print(f"{path.name:16} {path.stat().st_size / 1e6:6.1f} MB  {hashlib.sha256(path.read_bytes()).hexdigest()}")
+
+
+def probe() -> onnx.ModelProto:
+    """A product of bytes as large as they come: its sum shows whether a processor saturates on the way."""
+    helper, kinds = onnx.helper, onnx.TensorProto
+    weights = helper.make_tensor("weights", kinds.INT8, [64, 16], [127] * 64 * 16)
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["bytes", "weights"], ["sums"])],
+        "probe",
+        [helper.make_tensor_value_info("bytes", kinds.UINT8, ["rows", 64])],
+        [helper.make_tensor_value_info("sums", kinds.INT32, ["rows", 16])],
+        [weights],
+    )
+    return helper.make_model(graph, ir_version=10, opset_imports=[helper.make_opsetid("", OPSET)])
 
 
 def written(
@@ -150,14 +181,15 @@ def written(
         dynamo=False,
     )
     onnx.checker.check_model(onnx.load(plain))
-    # unsigned: sums of signed products saturate on processors without VNNI, and figures would differ between machines
+    # signed: twice as fast where the processor has VNNI; elsewhere the session turns them into unsigned ones
     quantize_dynamic(
         plain,
         o.into / f"{what}.onnx",
-        weight_type=QuantType.QUInt8,
+        weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=False,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        extra_options={"WeightSymmetric": False},
     )
 
 

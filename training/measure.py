@@ -39,10 +39,8 @@ def main() -> None:
     analyses = [analyse(r["text"]) for r in counted(gold, len(gold), SET)]
     figures: dict[str, dict[str, Any]] = {}
     int8 = shipped.tagger()
-    plain = shipped.Tagger(
-        *(shipped.session((o.folder / f"{o.name}-{what}.onnx").read_bytes()) for what in ("words", "roles")),
-        int8.pieces,
-    )
+    graphs = [(o.folder / f"{o.name}-{what}.onnx").read_bytes() for what in ("words", "roles")]
+    plain = shipped.Tagger(*(shipped.session(graph, exact=True) for graph in graphs), int8.pieces)
     for weights, model in ((FLOATS, plain), (INTEGERS, int8)):
         for name, find in FINDERS.items():
             figures[f"{name}, {weights}"] = measured(model, find, gold, analyses)
