@@ -6,7 +6,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import completed, find_attendance
 from communique.find.contacts_content import contents
-from communique.find.contacts_merging import Group, merged, one_by_one
+from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_parties import head_word
 from communique.find.contacts_rosters import parties_of
@@ -45,8 +45,9 @@ def find_contacts(
 
 def kind_of(group: Group) -> ContactKind:
     """The kind that the surest telling gives; the headline's before others, a meeting before the visit for it."""
-    stays = [c for c in group if c.kind != "visit" or c.title]
-    best = max(stays or group, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
+    plain = [c for c in group if not c.weak] or group
+    stays = [c for c in plain if c.kind != "visit" or c.title]
+    best = max(stays or plain, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
     if best.kind == "other" and any(c.title for c in group):
         return "meeting"
     if best.kind == "meeting" and _is_session(group):
@@ -91,7 +92,17 @@ def _main(scene: Scene, groups: list[Group]) -> Group | None:
     body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
     limit = body[:LEAD][-1].last if body else 0
     lead = [g for g in groups if g[0].token < limit]
-    return next((g for g in lead if g[0].status in ("held", "ongoing")), lead[0] if lead else None)
+    told = [g for g in lead if g[0].status in ("held", "ongoing")]
+    return min(told, key=lambda g: (_stands_back(scene, g, told), g[0].token)) if told else (lead[0] if lead else None)
+
+
+def _stands_back(scene: Scene, group: Group, lead: list[Group]) -> bool:
+    """Whether a contact of the lead is told for the sake of another: as its time or place, or the trip made for it."""
+    here = {scene.tokens[c.token].sentence for c in group if scene.body_sentence(c.token) < LEAD}
+    if all(is_background(scene, c) for c in group if scene.tokens[c.token].sentence in here):
+        return True
+    others = [g for g in lead if g is not group and kind_of(g) != "visit" and not group[0].keys.isdisjoint(g[0].keys)]
+    return kind_of(group) == "visit" and bool(others)
 
 
 def _status(group: Group, published: str | None) -> Status:

@@ -101,8 +101,8 @@ def _apart(spans: list[Span]) -> list[Span]:
 def _verbs(scene: Scene, group: Group, main: bool) -> Iterator[int]:
     """The verbs of discussion and agreement that tell of this contact."""
     keys = frozenset(k for c in group for k in c.keys)
-    # what is signed at a meeting is what came of it
-    triggers = frozenset(c.token for c in group if not (c.weak and c.kind == "signing"))
+    # what is signed at a meeting is what came of it, what is discussed what it was about
+    triggers = frozenset(c.token for c in group if not c.weak)
     for sentence in scene.analysis.sentences if main else _own_sentences(scene, group):
         for i in range(sentence.first, sentence.last):
             token = scene.tokens[i]

@@ -33,6 +33,8 @@ FAMILIES: dict[ContactKind, str] = {
     "other": "any",
 }
 """Kinds that one contact may be told as."""
+OPENING = 2
+"""Sentences of the body in which a text that has no other word for it tells of its contact."""
 CLOSE = 60
 """Tokens between a bare reference and the first telling that names the parties."""
 
@@ -46,7 +48,8 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
             home.append(candidate)
         elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
             groups.append([candidate])
-    return [g for g in groups if not all(c.weak for c in g) or _stands_alone(g)]
+    firm = [g for g in groups if not all(c.weak for c in g)]
+    return [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
 
 
 def one_by_one(candidates: list[Candidate]) -> list[Candidate]:
@@ -78,6 +81,32 @@ def _is_plural(candidate: Candidate) -> bool:
 def _stands_alone(group: Group) -> bool:
     """Whether weak tellings ("congratulated") make a contact after all: in the headline, with both sides named."""
     return any(c.title and len(c.parties) >= 2 for c in group)
+
+
+def _opens_text(scene: Scene, group: Group, firm: list[Group]) -> bool:
+    """Whether a text without a word for its contact opens with it ("Mr Vos briefed the President on the harvest").
+
+    Two named people stand on either side of a verb in the first words of the body, and nothing firmer stands there.
+    """
+    first = group[0]
+    if first.trigger.noun or first.status not in ("held", "ongoing") or scene.body_sentence(first.token) >= OPENING:
+        return False
+    people = [p for p in first.parties if p.type == "person" and p.official]
+    told = [c for g in firm for c in g[:1] if scene.body_sentence(c.token) < OPENING and not is_background(scene, c)]
+    return len(people) >= 2 and not any(c.status in ("held", "ongoing") for c in told)
+
+
+def is_background(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun only says when or where something else was ("following their talks", "at the summit")."""
+    if candidate.beside:
+        return True
+    tokens = scene.tokens
+    token = tokens[candidate.token]
+    if not candidate.trigger.noun or candidate.trigger.frame is not None:
+        return False
+    if token.dep in ("nsubj", "nsubjpass", "attr", "ROOT"):
+        return False
+    return candidate.kind != "call" or token.dep in ("poss", "compound")
 
 
 def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | None:

@@ -22,6 +22,8 @@ LANGUAGE = "en"
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 WORD = re.compile(r"\S+")
 SPEAKERS = word_set(LANGUAGE, "speakers")
+BY_FAR = 2
+"""Times that a country is named oftener than any other whose president may be meant."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -178,10 +180,39 @@ class _Resolver:
         return found if found and plain else self._new(mention)
 
     def _default_of(self, who: Someone) -> str | None:
-        """An official publisher's own president needs no country in the text."""
+        """An official publisher's own president needs no country in the text, nor does the one who is received.
+
+        Of several presidents without a country the publisher's own is the one who is called so most often; another is
+        that of the country of which the text speaks by far the most beside its own.
+        """
         own = self.holders.own
-        bare = who.offices and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
-        return own if own and bare and not who.ofs and who.type == "person" else None
+        if not own or who.ofs or who.type != "person" or not _is_president(who):
+            return None
+        rank = who.offices[0].lower()
+        everyone = (*self.named, *self.made.values())
+        rivals = [
+            w
+            for w in everyone
+            if w.mentions and w.type == "person" and _is_president(w) and w.offices[0].lower() == rank
+        ]
+        first = max(rivals, key=lambda w: (own in w.ofs, not w.ofs and _bare_roles(w), -w.mentions[0].span.start))
+        return own if first is who else self._other_country(own)
+
+    def _other_country(self, own: str) -> str | None:
+        counts = sorted((-len(w.mentions), w.name) for w in self.named if w.type == "country" and w.name != own)
+        if not counts or (len(counts) > 1 and -counts[0][0] < BY_FAR * -counts[1][0]):
+            return None
+        return counts[0][1]
+
+
+def _is_president(who: Someone) -> bool:
+    """Whether someone's first office is a president's or a vice president's, and no other words say of what."""
+    return bool(who.offices) and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
+
+
+def _bare_roles(who: Someone) -> int:
+    """How often someone is called by the office alone ("the President")."""
+    return sum(m.kind == "role" for m in who.mentions)
 
 
 def _may_be_called(who: Someone, mention: FoundMention) -> bool:
