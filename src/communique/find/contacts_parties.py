@@ -16,6 +16,8 @@ from communique.spans import Span, trimmed
 
 COUNTRIES = 2
 """Countries of a group whose officials are named, that make the group's own words superfluous."""
+ADVERB = re.compile(r"\s*(?:\w+ly|today|also|both)?\s*")
+"""What stands between a subject and its verb."""
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
 
@@ -216,6 +218,21 @@ def _following(scene: Scene, end: int, stop: int) -> list[Party]:
             found.append(party_of(scene, entity))
         end = mention.end
     return found
+
+
+def named_before(scene: Scene, verb: int) -> list[Party]:
+    """The people named one after another right before a verb, whatever the parse makes of their titles and commas."""
+    text, start = scene.analysis.text, scene.sentence_span(verb)[0]
+    found: list[Party] = []
+    edge, gap = scene.tokens[verb].start, ADVERB
+    for mention, entity in reversed(scene.roster.within(start, edge)):
+        if entity.type != "person" or mention.kind != "name" or mention.end > edge:
+            continue
+        if not gap.fullmatch(text, mention.end, edge):
+            break
+        found.append(party_of(scene, entity))
+        edge, gap = mention.start, _glue()
+    return _once(found[::-1])
 
 
 def _speaks(scene: Scene, mention: Mention) -> bool:

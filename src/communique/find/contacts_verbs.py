@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
-from communique.find.contacts_parties import Party, agents, head_word, listed_parties, parties_at
+from communique.find.contacts_parties import Party, agents, head_word, listed_parties, named_before, parties_at
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
@@ -33,6 +33,9 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         return invitation(scene, trigger, status)
     heads = subject_heads(analysis, verb)
     subjects = [p for h in heads for p in listed_parties(scene, h)]
+    before = named_before(scene, verb)
+    if len(before) > max(len(subjects), 1):
+        subjects = before
     others, slot_filled = counterparts(scene, trigger)
     if any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb)):
         others, slot_filled = agents(scene, verb), True
@@ -41,6 +44,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     joint = not slot_filled or trigger.kind == "signing"
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
+    together = subjects if joint and subjects is before else together
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
     if any(p.type == "person" for p in others):
@@ -60,9 +64,17 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=date,
         place=place,
         apart=trigger.manner.apart,
-        weak=trigger.weak and not firm,
+        weak=trigger.weak and not firm and not _is_received(scene, trigger),
         callers=frozenset(p.key for p in subjects),
     )
+
+
+def _is_received(scene: Scene, trigger: Trigger) -> bool:
+    """Whether someone is welcomed somewhere, which tells of a meeting ("welcomed X to the palace"): not a plan or news."""
+    if trigger.cell("lemma") not in vocabulary("receiving"):
+        return False
+    marks = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].lower in vocabulary("reaching")]
+    return any(o for m in marks for o in objects_of(scene.analysis, m) if scene.tokens[o].pos in ("PROPN", "NOUN"))
 
 
 def _kind(trigger: Trigger, others: bool, date: DateValue | None) -> ContactKind:
@@ -154,7 +166,9 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     if trigger.cell("lemma") in vocabulary("meeting"):
         found = [p for h in objects for p in listed_parties(scene, h)]
     if trigger.cell("lemma") in vocabulary("calling"):
-        found = [p for p in found if p.type == "person" and not _is_named_so(scene, verb)] or _called(scene, verb)
+        called = objects or [c for c in analysis.children(verb) if analysis.tokens[c].dep == "oprd"]
+        found = [p for h in called for p in listed_parties(scene, h) if p.type == "person"]
+        found = found if not _is_named_so(scene, verb, bool(objects)) else _called(scene, verb)
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}))
     after = [o for p in marks for o in objects_of(analysis, p)]
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
@@ -179,11 +193,15 @@ def _next_words(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
     return [p for p in listed_parties(scene, head) if p.type == "person"] if head is not None else []
 
 
-def _is_named_so(scene: Scene, verb: int) -> bool:
-    """Whether someone is called something rather than called up: a predicate or a quotation follows."""
+def _is_named_so(scene: Scene, verb: int, has_object: bool) -> bool:
+    """Whether someone is called something rather than called up: a predicate or a quotation follows.
+
+    The parse takes a name for the predicate where there is no other object ("called King Aren of Ostmark today").
+    """
     tokens = scene.tokens
     stop = min(verb + 12, scene.analysis.sentences[tokens[verb].sentence].last)
-    predicate = any(tokens[c].dep in ("oprd", "acomp", "attr", "prt") for c in scene.analysis.children(verb))
+    deps = ("oprd", "acomp", "attr", "prt") if has_object else ("acomp", "attr", "prt")
+    predicate = any(tokens[c].dep in deps for c in scene.analysis.children(verb))
     return predicate or any(tokens[i].text in QUOTES for i in range(verb + 1, stop))
 
 

@@ -196,7 +196,16 @@ class _Resolver:
             if w.mentions and w.type == "person" and _is_president(w) and w.offices[0].lower() == rank
         ]
         first = max(rivals, key=lambda w: (own in w.ofs, not w.ofs and _bare_roles(w), -w.mentions[0].span.start))
-        return own if first is who else self._other_country(own)
+        if first is not who:
+            return self._other_country(own)
+        return (self._other_country(own) or own) if self._is_guest(who, everyone) else own
+
+    def _is_guest(self, who: Someone, everyone: tuple[Someone, ...]) -> bool:
+        """Whether someone only ever named is spoken to by the publisher's vice president, who is told of first."""
+        start = who.mentions[0].span.start
+        deputies = [w for w in everyone if w.mentions and _is_president(w) and w.offices[0].startswith("Vice ")]
+        spoken_to = any(w is not who and not w.ofs and w.mentions[0].span.start < start for w in deputies)
+        return spoken_to and not _bare_roles(who)
 
     def _other_country(self, own: str) -> str | None:
         counts = sorted((-len(w.mentions), w.name) for w in self.named if w.type == "country" and w.name != own)
