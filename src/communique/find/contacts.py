@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import completed, find_attendance
+from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
@@ -52,10 +53,26 @@ def kind_of(group: Group) -> ContactKind:
         return "meeting"
     if best.kind == "meeting" and _is_session(group):
         return "gathering"
+    if best.kind == "gathering" and _is_bilateral(best, group):
+        return "meeting"
     if best.kind == "call" and not best.sure and any(c.place for c in group):
+        return "meeting"
+    if best.kind == "other" and any(c.kind == "other" and _is_hosted(c) for c in group):
         return "meeting"
     virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
     return "video_call" if virtual else best.kind
+
+
+def _is_bilateral(best: Candidate, group: Group) -> bool:
+    """Whether a summit is one of two people only ("held a summit with X"), which is a meeting."""
+    parties = parties_of(group)
+    two = len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
+    return two and best.trigger.cell("noun") in vocabulary("bilaterals")
+
+
+def _is_hosted(telling: Candidate) -> bool:
+    """Whether a conversation or a roundtable has a host or a place, so that the sides saw each other."""
+    return telling.trigger.noun and (telling.place is not None or telling.hosted)
 
 
 def _is_session(group: Group) -> bool:

@@ -51,6 +51,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         weak=lone,
         callers=frozenset(p.key for p in holders) if len(holders) == 1 else frozenset(),
         beside=_is_backdrop(scene, noun),
+        hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
 

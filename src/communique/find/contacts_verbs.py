@@ -15,6 +15,8 @@ from communique.records import ContactKind, DateValue, Place, Status
 OBJECTS = ("dobj", "dative")
 COUNTERSIGNED = 2
 """Sides that make a signing a contact."""
+FAR = 8
+"""Tokens from a verb to its object at most: what the parse finds farther off is another phrase's."""
 NEXT = 4
 """Code points of an article between a verb and the name after it."""
 QUOTES = frozenset("\"“”‘«»'")
@@ -44,17 +46,22 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     joint = not slot_filled or trigger.kind == "signing"
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
-    together = subjects if joint and subjects is before else together
+    together = before if joint and len(before) > 1 else together
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
+    if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb):
+        place = None
     if any(p.type == "person" for p in others):
         # "met Y in Torkent, Karadan": the country says where
         others = [p for p in others if p.type != "country"]
+    if trigger.cell("lemma") in vocabulary("talking"):
+        # where a thing is that was discussed, and when it was, does not say where they talked
+        place, date = None, None
     firm = status == "held" and _is_signing(scene, trigger, subjects, date)
     return Candidate(
         token=verb,
         trigger=trigger,
-        kind=_kind(trigger, bool(others), date),
+        kind=_kind(scene, trigger, bool(others), date),
         sure=trigger.sure and (firm or trigger.kind != "signing"),
         status=trigger.manner.status or status,
         parties=distinct([*subjects, *others, *(inviters(scene, verb) if trigger.kind == "visit" else ())]),
@@ -69,6 +76,19 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     )
 
 
+def _in_person(scene: Scene, verb: int) -> bool:
+    """Whether people who spoke did so at a place or a gathering ("spoke with X at the G7", "spoke on the margins of")."""
+    tokens = scene.tokens
+    for c in scene.analysis.children(verb):
+        if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("present_at"):
+            for o in scene.analysis.children(c):
+                country = any(e.type == "country" for _, e in scene.mentions_at(o))
+                aside = tokens[o].lower in vocabulary("aside_places")
+                if aside or (tokens[o].pos == "PROPN" and not country and tokens[c].lower not in vocabulary("upon")):
+                    return not scene.dates_in(tokens[o].start, tokens[o].end)
+    return False
+
+
 def _is_received(scene: Scene, trigger: Trigger) -> bool:
     """Whether someone is welcomed somewhere, which tells of a meeting ("welcomed X to the palace"): not a plan or news."""
     if trigger.cell("lemma") not in vocabulary("receiving"):
@@ -77,8 +97,10 @@ def _is_received(scene: Scene, trigger: Trigger) -> bool:
     return any(o for m in marks for o in objects_of(scene.analysis, m) if scene.tokens[o].pos in ("PROPN", "NOUN"))
 
 
-def _kind(trigger: Trigger, others: bool, date: DateValue | None) -> ContactKind:
+def _kind(scene: Scene, trigger: Trigger, others: bool, date: DateValue | None) -> ContactKind:
     """The verb's kind; that two spoke tells of a call only with a day, as readouts have it ("spoke today")."""
+    if trigger.kind == "call" and not trigger.sure and _in_person(scene, trigger.token):
+        return "meeting"
     if trigger.kind != "call" or trigger.sure or others or (date and date.precision == "day"):
         return trigger.kind
     return "other"
@@ -163,7 +185,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
     objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
-    if trigger.cell("lemma") in vocabulary("meeting"):
+    if trigger.cell("lemma") in vocabulary("meeting") | vocabulary("convening"):
         found = [p for h in objects for p in listed_parties(scene, h)]
     if trigger.cell("lemma") in vocabulary("calling"):
         called = objects or [c for c in analysis.children(verb) if analysis.tokens[c].dep == "oprd"]
@@ -173,7 +195,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     after = [o for p in marks for o in objects_of(analysis, p)]
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
-    filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) for o in objects)
+    filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
     if found or filled:
         return found, filled
     found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
