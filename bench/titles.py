@@ -32,7 +32,7 @@ OFFICE = (
     r"(?:President(?:[- ][Ee]lect)?|Minister|Chancellor|King|Queen|Prince|Sultan|Emir|Amir|Taoiseach|Secretary(?:[- ]General)?|"
     r"Advis[eo]r|Premier|Chairman|Speaker|Director(?:[- ]General)?|Secretary of State|Commissioner)"
 )
-NAME = r"(?:(?:Dr\.?|Sir|Sheikh|Sayyid) )?((?:[A-ZÀ-Ž][\w.'’‑-]*|bin|al|de|da|von|der|van|ibn|el|Al|Ould|Lula|Mc\w+)(?: (?:[A-ZÀ-Ž][\w.'’‑-]*|bin|al|de|da|von|der|van|ibn|el))*)"  # noqa: E501
+NAME = r"(?!General|State|Elect)(?:(?:Dr\.?|Sir|Sheikh|Sayyid) )?((?:[A-ZÀ-Ž][\w.'’‑-]*|bin|al|de|da|von|der|van|ibn|el|Al|Ould|Lula|Mc\w+)(?: (?:[A-ZÀ-Ž][\w.'’‑-]*|bin|al|de|da|von|der|van|ibn|el))*)"  # noqa: E501
 COUNTERPART = re.compile(rf"(?:with|and) (?:\w+ )?{OFFICE} {NAME} of (?:the )?(.+?)(?= and | on | to |, |$)")
 KINDS = (
     ("video_call", re.compile(r"\b(?:virtual|video|videoconference|video ?call)\b", re.I)),
@@ -61,6 +61,11 @@ def family(name: str) -> str:
     return anyascii(name.replace("’", "'")).lower().split()[-1]
 
 
+def parts(name: str) -> list[str]:
+    """The words of a name, in plain lower-case letters."""
+    return re.findall(r"[a-z'-]+", anyascii(name.replace("’", "'")).lower())
+
+
 def main_contact(reading: dict[str, Any]) -> dict[str, Any] | None:
     """The contact that a reading calls its main one."""
     return next((c for c in reading["contacts"] if c["main"]), None)
@@ -71,7 +76,7 @@ def whitehouse(record: dict[str, Any], main: dict[str, Any] | None) -> Iterator[
     title, text = record["title"].replace("\u2060", ""), record["text"]
     parties = main["participants"] if main else []
     for match in COUNTERPART.finditer(title):
-        same = [p for p in parties if family(match[1]) in anyascii(p["name"]).lower().split()]
+        same = [p for p in parties if family(match[1]) in parts(p["name"])]
         yield "counterpart", bool(same)
         code = countries().get(match[2].lower())
         if code:
@@ -93,9 +98,9 @@ def kremlin(record: dict[str, Any], main: dict[str, Any] | None) -> Iterator[tup
     for person, links in groupby(sorted(record["persons"], key=lambda p: p["person"]), key=lambda p: p["person"]):
         where = list(links)
         name = family(where[0]["name"].split()[0])
-        if name not in anyascii(told).lower().split():
+        if name not in parts(told):
             continue
-        same = [p for p in parties if name in anyascii(p["name"]).lower().split()]
+        same = [p for p in parties if name in parts(p["name"])]
         yield "person", bool(same)
         office = next((o for link in where if (o := office_beside(text, link["start"]))), None)
         if same and office:

@@ -91,9 +91,10 @@ def _opens_text(scene: Scene, group: Group, firm: list[Group]) -> bool:
     first = group[0]
     if first.trigger.noun or first.status not in ("held", "ongoing") or scene.body_sentence(first.token) >= OPENING:
         return False
-    people = [p for p in first.parties if p.type == "person" and p.official]
+    people = [p for p in first.parties if p.type == "person"]
     told = [c for g in firm for c in g[:1] if scene.body_sentence(c.token) < OPENING and not is_background(scene, c)]
-    return len(people) >= 2 and not any(c.status in ("held", "ongoing") for c in told)
+    official = any(p.official for p in people)
+    return official and len(people) >= 2 and not any(c.status in ("held", "ongoing") for c in told)
 
 
 def is_background(scene: Scene, candidate: Candidate) -> bool:

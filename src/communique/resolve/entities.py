@@ -8,11 +8,19 @@ from functools import cache
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.lang import rows
+from communique.lang import entries, rows
 from communique.lang.names import key_of, known, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_names import gather_people
-from communique.resolve.entities_offices import is_bare_president, is_vague, office_fits, without_country
+from communique.resolve.entities_offices import (
+    HEADS_OF_GOVERNMENT,
+    HEADS_OF_STATE,
+    head_of,
+    is_bare_president,
+    is_vague,
+    office_fits,
+    without_country,
+)
 from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
 from communique.resolve.entities_things import gather_things
@@ -22,6 +30,10 @@ LANGUAGE = "en"
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 WORD = re.compile(r"\S+")
 SPEAKERS = word_set(LANGUAGE, "speakers")
+PRESIDENTIAL = frozenset(entries(LANGUAGE, "presidential_states"))
+"""Countries whose president heads the government: no prime minister or monarch of theirs is meant."""
+HEADS = (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) - {"president"} | {"elect"}
+"""Words of offices that such a country does not have, or that nobody holds yet."""
 BY_FAR = 2
 """Times that a country is named oftener than any other whose president may be meant."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
@@ -37,6 +49,7 @@ class _Resolver:
 
     def __init__(self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> None:
         self.mentions = mentions
+        self.text = analysis.text
         self.scene = Scene(analysis)
         self.named = _persons(mentions) + gather_things(analysis.text, mentions)
         self.meant = {id(m): who for who in self.named for m in who.mentions}
@@ -183,29 +196,31 @@ class _Resolver:
         """An official publisher's own president needs no country in the text, nor does the one who is received.
 
         Of several presidents without a country the publisher's own is the one who is called so most often; another is
-        that of the country of which the text speaks by far the most beside its own.
+        that of the country of which the text speaks by far the most beside its own. So is a prime minister or a
+        monarch, where the publisher's state has none.
         """
         own = self.holders.own
-        if not own or who.ofs or who.type != "person" or not _is_president(who):
+        if not own or who.ofs or who.type != "person" or not who.offices:
             return None
+        if not _is_president(who):
+            foreign = own in PRESIDENTIAL and head_of(who.offices[0]) & HEADS and not _is_deputy(who)
+            return self._other_country(own) if foreign else None
         rank = who.offices[0].lower()
         everyone = (*self.named, *self.made.values())
-        rivals = [
-            w
-            for w in everyone
-            if w.mentions and w.type == "person" and _is_president(w) and w.offices[0].lower() == rank
-        ]
+        rivals = [w for w in everyone if w.mentions and w.type == "person" and _is_president(w)]
+        rivals = [w for w in rivals if w.offices[0].lower() == rank]
         first = max(rivals, key=lambda w: (own in w.ofs, not w.ofs and _bare_roles(w), -w.mentions[0].span.start))
         if first is not who:
             return self._other_country(own)
         return (self._other_country(own) or own) if self._is_guest(who, everyone) else own
 
     def _is_guest(self, who: Someone, everyone: tuple[Someone, ...]) -> bool:
-        """Whether someone only ever named is spoken to by the publisher's vice president, who is told of first."""
+        """Whether the publisher's vice president is told to be with someone ("Vice President X met with President Y")."""
         start = who.mentions[0].span.start
         deputies = [w for w in everyone if w.mentions and _is_president(w) and w.offices[0].startswith("Vice ")]
-        spoken_to = any(w is not who and not w.ofs and w.mentions[0].span.start < start for w in deputies)
-        return spoken_to and not _bare_roles(who)
+        before = self.text[:start].split()[-1:]
+        deputy = any(w is not who and not w.ofs and w.mentions[0].span.start < start for w in deputies)
+        return deputy and before == ["with"]
 
     def _other_country(self, own: str) -> str | None:
         counts = sorted((-len(w.mentions), w.name) for w in self.named if w.type == "country" and w.name != own)
@@ -217,6 +232,10 @@ class _Resolver:
 def _is_president(who: Someone) -> bool:
     """Whether someone's first office is a president's or a vice president's, and no other words say of what."""
     return bool(who.offices) and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
+
+
+def _is_deputy(who: Someone) -> bool:
+    return bool({"vice", "deputy"} & set(who.offices[0].lower().split()))
 
 
 def _bare_roles(who: Someone) -> int:
