@@ -98,7 +98,12 @@ def _is_contact(group: Group) -> bool:
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
     if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
         return True
-    return len(parties) >= 2 or titled or several
+    return len(parties) >= 2 or titled or several or any(_is_chaired(c) for c in group)
+
+
+def _is_chaired(telling: Candidate) -> bool:
+    """Whether an official holds a meeting with people who are not told ("X held a meeting on the harvest")."""
+    return telling.chaired and any(p.type == "person" and p.official for p in telling.parties)
 
 
 def _main(scene: Scene, groups: list[Group]) -> Group | None:

@@ -17,7 +17,7 @@ class Candidate:
     one that is told from the others ("their previous meeting"); ``weak`` one that needs another telling beside it;
     ``joins`` one that adds people to a contact told elsewhere; ``title`` one in the headline; ``callers`` the parties
     that are the subject of a call; ``beside`` one at whose edge something else is told ("on the sidelines of");
-    ``hosted`` one that has a host; ``score`` lies in 0..1.
+    ``hosted`` one that has a host, ``chaired`` a meeting that its subject holds; ``score`` lies in 0..1.
     """
 
     token: int
@@ -38,6 +38,7 @@ class Candidate:
     callers: frozenset[str] = frozenset()
     beside: bool = False
     hosted: bool = False
+    chaired: bool = False
 
     @property
     def keys(self) -> frozenset[str]:

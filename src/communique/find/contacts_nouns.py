@@ -51,6 +51,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         weak=lone,
         callers=frozenset(p.key for p in holders) if len(holders) == 1 else frozenset(),
         beside=_is_backdrop(scene, noun),
+        chaired=trigger.cell("noun") in vocabulary("chaired")
+        and trigger.frame is not None
+        and scene.tokens[trigger.frame].lemma.lower() in vocabulary("holding"),
         hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
@@ -211,18 +214,33 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         heads = subject_heads(analysis, trigger.frame)
         if noun in heads or tokens[noun].dep == "nsubjpass":
             return agents(scene, trigger.frame)
+        if tokens[trigger.frame].lemma.lower() in vocabulary("seeing"):
+            heads += [c for c in analysis.children(trigger.frame) if tokens[c].dep == "dobj"]
         return [p for h in heads for p in listed_parties(scene, h)]
     if _is_aside_call(scene, trigger):
         told = tokens[tokens[noun].head].head
         heads = [*subject_heads(analysis, told), *(c for c in analysis.children(told) if tokens[c].dep == "dobj")]
         people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
         return people if len(people) > 1 else []
+    if trigger.kind == "visit" and not _possessed(scene, noun):
+        return _traveller(scene, noun)
     during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
     if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
     return []
+
+
+def _traveller(scene: Scene, noun: int) -> list[Party]:
+    """Whose visit it is during which something else is told ("addressed students during a visit to X")."""
+    tokens = scene.tokens
+    above = tokens[noun].head
+    if tokens[noun].dep != "pobj" or tokens[above].lower not in vocabulary("while_there"):
+        return []
+    verb = clause_verb(scene.analysis, noun)
+    heads = subject_heads(scene.analysis, verb) if verb is not None else []
+    return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
 
 
 def _is_aside_call(scene: Scene, trigger: Trigger) -> bool:

@@ -87,6 +87,8 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
     dep, head = tokens[verb].dep, tokens[verb].head
     if head == verb or dep not in GOVERNED:
         return None
+    if dep == "pcomp" and _is_awaited(analysis, head):
+        return "planned", tokens[tokens[head].head].text
     infinitive = tokens[verb].tag == "VB" or dep == "pcomp" or tokens[verb].tag == "VBG"
     lemma = tokens[head].lemma.lower()
     cue = _cues().get(lemma) if infinitive or lemma in ("deny", "agree") else None
@@ -103,6 +105,14 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text
+
+
+def _is_awaited(analysis: Analysis, preposition: int) -> bool:
+    """Whether what follows the preposition is looked forward to."""
+    tokens = analysis.tokens
+    verb = tokens[preposition].head
+    forward = any(tokens[c].lower in vocabulary("forward") for c in analysis.children(verb))
+    return tokens[verb].lemma.lower() in vocabulary("looking") and forward
 
 
 def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
@@ -160,6 +170,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
             return STATUSES[said], tokens[frame].text
         return status, cue
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
+    if preposition is not None and _is_awaited(analysis, preposition):
+        return "planned", tokens[preposition].text
     if preposition is not None and _is_to_come(analysis, preposition):
         return "planned", tokens[preposition].text
     if preposition is not None and _announces(analysis, preposition):
