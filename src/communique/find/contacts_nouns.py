@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import (
     Party,
@@ -28,10 +30,12 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
-    holders = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
+    holders: Sequence[Party] = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
     if len(own) < 2:
         holders = holders or _before_in_title(scene, trigger, own)
     parties = _without_formats(distinct([*holders, *own]))
+    if not parties and status in ("planned", "proposed") and not _has(scene, noun, vocabulary("definite")):
+        parties = holders = _agreed_by(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     lone = _needs_more(scene, trigger, len(parties), bool(holders))
     return Candidate(
@@ -230,6 +234,25 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
     return []
+
+
+def _agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Whose meeting it is that is planned: those who say so together, here or in the sentence before.
+
+    As in "the two presidents agreed on a date for a meeting", "They plan to meet again. A summit will be held in June".
+    """
+    tokens = scene.tokens
+    verbs = [a for a in scene.analysis.ancestors(noun) if tokens[a].pos in ("VERB", "AUX")]
+    number = tokens[noun].sentence
+    before = scene.analysis.sentences[number - 1] if number else None
+    if before is not None and scene.body_sentence(noun) > 0:
+        verbs += [i for i in range(before.first, before.last) if tokens[i].dep == "ROOT"]
+    for verb in verbs:
+        heads = [h for h in subject_heads(scene.analysis, verb) if h != noun]
+        together = distinct([p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "country")])
+        if len(together) > 1:
+            return together
+    return ()
 
 
 def _traveller(scene: Scene, noun: int) -> list[Party]:
