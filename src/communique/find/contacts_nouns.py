@@ -221,6 +221,8 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         if tokens[trigger.frame].lemma.lower() in vocabulary("seeing"):
             heads += [c for c in analysis.children(trigger.frame) if tokens[c].dep == "dobj"]
         return [p for h in heads for p in listed_parties(scene, h)]
+    if _is_backdrop(scene, noun) or _is_greeted(scene, trigger):
+        return _those_there(scene, noun)
     if _is_aside_call(scene, trigger):
         told = tokens[tokens[noun].head].head
         heads = [*subject_heads(analysis, told), *(c for c in analysis.children(told) if tokens[c].dep == "dobj")]
@@ -253,6 +255,29 @@ def _agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:
         if len(together) > 1:
             return together
     return ()
+
+
+def _is_greeted(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a new meeting is told as what two people do around it ("X greeted Y before a meeting")."""
+    tokens, noun = scene.tokens, trigger.token
+    if trigger.kind not in ("meeting", "gathering") or tokens[noun].dep != "pobj":
+        return False
+    around = tokens[tokens[noun].head].lower in vocabulary("around")
+    return around and _has(scene, noun, vocabulary("indefinite")) and not _has_with(scene, noun)
+
+
+def _those_there(scene: Scene, noun: int) -> list[Party]:
+    """The people of the clause in which a contact is the time or the place: its subject and whom it is about."""
+    verb = clause_verb(scene.analysis, noun)
+    if verb is None:
+        return []
+    heads = subject_heads(scene.analysis, verb)
+    heads += [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "dobj"]
+    heads += [
+        o for p in prepositions(scene.analysis, verb, vocabulary("with"), 1) for o in objects_of(scene.analysis, p)
+    ]
+    people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
+    return people if len(distinct(people)) > 1 else []
 
 
 def _traveller(scene: Scene, noun: int) -> list[Party]:

@@ -14,6 +14,8 @@ from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.spans import Span, trimmed
 
+AMONG = 6
+"""Tokens after a group within which "including" names some of it."""
 COUNTRIES = 2
 """Countries of a group whose officials are named, that make the group's own words superfluous."""
 ADVERB = re.compile(r"\s*(?:\w+ly|today|also|both)?\s*")
@@ -169,7 +171,24 @@ def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
         for p in listed_parties(scene, o)
         if p.type == "person"
     ]
-    return named or parties
+    return named or _named_among(scene, head) or parties
+
+
+def _named_among(scene: Scene, head: int) -> list[Party]:
+    """The people of a group who are named a few words on, after "including", where the parse hung it elsewhere."""
+    stop = scene.analysis.sentences[scene.tokens[head].sentence].last
+    for i in range(head + 1, min(head + AMONG, stop)):
+        if scene.tokens[i].lower in vocabulary("including"):
+            end = scene.sentence_span(head)[1]
+            first = [(m, e) for m, e in scene.roster.within(scene.tokens[i].end, end) if m.kind == "name"][:2]
+            people = [(m, e) for m, e in first if e.type == "person"][:1]
+            return _once(
+                [party_of(scene, e) for _, e in people]
+                + [q for m, _ in people for q in _following(scene, m.end, end) if q.type == "person"]
+            )
+        if scene.tokens[i].pos in ("VERB", "AUX", "ADP"):
+            return []
+    return []
 
 
 def agents(scene: Scene, verb: int) -> list[Party]:
