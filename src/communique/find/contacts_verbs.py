@@ -49,7 +49,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     together = before if joint and len(before) > 1 else together
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
-    if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb):
+    if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
     if any(p.type == "person" for p in others):
         # "met Y in Torkent, Karadan": the country says where
@@ -61,7 +61,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     return Candidate(
         token=verb,
         trigger=trigger,
-        kind=_kind(scene, trigger, bool(others), date),
+        kind=_kind(scene, trigger, bool(others), date, place),
         sure=trigger.sure and (firm or trigger.kind != "signing"),
         status=trigger.manner.status or status,
         parties=distinct([*subjects, *others, *(inviters(scene, verb) if trigger.kind == "visit" else ())]),
@@ -76,8 +76,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     )
 
 
-def _in_person(scene: Scene, verb: int) -> bool:
-    """Whether people who spoke did so at a place or a gathering ("spoke with X at the G7", "spoke on the margins of")."""
+def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
+    """Whether people who spoke did so at a place or a gathering ("spoke with X at the G7", "on the margins of")."""
     tokens = scene.tokens
     for c in scene.analysis.children(verb):
         if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("present_at"):
@@ -86,20 +86,28 @@ def _in_person(scene: Scene, verb: int) -> bool:
                 aside = tokens[o].lower in vocabulary("aside_places")
                 if aside or (tokens[o].pos == "PROPN" and not country and tokens[c].lower not in vocabulary("upon")):
                     return not scene.dates_in(tokens[o].start, tokens[o].end)
-    return False
+    return place is not None and place.lat is not None and _stands_behind(scene, verb, place)
+
+
+def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
+    """Whether a town follows the one spoken with ("spoke with X in Torkent"), with nothing else between."""
+    start = place.span.start if place.span else 0
+    named = [m.end for m, e in scene.roster.within(scene.tokens[verb].end, start) if e.type == "person"]
+    between = scene.analysis.text[max(named) : start].split() if named else []
+    return len(between) == 1 and between[0].lower() in vocabulary("present_at")
 
 
 def _is_received(scene: Scene, trigger: Trigger) -> bool:
-    """Whether someone is welcomed somewhere, which tells of a meeting ("welcomed X to the palace"): not a plan or news."""
+    """Whether someone is welcomed somewhere, which tells of a meeting ("welcomed X to the palace")."""
     if trigger.cell("lemma") not in vocabulary("receiving"):
         return False
     marks = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].lower in vocabulary("reaching")]
     return any(o for m in marks for o in objects_of(scene.analysis, m) if scene.tokens[o].pos in ("PROPN", "NOUN"))
 
 
-def _kind(scene: Scene, trigger: Trigger, others: bool, date: DateValue | None) -> ContactKind:
+def _kind(scene: Scene, trigger: Trigger, others: bool, date: DateValue | None, place: Place | None) -> ContactKind:
     """The verb's kind; that two spoke tells of a call only with a day, as readouts have it ("spoke today")."""
-    if trigger.kind == "call" and not trigger.sure and _in_person(scene, trigger.token):
+    if trigger.kind == "call" and not trigger.sure and _in_person(scene, trigger.token, place):
         return "meeting"
     if trigger.kind != "call" or trigger.sure or others or (date and date.precision == "day"):
         return trigger.kind
