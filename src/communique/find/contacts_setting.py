@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.find.contacts_scene import Scene, prepositions
 from communique.find.contacts_status import says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
-from communique.find.contacts_words import vocabulary
+from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import DateValue, Place
 from communique.spans import Span
 
@@ -25,7 +26,24 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     for date in scene.dates_in(start, end):
         if date.span and _dates(scene, date.span, anchors):
             return date
-    return _after_place(scene, place_of(scene, trigger, token))
+    return _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
+
+
+@cache
+def _appointment() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:,? (?:which )?(?:(?:is|was|are|were) )?)(?:{alternatives('appointments')}) (?:for|on|in|to take place (?:on|in)) "
+    )
+
+
+def _appointed(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
+    """The date for which a contact is set, wherever the parse hung that ("X's visit to Y, scheduled for 9 January")."""
+    if not trigger.noun:
+        return None
+    place = place_of(scene, trigger, token)
+    end = place.span.end if place and place.span else scene.tokens[token].end
+    found = _appointment().match(scene.analysis.text, end)
+    return next((d for d in scene.dates_in(found.end(), found.end() + OPENING)), None) if found else None
 
 
 def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
