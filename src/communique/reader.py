@@ -18,6 +18,7 @@ from communique.find.quotes_records import joined
 from communique.find.scripture import find_scripture
 from communique.find.silence import find_silence
 from communique.find.sources import find_sources
+from communique.find.tagger_seen import Seen
 from communique.find.voice import find_voice
 from communique.headline import stands_apart, with_headline, without_headline
 from communique.records import MadeBy, Quote, Reading, Voice, Warning
@@ -27,8 +28,8 @@ from communique.resolve.places import find_places
 from communique.resolve.speakers import resolve_speakers
 from communique.version import VERSION
 
-QuoteFinder = Callable[[Analysis, tuple[MarkPair, ...]], tuple[Quote, ...]]
-"""What finds quotes in a parsed text: the rules by default; a trained tagger fits the same place."""
+QuoteFinder = Callable[[Analysis, tuple[MarkPair, ...], Seen], tuple[Quote, ...]]
+"""What finds quotes in a parsed text, the tagger by default; what that sees of the text is kept for later steps."""
 HEADER_LINES = 8
 """A mail's header has its subject among its first lines."""
 
@@ -56,9 +57,10 @@ class Reader:
         dates = find_dates(analysis, document)
         places = find_places(analysis, roster)
         marks = paired_marks(analysis)
-        quotes = joined(self.quote_finder(analysis, marks), find_scripture(analysis, marks))
+        seen = Seen()
+        quotes = joined(self.quote_finder(analysis, marks, seen), find_scripture(analysis, marks))
         quotes = resolve_speakers(quotes, analysis, roster)
-        contacts = find_contacts(analysis, document, roster, dates, places)
+        contacts = find_contacts(analysis, document, roster, dates, places, seen)
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates)
         contacts = find_silence(contacts, quotes, analysis, roster, document)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)

@@ -13,9 +13,11 @@ from communique.find.contacts_parties import head_word
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
+from communique.find.contacts_topics import seen_topics
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_words import vocabulary
+from communique.find.tagger_seen import Seen
 from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
@@ -32,16 +34,20 @@ def find_contacts(
     roster: Roster,
     dates: tuple[DateValue, ...],
     places: tuple[Place, ...],
+    seen: Seen | None = None,
 ) -> tuple[Contact, ...]:
-    """The contacts of a text, one record each, in the order of their triggers; ids ``c1``, ``c2``, ..."""
+    """The contacts of a text, one record each, in the order of their triggers; ids ``c1``, ``c2``, ...
+
+    ``seen`` is what the tagger has read of the text; without it the rules alone say what a contact was about.
+    """
     if not analysis.tokens:
         return ()
     scene = Scene(analysis, document, roster, dates, places)
     told = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
-    candidates = sorted([*one_by_one(told), *find_attendance(scene)], key=lambda c: c.token)
+    candidates = sorted([*one_by_one(scene, told), *find_attendance(scene)], key=lambda c: c.token)
     groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(g)]
     main = _main(scene, groups)
-    return tuple(_record(scene, i, g, g is main) for i, g in enumerate(groups, 1))
+    return tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
 
 
 def kind_of(group: Group) -> ContactKind:
@@ -141,12 +147,14 @@ def _status(group: Group, published: str | None) -> Status:
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status
 
 
-def _record(scene: Scene, number: int, group: Group, main: bool) -> Contact:
+def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | None) -> Contact:
     kind = kind_of(group)
     plain = [c for c in group if not (c.anaphoric or c.weak)]
     shown = next((c for c in plain if not c.title), plain[0] if plain else group[0])
     placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
     topics, outcomes = contents(scene, group, main)
+    if main and seen is not None:
+        topics = seen_topics(scene.analysis, seen, topics, outcomes)
     return Contact(
         id=f"c{number}",
         kind=kind,

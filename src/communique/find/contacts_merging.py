@@ -52,14 +52,28 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     return [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
 
 
-def one_by_one(candidates: list[Candidate]) -> list[Candidate]:
+def one_by_one(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, with "X spoke by phone with Y and Z" told apart into a call with each.
 
-    Where the headline itself reports a call, those listed were on that one call.
+    Where the headline itself reports a call, or the next sentence says what they did together ("The leaders agreed"),
+    those listed were on that one call.
     """
     if any(c.title and FAMILIES[c.kind] == "heard" for c in candidates):
         return candidates
-    return [part for c in candidates for part in _calls(c)]
+    return [part for c in candidates for part in ([c] if _spoke_together(scene, c) else _calls(c))]
+
+
+def _spoke_together(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the sentence after a telling speaks of all those whom it names as one ("The leaders", "They")."""
+    sentences = scene.analysis.sentences
+    number = scene.tokens[candidate.token].sentence + 1
+    if number >= len(sentences) or sentences[number].paragraph != sentences[number - 1].paragraph:
+        return False
+    heads = (
+        t for t in scene.tokens[sentences[number].first : sentences[number].last] if t.dep in ("nsubj", "nsubjpass")
+    )
+    first = next(heads, None)
+    return first is not None and first.lower in vocabulary("participants") | vocabulary("they")
 
 
 def _calls(candidate: Candidate) -> list[Candidate]:

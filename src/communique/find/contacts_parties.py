@@ -11,6 +11,8 @@ from communique import lang
 from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
+from communique.lang.names import key_of as key_of_words
+from communique.lang.names import known
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.spans import Span, trimmed
 
@@ -99,6 +101,7 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     covering = scene.mentions_at(head)
     if covering:
         longest = covering[0][0]
+        covering = [(m, e) for m, e in covering if not (e.type == "institution" and _is_outlet(e.name))]
         return _once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
     apposition = scene.analysis.child(head, "appos")
     if apposition is not None:
@@ -107,6 +110,17 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
         if people:
             return _once(people)
     return _unnamed(scene, head) or _carried_over(scene, head)
+
+
+@cache
+def _is_outlet(name: str) -> bool:
+    """Whether a body is a news outlet: whom it talks with gives an interview."""
+    bare = _article().sub("", name, count=1)
+    return any(
+        e.words in (name, bare) and e.kind == "outlet"
+        for n in (name, bare)
+        for e in known("en").get(key_of_words(n), ())
+    )
 
 
 def _carried_over(scene: Scene, head: int) -> list[Party]:

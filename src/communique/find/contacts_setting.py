@@ -32,7 +32,8 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
 @cache
 def _appointment() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:,? (?:which )?(?:(?:is|was|are|were) )?)(?:{alternatives('appointments')}) (?:for|on|in|to take place (?:on|in)) "
+        rf",? (?:which )?(?:(?:is|was|are|were) )?(?:{alternatives('appointments')}) "
+        r"(?:for|on|in|to take place (?:on|in)) "
     )
 
 

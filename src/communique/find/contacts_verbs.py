@@ -29,7 +29,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact verb tells of, or None where it reports no contact."""
     analysis, verb = scene.analysis, trigger.token
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
-    if status is None or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
+    if status is None or _is_heard(scene, verb) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
     if trigger.cell("lemma") == INVITE:
         return invitation(scene, trigger, status)
@@ -121,6 +121,12 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     denied = any(scene.tokens[c].dep == "neg" or scene.tokens[c].lower in vocabulary("conditional") for c in children)
     date = date_of(scene, trigger, trigger.token) if may and not denied else None
     return "proposed" if date and date.value else None
+
+
+def _is_heard(scene: Scene, verb: int) -> bool:
+    """Whether people only listen to what someone says ("came to hear X and Y speak")."""
+    tokens = scene.tokens
+    return tokens[verb].dep in ("ccomp", "xcomp") and tokens[tokens[verb].head].lemma.lower() in vocabulary("hearing")
 
 
 def _only_says(scene: Scene, trigger: Trigger) -> bool:

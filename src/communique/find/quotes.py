@@ -21,6 +21,7 @@ from communique.find.quotes_rules import is_sure, ruled
 from communique.find.quotes_tagged import tagged_quotes
 from communique.find.quotes_unsaid import attributes_nothing, is_first_person, is_unuttered
 from communique.find.tagger import Tagger
+from communique.find.tagger_seen import Seen
 from communique.records import Quote
 from communique.spans import Span
 
@@ -35,12 +36,15 @@ CRUMB = 0.4
 """A content's stretch that is a smaller share of the quotation it stands in belongs to somebody else's words."""
 
 
-def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote, ...]:
-    """The quotes of a text, in text order; sources are spans, not yet resolved to entities."""
-    return quote_records(analysis, marks, found_quotes(analysis, marks))
+def find_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], seen: Seen | None = None) -> tuple[Quote, ...]:
+    """The quotes of a text, in text order; sources are spans, not yet resolved to entities.
+
+    ``seen`` keeps what the tagger sees of the text.
+    """
+    return quote_records(analysis, marks, found_quotes(analysis, marks, seen))
 
 
-def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger | None = None) -> list[Found]:
+def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger | Seen | None = None) -> list[Found]:
     """Every attribution, from the tagger and from the rules where they know better."""
     rules = ruled(analysis, marks)
     laid_out = [f for f in rules if f.rule in LAYOUT]

@@ -25,8 +25,11 @@ SURE = 0.97
 """A reported clause inside a quotation is given as a quote of its own only from this strength up."""
 
 
-def ruled_quotes(analysis: Analysis, marks: tuple[MarkPair, ...]) -> tuple[Quote, ...]:
-    """The quotes that the rules alone find, in text order; sources are spans, not yet resolved to entities."""
+def ruled_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], seen: object = None) -> tuple[Quote, ...]:
+    """The quotes that the rules alone find, in text order; sources are spans, not yet resolved to entities.
+
+    ``seen`` is there for finders that keep what they see; rules keep nothing.
+    """
     return quote_records(analysis, marks, ruled(analysis, marks))
 
 

@@ -12,6 +12,7 @@ from communique.analysis import Analysis
 from communique.find.marks import MarkPair
 from communique.find.quotes_found import Found, spans_of
 from communique.find.tagger import Floats, Tagger, tagger
+from communique.find.tagger_seen import Seen
 from communique.find.tagger_windows import Window, head_of, windows
 
 CUE_FROM = 0.2
@@ -32,7 +33,7 @@ SOURCE, CUE, CONTENT, BEGIN, END = 1, 2, 3, 4, 5
 CLAIMED = 0.5
 
 
-def tagged_quotes(analysis: Analysis, marks: Sequence[MarkPair], model: Tagger | None = None) -> Iterator[Found]:
+def tagged_quotes(analysis: Analysis, marks: Sequence[MarkPair], model: Tagger | Seen | None = None) -> Iterator[Found]:
     """Every attribution that the tagger finds, the shipped one unless another is given, in the order of the cues."""
     model = model or tagger()
     for window in windows(analysis, marks, model.pieces):
@@ -63,7 +64,7 @@ def _shared(one: Found, other: Found) -> float:
     return both / either if either else 0.0
 
 
-def _in_window(analysis: Analysis, window: Window, model: Tagger) -> Iterator[Found]:
+def _in_window(analysis: Analysis, window: Window, model: Tagger | Seen) -> Iterator[Found]:
     words, tags = model.read(window)
     cues = list(cue_spans(tags))
     if not cues:

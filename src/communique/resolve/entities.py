@@ -215,7 +215,7 @@ class _Resolver:
         return (self._other_country(own) or own) if self._is_guest(who, everyone) else own
 
     def _is_guest(self, who: Someone, everyone: tuple[Someone, ...]) -> bool:
-        """Whether the publisher's vice president is told to be with someone ("Vice President X met with President Y")."""
+        """Whether the publisher's vice president is told to be with someone ("Vice President X met President Y")."""
         start = who.mentions[0].span.start
         deputies = [w for w in everyone if w.mentions and _is_president(w) and w.offices[0].startswith("Vice ")]
         before = self.text[:start].split()[-1:]

@@ -1,0 +1,175 @@
+"""Topics as a small network sees them: it reads the tagger's vectors, the grammar and what the rules propose.
+
+Trained on the annotated contacts: ``training/topics.py`` makes the weights, ``weights/topics/card.md`` says from what
+and how good they are. Where the tagger has not read the text, the rules' topics stand as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique import lang
+from communique.analysis import Analysis
+from communique.find.contacts_words import vocabulary
+from communique.find.tagger import Floats, checked, session
+from communique.find.tagger_seen import Seen
+from communique.spans import Span, trimmed
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Ints = NDArray[np.int64]
+WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "topics"
+DIGESTS = {"topics.onnx": ""}
+"""SHA-256 of the file: every figure in the docs was measured with it."""
+
+LIKELY = 0.4
+"""How likely a word must be to belong to a topic."""
+MOST_TOPICS = 6
+"""The annotation guide's limit."""
+SENTENCES = 20
+"""Sentences after which the place in the text counts no further."""
+STEPS = 12
+"""Steps up the tree to the verb that takes a word."""
+SHORTEST = 3
+"""Code points of a topic at least."""
+EDGES = ",;:.–—-([ ’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the network is given for the tokens ``[0, N)`` of a text.
+
+    ``words`` ``[N, 256]``; ``head``, ``tag`` and ``dep`` ``[N]`` (heads as places in the text); ``flags`` ``[N, 19]``:
+    the tagger's nine likelihoods, place, headline, topic and outcome by the rules, three of the word and of its verb.
+    """
+
+    words: Floats
+    head: Ints
+    tag: Ints
+    dep: Ints
+    flags: Floats
+
+    def given(self) -> dict[str, Floats | Ints]:
+        """The inputs of the network by name."""
+        return {name: getattr(self, name) for name in ("words", "head", "tag", "dep", "flags")}
+
+
+@cache
+def _tiers() -> dict[str, int]:
+    return {row["lemma"]: int(row["tier"]) for row in lang.rows("en", "contact_topics")}
+
+
+@cache
+def _outcome_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lang.rows("en", "contact_outcomes"))
+
+
+def features(analysis: Analysis, seen: Seen, topics: Sequence[Span], outcomes: Sequence[Span]) -> Features | None:
+    """The features of the tokens that the tagger has read from the beginning on; None where it has read nothing.
+
+    ``topics`` and ``outcomes`` are what the rules find for the contact that the text is about.
+    """
+    size = max((window.last for window, _, _ in seen.kept), default=0)
+    if not size:
+        return None
+    tokens = analysis.tokens
+    words, flags = np.zeros((size, 256), np.float32), np.zeros((size, 19), np.float32)
+    head, tag, dep = (np.zeros(size, np.int64) for _ in range(3))
+    head[:] = np.arange(size)
+    for window, vectors, likely in seen.kept:
+        here = slice(window.first, window.last)
+        words[here], tag[here], dep[here] = vectors, window.tag, window.dep
+        head[here] = window.head + window.first
+        flags[here, :9] = likely.reshape(len(window), 9)
+    for n, sentence in enumerate(analysis.sentences):
+        here = slice(sentence.first, min(sentence.last, size))
+        flags[here, 9] = min(n, SENTENCES) / SENTENCES
+        flags[here, 10] = analysis.paragraphs[sentence.paragraph].role == "title"
+        if sentence.last >= size:
+            break
+    for column, spans in ((11, topics), (12, outcomes)):
+        for span in spans:
+            inside = [i for i in analysis.tokens_in(span.start, span.end) if i < size]
+            flags[inside, column] = 1
+    own = np.array([_verb(tokens[i].lemma.lower()) for i in range(size)], np.float32)
+    flags[:, 13:16] = own
+    flags[:, 16:19] = own[[_governor(analysis, i, head) for i in range(size)]]
+    return Features(words, head, tag, dep, flags)
+
+
+def _verb(lemma: str) -> tuple[bool, bool, bool]:
+    """Whether a word is a verb of discussion, of emphasis, of agreement."""
+    tier = _tiers().get(lemma, 0)
+    return tier == 1, tier == 2, lemma in _outcome_verbs()
+
+
+def _governor(analysis: Analysis, i: int, head: Ints) -> int:
+    """The nearest verb above a token, or the last word on the way."""
+    for _ in range(STEPS):
+        if head[i] == i:
+            break
+        i = int(head[i])
+        if analysis.tokens[i].pos in ("VERB", "AUX"):
+            break
+    return i
+
+
+@cache
+def network() -> InferenceSession:
+    """The network, loaded once.
+
+    Raises:
+        CommuniqueError: E501 when the weights are missing, E502 when they are not those that belong to this version.
+    """
+    return session(checked(WEIGHTS / "topics.onnx", DIGESTS["topics.onnx"]), exact=True)
+
+
+def seen_topics(analysis: Analysis, seen: Seen, topics: Sequence[Span], outcomes: Sequence[Span]) -> tuple[Span, ...]:
+    """The topics of the contact that the text is about, at most six, in text order.
+
+    They are the rules' own where nothing is seen.
+    """
+    given = features(analysis, seen, topics, outcomes)
+    if given is None:
+        return tuple(topics)
+    (likely,) = network().run(None, given.given())
+    return stretches(analysis, likely)
+
+
+def stretches(analysis: Analysis, likely: Floats) -> tuple[Span, ...]:
+    """The surest stretches of likely words, each within one sentence; ``likely`` is ``[N]``."""
+    found: list[tuple[float, Span]] = []
+    first: int | None = None
+    for i in range(len(likely) + 1):
+        ends = i == len(likely) or likely[i] < LIKELY or _breaks(analysis, i)
+        if ends and first is not None:
+            whole = analysis.span(first, i)
+            span = trimmed(analysis.text, whole.start, whole.end, EDGES)
+            if len(span.text) >= SHORTEST:
+                found.append((-float(likely[first:i].mean()), span))
+            first = None
+        if i < len(likely) and likely[i] >= LIKELY and first is None and not _only_joins(analysis, i):
+            first = i
+    surest = sorted(found, key=lambda f: (f[0], f[1].start))[:MOST_TOPICS]
+    return tuple(sorted(span for _, span in surest))
+
+
+def _breaks(analysis: Analysis, i: int) -> bool:
+    """Whether a sentence begins with the token."""
+    return i > 0 and analysis.tokens[i].sentence != analysis.tokens[i - 1].sentence
+
+
+def _only_joins(analysis: Analysis, i: int) -> bool:
+    """Whether a topic cannot begin with the word."""
+    token = analysis.tokens[i]
+    return token.pos in ("PUNCT", "CCONJ", "ADP", "SPACE") or token.lower in vocabulary("leads_on") - vocabulary(
+        "articles"
+    )
