@@ -34,6 +34,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if len(own) < 2:
         holders = holders or _before_in_title(scene, trigger, own)
     parties = _without_formats(distinct([*holders, *own]))
+    if not parties and trigger.cell("host") == "yes" and not _has(scene, noun, vocabulary("definite")):
+        parties = distinct(_between_later(scene, noun))
     if not parties and status in ("planned", "proposed") and not _has(scene, noun, vocabulary("definite")):
         parties = holders = _agreed_by(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
@@ -235,6 +237,19 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
+    return []
+
+
+def _between_later(scene: Scene, noun: int) -> list[Party]:
+    """The sides that the sentence names farther on ("talks in X failed to yield an accord between Y and Z")."""
+    tokens = scene.tokens
+    stop = scene.analysis.sentences[tokens[noun].sentence].last
+    if tokens[noun].dep not in ("nsubj", "nsubjpass"):
+        return []
+    for i in range(noun + 1, stop):
+        if tokens[i].lower in vocabulary("between"):
+            found = [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
+            return found if len(distinct(found)) > 1 else []
     return []
 
 

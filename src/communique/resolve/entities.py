@@ -34,6 +34,8 @@ PRESIDENTIAL = frozenset(entries(LANGUAGE, "presidential_states"))
 """Countries whose president heads the government: no prime minister or monarch of theirs is meant."""
 HEADS = (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) - {"president"} | {"elect"}
 """Words of offices that such a country does not have, or that nobody holds yet."""
+SAME_BODY = word_set(LANGUAGE, "same_body")
+"""Words before a body's noun that make it no other body ("the previous council")."""
 BY_FAR = 2
 """Times that a country is named oftener than any other whose president may be meant."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
@@ -184,7 +186,7 @@ class _Resolver:
 
     def _body(self, mention: FoundMention) -> Someone:
         """As in "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
-        words = mention.span.text.lower().split()
+        words = [w for w in mention.span.text.lower().split() if w not in SAME_BODY]
         inside = self._inside(mention) if words[-1] in NEWS_NOUNS or words[-2:-1] == ["press"] else None
         if inside:
             return inside
