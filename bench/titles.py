@@ -2,12 +2,13 @@
 
 Data: ``readouts/whitehouse``, ``readouts/kremlin``.
 Command: ``python bench/titles.py [--misses] [--every N]``
-Each body is read without its headline. White House ("... Call with Prime Minister X of Y"): ``counterpart``, the share of
-the people so named who are participants of the main contact; ``country``, those of them who also have the headline's
-country; ``kind``, main contacts of the kind that the headline names (or video calls, where the body calls them virtual); ``date``, main contacts dated as published where the
-body says "today", "this morning" and the like in its first sentence. Kremlin ("Meeting with X", X linked by the
-publisher in the body): ``person``, the share of X among the participants of the main contact; ``office``, of those for
-whom an office stands before or after the linked name in the body, the share whose participant has a word of it.
+Each body is read without its headline. White House ("... Call with Prime Minister X of Y"): ``counterpart``, the share
+of the people so named who are participants of the main contact; ``country``, the share of the countries so named that
+a participant of that name has; ``kind``, main contacts of the kind that the headline names (or video calls, where the
+body calls them virtual); ``date``, main contacts dated as published where the body says "today", "this morning" and the
+like in its first sentence. Kremlin ("Meeting with X", X linked by the publisher in the body): ``person``, the share of
+X among the participants of the main contact; ``office``, of those before whose linked name an office stands in the
+body, the share whose participant has a word of it.
 """
 
 from __future__ import annotations
@@ -24,15 +25,17 @@ from typing import Any
 from anyascii import anyascii
 
 from communique import lang
-from communique.document import Document
 from corpora import documents_of, readings, rows
 
 OFFICE = (
     r"(?:(?:Acting|Vice|Deputy|First|Crown|Prime|Foreign|Federal|National Security|Interim|Transitional|Supreme) )*"
-    r"(?:President(?:[- ][Ee]lect)?|Minister|Chancellor|King|Queen|Prince|Sultan|Emir|Amir|Taoiseach|Secretary(?:[- ]General)?|"
-    r"Advis[eo]r|Premier|Chairman|Speaker|Director(?:[- ]General)?|Secretary of State|Commissioner)"
+    r"(?:President(?:[- ][Ee]lect)?|Minister|Chancellor|King|Queen|Prince|Sultan|Emir|Amir|Taoiseach|"
+    r"Secretary(?:[- ]General)?|Advis[eo]r|Premier|Chairman|Speaker|Director(?:[- ]General)?|"
+    r"Secretary of State|Commissioner)"
 )
-NAME = r"(?!General|State|Elect)(?:(?:Dr\.?|Sir|Sheikh|Sayyid) )?((?:[A-ZÀ-Ž][\w.'’‑-]*|bin|al|de|da|von|der|van|ibn|el|Al|Ould|Lula|Mc\w+)(?: (?:[A-ZÀ-Ž][\w.'’‑-]*|bin|al|de|da|von|der|van|ibn|el))*)"  # noqa: E501
+PARTICLE = r"bin|al|de|da|von|der|van|ibn|el|Al|Ould"
+WORD = rf"(?:[A-ZÀ-Ž][\w.'’‑-]*|{PARTICLE})"
+NAME = rf"(?!General|State|Elect)(?:(?:Dr\.?|Sir|Sheikh|Sayyid) )?({WORD}(?: {WORD})*)"
 COUNTERPART = re.compile(rf"(?:with|and) (?:\w+ )?{OFFICE} {NAME} of (?:the )?(.+?)(?= and | on | to |, |$)")
 KINDS = (
     ("video_call", re.compile(r"\b(?:virtual|video|videoconference|video ?call)\b", re.I)),
@@ -95,7 +98,7 @@ def kremlin(record: dict[str, Any], main: dict[str, Any] | None) -> Iterator[tup
     if not MEETING_WITH.search(record["title"]):
         return
     told = MEETING_WITH.split(record["title"], maxsplit=1)[-1]
-    for person, links in groupby(sorted(record["persons"], key=lambda p: p["person"]), key=lambda p: p["person"]):
+    for _, links in groupby(sorted(record["persons"], key=lambda p: p["person"]), key=lambda p: p["person"]):
         where = list(links)
         name = family(where[0]["name"].split()[0])
         if name not in parts(told):
