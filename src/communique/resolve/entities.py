@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from communique.analysis import Analysis
 from communique.document import Document
@@ -36,8 +38,8 @@ HEADS = (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) - {"president"} | {"elect"}
 """Words of offices that such a country does not have, or that nobody holds yet."""
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
-BY_FAR = 2
-"""Times that a country is named oftener than any other whose president may be meant."""
+TOGETHER = re.compile(r"\s*(?:and|[-–—])\s*(?:the\s+)?(?:Republic\s+of\s+)?")
+"""What stands between two countries that are named together."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -197,9 +199,9 @@ class _Resolver:
     def _default_of(self, who: Someone) -> str | None:
         """An official publisher's own president needs no country in the text, nor does the one who is received.
 
-        Of several presidents without a country the publisher's own is the one who is called so most often; another is
-        that of the country of which the text speaks by far the most beside its own. So is a prime minister or a
-        monarch, where the publisher's state has none.
+        Of several presidents without a country the publisher's own is the one named first; another is
+        that of the country that the text names together with the publisher's. So is a prime minister or a monarch,
+        where the publisher's state has none.
         """
         own = self.holders.own
         if not own or who.ofs or who.type != "person" or not who.offices:
@@ -211,7 +213,7 @@ class _Resolver:
         everyone = (*self.named, *self.made.values())
         rivals = [w for w in everyone if w.mentions and w.type == "person" and _is_president(w)]
         rivals = [w for w in rivals if w.offices[0].lower() == rank]
-        first = max(rivals, key=lambda w: (own in w.ofs, not w.ofs and _bare_roles(w), -w.mentions[0].span.start))
+        first = max(rivals, key=lambda w: (own in w.ofs, -w.mentions[0].span.start))
         if first is not who:
             return self._other_country(own)
         return (self._other_country(own) or own) if self._is_guest(who, everyone) else own
@@ -225,10 +227,17 @@ class _Resolver:
         return deputy and before == ["with"]
 
     def _other_country(self, own: str) -> str | None:
-        counts = sorted((-len(w.mentions), w.name) for w in self.named if w.type == "country" and w.name != own)
-        if not counts or (len(counts) > 1 and -counts[0][0] < BY_FAR * -counts[1][0]):
-            return None
-        return counts[0][1]
+        """The country that the text names together with the publisher's ("the United States and Zambia"), if one."""
+        countries = sorted(
+            (m.span.start, m.span.end, w.name) for w in self.named if w.type == "country" for m in w.mentions
+        )
+        pairs = Counter(
+            one if two == own else two
+            for (_, end, one), (start, _, two) in pairwise(countries)
+            if own in (one, two) and one != two and TOGETHER.fullmatch(self.text, end, start)
+        )
+        found = pairs.most_common(2)
+        return found[0][0] if found and (len(found) == 1 or found[0][1] > found[1][1]) else None
 
 
 def _is_president(who: Someone) -> bool:
@@ -238,11 +247,6 @@ def _is_president(who: Someone) -> bool:
 
 def _is_deputy(who: Someone) -> bool:
     return bool({"vice", "deputy"} & set(who.offices[0].lower().split()))
-
-
-def _bare_roles(who: Someone) -> int:
-    """How often someone is called by the office alone ("the President")."""
-    return sum(m.kind == "role" for m in who.mentions)
 
 
 def _may_be_called(who: Someone, mention: FoundMention) -> bool:
