@@ -76,7 +76,7 @@ def test_a_path_is_a_file_and_a_string_a_text(tmp_path: Path) -> None:
 
 
 def test_the_place_for_a_trained_quote_finder() -> None:
-    quiet = communique.Reader(quote_finder=lambda analysis, marks: ())
+    quiet = communique.Reader(quote_finder=lambda analysis, marks, seen: ())
     assert quiet.read(Document(TEXT)).quotes == ()
 
 

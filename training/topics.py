@@ -1,7 +1,7 @@
 """The topics network: what a contact was about, from the annotated contacts.
 
 Data: ``contacts/train`` (to learn from), ``contacts/dev`` (to choose by), with the quote tagger's vectors as shipped.
-Command: ``python training/topics.py FOLDER`` in the training environment, which writes the network as ONNX and its card
+Command: ``python training/topics.py`` in the training environment, which writes the network as ONNX and its card
 into the package and prints its digest, which goes into ``src/communique/find/contacts_topics.py``.
 Prints F1 of the words of topics, by the rules and by the network, as ``contacts.py`` beside the data counts them, over
 the contacts that the texts are about.
@@ -165,12 +165,12 @@ def f1(pairs: list[tuple[list[str], list[str]]]) -> float:
 def main() -> None:
     """Train, choose nothing, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--dropout", type=float, default=0.5)
     parser.add_argument("--positive", type=float, default=1.3)
+    parser.add_argument("--into", type=Path, default=topics.WEIGHTS)
     o = parser.parse_args()
     torch.set_num_threads(1)
     began = time.monotonic()
@@ -186,8 +186,8 @@ def main() -> None:
         said = [[s.text for s in topics.stretches(t.analysis, p)] for t, p in zip(dev, likely, strict=True)]
         reached[threshold] = f1([(t.gold, s) for t, s in zip(dev, said, strict=True)])
         print(f"by the network from {threshold}: dev {reached[threshold]:.1f}")
-    topics.WEIGHTS.mkdir(parents=True, exist_ok=True)
-    path = topics.WEIGHTS / "topics.onnx"
+    o.into.mkdir(parents=True, exist_ok=True)
+    path = o.into / "topics.onnx"
     names = list(train[0].features.given())
     torch.onnx.export(
         together,
@@ -202,8 +202,8 @@ def main() -> None:
     sha = hashlib.sha256(path.read_bytes()).hexdigest()
     print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB {sha}")
     card = Path(__file__).with_name("topics.md").read_text(encoding="utf-8")
-    settings = "\n".join(f"| {k} | {v} |" for k, v in vars(o).items() if k != "folder")
-    (topics.WEIGHTS / "card.md").write_text(
+    settings = "\n".join(f"| {k} | {v} |" for k, v in vars(o).items() if k != "into")
+    (o.into / "card.md").write_text(
         card.format(
             settings=settings,
             train=digest("contacts/train"),

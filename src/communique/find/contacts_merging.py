@@ -160,6 +160,7 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
     return (
         _kinds_agree(candidate, group)
         and not _told_beside(scene, candidate, group)
+        and not _sets_off(candidate, group)
         and _status_agrees(candidate.status, group)
         and _apart_agrees(candidate, group)
         and _places_agree(candidate, group)
@@ -186,6 +187,15 @@ def _told_beside(scene: Scene, candidate: Candidate, group: Group) -> bool:
         for c in group
         if candidate.sure and not candidate.anaphoric and not candidate.weak and not c.weak and not c.title
     )
+
+
+def _sets_off(candidate: Candidate, group: Group) -> bool:
+    """Whether one is only the gathering at whose edge the other took place ("met on the margins of the summit")."""
+    beside = all(c.beside for c in group)
+    if candidate.beside == beside or candidate.anaphoric:
+        return False
+    other = group[0].kind if candidate.beside else candidate.kind
+    return other != "gathering"
 
 
 def _kind_pair(a: Candidate, b: Candidate) -> bool:

@@ -27,6 +27,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact noun tells of, or None where it reports no contact."""
     noun = trigger.token
     status, _ = status_of_noun(scene.analysis, noun, trigger.frame)
+    status = "held" if status == "planned" and _is_greeted(scene, trigger) else status
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
@@ -147,6 +148,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     analysis, noun = scene.analysis, trigger.token
     tokens = analysis.tokens
     words = frozenset(trigger.cell("parties").split(","))
+    words -= vocabulary("with") - vocabulary("between") if _is_backdrop(scene, noun) else frozenset()
     marks = [*prepositions(analysis, noun, words)]
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]

@@ -200,7 +200,7 @@ def _named_among(scene: Scene, head: int) -> list[Party]:
                 [party_of(scene, e) for _, e in people]
                 + [q for m, _ in people for q in _following(scene, m.end, end) if q.type == "person"]
             )
-        if scene.tokens[i].pos in ("VERB", "AUX", "ADP"):
+        if scene.tokens[i].pos in ("VERB", "AUX"):
             return []
     return []
 

@@ -260,11 +260,14 @@ def _by_order(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
     """The parties after the next "with", where the parse hung it elsewhere; no verb may stand between."""
     tokens = scene.tokens
     stop = scene.analysis.sentences[tokens[verb].sentence].last
-    for i in range(verb + 1, min(verb + 9, stop)):
+    aside = False
+    for i in range(verb + 1, min(verb + 12, stop)):
+        # "on the margins of the summit" stands between "spoke" and "with" and takes no side of its own
+        aside = aside or tokens[i].lower in vocabulary("aside_places")
         if tokens[i].lower in slots and tokens[i].tag != "TO":
             verbs = (h for h in range(i + 1, stop) if tokens[h].pos in ("VERB", "AUX"))
             heads = [h for h in range(i + 1, min(i + 12, next(verbs, stop))) if scene.mentions_at(h)]
             return listed_parties(scene, heads[0]) if heads else []
-        if tokens[i].pos in ("VERB", "AUX", "SCONJ") or is_contact_noun(tokens[i]):
+        if tokens[i].pos in ("VERB", "AUX", "SCONJ") or (is_contact_noun(tokens[i]) and not aside):
             return []
     return []
