@@ -30,7 +30,7 @@ def test_the_weights_are_those_of_their_digest() -> None:
 
 def test_topics_are_the_words_that_were_talked_of() -> None:
     analysis, seen = read(TEXT)
-    found = [s.text for s in seen_topics(analysis, seen, (), ())]
+    found = [s.text for s in seen_topics(analysis, seen, (), (), (0, 1))]
     assert any("supply of gas" in t for t in found)
     assert any("situation on the border" in t for t in found)
     assert not any("Ada Marr" in t for t in found)
@@ -40,7 +40,7 @@ def test_where_the_tagger_has_read_nothing_the_rules_topics_stand() -> None:
     analysis = analyse(TEXT)
     ruled = (span_of(TEXT, 98, 115),)
     assert features(analysis, Seen(), ruled, ()) is None
-    assert seen_topics(analysis, Seen(), ruled, ()) == ruled
+    assert seen_topics(analysis, Seen(), ruled, (), (0, 1)) == ruled
 
 
 def test_features_cover_every_token_read_and_know_the_rules_topics() -> None:
@@ -52,6 +52,17 @@ def test_features_cover_every_token_read_and_know_the_rules_topics() -> None:
     marked = [t.text for t, flag in zip(analysis.tokens, given.flags[:, 11], strict=True) if flag]
     assert marked == ["the", "supply", "of", "gas"]
     assert all(0 <= h < len(analysis.tokens) for h in given.head)
+
+
+def test_sentences_that_do_not_tell_of_the_contact_have_no_topics() -> None:
+    analysis, seen = read(TEXT)
+    assert seen_topics(analysis, seen, (), (), ()) == ()
+
+
+def test_the_verb_that_says_what_was_talked_of_is_no_part_of_it() -> None:
+    analysis = analyse("They discussed the harvest (the second.")
+    (one,) = stretches(analysis, np.full(len(analysis.tokens), 0.9, np.float32))
+    assert one.text == "the harvest"
 
 
 def test_stretches_end_with_their_sentence_and_are_six_at_most() -> None:

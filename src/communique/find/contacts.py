@@ -6,7 +6,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import completed, find_attendance
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_content import contents
+from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_parties import head_word
@@ -154,7 +154,8 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
     placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
     topics, outcomes = contents(scene, group, main)
     if main and seen is not None:
-        topics = seen_topics(scene.analysis, seen, topics, outcomes)
+        found = seen_topics(scene.analysis, seen, topics, outcomes, _sentences_of(scene, group))
+        topics = tuple(t for t in found if not is_setting(scene, t))
     return Contact(
         id=f"c{number}",
         kind=kind,
@@ -168,3 +169,14 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),
     )
+
+
+def _sentences_of(scene: Scene, group: Group) -> frozenset[int]:
+    """The numbers of the sentences that name a participant of a contact or tell of it."""
+    parties = {p.entity for p in parties_of(group)}
+    starts = [m.start for e in scene.roster.entities if e.id in parties for m in e.mentions]
+    named = {scene.tokens[i].sentence for start in starts if (i := scene.analysis.token_at(start)) is not None}
+    told = {scene.tokens[c.token].sentence for c in group}
+    # a reporting passive names nobody ("Matters of trade were discussed"): the lead tells of the contact throughout
+    lead = range(scene.body_start, scene.body_start + LEAD)
+    return frozenset(named | told | set(lead))

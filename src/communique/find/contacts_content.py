@@ -73,11 +73,11 @@ def _listed(scene: Scene, verb: int) -> Iterator[Span]:
 
 def _chosen(scene: Scene, topics: list[tuple[int, Span]]) -> tuple[Span, ...]:
     """The first topics of the best tier, none overlapping another; people are no topics."""
-    ranked = [s for _, s in sorted(topics, key=lambda t: (t[0], t[1].start)) if not _is_setting(scene, s)]
+    ranked = [s for _, s in sorted(topics, key=lambda t: (t[0], t[1].start)) if not is_setting(scene, s)]
     return tuple(sorted(_apart(ranked)[:MOST_TOPICS]))
 
 
-def _is_setting(scene: Scene, span: Span) -> bool:
+def is_setting(scene: Scene, span: Span) -> bool:
     """Whether the span is who or when, not what about."""
     mentions = scene.roster.over(span.start, span.end)
     if any(m.start <= span.start and span.end <= m.end and e.type in ("person", "group") for m, e in mentions):

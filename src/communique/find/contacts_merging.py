@@ -9,7 +9,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_parties import is_named
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
-from communique.records import ContactKind, Status
+from communique.records import ContactKind, Place, Status
 
 Group = list[Candidate]
 """The candidates that tell of one contact, in text order."""
@@ -205,8 +205,9 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
     if {one, two} == {"seen", "heard"}:
         return not a.sure or not b.sure or "video_call" in (a.kind, b.kind)
     if {one, two} == {"seen", "visit"}:
-        visit = a if one == "visit" else b
-        return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or visit.place is None)
+        visit, seen = (a, b) if one == "visit" else (b, a)
+        there = visit.place is None or _same_place(visit.place, seen.place)
+        return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
     return "signed" in (one, two) or (a.weak or b.weak)
 
 
@@ -237,6 +238,11 @@ def _places_agree(candidate: Candidate, group: Group) -> bool:
         return True
     theirs = [c.place for c in group if c.place and c.place.lat is not None]
     return not theirs or any(mine.name == p.name or (mine.lat, mine.lon) == (p.lat, p.lon) for p in theirs)
+
+
+def _same_place(one: Place, other: Place | None) -> bool:
+    """Whether a meeting took place where the visit went: it is what the visit was for."""
+    return other is not None and (one.name == other.name or (one.lat is not None and one.lat == other.lat))
 
 
 def _far(value: str, published: str | None) -> bool:

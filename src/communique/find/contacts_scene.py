@@ -84,14 +84,14 @@ class Scene:
         return self.paragraph(i).role == "title"
 
     @cached_property
-    def _first_of_body(self) -> int:
+    def body_start(self) -> int:
         """The number of the first sentence that is no headline."""
         roles = (self.analysis.paragraphs[s.paragraph].role for s in self.analysis.sentences)
         return next((n for n, role in enumerate(roles) if role != "title"), 0)
 
     def body_sentence(self, i: int) -> int:
         """The number of the sentence of token ``i``, counted from the first of the body; below 0 in a headline."""
-        return self.tokens[i].sentence - self._first_of_body
+        return self.tokens[i].sentence - self.body_start
 
     def sentence_span(self, i: int) -> tuple[int, int]:
         """Start and end of the sentence of token ``i``, in code points."""

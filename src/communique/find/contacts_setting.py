@@ -151,7 +151,7 @@ def _unlisted(scene: Scene, trigger: Trigger, anchors: frozenset[int]) -> Place 
 def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger) -> bool:
     """Whether the way from a place up to the contact word goes by words that say where."""
     head = scene.analysis.head_of(span.start, span.end)
-    if head is not None and scene.tokens[head].dep == "punct":
+    if head is not None and scene.tokens[head].dep == "punct" and "," in span.text:
         # the parse hangs the state in "Torkent, N.K." on the verb
         head = scene.analysis.tokens_in(span.start, span.end)[0]
     if head is None or is_contact_noun(scene.tokens[head]):

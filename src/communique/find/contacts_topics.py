@@ -6,7 +6,7 @@ and how good they are. Where the tagger has not read the text, the rules' topics
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from communique import lang
 from communique.analysis import Analysis
-from communique.find.contacts_words import vocabulary
+from communique.find.contacts_triggers import is_contact_noun
 from communique.find.tagger import Floats, checked, session
 from communique.find.tagger_seen import Seen
 from communique.spans import Span, trimmed
@@ -38,9 +38,10 @@ SENTENCES = 20
 """Sentences after which the place in the text counts no further."""
 STEPS = 12
 """Steps up the tree to the verb that takes a word."""
-SHORTEST = 3
-"""Code points of a topic at least."""
-EDGES = ",;:.–—-([ ’'"
+BARE = 2
+"""Tokens of a topic at least, and of a contact noun with its article."""
+EDGES = ",;:.–—-([ "
+QUOTES = frozenset('"“«‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,44 +133,87 @@ def network() -> InferenceSession:
     return session(checked(WEIGHTS / "topics.onnx", DIGESTS["topics.onnx"]), exact=True)
 
 
-def seen_topics(analysis: Analysis, seen: Seen, topics: Sequence[Span], outcomes: Sequence[Span]) -> tuple[Span, ...]:
+def seen_topics(
+    analysis: Analysis, seen: Seen, topics: Sequence[Span], outcomes: Sequence[Span], told: Collection[int]
+) -> tuple[Span, ...]:
     """The topics of the contact that the text is about, at most six, in text order.
 
-    They are the rules' own where nothing is seen.
+    ``told`` are the numbers of the sentences that may tell of it: those that name a participant or the contact itself.
+    The topics are the rules' own where nothing is seen.
     """
     given = features(analysis, seen, topics, outcomes)
     if given is None:
         return tuple(topics)
     (likely,) = network().run(None, given.given())
+    likely = likely * [analysis.tokens[i].sentence in told for i in range(len(likely))]
     return stretches(analysis, likely)
 
 
 def stretches(analysis: Analysis, likely: Floats) -> tuple[Span, ...]:
-    """The surest stretches of likely words, each within one sentence; ``likely`` is ``[N]``."""
+    """The surest stretches of likely words, each cut to whole phrases within one sentence; ``likely`` is ``[N]``."""
     found: list[tuple[float, Span]] = []
+    for first, last in _runs(analysis, likely):
+        begin, end = _phrase(analysis, first, last)
+        if end - begin >= BARE and not _is_contact(analysis, begin, end):
+            found.append((-float(likely[begin:end].mean()), _marks_off(analysis, begin, end)))
+    surest = sorted(found, key=lambda f: (f[0], f[1].start))[:MOST_TOPICS]
+    return tuple(sorted(span for _, span in surest if span.text))
+
+
+def _runs(analysis: Analysis, likely: Floats) -> Iterator[tuple[int, int]]:
+    """Runs ``[first, last)`` of likely words, each within one sentence."""
     first: int | None = None
     for i in range(len(likely) + 1):
         ends = i == len(likely) or likely[i] < LIKELY or _breaks(analysis, i)
         if ends and first is not None:
-            whole = analysis.span(first, i)
-            span = trimmed(analysis.text, whole.start, whole.end, EDGES)
-            if len(span.text) >= SHORTEST:
-                found.append((-float(likely[first:i].mean()), span))
+            yield first, i
             first = None
-        if i < len(likely) and likely[i] >= LIKELY and first is None and not _only_joins(analysis, i):
+        if i < len(likely) and likely[i] >= LIKELY and first is None:
             first = i
-    surest = sorted(found, key=lambda f: (f[0], f[1].start))[:MOST_TOPICS]
-    return tuple(sorted(span for _, span in surest))
+
+
+OPENS = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))
+ENDS = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB", "PRON", "SYM", "X"))
+LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "quantmod", "predet", "case", "nmod"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _phrase(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """A run from the first phrase in it to the last: no verb that says what was done with it, no half clause."""
+    tokens = analysis.tokens
+    for i in range(first, last - 1):
+        if tokens[i].tag in FINITE and _tiers().get(tokens[i].lemma.lower()) == 1:
+            first = i + 1
+    while first < last and not _opens(analysis, first):
+        first += 1
+    while first < last and first > 0 and tokens[first - 1].dep in LEFT and first <= tokens[first - 1].head < last:
+        first -= 1
+    while last > first and (tokens[last - 1].pos not in ENDS or tokens[last - 1].tag in FINITE | {"WDT", "WP", "WRB"}):
+        last -= 1
+    return first, last
+
+
+def _opens(analysis: Analysis, i: int) -> bool:
+    """Whether a topic can begin with the word: a noun or what stands before one, a possessor, a gerund."""
+    token = analysis.tokens[i]
+    return token.pos in OPENS or token.tag in ("PRP$", "VBG") or token.text in QUOTES
+
+
+def _is_contact(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether the words only call the contact by its noun ("the visit")."""
+    return last - first <= BARE and is_contact_noun(analysis.tokens[last - 1])
+
+
+def _marks_off(analysis: Analysis, first: int, last: int) -> Span:
+    """The tokens ``[first, last)`` without marks at their edges and without half a bracket."""
+    span = analysis.span(first, last)
+    span = trimmed(analysis.text, span.start, span.end, EDGES)
+    open_at = span.text.rfind("(")
+    if open_at > span.text.rfind(")"):
+        span = trimmed(analysis.text, span.start, span.start + open_at, EDGES)
+    return span
 
 
 def _breaks(analysis: Analysis, i: int) -> bool:
     """Whether a sentence begins with the token."""
     return i > 0 and analysis.tokens[i].sentence != analysis.tokens[i - 1].sentence
-
-
-def _only_joins(analysis: Analysis, i: int) -> bool:
-    """Whether a topic cannot begin with the word."""
-    token = analysis.tokens[i]
-    return token.pos in ("PUNCT", "CCONJ", "ADP", "SPACE") or token.lower in vocabulary("leads_on") - vocabulary(
-        "articles"
-    )

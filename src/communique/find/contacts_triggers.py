@@ -131,8 +131,6 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     analysis, row = scene.analysis, dict(cells)
     tokens = analysis.tokens
     token = tokens[i]
-    if row["after"] and (i == 0 or tokens[i - 1].lower != row["after"]):
-        return None
     if row["number"] == "plural" and token.tag not in ("NNS", "NNPS"):
         return None
     if row["kind"] == "message" and token.dep == "pobj" and tokens[token.head].lower in vocabulary("upon"):
