@@ -10,7 +10,7 @@ from itertools import pairwise
 from communique.analysis import Analysis
 from communique.lang import rows
 from communique.lang.names import word_set
-from communique.resolve.entities_offices import fits_joint
+from communique.resolve.entities_offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, fits_joint, head_of
 from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
 
@@ -310,7 +310,15 @@ def _far(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     for group in reversed(scene.together):
         if (len(group) == 2 or not _two(words)) and all(fits_joint(words[-1], who.offices) for who in group):
             return group
-    return ()
+    # a president and a chancellor are "the presidents" where nobody else leads
+    leading = [g for g in scene.together if len(g) == 2 and all(_leads(who) for who in g)]
+    fits = leading and any(fits_joint(words[-1], who.offices) for who in leading[-1])
+    return leading[-1] if fits else ()
+
+
+def _leads(who: Someone) -> bool:
+    """Whether somebody holds the office of a head of state or of government."""
+    return any(head_of(office) & (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) for office in who.offices)
 
 
 def _two(words: list[str]) -> bool:
