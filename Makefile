@@ -9,7 +9,7 @@ CODE := src tests bench docs scripts training
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test lint style types layers format bench docs train lock clean
+.PHONY: read setup test lint style types layers format bench docs train train-topics lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -46,6 +46,9 @@ train: .venv-train/stamp ## train the quote tagger anew (needs the data; about a
 	.venv-train/bin/python training/train.py build/training
 	.venv-train/bin/python training/export.py build/training --into src/communique/weights/quotes
 	.venv-train/bin/python training/measure.py build/training
+
+train-topics: .venv-train/stamp ## train the topics network anew (needs the data; some ten minutes)
+	.venv-train/bin/python training/topics.py
 
 # torch first and alone, as the build for the processor: what asks for torch by itself brings more than is needed
 .venv-train/stamp: requirements/run.txt pyproject.toml

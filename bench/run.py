@@ -8,9 +8,19 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-WHOLE = (["gate.py"], ["quotes.py"], ["robustness.py"], ["speed.py"], ["grounding.py"], ["growth.py"])
+WHOLE = (
+    ["gate.py"],
+    ["titles.py"],
+    ["alarms.py"],
+    ["quotes.py"],
+    ["robustness.py"],
+    ["speed.py"],
+    ["grounding.py"],
+    ["growth.py"],
+)
 QUICK = (
     ["gate.py", "--only", "contacts,quotes"],
+    ["titles.py", "--every", "20"],
     ["robustness.py", "--texts", "40"],
     ["speed.py", "--words", "20000"],
     ["grounding.py", "--every", "40"],
