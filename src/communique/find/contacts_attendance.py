@@ -97,10 +97,10 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
                 yield _joining(scene, Stretch(*match.span()), countries)
 
 
-def _reporting(scene: Scene) -> Iterator[Candidate]:
+def _reporting(scene: Scene, verbs: frozenset[str]) -> Iterator[Candidate]:
     """Officials who report to others, as they do at a session: "The Agriculture Minister reported on the harvest"."""
     for token in scene.tokens:
-        if token.lemma in vocabulary("reporting") and token.tag == "VBD":
+        if token.lemma.lower() in verbs and token.tag == "VBD":
             heads = [c for c in scene.analysis.children(token.i) if scene.tokens[c].dep == "nsubj"]
             people = [p for h in heads for p in parties_at(scene, h) if p.type == "person" and p.office]
             if people:
@@ -157,7 +157,10 @@ def completed(scene: Scene, groups: list[Group]) -> list[Group]:
 def _at_session(scene: Scene, group: Group) -> list[Candidate]:
     people = {p.key for c in group for p in c.parties if p.type == "person"}
     bodies = [p for c in group for p in c.parties if p.type in ("institution", "group")]
-    return list(_reporting(scene)) if len(people) == 1 and bodies and group[0].kind in ("meeting", "gathering") else []
+    if not bodies or group[0].kind not in ("meeting", "gathering"):
+        return []
+    heard = [*_reporting(scene, vocabulary("heard"))] if group[0].kind == "gathering" and not people else []
+    return [*_reporting(scene, vocabulary("reporting")), *heard] if len(people) <= 1 else []
 
 
 def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:

@@ -24,7 +24,8 @@ def parties_of(group: Group) -> tuple[Party, ...]:
 
 def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
     """Whether other parties say the same as this group, or more."""
-    if party.type != "group":
+    named_as_body = party.type == "institution" and head_word(party) in vocabulary("bare_groups")
+    if party.type != "group" and not (named_as_body and party.key not in told):
         return False
     mine = _words(party)
     others = [p for p in parties if p.type == "group" and p is not party]

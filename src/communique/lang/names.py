@@ -53,6 +53,8 @@ def _countries(language: str) -> list[Known]:
             ("seat", "seats"),
         )
         found.append(Known(row["name"], "country", row["name"], row["iso"]))
+        names = [row["name"], *_split(row["names"])]
+        found += [Known(n.replace(" and ", " & "), "country", row["name"], row["iso"]) for n in names if " and " in n]
         for kind, column in kinds:
             found += [Known(words, kind, row["name"], row["iso"]) for words in _split(row[column])]
     return found
