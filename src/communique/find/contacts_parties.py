@@ -177,13 +177,14 @@ def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
     """The people named after "including", in place of the group that they belong to."""
     if not all(p.type == "group" for p in parties):
         return parties
+    states = scene.tokens[head].lower in vocabulary("states")
     named = [
         p
         for c in scene.analysis.children(head)
         if scene.tokens[c].lower in vocabulary("including")
         for o in objects_of(scene.analysis, c)
         for p in listed_parties(scene, o)
-        if p.type == "person"
+        if p.type == "person" or (states and p.type in ("country", "group"))
     ]
     return named or _named_among(scene, head) or parties
 

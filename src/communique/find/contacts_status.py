@@ -75,9 +75,9 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
         return asked
     if _is_to_do(analysis, verb):
         return "planned", "to"
-    progressive = tokens[verb].tag == "VBG" and any(
-        tokens[c].dep == "aux" and tokens[c].lower in vocabulary("running") for c in analysis.children(verb)
-    )
+    helpers = {tokens[c].lower for c in analysis.children(verb) if tokens[c].dep == "aux"}
+    lasting = bool(helpers & vocabulary("perfect")) and bool(helpers & vocabulary("been"))
+    progressive = tokens[verb].tag == "VBG" and (lasting or bool(helpers & vocabulary("running")))
     return ("ongoing" if progressive else "held"), tokens[verb].text
 
 
