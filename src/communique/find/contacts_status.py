@@ -172,6 +172,11 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     if preposition is not None and _is_awaited(analysis, preposition):
         return "planned", tokens[preposition].text
+    if preposition is not None and tokens[preposition].lower in vocabulary("including"):
+        above = tokens[tokens[preposition].head].head
+        said = says(analysis, above)
+        if said and status_of_verb(analysis, above)[0] is not None:
+            return STATUSES[said], tokens[above].text
     if preposition is not None and _is_to_come(analysis, preposition):
         return "planned", tokens[preposition].text
     if preposition is not None and _announces(analysis, preposition):

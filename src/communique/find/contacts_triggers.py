@@ -161,6 +161,10 @@ def frame_verb(analysis: Analysis, noun: int) -> int | None:
     token = tokens[noun]
     if token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
         return frame_verb(analysis, token.head)
+    if token.dep == "conj" and tokens[token.head].pos == "VERB":
+        # the parse joins the second object to the verb: "called off the exercise, as well as a visit"
+        how = frame_of(analysis, token.head)
+        return token.head if how and "object" in how[0] and how[1] else None
     if token.dep in ("dobj", "nsubjpass"):
         how = frame_of(analysis, token.head)
         return token.head if how and "object" in how[0] else None
