@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from communique import lang
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_parties import is_named
 from communique.find.contacts_scene import Scene
@@ -33,6 +34,8 @@ FAMILIES: dict[ContactKind, str] = {
     "other": "any",
 }
 """Kinds that one contact may be told as."""
+JOINT = ("contact_topics", "contact_outcomes")
+"""Tables of verbs that say what people did together in a contact."""
 OPENING = 2
 """Sentences of the body in which a text that has no other word for it tells of its contact."""
 CLOSE = 60
@@ -64,16 +67,22 @@ def one_by_one(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _spoke_together(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the sentence after a telling speaks of all those whom it names as one ("The leaders", "They")."""
+    """Whether the sentence after a telling says what all those whom it names did as one ("The leaders agreed")."""
     sentences = scene.analysis.sentences
     number = scene.tokens[candidate.token].sentence + 1
     if number >= len(sentences) or sentences[number].paragraph != sentences[number - 1].paragraph:
         return False
-    heads = (
-        t for t in scene.tokens[sentences[number].first : sentences[number].last] if t.dep in ("nsubj", "nsubjpass")
-    )
-    first = next(heads, None)
-    return first is not None and first.lower in vocabulary("participants") | vocabulary("they")
+    inside = scene.tokens[sentences[number].first : sentences[number].last]
+    first = next((t for t in inside if t.dep in ("nsubj", "nsubjpass")), None)
+    if first is None or first.lower not in vocabulary("participants") | vocabulary("they"):
+        return False
+    return _is_joint(scene, first.head)
+
+
+def _is_joint(scene: Scene, verb: int) -> bool:
+    """Whether the verb says what is talked of or agreed together."""
+    lemma = scene.tokens[verb].lemma.lower()
+    return any(row["lemma"] == lemma for name in JOINT for row in lang.rows("en", name))
 
 
 def _calls(candidate: Candidate) -> list[Candidate]:
@@ -100,15 +109,32 @@ def _stands_alone(group: Group) -> bool:
 def _opens_text(scene: Scene, group: Group, firm: list[Group]) -> bool:
     """Whether a text without a word for its contact opens with it ("Mr Vos briefed the President on the harvest").
 
-    Two named people stand on either side of a verb in the first words of the body, and nothing firmer stands there.
+    Two people or more are the sides of a verb in the first sentences of the body, and nothing firmer stands there.
     """
     first = group[0]
     if first.trigger.noun or first.status not in ("held", "ongoing") or scene.body_sentence(first.token) >= OPENING:
+        return False
+    if not _is_plain(scene, first.token):
         return False
     people = [p for p in first.parties if p.type == "person"]
     told = [c for g in firm for c in g[:1] if scene.body_sentence(c.token) < OPENING and not is_background(scene, c)]
     official = any(p.official for p in people)
     return official and len(people) >= 2 and not any(c.status in ("held", "ongoing") for c in told)
+
+
+def _is_plain(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells in a main clause what somebody did, not what they had done before or what they wrote."""
+    tokens = scene.tokens
+    main = tokens[verb].dep == "ROOT" or (tokens[verb].dep == "conj" and tokens[tokens[verb].head].dep == "ROOT")
+    children = scene.analysis.children(verb)
+    before = any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("pluperfect") for c in children)
+    written = any(
+        tokens[o].lemma.lower() in vocabulary("papers")
+        for c in children
+        if tokens[c].dep in ("prep", "dobj")
+        for o in (c, *scene.analysis.children(c))
+    )
+    return main and not before and not written
 
 
 def is_background(scene: Scene, candidate: Candidate) -> bool:

@@ -267,6 +267,8 @@ def _agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:
     if before is not None and scene.body_sentence(noun) > 0:
         verbs += [i for i in range(before.first, before.last) if tokens[i].dep == "ROOT"]
     for verb in verbs:
+        if tokens[verb].lemma.lower() not in vocabulary("agreeing"):
+            continue
         heads = [h for h in subject_heads(scene.analysis, verb) if h != noun]
         together = distinct([p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "country")])
         if len(together) > 1:
@@ -280,13 +282,15 @@ def _is_greeted(scene: Scene, trigger: Trigger) -> bool:
     if trigger.kind not in ("meeting", "gathering") or tokens[noun].dep != "pobj":
         return False
     around = tokens[tokens[noun].head].lower in vocabulary("around")
-    return around and _has(scene, noun, vocabulary("indefinite")) and not _has_with(scene, noun)
+    verb = clause_verb(scene.analysis, noun)
+    greets = verb is not None and tokens[verb].lemma.lower() in vocabulary("greeting")
+    return around and greets and _has(scene, noun, vocabulary("indefinite")) and not _has_with(scene, noun)
 
 
 def _those_there(scene: Scene, noun: int) -> list[Party]:
     """The people of the clause in which a contact is the time or the place: its subject and whom it is about."""
     verb = clause_verb(scene.analysis, noun)
-    if verb is None:
+    if verb is None or scene.tokens[verb].lemma.lower() not in vocabulary("greeting"):
         return []
     heads = subject_heads(scene.analysis, verb)
     heads += [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "dobj"]

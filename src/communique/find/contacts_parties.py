@@ -12,7 +12,7 @@ from communique.find.contacts_scene import Scene, objects_of, prepositions, with
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
-from communique.lang.names import known
+from communique.lang.names import known, word_set
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.spans import Span, trimmed
 
@@ -116,6 +116,9 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
 def _is_outlet(name: str) -> bool:
     """Whether a body is a news outlet: whom it talks with gives an interview."""
     bare = _article().sub("", name, count=1)
+    words = bare.lower().split()
+    if words[0] in word_set("en", "broadcasters") or words[-1] in word_set("en", "news_nouns"):
+        return True
     return any(
         e.words in (name, bare) and e.kind == "outlet"
         for n in (name, bare)

@@ -17,6 +17,8 @@ from communique.spans import Span
 
 Entry = TypeVar("Entry")
 THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
+ENDINGS = frozenset('.!?:"”’)]')
+"""Marks with which a sentence of running text ends."""
 DEEPEST = 6
 """Steps that a walk to a subject climbs at most: no sentence in our news data needs more."""
 
@@ -85,12 +87,14 @@ class Scene:
 
     @cached_property
     def body_start(self) -> int:
-        """The number of the first sentence that is no headline."""
-        roles = (self.analysis.paragraphs[s.paragraph].role for s in self.analysis.sentences)
-        return next((n for n, role in enumerate(roles) if role != "title"), 0)
+        """The number of the first whole sentence that is no headline: lines of a header end without a mark."""
+        sentences, text = self.analysis.sentences, self.analysis.text
+        body = [n for n, s in enumerate(sentences) if self.analysis.paragraphs[s.paragraph].role != "title"]
+        whole = (n for n in body if text[sentences[n].start : sentences[n].end].rstrip()[-1:] in ENDINGS)
+        return next(whole, body[0] if body else 0)
 
     def body_sentence(self, i: int) -> int:
-        """The number of the sentence of token ``i``, counted from the first of the body; below 0 in a headline."""
+        """The number of the sentence of token ``i``, counted from the first of the body; below 0 before that."""
         return self.tokens[i].sentence - self.body_start
 
     def sentence_span(self, i: int) -> tuple[int, int]:

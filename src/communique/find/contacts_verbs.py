@@ -29,7 +29,12 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact verb tells of, or None where it reports no contact."""
     analysis, verb = scene.analysis, trigger.token
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
-    if status is None or _is_heard(scene, verb) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
+    if (
+        status is None
+        or (trigger.kind == "call" and _is_heard(scene, verb))
+        or _only_says(scene, trigger)
+        or _leads_to_talks(scene, trigger)
+    ):
         return None
     if trigger.cell("lemma") == INVITE:
         return invitation(scene, trigger, status)
@@ -86,7 +91,12 @@ def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
                 aside = tokens[o].lower in vocabulary("aside_places")
                 if aside or (tokens[o].pos == "PROPN" and not country and tokens[c].lower not in vocabulary("upon")):
                     return not scene.dates_in(tokens[o].start, tokens[o].end)
-    return place is not None and place.lat is not None and _stands_behind(scene, verb, place)
+    return place is not None and not _is_country(scene, place) and _stands_behind(scene, verb, place)
+
+
+def _is_country(scene: Scene, place: Place) -> bool:
+    span = place.span
+    return span is not None and any(e.type == "country" for _, e in scene.roster.over(span.start, span.end))
 
 
 def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
@@ -98,11 +108,11 @@ def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
 
 
 def _is_received(scene: Scene, trigger: Trigger) -> bool:
-    """Whether someone is welcomed somewhere, which tells of a meeting ("welcomed X to the palace")."""
+    """Whether someone is welcomed to a place with a name, which tells of a meeting ("welcomed X to the Palace")."""
     if trigger.cell("lemma") not in vocabulary("receiving"):
         return False
     marks = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].lower in vocabulary("reaching")]
-    return any(o for m in marks for o in objects_of(scene.analysis, m) if scene.tokens[o].pos in ("PROPN", "NOUN"))
+    return any(scene.tokens[o].pos == "PROPN" for m in marks for o in objects_of(scene.analysis, m))
 
 
 def _kind(scene: Scene, trigger: Trigger, others: bool, date: DateValue | None, place: Place | None) -> ContactKind:
@@ -205,12 +215,14 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
         called = objects or [c for c in analysis.children(verb) if analysis.tokens[c].dep == "oprd"]
         found = [p for h in called for p in listed_parties(scene, h) if p.type == "person"]
         found = found if not _is_named_so(scene, verb, bool(objects)) else _called(scene, verb)
-    marks = list(prepositions(analysis, verb, slots - {"object", "place"}))
+    talking = trigger.cell("lemma") in vocabulary("talking")
+    # "discussed trade with X": the other side of talking is said at the verb itself, not at what was talked of
+    marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
     after = [o for p in marks for o in objects_of(analysis, p)]
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
-    if found or filled:
+    if found or filled or talking:
         return found, filled
     found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
     return found, bool(found)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.lang import entries, rows
+from communique.lang import rows
 from communique.lang.names import key_of, known, word_set
 from communique.records import Entity, Mention
+from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import (
-    HEADS_OF_GOVERNMENT,
-    HEADS_OF_STATE,
-    head_of,
-    is_bare_president,
     is_vague,
     office_fits,
     without_country,
@@ -32,14 +27,8 @@ LANGUAGE = "en"
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 WORD = re.compile(r"\S+")
 SPEAKERS = word_set(LANGUAGE, "speakers")
-PRESIDENTIAL = frozenset(entries(LANGUAGE, "presidential_states"))
-"""Countries whose president heads the government: no prime minister or monarch of theirs is meant."""
-HEADS = (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) - {"president"} | {"elect"}
-"""Words of offices that such a country does not have, or that nobody holds yet."""
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
-TOGETHER = re.compile(r"\s*(?:and|[-–—])\s*(?:the\s+)?(?:Republic\s+of\s+)?")
-"""What stands between two countries that are named together."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -54,6 +43,8 @@ class _Resolver:
     def __init__(self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> None:
         self.mentions = mentions
         self.text = analysis.text
+        body = (q for q in analysis.sentences if analysis.paragraphs[q.paragraph].role != "title")
+        self.opening = next((q.end for q in body), 0)
         self.scene = Scene(analysis)
         self.named = _persons(mentions) + gather_things(analysis.text, mentions)
         self.meant = {id(m): who for who in self.named for m in who.mentions}
@@ -80,7 +71,9 @@ class _Resolver:
                 if who.type == "institution" and mention.kind == "name":
                     self._note_body(who)
         everyone = _in_order([*self.named, *self.made.values()])
-        return tuple(_entity(i, who, self._default_of(who)) for i, who in enumerate(everyone, 1))
+        own = self.holders.own
+        guests = Guests(own, self.text, self.opening, everyone) if own else None
+        return tuple(_entity(i, who, guests.country_of(who) if guests else None) for i, who in enumerate(everyone, 1))
 
     def _who(self, mention: FoundMention) -> tuple[Someone, ...]:
         known_who = self.meant.get(id(mention))
@@ -195,58 +188,6 @@ class _Resolver:
         found = self.bodies.get((words[-1], plain_name(mention.of)))
         plain = len(words) <= 2 or mention.of is not None
         return found if found and plain else self._new(mention)
-
-    def _default_of(self, who: Someone) -> str | None:
-        """An official publisher's own president needs no country in the text, nor does the one who is received.
-
-        Of several presidents without a country the publisher's own is the one named first; another is
-        that of the country that the text names together with the publisher's. So is a prime minister or a monarch,
-        where the publisher's state has none.
-        """
-        own = self.holders.own
-        if not own or who.ofs or who.type != "person" or not who.offices:
-            return None
-        if not _is_president(who):
-            foreign = own in PRESIDENTIAL and head_of(who.offices[0]) & HEADS and not _is_deputy(who)
-            return self._other_country(own) if foreign else None
-        rank = who.offices[0].lower()
-        everyone = (*self.named, *self.made.values())
-        rivals = [w for w in everyone if w.mentions and w.type == "person" and _is_president(w)]
-        rivals = [w for w in rivals if w.offices[0].lower() == rank]
-        first = max(rivals, key=lambda w: (own in w.ofs, -w.mentions[0].span.start))
-        if first is not who:
-            return self._other_country(own)
-        return (self._other_country(own) or own) if self._is_guest(who, everyone) else own
-
-    def _is_guest(self, who: Someone, everyone: tuple[Someone, ...]) -> bool:
-        """Whether the publisher's vice president is told to be with someone ("Vice President X met President Y")."""
-        start = who.mentions[0].span.start
-        deputies = [w for w in everyone if w.mentions and _is_president(w) and w.offices[0].startswith("Vice ")]
-        before = self.text[:start].split()[-1:]
-        deputy = any(w is not who and not w.ofs and w.mentions[0].span.start < start for w in deputies)
-        return deputy and before == ["with"]
-
-    def _other_country(self, own: str) -> str | None:
-        """The country that the text names together with the publisher's ("the United States and Zambia"), if one."""
-        countries = sorted(
-            (m.span.start, m.span.end, w.name) for w in self.named if w.type == "country" for m in w.mentions
-        )
-        pairs = Counter(
-            one if two == own else two
-            for (_, end, one), (start, _, two) in pairwise(countries)
-            if own in (one, two) and one != two and TOGETHER.fullmatch(self.text, end, start)
-        )
-        found = pairs.most_common(2)
-        return found[0][0] if found and (len(found) == 1 or found[0][1] > found[1][1]) else None
-
-
-def _is_president(who: Someone) -> bool:
-    """Whether someone's first office is a president's or a vice president's, and no other words say of what."""
-    return bool(who.offices) and is_bare_president(who.offices[0].removeprefix("Vice ").removeprefix("Acting "))
-
-
-def _is_deputy(who: Someone) -> bool:
-    return bool({"vice", "deputy"} & set(who.offices[0].lower().split()))
 
 
 def _may_be_called(who: Someone, mention: FoundMention) -> bool:
