@@ -154,7 +154,8 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
     placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
     topics, outcomes = contents(scene, group, main)
     if main and seen is not None:
-        found = seen_topics(scene.analysis, seen, topics, outcomes, _sentences_of(scene, group))
+        words = frozenset(c.token for c in group)
+        found = seen_topics(scene.analysis, seen, (topics, outcomes), _sentences_of(scene, group), words)
         topics = tuple(t for t in found if not is_setting(scene, t))
     return Contact(
         id=f"c{number}",

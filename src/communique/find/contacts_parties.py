@@ -20,8 +20,6 @@ AMONG = 6
 """Tokens after a group within which "including" names some of it."""
 COUNTRIES = 2
 """Countries of a group whose officials are named, that make the group's own words superfluous."""
-ADVERB = re.compile(r"\s*(?:\w+ly|today|also|both)?\s*")
-"""What stands between a subject and its verb."""
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
 
@@ -31,6 +29,12 @@ def _glue() -> re.Pattern[str]:
     """What stands between the members of a list of participants."""
     joiners, markers = alternatives("list_joiners"), alternatives("list_markers")
     return re.compile(rf"\s*[,;]?\s*(?:{joiners})?\s*(?:(?:{markers})\s+)?")
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    """What stands between a subject and its verb."""
+    return re.compile(rf"\s*(?:\w+{alternatives('adverb_ending')}|{alternatives('adverbs')})?\s*")
 
 
 @cache
@@ -261,7 +265,7 @@ def named_before(scene: Scene, verb: int) -> list[Party]:
     """The people named one after another right before a verb, whatever the parse makes of their titles and commas."""
     text, start = scene.analysis.text, scene.sentence_span(verb)[0]
     found: list[Party] = []
-    edge, gap = scene.tokens[verb].start, ADVERB
+    edge, gap = scene.tokens[verb].start, _adverb()
     for mention, entity in reversed(scene.roster.within(start, edge)):
         if entity.type != "person" or mention.kind != "name" or mention.end > edge:
             continue

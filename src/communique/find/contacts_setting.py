@@ -31,10 +31,10 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
 
 @cache
 def _appointment() -> re.Pattern[str]:
-    return re.compile(
-        rf",? (?:which )?(?:(?:is|was|are|were) )?(?:{alternatives('appointments')}) "
-        r"(?:for|on|in|to take place (?:on|in)) "
-    )
+    """What stands between a contact and the day for which it is set (", which is scheduled for")."""
+    lead, verbs = alternatives("relative"), alternatives("being")
+    on, until = alternatives("on_a_day"), alternatives("taking_place")
+    return re.compile(rf",? (?:(?:{lead}) )?(?:(?:{verbs}) )?(?:{alternatives('appointments')}) (?:{until} )?(?:{on}) ")
 
 
 def _appointed(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:

@@ -38,9 +38,9 @@ SENTENCES = 20
 """Sentences after which the place in the text counts no further."""
 STEPS = 12
 """Steps up the tree to the verb that takes a word."""
-BARE = 2
-"""Tokens of a topic at least, and of a contact noun with its article."""
-EDGES = ",;:.–—-([ "
+ALONE = 0.5
+"""How likely a noun must be to be a topic alone."""
+EDGES = ",;:–—-([ "
 QUOTES = frozenset('"“«‘')
 
 
@@ -134,30 +134,51 @@ def network() -> InferenceSession:
 
 
 def seen_topics(
-    analysis: Analysis, seen: Seen, topics: Sequence[Span], outcomes: Sequence[Span], told: Collection[int]
+    analysis: Analysis,
+    seen: Seen,
+    ruled: tuple[Sequence[Span], Sequence[Span]],
+    told: Collection[int],
+    contact: Collection[int],
 ) -> tuple[Span, ...]:
     """The topics of the contact that the text is about, at most six, in text order.
 
-    ``told`` are the numbers of the sentences that may tell of it: those that name a participant or the contact itself.
-    The topics are the rules' own where nothing is seen.
+    ``ruled`` are its topics and outcomes by the rules; ``told`` the numbers of the sentences that may tell of it: those
+    that name a participant or the contact; ``contact`` the tokens that name it. Where nothing is seen, or nothing is
+    likely, the topics are the rules' own.
     """
+    topics, outcomes = ruled
     given = features(analysis, seen, topics, outcomes)
     if given is None:
         return tuple(topics)
     (likely,) = network().run(None, given.given())
     likely = likely * [analysis.tokens[i].sentence in told for i in range(len(likely))]
-    return stretches(analysis, likely)
+    return stretches(analysis, likely, contact) or tuple(topics)
 
 
-def stretches(analysis: Analysis, likely: Floats) -> tuple[Span, ...]:
-    """The surest stretches of likely words, each cut to whole phrases within one sentence; ``likely`` is ``[N]``."""
+def stretches(analysis: Analysis, likely: Floats, contact: Collection[int] = ()) -> tuple[Span, ...]:
+    """The surest stretches of likely words, each cut to whole phrases within one sentence, none overlapping another.
+
+    ``likely`` is ``[N]``; ``contact`` are the tokens that name the contact itself, of which it was not about.
+    """
     found: list[tuple[float, Span]] = []
+    reached = 0
     for first, last in _runs(analysis, likely):
-        begin, end = _phrase(analysis, first, last)
-        if end - begin >= BARE and not _is_contact(analysis, begin, end):
+        begin, end = _phrase(analysis, first, last, reached)
+        if (
+            begin < end
+            and not _is_contact(analysis, begin, end, contact)
+            and _says_enough(analysis, likely, begin, end)
+        ):
             found.append((-float(likely[begin:end].mean()), _marks_off(analysis, begin, end)))
+            reached = end
     surest = sorted(found, key=lambda f: (f[0], f[1].start))[:MOST_TOPICS]
     return tuple(sorted(span for _, span in surest if span.text))
+
+
+def _says_enough(analysis: Analysis, likely: Floats, first: int, last: int) -> bool:
+    """Whether a stretch is more than a word, or a noun that is likely enough alone ("sanctions")."""
+    lone = analysis.tokens[first].pos in ("NOUN", "PROPN") and likely[first] >= ALONE
+    return last - first > 1 or lone
 
 
 def _runs(analysis: Analysis, likely: Floats) -> Iterator[tuple[int, int]]:
@@ -178,15 +199,18 @@ LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "quantmod", "pred
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
-def _phrase(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
-    """A run from the first phrase in it to the last: no verb that says what was done with it, no half clause."""
+def _phrase(analysis: Analysis, first: int, last: int, reached: int) -> tuple[int, int]:
+    """A run from the first phrase in it to the last: no verb that says what was done with it, no half clause.
+
+    It does not go back before ``reached``, where the stretch before it ends.
+    """
     tokens = analysis.tokens
     for i in range(first, last - 1):
         if tokens[i].tag in FINITE and _tiers().get(tokens[i].lemma.lower()) == 1:
             first = i + 1
     while first < last and not _opens(analysis, first):
         first += 1
-    while first < last and first > 0 and tokens[first - 1].dep in LEFT and first <= tokens[first - 1].head < last:
+    while first < last and first > reached and tokens[first - 1].dep in LEFT and first <= tokens[first - 1].head < last:
         first -= 1
     while last > first and (tokens[last - 1].pos not in ENDS or tokens[last - 1].tag in FINITE | {"WDT", "WP", "WRB"}):
         last -= 1
@@ -199,9 +223,14 @@ def _opens(analysis: Analysis, i: int) -> bool:
     return token.pos in OPENS or token.tag in ("PRP$", "VBG") or token.text in QUOTES
 
 
-def _is_contact(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether the words only call the contact by its noun ("the visit")."""
-    return last - first <= BARE and is_contact_noun(analysis.tokens[last - 1])
+def _is_contact(analysis: Analysis, first: int, last: int, contact: Collection[int]) -> bool:
+    """Whether the words only call the contact by its noun ("the visit"), or are about nothing but it."""
+    tokens = analysis.tokens
+    heads = [i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i]
+    if any(h in contact for h in heads):
+        return True
+    bare = all(t.pos == "DET" or is_contact_noun(t) for t in tokens[first:last])
+    return bare and any(is_contact_noun(t) for t in tokens[first:last])
 
 
 def _marks_off(analysis: Analysis, first: int, last: int) -> Span:

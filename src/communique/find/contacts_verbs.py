@@ -29,12 +29,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact verb tells of, or None where it reports no contact."""
     analysis, verb = scene.analysis, trigger.token
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
-    if (
-        status is None
-        or (trigger.kind == "call" and _is_heard(scene, verb))
-        or _only_says(scene, trigger)
-        or _leads_to_talks(scene, trigger)
-    ):
+    if status is None or _is_heard(scene, trigger) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
     if trigger.cell("lemma") == INVITE:
         return invitation(scene, trigger, status)
@@ -133,10 +128,14 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     return "proposed" if date and date.value else None
 
 
-def _is_heard(scene: Scene, verb: int) -> bool:
+def _is_heard(scene: Scene, trigger: Trigger) -> bool:
     """Whether people only listen to what someone says ("came to hear X and Y speak")."""
-    tokens = scene.tokens
-    return tokens[verb].dep in ("ccomp", "xcomp") and tokens[tokens[verb].head].lemma.lower() in vocabulary("hearing")
+    tokens, verb = scene.tokens, trigger.token
+    return (
+        trigger.kind == "call"
+        and tokens[verb].dep in ("ccomp", "xcomp")
+        and tokens[tokens[verb].head].lemma.lower() in vocabulary("hearing")
+    )
 
 
 def _only_says(scene: Scene, trigger: Trigger) -> bool:
