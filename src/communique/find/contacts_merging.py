@@ -134,7 +134,11 @@ def _is_plain(scene: Scene, verb: int) -> bool:
         if tokens[c].dep in ("prep", "dobj")
         for o in (c, *scene.analysis.children(c))
     )
-    return main and not before and not written
+    # "welcomed X to the list of" is news of a list; "welcomed X to the Palace" is firm by itself
+    listed = tokens[verb].lemma.lower() in vocabulary("receiving") and any(
+        tokens[c].lower in vocabulary("to") for c in children
+    )
+    return main and not before and not written and not listed
 
 
 def is_background(scene: Scene, candidate: Candidate) -> bool:
