@@ -12,6 +12,7 @@ WHOLE = (
     ["gate.py"],
     ["titles.py"],
     ["alarms.py"],
+    ["events.py"],
     ["quotes.py"],
     ["robustness.py"],
     ["speed.py"],
