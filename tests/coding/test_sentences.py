@@ -52,7 +52,7 @@ def test_who_acts_does_not_matter() -> None:
     assert one == code_sentence("On Friday, Brelland accused Ada Marr of arming 7 rebels.")
 
 
-@pytest.mark.parametrize("text", ["", " \n", "…", "\ud83d", "министр", "@ _"])
+@pytest.mark.parametrize("text", ["", " \n", "…", "\ud83d", "министр", "Ostmark 12.", "The weather is mild."])
 def test_what_says_nothing_is_coded_without_conviction(text: str) -> None:
     assert code_sentence(text)[1] < 0.5
 

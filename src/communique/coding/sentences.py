@@ -25,7 +25,7 @@ Hashes = NDArray[np.uint32]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "events" / "types.npz"
 DIGESTS = {
-    "types.npz": "65ddda33514e82e15decb329c3d69ce91d4901bc468f26ad44f5dd6dab687a6c",
+    "types.npz": "224eeef80eca5a966d6246c21398379f0ffd73a3cb59a6cdbb3df86847737d51",
     "sentence_cues.tsv": "075e1988a4f00fc3c6ef454de07a505e4600dd7ab85de8e8a86fa0e8bdff9617",
 }
 """SHA-256 of the weights and of the table of cues that they were learned with."""
@@ -57,7 +57,10 @@ class Coder:
 def vector(
     counts: Sequence[Mapping[int, int]], hashes: Hashes, rarity: Floats, lengths: Sequence[float]
 ) -> tuple[Ints, Floats]:
-    """The known traits of a sentence, as places among ``hashes``, and their values: each family has its length."""
+    """The known traits of a sentence, as places among ``hashes``, and their values.
+
+    Each family of traits has its length, to which unknown traits add their part: what is mostly unknown says little.
+    """
     places, values = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.float32)]
     for family, length in zip(counts, lengths, strict=True):
         asked = np.fromiter(family, dtype=np.uint32, count=len(family))
