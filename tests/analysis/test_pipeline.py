@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from communique.analysis import Analysis, analyse
@@ -123,6 +123,7 @@ GAPS = [" ", "\n", "\r\n", "\u00a0", "\x00", "\ud800", "\x1c"]
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS + GAPS), max_size=60))
+@example([".", "\u00a0", "\u00a0", "\ud800", "Marr"])
 def test_any_text_gives_a_sound_analysis(pieces: list[str]) -> None:
     assert_sound(analyse("".join(pieces)))
 

@@ -76,9 +76,14 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
     """
     base = spans[0][0]
     doc = nlp.make_doc(re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]]))
-    starts = {s - base for s, _ in spans}
+    starts = [s - base for s, _ in spans]
+    at = 0
     for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts or base + token.idx in datelines
+        # a sentence may start within a run of spaces, which is one token: then the word behind the run opens it
+        opens = False
+        while at < len(starts) and starts[at] <= token.idx and not (token.is_space and starts[at] != token.idx):
+            opens, at = True, at + 1
+        token.is_sent_start = token.i == 0 or opens or base + token.idx in datelines
     return doc
 
 
