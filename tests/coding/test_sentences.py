@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from communique.coding import sentences
 from communique.coding.sentence_traits import CUES, MOST_WORDS, stem, traits, words_of
-from communique.coding.sentences import DIGESTS, WEIGHTS, checked, code_sentence, coder, unpacked
+from communique.coding.sentences import DIGESTS, WEIGHTS, code_sentence, coder, unpacked
+from communique.digests import checked
 from communique.errors import CommuniqueError
 
 

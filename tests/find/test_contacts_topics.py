@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.analysis import Analysis, analyse
+from communique.digests import checked
 from communique.find.contacts_topics import DIGESTS, WEIGHTS, features, seen_topics, stretches
 from communique.find.marks import paired_marks
 from communique.find.quotes import found_quotes
-from communique.find.tagger import checked
 from communique.find.tagger_seen import Seen
 from communique.spans import span_of
 

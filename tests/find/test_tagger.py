@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from communique.analysis import analyse
+from communique.digests import checked
 from communique.errors import CommuniqueError
 from communique.find.marks import paired_marks
-from communique.find.tagger import DIGESTS, WEIGHTS, Tagger, adds_exactly, checked, session, tagger
+from communique.find.tagger import DIGESTS, WEIGHTS, Tagger, adds_exactly, session, tagger
 from communique.find.tagger_windows import windows
 
 

@@ -6,7 +6,6 @@ It reads the sentence alone and names one event type, with its probability. ``tr
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.coding.sentence_traits import CUES, LENGTHS, traits
-from communique.errors import CommuniqueError
+from communique.digests import checked
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -100,18 +99,3 @@ def unpacked(data: bytes) -> Coder:
     with np.load(io.BytesIO(data), allow_pickle=False) as kept:
         numbers = [kept[name].astype(np.float32) for name in ("rarity", "weights", "bias")]
         return Coder(tuple(str(t) for t in kept["types"]), kept["hashes"], *numbers)
-
-
-def checked(path: Path, digest: str) -> bytes:
-    """The bytes of a file that belongs to the coder.
-
-    Raises:
-        CommuniqueError: E501 when it cannot be read, E502 when its digest differs.
-    """
-    try:
-        found = path.read_bytes()
-    except OSError as error:
-        raise CommuniqueError("E501", f"{path.name} cannot be read: {error.strerror}", str(path.parent)) from error
-    if hashlib.sha256(found).hexdigest() != digest:
-        raise CommuniqueError("E502", f"{path.name} is not the file of this version", str(path.parent))
-    return found

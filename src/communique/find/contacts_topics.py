@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from communique import lang
 from communique.analysis import Analysis
+from communique.digests import checked
 from communique.find.contacts_triggers import is_contact_noun
-from communique.find.tagger import Floats, checked, session
+from communique.find.tagger import Floats, session
 from communique.find.tagger_seen import Seen
 from communique.spans import Span, trimmed
 

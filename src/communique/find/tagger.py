@@ -5,7 +5,6 @@ MiniLM-L6, fine-tuned. ``training/`` makes the weights; ``weights/quotes/card.md
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.errors import CommuniqueError
+from communique.digests import checked
 from communique.find.tagger_windows import Ints, Window, head_of, seen_from
 
 if TYPE_CHECKING:
@@ -115,18 +114,3 @@ def session(graph: bytes, exact: bool) -> InferenceSession:
     if not exact:
         options.add_session_config_entry("session.x64quantprecision", "1")
     return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-
-
-def checked(path: Path, digest: str) -> bytes:
-    """The bytes of a file of weights.
-
-    Raises:
-        CommuniqueError: E501 when it cannot be read, E502 when its digest differs.
-    """
-    try:
-        found = path.read_bytes()
-    except OSError as error:
-        raise CommuniqueError("E501", f"{path.name} cannot be read: {error.strerror}", str(path.parent)) from error
-    if hashlib.sha256(found).hexdigest() != digest:
-        raise CommuniqueError("E502", f"{path.name} is not the file of this version", str(path.parent))
-    return found
