@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique import lang
@@ -12,7 +12,7 @@ from communique.find.contacts_scene import Scene, objects_of, prepositions, with
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
-from communique.lang.names import known, word_set
+from communique.lang.names import known, singular_offices, word_set
 from communique.records import Entity, EntityType, Mention, Participant
 from communique.spans import Span, trimmed
 
@@ -41,6 +41,12 @@ def _adverb() -> re.Pattern[str]:
 def _of_title() -> re.Pattern[str]:
     """What stands between an office and what it is the office of."""
     return re.compile(rf"\s*,?\s*(?:{alternatives('of_title')})\s+(?:(?:{alternatives('articles')})\s+)?")
+
+
+@cache
+def _of_name() -> re.Pattern[str]:
+    """An affiliation right behind a name ("Leo Marr of Torgas")."""
+    return re.compile(rf"\s(?:{alternatives('of_title')})\s+(?:[A-Z][\w&.-]*\s*){{1,6}}(?=\W|{alternatives('list_joiners')}\b)")
 
 
 @cache
@@ -156,28 +162,76 @@ def _people_at(scene: Scene, i: int) -> list[Party]:
 
 def listed_parties(scene: Scene, head: int) -> list[Party]:
     """The parties at a head, at those joined to it, and at those that follow in the same list."""
-    found = [p for h in with_conjuncts(scene.analysis, head) for p in _or_named(scene, h, parties_at(scene, h))]
-    covering = scene.mentions_at(head)
-    if not covering:
-        return _once(found)
-    mention, entity = covering[0]
     stop = scene.sentence_span(head)[1]
-    named = _titled(scene, mention, entity, stop)
-    if named:
-        return _once([party_of(scene, named[1]), *_following(scene, named[0].end, stop)])
-    return _once([*found, *_following(scene, mention.end, stop)])
+    found = [p for h in with_conjuncts(scene.analysis, head) for p in _members(scene, h, stop)]
+    covering = scene.mentions_at(head)
+    if not covering or _titled(scene, *covering[0], stop):
+        return _once(found)
+    return _once([*found, *_following(scene, covering[0][0].end, stop)])
 
 
-def _titled(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
-    """The first person named right after a plural office ("presidents X and Y", "the ministers, X and Y")."""
+def _members(scene: Scene, head: int, stop: int) -> list[Party]:
+    """The parties at one head of a list; the people named right after a plural office, each with that office."""
+    covering = scene.mentions_at(head)
+    titled = _titled(scene, *covering[0], stop) if covering else []
+    return titled or _or_named(scene, head, parties_at(scene, head))
+
+
+def _titled(scene: Scene, mention: Mention, entity: Entity, stop: int) -> list[Party]:
+    """The people named right after a plural office, and those listed after them ("presidents X and Y").
+
+    Up to the one behind the first "and" they hold that office, where the text gives them no other.
+    """
+    first = _announced(scene, mention, entity, stop)
+    if first is None:
+        return []
+    office = _of_each(mention, entity)
+    joiner = _joiner().search(scene.analysis.text, first[0].start, stop)
+    holders = [e.id for m, e in scene.roster.within(first[0].start, stop) if e.type == "person" and m.kind == "name"]
+    if joiner and office:
+        before = [e.id for _, e in scene.roster.within(first[0].start, joiner.start()) if e.type == "person"]
+        holders = holders[: len(set(before)) + 1]
+    else:
+        holders = holders[:1]
+    found = [party_of(scene, first[1]), *_following(scene, first[0].end, stop)]
+    return [replace(p, office=office) if office and not p.office and p.entity in holders else p for p in found]
+
+
+def _of_each(mention: Mention, entity: Entity) -> str | None:
+    """The office of each whom a plural office announces ("Deputy Ministers" gives "Deputy Minister")."""
+    many = entity.office or ""
+    one = singular_offices("en").get(many.lower())
+    if one is None:
+        return None
+    one = one.upper() if many[:-1].isupper() else one.title()
+    ranks = lang.words("en", "office_modifiers") | lang.words("en", "portfolios")
+    before = mention.text[: mention.text.find(many)].split()
+    return " ".join([*(w for w in before if w.lower() in ranks), one])
+
+
+def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
+    """The person named right after a plural office; behind a comma only where another person follows in the list."""
     if entity.type != "group":
         return None
-    for after, person in scene.roster.within(mention.end, stop)[:1]:
-        gap = scene.analysis.text[mention.end : after.start]
-        if person.type == "person" and after.kind == "name" and gap:
-            listed = gap.strip() == "," and any(p.type == "person" for p in _following(scene, after.end, stop))
-            return (after, person) if not gap.strip() or listed else None
-    return None
+    named = [(m, e) for m, e in scene.roster.within(mention.end, min(stop, mention.end + LONGEST)) if m.kind == "name"]
+    if not named or named[0][1].type != "person":
+        return None
+    (after, person), text = named[0], scene.analysis.text
+    gap = text[mention.end : after.start]
+    if gap.strip() not in ("", ",") or not gap:
+        return None
+    if not gap.strip():
+        return after, person
+    more = next((m for m, e in named[1:] if e.type == "person" and m.start >= after.end), None)
+    between = text[after.end : more.start] if more else ""
+    between = _of_name().sub("", between, count=1)
+    return (after, person) if between.strip() and _glue().fullmatch(between) else None
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    """The word that closes a list."""
+    return re.compile(rf"\s(?:{alternatives('list_joiners')})\s")
 
 
 def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
@@ -226,6 +280,8 @@ def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
     for mention, entity in scene.roster.within(start, end):
         joint = found and mention.end == reach
         if (mention.start >= reach or joint) and entity.type != "place" and mention.kind != "pronoun":
+            if _announces(scene, mention, entity, end):
+                continue
             found.append(party_of(scene, entity))
             reach = mention.end
     return _once(found)
@@ -251,14 +307,21 @@ def _following(scene: Scene, end: int, stop: int) -> list[Party]:
         if _of_title().fullmatch(between):
             end = mention.end
             continue
+        affiliation = _of_name().match(between)
+        between = between[affiliation.end() :] if affiliation else between
         if not between.strip() or not _glue().fullmatch(between) or mention.kind == "pronoun":
             break
         if _speaks(scene, mention):
             break
-        if entity.type in ("person", "group"):
+        if entity.type in ("person", "group") and not _announces(scene, mention, entity, stop):
             found.append(party_of(scene, entity))
         end = mention.end
     return found
+
+
+def _announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
+    """Whether a group is only the office of the people named right after it ("Deputy Ministers X and Y")."""
+    return _announced(scene, mention, entity, stop) is not None
 
 
 def named_before(scene: Scene, verb: int) -> list[Party]:

@@ -27,6 +27,7 @@ def find_mentions(analysis: Analysis, document: Document) -> tuple[FoundMention,
     taken = [False] * len(words.tokens)
     for person in persons:
         taken[person.name : person.name_end] = [True] * (person.name_end - person.name)
+    named = list(taken)
     found = [mention_of(words, person) for person in persons]
     found += find_institutions(words, taken)
     _cover(words, found, taken)
@@ -34,7 +35,7 @@ def find_mentions(analysis: Analysis, document: Document) -> tuple[FoundMention,
     heads = list(taken)
     _cover(words, found, heads)
     found += find_bodies_by_kind(words, heads)
-    found += find_groups(words, heads)
+    found += find_groups(words, heads, named)
     found += find_pronouns(words)
     return tuple(sorted(set(found), key=_place))
 

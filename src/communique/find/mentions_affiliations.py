@@ -110,7 +110,8 @@ def _with_country(words: Words, person: Person, at: int) -> Person:
         while words.lower(end) == "of" and words.same(at, end + 1) and words.capital[end + 1]:
             end += 1
     nouns = lang.words(LANGUAGE, "institution_nouns")
-    if end > at and (person.title or any(words.lower(k) in nouns for k in range(at, end))):
+    body = any(words.lower(k) in nouns for k in range(at, end)) or all(words.label[k] == "ORG" for k in range(at, end))
+    if end > at and (person.title or body):
         inner = next((words.known[k][1] for k in range(at, end) if k in words.known), None)
         named = inner.name if inner and inner.kind == "country" else words.analysis.span(at, end).text
         return replace(person, last=end, of=named)

@@ -6,6 +6,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
+from communique.find.mentions_lists import list_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import LANGUAGE, Words
 from communique.lang.names import word_set
@@ -74,8 +75,11 @@ def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
     return found
 
 
-def find_groups(words: Words, taken: list[bool]) -> list[FoundMention]:
-    """Unnamed groups that act for others ("deputy prime ministers", "a delegation of Ostmark") and joint mentions."""
+def find_groups(words: Words, taken: list[bool], named: list[bool]) -> list[FoundMention]:
+    """Unnamed groups that act for others ("deputy prime ministers", "a delegation of Ostmark") and joint mentions.
+
+    ``taken`` are the tokens of mentions found before, ``named`` those of people's names: a group ends before these.
+    """
     found = []
     for i in range(len(words.tokens)):
         if taken[i] or words.inside[i]:
@@ -84,7 +88,7 @@ def find_groups(words: Words, taken: list[bool]) -> list[FoundMention]:
         if joint:
             found.append(joint)
         elif _is_group_noun(words, i):
-            found.append(_group(words, i))
+            found.append(_group(words, i, named))
     return found
 
 
@@ -134,7 +138,7 @@ def _is_group_noun(words: Words, i: int) -> bool:
     return collective and (token.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "ROOT"))
 
 
-def _group(words: Words, i: int) -> FoundMention:
+def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     analysis = words.analysis
     last_of_head = (words.offices[i] or i + 1) - 1
     first = i
@@ -148,9 +152,14 @@ def _group(words: Words, i: int) -> FoundMention:
             and words.tokens[child].dep in ("prep", "acl")
         ):
             last = min(analysis.edges(child)[1], child + 24)
+            last = next((k - 1 for k in range(child + 1, last) if words.lower(k) == "," and named[k + 1]), last)
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
-    of = next((words.known[k][1].name for k in range(first, last + 1) if k in words.known), None)
+    if last > last_of_head:
+        last = list_end(words, last_of_head + 2, last)
+    ofs = [words.known[k][1] for k in range(first, last + 1) if k in words.known]
+    several = len({name.name for name in ofs if name.kind == "country"}) > 1
+    of = ofs[0].name if ofs and not several else None
     office = analysis.span(i, words.offices[i]).text if words.offices[i] else None
     return FoundMention(analysis.span(first, last + 1), "role", "group", None, office, of)
 
