@@ -11,6 +11,7 @@ from communique.find.contacts_parties import (
     head_word,
     key_of,
     listed_parties,
+    named_before,
     named_body,
     parties_in,
     party_of,
@@ -32,6 +33,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         return None
     own = noun_parties(scene, trigger)
     holders: Sequence[Party] = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
+    if trigger.kind == "visit" and status == "cancelled" and any(p.type == "person" for p in own):
+        # who calls off another's visit does not travel
+        holders = []
     if len(own) < 2:
         holders = holders or _before_in_title(scene, trigger, own)
     parties = _without_formats(distinct([*holders, *own]))
@@ -224,7 +228,9 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
             return agents(scene, trigger.frame)
         if tokens[trigger.frame].lemma.lower() in vocabulary("seeing"):
             heads += [c for c in analysis.children(trigger.frame) if tokens[c].dep == "dobj"]
-        return [p for h in heads for p in listed_parties(scene, h)]
+        subjects = [p for h in heads for p in listed_parties(scene, h)]
+        before = named_before(scene, trigger.frame)
+        return before if len(before) > max(len(subjects), 1) else subjects
     if _is_backdrop(scene, noun) or _is_greeted(scene, trigger):
         return _those_there(scene, noun)
     if _is_aside_call(scene, trigger):

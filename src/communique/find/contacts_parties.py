@@ -325,18 +325,34 @@ def _announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> boo
 
 
 def named_before(scene: Scene, verb: int) -> list[Party]:
-    """The people named one after another right before a verb, whatever the parse makes of their titles and commas."""
+    """Those named one after another right before a verb, whatever the parse makes of their titles and commas.
+
+    Several people, or several of any sort that a comma and "and" join; a lone body may be anything's.
+    """
+    found = _row_before(scene, verb, ("person",))
+    wider = _row_before(scene, verb, ("person", "institution", "group"))
+    return wider if len(wider) > max(len(found), 2) else found
+
+
+def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
     text, start = scene.analysis.text, scene.sentence_span(verb)[0]
     found: list[Party] = []
     edge, gap = scene.tokens[verb].start, _adverb()
     for mention, entity in reversed(scene.roster.within(start, edge)):
-        if entity.type != "person" or mention.kind != "name" or mention.end > edge:
+        named = mention.kind == "name" or entity.type == "group"
+        if entity.type not in types or not named or mention.end > edge or _lies_inside(scene, mention):
             continue
         if not gap.fullmatch(text, mention.end, edge):
             break
         found.append(party_of(scene, entity))
         edge, gap = mention.start, _glue()
     return _once(found[::-1])
+
+
+def _lies_inside(scene: Scene, mention: Mention) -> bool:
+    """Whether a longer mention holds this one ("the Council" in "officials of the Council")."""
+    around = scene.roster.over(mention.start, mention.end)
+    return any(m.start <= mention.start and mention.end <= m.end and m.text != mention.text for m, _ in around)
 
 
 def _speaks(scene: Scene, mention: Mention) -> bool:

@@ -15,6 +15,9 @@ from communique.spans import Span
 AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
 OFF = frozenset({"cancelled", "denied", "refused"})
 """What the verb around a contact noun says where its date and place are not the contact's own."""
+FAR = 120
+"""Code points behind a contact noun within which the day is told for which it is set."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 4
 """Code points within which a sentence opens with its date ("On Friday")."""
 
@@ -26,7 +29,21 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     for date in scene.dates_in(start, end):
         if date.span and _dates(scene, date.span, anchors):
             return date
-    return _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
+    after = _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
+    return after or _captioned(scene, token)
+
+
+def _captioned(scene: Scene, token: int) -> DateValue | None:
+    """The day that closes a picture's caption: what the present tense shows there was on that day."""
+    verbs = (token, *scene.analysis.ancestors(token))
+    shown = any(scene.tokens[v].tag in ("VBZ", "VBP") and scene.tokens[v].dep == "ROOT" for v in verbs)
+    if not shown:
+        return None
+    start, end = scene.sentence_span(token)
+    found = scene.dates_in(start, end)
+    last = found[-1].span if found else None
+    closes = last is not None and not scene.analysis.text[last.end : end].strip(" .)\n")
+    return found[-1] if len(found) == 1 and closes and found[0].basis == "stated" else None
 
 
 @cache
@@ -41,10 +58,14 @@ def _appointed(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     """The date for which a contact is set, wherever the parse hung that ("X's visit to Y, scheduled for 9 January")."""
     if not trigger.noun:
         return None
-    place = place_of(scene, trigger, token)
-    end = place.span.end if place and place.span else scene.tokens[token].end
-    found = _appointment().match(scene.analysis.text, end)
-    return next((d for d in scene.dates_in(found.end(), found.end() + OPENING)), None) if found else None
+    start, end = scene.tokens[token].end, scene.sentence_span(token)[1]
+    found = _appointment().search(scene.analysis.text, start, min(end, start + FAR))
+    if not found:
+        return None
+    between = scene.tokens[token + 1 : (scene.analysis.token_at(found.end()) or token) - 1]
+    if any(is_contact_noun(t) or (t.tag in FINITE and t.lower not in vocabulary("being")) for t in between):
+        return None
+    return next((d for d in scene.dates_in(found.end(), found.end() + OPENING)), None)
 
 
 def _after_place(scene: Scene, place: Place | None) -> DateValue | None:

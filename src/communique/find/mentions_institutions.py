@@ -21,6 +21,8 @@ TYPES: dict[str, EntityType] = {
     "organisation": "institution",
 }
 ADDRESSING = word_set(LANGUAGE, "addressing")
+OFFICES_OF = word_set(LANGUAGE, "offices_of")
+"""Bodies named after whom they serve ("Office of the Prime Minister")."""
 BROADCASTERS = word_set(LANGUAGE, "broadcasters")
 
 
@@ -29,6 +31,8 @@ def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
     found: list[FoundMention] = []
     at = 0
     while at < len(words.tokens):
+        # the table has "the White House" with its article: the Office behind it is a body of its own
+        at += at in words.known and words.lower(at) == "the" and _body_end(words, at + 1, taken) > words.known[at][0]
         end = _body_end(words, at, taken)
         if end > at:
             found.append(_body(words, at, end))
@@ -153,6 +157,8 @@ def _with_of(words: Words, end: int, taken: list[bool]) -> int:
             stop = words.known[stop][0] if stop in words.known else stop + 1
         while stop > at and words.lower(stop - 1) in ("and", ",", "&"):
             stop -= 1
+        if words.lower(end - 1) in OFFICES_OF and words.same(end, stop) and words.capital[stop] and words.office[stop]:
+            stop = words.office[stop]
         if stop == at:
             break
         end = stop

@@ -82,7 +82,13 @@ class Scene:
         people = [s for s in seen if s.who.type == "person" and not s.modifies and _is_definite(s.mention)]
         group = distinct(people)
         if 2 <= len(group) <= MOST_TOGETHER and any(s.subject for s in people):
-            self.together.append(group)
+            self.keep(group)
+
+    def keep(self, group: tuple[Someone, ...]) -> None:
+        """Note people spoken of together as the latest; the same people count once, in whatever order."""
+        ids = {id(who) for who in group}
+        others = [g for g in self.together if {id(who) for who in g} != ids]
+        self.together = deque([*others, group], maxlen=KEPT)
 
     def _clause(self, mention: FoundMention) -> int | None:
         """The subject that a mention is or is joined to; an apposition counts for a name only."""
@@ -270,7 +276,7 @@ def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     """Whom "the two leaders" or "both sides" mean: those last spoken of together."""
     found = _near(scene, mention) or _far(scene, mention)
     if len(found) >= 2 and all(who.type == "person" for who in found):
-        scene.together.append(found)
+        scene.keep(found)
     return found
 
 
