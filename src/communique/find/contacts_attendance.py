@@ -30,6 +30,12 @@ ATTENDANCE = "contacts.attendance"
 """The rule's name: such a telling adds people to a contact and never makes one."""
 MOST_LINES = 500
 """Lines of one list that are read."""
+TAG = 80
+"""Code points of a mark of markup at most."""
+FEWEST = 3
+"""Items of a list of people that has no heading."""
+NAMED_WITHIN = 60
+"""Code points of an item within which its person is named."""
 LABEL = 120
 """Code points in which a speaker's label ends."""
 
@@ -43,7 +49,7 @@ class Stretch(NamedTuple):
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('list_heading')})\b[^.:]{{0,120}}:?\s*$", re.I)
+    return re.compile(rf"\b(?:{alternatives('list_heading')})\b[^.:<>]{{0,120}}:?\s*$", re.I)
 
 
 @cache
@@ -124,12 +130,59 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
     text, paragraphs = scene.analysis.text, scene.analysis.paragraphs
     at = 0
     while at < len(paragraphs):
-        heading = _heading().search(text, max(paragraphs[at].start, paragraphs[at].end - 200), paragraphs[at].end)
-        lines = _lines(scene, at + 1) if heading and text[paragraphs[at].end - 1] == ":" else []
+        paragraph = paragraphs[at]
+        end = _without_tags(text, paragraph.start, paragraph.end)
+        heading = _heading().search(text, max(paragraph.start, end - 200), end)
+        led = text[end - 1 : end] == ":" or (paragraph.role == "heading" and end - paragraph.start <= SHORT)
+        lines = _lines(scene, at + 1) if heading and led else []
         people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
             yield _joining(scene, Stretch(*heading.span()), people)
+        if not lines and paragraph.role == "list_item":
+            lines = _items(scene, at)
+            people = _guests(scene, lines)
+            if people and not (at and _not_present().search(text, paragraphs[at - 1].start, paragraphs[at - 1].end)):
+                yield _joining(scene, Stretch(paragraph.start, paragraph.end), people)
+            lines = lines[1:]
         at += 1 + len(lines)
+
+
+def _without_tags(text: str, start: int, end: int) -> int:
+    """The end of a line without the marks of markup that close it ("<u>Participants:</u>")."""
+    while end > start and text[end - 1] == ">":
+        opening = text.rfind("<", max(start, end - TAG), end)
+        if opening < 0:
+            break
+        end = opening
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return end
+
+
+def _items(scene: Scene, first: int) -> list[Paragraph]:
+    """The items of the list that begins with this paragraph."""
+    found: list[Paragraph] = []
+    for paragraph in islice(scene.analysis.paragraphs, first, first + MOST_LINES):
+        if paragraph.role != "list_item":
+            break
+        found.append(paragraph)
+    return found
+
+
+def _guests(scene: Scene, items: list[Paragraph]) -> list[Party]:
+    """Those whom a list without a heading names, if it is a list of people: most items begin with somebody's name."""
+    if len(items) < FEWEST:
+        return []
+    first = [scene.roster.within(i.start, min(i.end, i.start + NAMED_WITHIN))[:1] for i in items]
+    named = [bool(f) and f[0][1].type == "person" and f[0][0].kind == "name" for f in first]
+    short = all(i.end - i.start <= SHORT for i in items)
+    return [p for i in items for p in _listed(scene, i)] if short and 2 * sum(named) > len(items) else []
+
+
+@cache
+def _not_present() -> re.Pattern[str]:
+    """What a heading says of people who are listed but were not there ("membership is comprised of")."""
+    return re.compile(rf"\b(?:{alternatives('members_listed')})\b", re.I)
 
 
 def _speakers(scene: Scene) -> Iterator[Candidate]:
