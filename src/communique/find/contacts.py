@@ -18,6 +18,7 @@ from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
+from communique.lang.names import own_country
 from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Status
 from communique.roster import Roster
@@ -45,7 +46,7 @@ def find_contacts(
     scene = Scene(analysis, document, roster, dates, places)
     told = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
     candidates = sorted([*one_by_one(scene, told), *find_attendance(scene)], key=lambda c: c.token)
-    groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(g)]
+    groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(scene, g)]
     main = _main(scene, groups)
     return tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
 
@@ -91,12 +92,13 @@ def _is_session(group: Group) -> bool:
     return bodies and any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
 
 
-def _is_contact(group: Group) -> bool:
+def _is_contact(scene: Scene, group: Group) -> bool:
     """Whether enough is known: someone official, and another side where the kind needs one."""
     parties = parties_of(group)
     titled = any(c.title for c in group)
     several = any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
-    if not parties or not (titled or several or any(p.official and not p.vague for p in parties)):
+    official = any(p.official and not p.vague for p in parties) or _is_publishers(scene, group)
+    if not parties or not (titled or several or official):
         return False
     kind = kind_of(group)
     if kind == "gathering" and all(c.beside for c in group) and not any(p.type == "person" for p in parties):
@@ -105,6 +107,12 @@ def _is_contact(group: Group) -> bool:
     if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
         return True
     return len(parties) >= 2 or titled or several or any(_is_chaired(c) for c in group)
+
+
+def _is_publishers(scene: Scene, group: Group) -> bool:
+    """Whether an official publisher opens with it: whom its readouts name first acts for it, with or without office."""
+    people = any(p.type == "person" for c in group for p in c.parties)
+    return people and own_country("en", scene.document.outlet) is not None and scene.body_sentence(group[0].token) < 1
 
 
 def _is_chaired(telling: Candidate) -> bool:

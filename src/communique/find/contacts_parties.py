@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from communique import lang
 from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
@@ -14,12 +15,14 @@ from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
 from communique.lang.names import known, singular_offices, word_set
 from communique.records import Entity, EntityType, Mention, Participant
-from communique.spans import Span, trimmed
+from communique.spans import Span, span_of, trimmed
 
 AMONG = 6
 """Tokens after a group within which "including" names some of it."""
 COUNTRIES = 2
 """Countries of a group whose officials are named, that make the group's own words superfluous."""
+CROWD = 2
+"""Nouns for unnamed people that, joined, are one group."""
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
 
@@ -34,7 +37,7 @@ def _glue() -> re.Pattern[str]:
 @cache
 def _adverb() -> re.Pattern[str]:
     """What stands between a subject and its verb."""
-    return re.compile(rf"\s*(?:\w+{alternatives('adverb_ending')}|{alternatives('adverbs')})?\s*")
+    return re.compile(rf"\s*,?\s*(?:\w+{alternatives('adverb_ending')}|{alternatives('adverbs')})?\s*")
 
 
 @cache
@@ -163,11 +166,38 @@ def _people_at(scene: Scene, i: int) -> list[Party]:
 def listed_parties(scene: Scene, head: int) -> list[Party]:
     """The parties at a head, at those joined to it, and at those that follow in the same list."""
     stop = scene.sentence_span(head)[1]
+    crowd = _crowd(scene, head)
+    if crowd:
+        return [crowd]
     found = [p for h in with_conjuncts(scene.analysis, head) for p in _members(scene, h, stop)]
     covering = scene.mentions_at(head)
     if not covering or _titled(scene, *covering[0], stop):
         return _once(found)
     return _once([*found, *_following(scene, covering[0][0].end, stop)])
+
+
+def _crowd(scene: Scene, head: int) -> Party | None:
+    """One group of several nouns: "mayors, experts, and labour leaders from across the country".
+
+    Each noun means unnamed people and only the last says more of them; ministers and the like stay apart.
+    """
+    heads = with_conjuncts(scene.analysis, head)
+    if len(heads) < CROWD or scene.tokens[head].lower in vocabulary("officials"):
+        return None
+    spans = []
+    for h in heads:
+        groups = parties_at(scene, h)
+        if len(groups) != 1 or groups[0].type != "group":
+            return None
+        here = next((m for m, e in scene.mentions_at(h) if e.id == groups[0].entity), None)
+        spans.append(span_of(scene.analysis.text, here.start, here.end) if here else groups[0].span)
+    plain = all(scene.tokens[h].end == s.end for h, s in zip(heads[:-1], spans[:-1], strict=True))
+    glued = all(_glue().fullmatch(scene.analysis.text, a.end, b.start) for a, b in pairwise(spans))
+    if not plain or not glued or spans[-1].end - spans[0].start > LONGEST:
+        return None
+    article = _article().match(scene.analysis.text, spans[0].start, spans[0].end)
+    span = trimmed(scene.analysis.text, article.end() if article else spans[0].start, spans[-1].end, ",;")
+    return Party(f"np:{span.text.lower()}", "group", span.text, None, None, span, vague=all(not scene.mentions_at(h) for h in heads))
 
 
 def _members(scene: Scene, head: int, stop: int) -> list[Party]:
@@ -201,7 +231,7 @@ def _of_each(mention: Mention, entity: Entity) -> str | None:
     """The office of each whom a plural office announces ("Deputy Ministers" gives "Deputy Minister")."""
     many = entity.office or ""
     one = singular_offices("en").get(many.lower())
-    if one is None:
+    if one is None or one in lang.words("en", "functions"):
         return None
     one = one.upper() if many[:-1].isupper() else one.title()
     ranks = lang.words("en", "office_modifiers") | lang.words("en", "portfolios")

@@ -28,7 +28,8 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool
     if party.type != "group" and not (named_as_body and party.key not in told):
         return False
     mine = _words(party)
-    others = [p for p in parties if p.type == "group" and p is not party]
+    # a group that only the headline names may itself give way to one that the text tells of
+    others = [p for p in parties if p.type == "group" and p is not party and (party.key not in told or p.key in told)]
     if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
         return True
     if is_named(party, parties):

@@ -103,6 +103,7 @@ def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Per
     for k in range(max(0, (earlier or 0) - 3), earlier or 0):
         if words.offices[k] == earlier and words.same(k, first):
             title = singular_offices(LANGUAGE).get(" ".join(words.lower(j) for j in range(k, earlier)))
+            title = None if title in lang.words(LANGUAGE, "functions") else title
             ranks = lang.words(LANGUAGE, "office_modifiers") | lang.words(LANGUAGE, "portfolios")
             while title and words.same(k - 1, first) and words.capital[k - 1] and words.lower(k - 1) in ranks:
                 k -= 1

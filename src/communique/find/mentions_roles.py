@@ -16,6 +16,8 @@ from communique.roster import FoundMention
 JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
 DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
+ORIGINS = frozenset(("from", "representing"))
+"""Where those whom a group means come from; right behind it, they belong to it."""
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 
 
@@ -153,6 +155,12 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
         ):
             last = min(analysis.edges(child)[1], child + 24)
             last = next((k - 1 for k in range(child + 1, last) if words.lower(k) == "," and named[k + 1]), last)
+    if last == last_of_head and words.lower(last + 1) in ORIGINS and words.same(i, last + 2):
+        # "convened mayors from seven states": the parse hangs it on the verb
+        objects = [c for c in analysis.children(last + 1) if words.tokens[c].dep == "pobj"]
+        if objects and words.tokens[last + 1].dep == "prep":
+            last = min(analysis.edges(objects[0])[1], last + 24)
+            last = next((k - 1 for k in range(last_of_head + 2, last) if words.tokens[k].pos == "VERB"), last)
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
     if last > last_of_head:

@@ -153,6 +153,8 @@ def _goes_on(words: Words, at: int) -> bool:
     following = at + 2 if words.lower(at) == "," and words.lower(at + 1) == "and" else at + 1
     if not words.same(at, following) or words.office[following] or words.offices[following]:
         return False
+    if _closes_field(words, at, following):
+        return True
     lower = words.lower(following)
     fields = lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "institution_nouns")
     before = words.lower(at - 1)
@@ -164,6 +166,15 @@ def _goes_on(words: Words, at: int) -> bool:
         and words.label[at - 1] != "PERSON"
         and not words.office[following + 1 if words.same(at, following + 1) else at]
     )
+
+
+def _closes_field(words: Words, at: int, following: int) -> bool:
+    """Whether "and" leads to the last word of a field that a comma closes: "for Racial Justice and Equity,"."""
+    end = following + 1
+    if words.lower(at) not in ("and", "&") or not words.same(at, end) or words.tokens[end].text not in (",", ";", "."):
+        return False
+    capital = words.capital[at - 1] and words.capital[following]
+    return capital and not (words.plain[following] and words.label[following] == "PERSON") and following not in words.known
 
 
 def _name_cut(words: Words, begin: int, end: int) -> int:

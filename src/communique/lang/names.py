@@ -87,6 +87,20 @@ def country_names(language: str) -> Mapping[str, Known]:
 
 
 @cache
+def own_country(language: str, outlet: str | None) -> str | None:
+    """The country for which an official outlet speaks ("President of Russia", "The White House"), else None."""
+    lower = (outlet or "").lower()
+    if not outlet or not any(word in lower for word in word_set(language, "official_publishers")):
+        return None
+    starts = [0, *(i + 1 for i, c in enumerate(outlet) if c == " ")]
+    for start in starts:
+        for entry in known(language).get(key_of(outlet[start:]), ()):
+            if entry.iso and outlet.startswith(entry.words, start):
+                return entry.name
+    return None
+
+
+@cache
 def honorifics(language: str) -> Mapping[str, str]:
     """Gender ('man', 'woman' or '') by form of address, as written."""
     return MappingProxyType({row["title"]: row["gender"] for row in lang.rows(language, "honorifics")})

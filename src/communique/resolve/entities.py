@@ -9,7 +9,7 @@ from functools import cache
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.lang import rows
-from communique.lang.names import key_of, known, word_set
+from communique.lang.names import key_of, known, own_country, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_names import gather_people
@@ -18,7 +18,7 @@ from communique.resolve.entities_offices import (
     office_fits,
     without_country,
 )
-from communique.resolve.entities_people import Holders, Someone, own_country, plain_name
+from communique.resolve.entities_people import Holders, Someone, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
 from communique.resolve.entities_things import gather_things
 from communique.roster import FoundMention, Roster
@@ -48,7 +48,7 @@ class _Resolver:
         self.scene = Scene(analysis)
         self.named = _persons(mentions) + gather_things(analysis.text, mentions)
         self.meant = {id(m): who for who in self.named for m in who.mentions}
-        self.holders = Holders(own_country(document.outlet))
+        self.holders = Holders(own_country(LANGUAGE, document.outlet))
         for who in self.named:
             if who.type == "person":
                 self.holders.file(who)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from communique.lang.names import country_names, key_of, known
+from communique.lang.names import country_names
 from communique.records import EntityType
 from communique.resolve.entities_offices import (
     LEADERS,
@@ -19,9 +19,6 @@ from communique.resolve.entities_offices import (
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
-OFFICIAL = ("president", "government", "ministry", "office", "white house", "kremlin", "department", "embassy")
-"""Words in the name of a publisher that speaks for its own country."""
-
 OPENING = 200
 """Code points of a headline or first line, where a role may stand before the name that explains it."""
 
@@ -59,19 +56,6 @@ def plain_name(of: str | None) -> str | None:
         return None
     entry = country_names(LANGUAGE).get(of.lower())
     return entry.name if entry else of
-
-
-def own_country(outlet: str | None) -> str | None:
-    """The country for which an official outlet speaks ("President of Russia", "The White House"), else None."""
-    lower = (outlet or "").lower()
-    if not outlet or not any(word in lower for word in OFFICIAL):
-        return None
-    starts = [0, *(i + 1 for i, c in enumerate(outlet) if c == " ")]
-    for start in starts:
-        for entry in known(LANGUAGE).get(key_of(outlet[start:]), ()):
-            if entry.iso and outlet.startswith(entry.words, start):
-                return entry.name
-    return None
 
 
 class Holders:
