@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_attendance import completed, find_attendance
@@ -25,6 +27,10 @@ from communique.roster import Roster
 
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
+MANY_PEOPLE = 40
+"""People of one group whose meeting is a gathering."""
+COUNT_WITHIN = 30
+"""Code points of a group's name in which its number stands."""
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -53,6 +59,8 @@ def find_contacts(
 
 def kind_of(group: Group) -> ContactKind:
     """The kind that the surest telling gives; the headline's before others, a meeting before the visit for it."""
+    if _goes_on(group):
+        return "other"
     plain = [c for c in group if not c.weak] or group
     stays = [c for c in plain if c.kind != "visit" or c.title]
     best = max(stays or plain, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
@@ -67,7 +75,27 @@ def kind_of(group: Group) -> ContactKind:
     if best.kind == "other" and any(c.kind == "other" and _is_hosted(c) for c in group):
         return "meeting"
     virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
+    if best.kind == "meeting" and not virtual and _is_of_many(group):
+        return "gathering"
     return "video_call" if virtual else best.kind
+
+
+def _is_of_many(group: Group) -> bool:
+    """Whether a meeting is one of many: a roundtable, a leaders' meeting, or with a hundred people."""
+    if any(c.of_many or c.trigger.cell("noun") in vocabulary("round_tables") for c in group):
+        return True
+    return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties_of(group))
+
+
+def _count(name: str) -> int:
+    """The number in a group's name ("over 100 community leaders"), 0 without one."""
+    found = re.search(r"\b\d{2,4}\b", name[:COUNT_WITHIN])
+    return int(found.group()) if found else 0
+
+
+def _goes_on(group: Group) -> bool:
+    """Whether all that is told of is an exchange that goes on by the way ("the progress of negotiations with X")."""
+    return all(c.running and not (c.title or c.date or c.place or c.apart) for c in group)
 
 
 def _is_bilateral(best: Candidate, group: Group) -> bool:
@@ -104,7 +132,7 @@ def _is_contact(scene: Scene, group: Group) -> bool:
     if kind == "gathering" and all(c.beside for c in group) and not any(p.type == "person" for p in parties):
         return False
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
-    if kind in ("visit", "gathering") or (kind in ("meeting", "video_call") and body):
+    if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or _goes_on(group))):
         return True
     return len(parties) >= 2 or titled or several or any(_is_chaired(c) for c in group)
 
@@ -144,6 +172,8 @@ def _stands_back(scene: Scene, group: Group, lead: list[Group]) -> bool:
 def _status(group: Group, published: str | None) -> Status:
     """The status that the first telling gives, put right by a date before or after the publication date."""
     status = group[0].status
+    if _goes_on(group):
+        return "ongoing"
     dated = next((c.date for c in group if c.date and c.date.value), None)
     if not dated or not dated.value or not published or status not in ("held", "planned"):
         return status

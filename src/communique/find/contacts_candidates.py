@@ -17,7 +17,8 @@ class Candidate:
     one that is told from the others ("their previous meeting"); ``weak`` one that needs another telling beside it;
     ``joins`` one that adds people to a contact told elsewhere; ``title`` one in the headline; ``callers`` the parties
     that are the subject of a call; ``beside`` one at whose edge something else is told ("on the sidelines of");
-    ``hosted`` one that has a host, ``chaired`` a meeting that its subject holds; ``score`` lies in 0..1.
+    ``hosted`` one that has a host, ``chaired`` a meeting that its subject holds;
+    ``running`` an exchange that goes on by the way ("the progress of negotiations with X"); ``of_many`` a meeting of many ("leaders' meeting"); ``score`` lies in 0..1.
     """
 
     token: int
@@ -39,6 +40,8 @@ class Candidate:
     beside: bool = False
     hosted: bool = False
     chaired: bool = False
+    running: bool = False
+    of_many: bool = False
 
     @property
     def keys(self) -> frozenset[str]:

@@ -66,6 +66,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         and trigger.frame is not None
         and scene.tokens[trigger.frame].lemma.lower() in vocabulary("holding"),
         hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
+        of_many=any(scene.tokens[c].lower in vocabulary("many_sided") for c in scene.analysis.children(noun) if c < noun),
+        running=status == "held" and _runs_on(scene, trigger),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
 
@@ -86,6 +88,32 @@ def _is_backdrop(scene: Scene, noun: int) -> bool:
 def _noun_status(trigger: Trigger, status: Status) -> Status:
     """What adjectives say counts unless the clause itself puts the contact off ("the upcoming visit")."""
     return trigger.manner.status if trigger.manner.status and status in ("held", "ongoing") else status
+
+
+def _is_person(scene: Scene, token: int) -> bool:
+    pronoun = scene.tokens[token].pos == "PRON"
+    return pronoun or any(e.type == "person" for _, e in scene.mentions_at(token))
+
+
+def _runs_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether talks are spoken of as something that goes on: no verb holds them, and nothing puts them behind."""
+    tokens, noun = scene.tokens, trigger.token
+    if trigger.cell("noun") not in vocabulary("running_on") or trigger.frame is not None or tokens[noun].tag != "NNS":
+        return False
+    owned = any(tokens[c].dep == "poss" and _is_person(scene, c) for c in scene.analysis.children(noun))
+    if owned or trigger.manner.status:
+        return False
+    if tokens[noun].dep in ("nsubj", "nsubjpass"):
+        verb = tokens[noun].head
+        return tokens[verb].tag in ("VBZ", "VBP") or any(tokens[c].tag in ("VBZ", "VBP") for c in scene.analysis.children(verb))
+    top = noun
+    while tokens[top].dep == "conj" and tokens[top].head < top:
+        top = tokens[top].head
+    above = tokens[tokens[top].head]
+    if tokens[top].dep == "pobj":
+        behind = above.lower in vocabulary("behind") or tokens[above.head].lemma.lower() in vocabulary("results")
+        return not behind
+    return tokens[top].dep in ("dobj", "appos", "compound")
 
 
 def _has(scene: Scene, noun: int, words: frozenset[str]) -> bool:

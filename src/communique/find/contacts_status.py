@@ -109,10 +109,14 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
 
 def _is_awaited(analysis: Analysis, preposition: int) -> bool:
     """Whether what follows the preposition is looked forward to."""
+    return _looks_forward(analysis, analysis.tokens[preposition].head)
+
+
+def _looks_forward(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
-    verb = tokens[preposition].head
-    forward = any(tokens[c].lower in vocabulary("forward") for c in analysis.children(verb))
-    return tokens[verb].lemma.lower() in vocabulary("looking") and forward
+    if tokens[verb].lemma.lower() not in vocabulary("looking"):
+        return False
+    return any(tokens[c].lower in vocabulary("forward") for c in analysis.children(verb))
 
 
 def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
@@ -172,6 +176,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     if preposition is not None and _is_awaited(analysis, preposition):
         return "planned", tokens[preposition].text
+    if preposition is not None and any(_looks_forward(analysis, a) for a in analysis.ancestors(preposition)):
+        return "planned", "forward"
     if preposition is not None and tokens[preposition].lower in vocabulary("including"):
         above = tokens[tokens[preposition].head].head
         said = says(analysis, above)

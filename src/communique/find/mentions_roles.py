@@ -16,8 +16,8 @@ from communique.roster import FoundMention
 JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
 DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
-ORIGINS = frozenset(("from", "representing"))
-"""Where those whom a group means come from; right behind it, they belong to it."""
+ORIGINS = frozenset(("from", "of", "representing"))
+"""What says where a group belongs; right behind it, whatever the parse hangs it on."""
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 
 
