@@ -13,6 +13,8 @@ FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 LIST_ITEM = re.compile(r"(?:[-*•‣▪◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 BULLETS = re.compile(r"\s([-*•‣▪◦–—])\s(?=[\"“(]?[A-ZÀ-Þ])")
 """Where a list that lost its line breaks goes on: ``- Ada Marr - Ilan Droste - Oru Tal``."""
+NUMBERS = re.compile(r"\s(\d{1,3})([.)])\s(?=[\"“(]?[A-ZÀ-Þ])")
+"""Where such a list counts: ``1. Ada Marr 2. Ilan Droste 3. Oru Tal``."""
 CAPTION = re.compile(r"(?:FILE|FILE PHOTO|PHOTO|Photo|Image|Caption|IMAGE)\s?[-–—:]\s")
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*[A-ZÀ-Þ][.,:]?")
 """A word of a dateline's place: ``TASHKENT``, ``MOSCOW/KYIV``, ``PORT-AU-PRINCE,``."""
@@ -65,11 +67,22 @@ def _unglued(text: str, start: int, end: int, *, first: bool) -> list[tuple[int,
     elif LIST_ITEM.match(text, start, end) and not text[start].isalnum():
         cuts = [m.start() + 1 for m in BULLETS.finditer(text, start, end) if m[1] == text[start]]
         cuts = cuts if len(cuts) > 1 else []
+    elif text.startswith(("1. ", "1) "), start):
+        cuts = _counted(text, start, end)
     else:
         glued = GLUED_BODY.search(text, start, min(end, start + 220)) if first else None
         cuts = [glued.end()] if glued else []
     edges = [start, *cuts, end]
     return [(a, b if b == end else a + len(text[a:b].rstrip(" \t\u00a0-–—"))) for a, b in pairwise(edges)]
+
+
+def _counted(text: str, start: int, end: int) -> list[int]:
+    """Where a numbered list that lost its line breaks goes on, as long as it counts up by one."""
+    cuts: list[int] = []
+    for m in NUMBERS.finditer(text, start, end):
+        if int(m[1]) == len(cuts) + 2 and m[2] == text[start + 1]:
+            cuts.append(m.start() + 1)
+    return cuts if len(cuts) > 1 else []
 
 
 def _breaks(text: str, end: int, start: int) -> int:

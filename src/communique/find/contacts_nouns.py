@@ -58,7 +58,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=date_of(scene, trigger, noun),
         place=place_of(scene, trigger, noun),
         anaphoric=bare or lone,
-        apart=trigger.manner.apart,
+        apart=trigger.manner.apart or _is_beside(scene, noun),
         weak=lone,
         callers=frozenset(p.key for p in holders) if len(holders) == 1 else frozenset(),
         beside=_is_backdrop(scene, noun),
@@ -88,6 +88,13 @@ def _is_backdrop(scene: Scene, noun: int) -> bool:
 def _noun_status(trigger: Trigger, status: Status) -> Status:
     """What adjectives say counts unless the clause itself puts the contact off ("the upcoming visit")."""
     return trigger.manner.status if trigger.manner.status and status in ("held", "ongoing") else status
+
+
+def _is_beside(scene: Scene, noun: int) -> bool:
+    """Whether a meeting with its own side only says when another was ("after an audience with X, Marr met Y")."""
+    tokens = scene.tokens
+    around = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("before_or_after")
+    return around and _has(scene, noun, vocabulary("indefinite")) and _has_with(scene, noun)
 
 
 def _is_person(scene: Scene, token: int) -> bool:
@@ -237,6 +244,9 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     if possessors:
         start = scene.tokens[min(possessors[-1] + 1, noun)].start
     found = [p for p in parties_in(scene, start, end) if p.type != "person"] if start < end else []
+    if any(p.type == "institution" for p in found):
+        # "the League Leaders Meeting" is the League's
+        found = [p for p in found if not (p.type == "group" and p.name.lower() in vocabulary("bare_groups"))]
     countries = [p for p in found if p.type == "country"]
     bodies = [p for p in found if p.type in ("institution", "group")]
     if "-" in scene.analysis.text[start:end] and len(found) > 1:

@@ -144,8 +144,17 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
     found = [p for p in scene.places_in(start, end) if p.span and _places(scene, p.span, anchors, trigger)]
+    visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
+    found = visited or found
     best = max(found, key=lambda p: (len(p.span.text) if p.span else 0, -(p.span.start if p.span else 0)), default=None)
     return best or _unlisted(scene, trigger, anchors)
+
+
+def _is_visited(scene: Scene, span: Span, trigger: Trigger) -> bool:
+    """Whether the place is what the verb says is visited."""
+    head = scene.analysis.head_of(span.start, span.end)
+    visits = not trigger.noun and trigger.cell("lemma") in vocabulary("visiting")
+    return visits and head is not None and scene.tokens[head].dep == "dobj" and scene.tokens[head].head == trigger.token
 
 
 def _unlisted(scene: Scene, trigger: Trigger, anchors: frozenset[int]) -> Place | None:

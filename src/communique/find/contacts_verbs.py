@@ -29,7 +29,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact verb tells of, or None where it reports no contact."""
     analysis, verb = scene.analysis, trigger.token
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
-    if status is None or _is_heard(scene, trigger) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
+    if status is None or _meets_a_thing(scene, trigger) or _is_heard(scene, trigger) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
     if trigger.cell("lemma") == INVITE:
         return invitation(scene, trigger, status)
@@ -126,6 +126,12 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     denied = any(scene.tokens[c].dep == "neg" or scene.tokens[c].lower in vocabulary("conditional") for c in children)
     date = date_of(scene, trigger, trigger.token) if may and not denied else None
     return "proposed" if date and date.value else None
+
+
+def _meets_a_thing(scene: Scene, trigger: Trigger) -> bool:
+    """As in "expect Congress to meet it": nobody is met."""
+    objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep == "dobj"]
+    return trigger.cell("lemma") in vocabulary("meeting") and any(scene.tokens[o].lower in vocabulary("it") for o in objects)
 
 
 def _is_heard(scene: Scene, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
@@ -48,6 +49,9 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
     for i in range(len(words.tokens)):
         many = words.offices[i]
         after = i + 1 if words.honorific[i] else many
+        if many and words.lower(many) in _contact_nouns():
+            # "the Leaders Meeting" names nobody
+            continue
         end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
         if end > after:
             yield after, end
@@ -55,6 +59,11 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
                 last = name_end(words, end + 1, lenient=words.capital[i])
                 if last > end + 1:
                     yield end + 1, last
+
+
+@cache
+def _contact_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lang.rows(LANGUAGE, "contact_nouns"))
 
 
 def _by_their_look(words: Words, offices: list[Office]) -> Iterator[Stretch]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique import lang
-from communique.find.mentions_labelled import find_labelled, find_placed
+from communique.find.mentions_acronyms import find_spelt_out
+from communique.find.mentions_labelled import covered_by, find_labelled, find_placed
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, word_start
 from communique.lang.names import Known, country_names, word_set
 from communique.records import EntityType
@@ -47,6 +48,8 @@ def find_institutions(words: Words, taken: list[bool]) -> list[FoundMention]:
             at = words.known[at][0]
         else:
             at += 1
+    bodies = [m for m in found if m.type == "institution"]
+    found += find_spelt_out(words, covered_by(words, taken, bodies))
     found += find_labelled(words, taken, found)
     return found + find_placed(words, taken, found)
 

@@ -15,7 +15,7 @@ from communique.spans import Span
 
 def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) -> list[FoundMention]:
     """What the statistical model takes for organisations and places and no rule has found."""
-    covered = _covered(words, taken, found)
+    covered = covered_by(words, taken, found)
     places = _place_words(words)
     extra = _short_forms(words, found, covered)
     for name in words.analysis.names:
@@ -81,7 +81,8 @@ def _labelled_mention(span: Span, label: str) -> FoundMention:
     return FoundMention(span, "name", "institution" if label == "ORG" else "place", span)
 
 
-def _covered(words: Words, taken: list[bool], found: list[FoundMention]) -> list[bool]:
+def covered_by(words: Words, taken: list[bool], found: list[FoundMention]) -> list[bool]:
+    """For each token, whether it is taken or lies in a mention found."""
     covered = list(taken)
     for mention in found:
         for i in words.analysis.tokens_in(mention.span.start, mention.span.end):
@@ -121,7 +122,7 @@ def _nameable(words: Words, i: int) -> bool:
 
 def find_placed(words: Words, taken: list[bool], found: list[FoundMention]) -> list[FoundMention]:
     """Places that neither a table nor the model knows, told by "in" before them; then wherever they are named."""
-    covered = _covered(words, taken, found)
+    covered = covered_by(words, taken, found)
     places = {tuple(t.text for t in words.tokens[a:b]) for a, b in _where(words) if not any(covered[a:b])}
     by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for place in sorted(places, key=lambda p: (-len(p), p)):

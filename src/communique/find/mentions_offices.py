@@ -101,9 +101,28 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
         return False
     elif _is_body_word(words, i, head):
         prefix.first, prefix.body_end = i, max(prefix.body_end, i + 1)
+    elif lower in JOINING and (start := _joined_body(words, i)) < i and prefix.first < head:
+        prefix.first, prefix.body_end = start, max(prefix.body_end, head)
     else:
         return False
     return True
+
+
+def _joined_body(words: Words, joiner: int) -> int:
+    """Where a body's name begins that goes on past "and": "Centre for Plant Health and [Safety Director]"; else ``joiner``."""
+    nouns = lang.words(LANGUAGE, "institution_nouns")
+    found = joiner
+    for k in range(joiner - 1, max(-1, joiner - REACH), -1):
+        inner = words.lower(k) in ("of", "for", "the", ",", "and", "&")
+        if not words.same(k, joiner) or not (words.capital[k] or inner) or words.honorific[k] or is_given(words, k):
+            break
+        if words.capital[k] and words.lower(k) in nouns and words.lower(k + 1) in ("of", "for"):
+            found = k
+        elif found < joiner and (inner or words.lower(k) in nouns):
+            break
+        elif found < joiner:
+            found = k
+    return found
 
 
 def _goes_with(words: Words, i: int, first: int, head: int) -> bool:

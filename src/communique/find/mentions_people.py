@@ -154,8 +154,8 @@ def _with_office_before(words: Words, person: Person, offices: list[Office], k: 
     office = offices[k]
     used.add(office.head)
     first, title, of = office.first, office.title, office.of
-    while k > 0 and _coordinates(words, offices[k - 1], first):
-        k -= 1
+    while k > 0 and (before := _coordinating(words, offices, k, first)) < k:
+        k = before
         used.add(offices[k].head)
         first = offices[k].first
         title = words.analysis.text[words.tokens[offices[k].title_first].start : words.tokens[office.last - 1].end]
@@ -165,11 +165,25 @@ def _with_office_before(words: Words, person: Person, offices: list[Office], k: 
     return replace(person, first=first, title=title, of=of)
 
 
+def _coordinating(words: Words, offices: list[Office], k: int, first: int) -> int:
+    """The number of the office that is joined to the one at ``first``, past an officer named in it; ``k`` for none.
+
+    As in "Assistant to the President and Head of Research Ada Marr", where the President is no office of hers.
+    """
+    for j in range(k - 1, max(-1, k - 3), -1):
+        if _coordinates(words, offices[j], first) and not (j and offices[j - 1].last == offices[j].last):
+            return j
+    return k
+
+
 def _coordinates(words: Words, office: Office, first: int) -> bool:
     """Whether "Acting President and" stands before this office, of one and the same person."""
     if office.name or not words.same(office.head, first) or office.last != first - 1:
         return False
     article = words.same(office.first - 1, first) and words.lower(office.first - 1) in DETERMINERS
+    if words.lower(first - 1) == "," and office.of and not article and words.capital[office.head]:
+        # "with Karadani Secretary of State, Head of the Security Bureau Ada Marr": no article, so no other person
+        return words.lower(office.first - 1) in ("with", "by", "from", "to")
     return words.lower(first - 1) in ("and", "/") and not article and words.capital[office.head]
 
 

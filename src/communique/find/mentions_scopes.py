@@ -125,7 +125,7 @@ def _noun_run(words: Words, begin: int) -> int:
     at = begin
     while at < begin + REACH and words.same(begin, at):
         lower = words.lower(at)
-        if words.honorific[at]:
+        if words.honorific[at] or words.tokens[at].text in lang.words(LANGUAGE, "calendar_names"):
             break
         if words.capital[at] or is_office_word(lower) or lower in lang.words(LANGUAGE, "institution_nouns"):
             if words.tokens[at].pos in ("PRON", "DET", "AUX") or (
