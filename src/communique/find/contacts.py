@@ -202,7 +202,7 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),
-        place=placed[0] if placed and kind not in ("call", "video_call", "message") else None,
+        place=(shown.place or placed[0]) if placed and kind not in ("call", "video_call", "message") else None,
         date=next((c.date for c in group if c.date), None) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,

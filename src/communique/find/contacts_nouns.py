@@ -24,6 +24,10 @@ from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
 
+NAME, SHORT = 80, 12
+"""Code points of a body's name and of its short form before a contact noun."""
+
+
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact noun tells of, or None where it reports no contact."""
     noun = trigger.token
@@ -247,11 +251,22 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     if any(p.type == "institution" for p in found):
         # "the League Leaders Meeting" is the League's
         found = [p for p in found if not (p.type == "group" and p.name.lower() in vocabulary("bare_groups"))]
+    elif len(found) == 1 and found[0].name.lower() in vocabulary("bare_groups"):
+        found = _body_before(scene, start) or found
     countries = [p for p in found if p.type == "country"]
     bodies = [p for p in found if p.type in ("institution", "group")]
     if "-" in scene.analysis.text[start:end] and len(found) > 1:
         return found
     return bodies or (countries if len(countries) > 1 else []) or named_body(scene, noun)
+
+
+def _body_before(scene: Scene, start: int) -> list[Party]:
+    """The body named right before the words of a contact, its short form in brackets between."""
+    for mention, entity in reversed(scene.roster.within(max(0, start - NAME), start)):
+        between = scene.analysis.text[mention.end : start].strip(" ()")
+        if entity.type == "institution" and len(between) <= SHORT and " " not in between:
+            return [party_of(scene, entity)]
+    return []
 
 
 def _holders(scene: Scene, trigger: Trigger) -> list[Party]:

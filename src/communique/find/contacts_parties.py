@@ -374,6 +374,9 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
             continue
         if not gap.fullmatch(text, mention.end, edge):
             break
+        if len(found) == 1 and not _joiner().search(text, mention.end, edge):
+            # "after talks with X, Y met": no list
+            break
         found.append(party_of(scene, entity))
         edge, gap = mention.start, _glue()
     return _once(found[::-1])

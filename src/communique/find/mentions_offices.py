@@ -85,13 +85,15 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
     if start is not None:
         _note_known(words, start, of)
         prefix.first = start
+    elif (rank := _rank_from(words, i, prefix.first, head)) <= i:
+        prefix.first = rank
     elif words.capital[i] and lower in lang.words(LANGUAGE, "institution_nouns") and _is_body_word(words, i, head):
         prefix.first, prefix.body_end = i, max(prefix.body_end, i + 1)
     elif lower in lang.words(LANGUAGE, "office_modifiers") or _is_portfolio(words, i, head):
         prefix.first = i
     elif words.tokens[i].text == ")" and _is_acronym(words, i):
         prefix.first, prefix.body_end = i - 2, max(prefix.body_end, i - 2)
-    elif _goes_with(words, i, prefix.first, head):
+    elif _goes_with(words, i):
         prefix.first = i
     elif lower == "of" and words.capital[head] and _is_of_body(words, i):
         prefix.first = i - 1
@@ -125,10 +127,15 @@ def _joined_body(words: Words, joiner: int) -> int:
     return found
 
 
-def _goes_with(words: Words, i: int, first: int, head: int) -> bool:
-    """Whether token ``i`` is a rank ("Colonel" General), a hyphen, or "and" between two fields."""
-    rank = words.office[i] == first and words.capital[i] and words.capital[head]
-    return rank or is_hyphen_between(words, i) or (words.lower(i) in JOINING and _joins_portfolios(words, i))
+def _goes_with(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a hyphen, or "and" between two fields."""
+    return is_hyphen_between(words, i) or (words.lower(i) in JOINING and _joins_portfolios(words, i))
+
+
+def _rank_from(words: Words, i: int, first: int, head: int) -> int:
+    """Where another office begins that ends right before this one ("Secretary of State Cardinal"); beyond ``i`` if none."""
+    starts = (k for k in range(i, max(-1, i - 4), -1) if words.office[k] == first and words.capital[k])
+    return next(starts, i + 1) if words.capital[head] else i + 1
 
 
 def _known_before(words: Words, end: int) -> int | None:
