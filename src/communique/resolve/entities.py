@@ -14,6 +14,7 @@ from communique.records import Entity, Mention
 from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import (
+    is_bare_president,
     is_vague,
     office_fits,
     without_country,
@@ -41,6 +42,7 @@ class _Resolver:
     """One pass over the mentions of one document, names first known."""
 
     def __init__(self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> None:
+        self.analysis = analysis
         self.mentions = mentions
         self.text = analysis.text
         body = (q for q in analysis.sentences if analysis.paragraphs[q.paragraph].role != "title")
@@ -52,12 +54,25 @@ class _Resolver:
         for who in self.named:
             if who.type == "person":
                 self.holders.file(who)
+        self._note_beside_president(mentions)
         self.made: dict[tuple[str, str], Someone] = {}
         self.bodies: dict[tuple[str, str | None], Someone] = {}
         things = [who for who in self.named if who.type == "institution"]
         self.bodies_at = {m.span.start: who for who in things for m in who.mentions}
         self.owner: tuple[int, Someone] | None = None
         self.unnamed: dict[str, tuple[Someone, frozenset[str]]] = {}
+
+    def _note_beside_president(self, mentions: tuple[FoundMention, ...]) -> None:
+        """Note who is named in one sentence with a bare "the President": he is somebody else."""
+        if not self.holders.own:
+            return
+        roles = [m.span.start for m in mentions if m.kind == "role" and m.office and is_bare_president(m.office)]
+        with_role = {q.i for start in roles if (q := self.analysis.sentence_at(start))}
+        for who in self.named:
+            if who.type == "person" and not who.offices:
+                places = (self.analysis.sentence_at(m.span.start) for m in who.mentions)
+                if any(q is not None and q.i in with_role for q in places):
+                    self.holders.beside_president.add(id(who))
 
     def entities(self) -> tuple[Entity, ...]:
         for mention in self.mentions:

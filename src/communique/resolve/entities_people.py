@@ -59,12 +59,16 @@ def plain_name(of: str | None) -> str | None:
 
 
 class Holders:
-    """Persons filed under the words of their offices, to be asked whom a role means."""
+    """Persons filed under the words of their offices, to be asked whom a role means.
+
+    ``beside_president`` holds the ids of people whom one sentence names together with "the President".
+    """
 
     def __init__(self, own: str | None) -> None:
         self.own = own
         self.by_word: dict[str, list[Someone]] = defaultdict(list)
         self.without: list[Someone] = []
+        self.beside_president: set[int] = set()
 
     def file(self, who: Someone) -> None:
         """Note a person with the offices known so far."""
@@ -105,7 +109,8 @@ class Holders:
             return None
         here = [who for who in self.without if not who.offices and not who.ofs]
         acted = [who for who in here if who.acted]
-        return acted[0] if acted else here[0] if len(here) == 1 else None
+        alone = len(here) == 1 and id(here[0]) not in self.beside_president
+        return acted[0] if acted else here[0] if alone else None
 
 
 def nearest(people: list[Someone], ahead: bool = True) -> Someone | None:
