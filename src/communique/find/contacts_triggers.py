@@ -17,6 +17,8 @@ from communique.spans import Span
 KINDS: dict[str, ContactKind] = {
     k: k for k in ("meeting", "call", "video_call", "visit", "message", "gathering", "signing", "other")
 }
+FAR = 20
+"""Tokens from a verb to the words that say by what means."""
 SPOKEN = frozenset({"meeting", "call", "other"})
 """Kinds that a word such as "telephone" or "virtual" turns into a call."""
 REACH = 8
@@ -106,6 +108,9 @@ def _manner(analysis: Analysis, words: list[int]) -> Manner:
 
 def _kind(row: dict[str, str], manner: Manner) -> tuple[ContactKind, bool]:
     kind = KINDS[row["kind"]]
+    if manner.kind == "call" and kind == "message" and row.get("weak"):
+        # "wished him a happy birthday by telephone"
+        return "call", True
     if manner.kind and kind in SPOKEN:
         return manner.kind, True
     return kind, row["sure"] == "yes"
@@ -119,12 +124,25 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     means = [o for p in near if analysis.tokens[p].lower in vocabulary("means") for o in analysis.children(p)]
     # the parse hangs "virtually" in "met virtually with" on "with"
     means += [i + 1] if i + 1 < len(analysis.tokens) and analysis.tokens[i + 1].pos == "ADV" else []
+    if row["weak"] and row["kind"] == "message":
+        means += _by_phone(analysis, i)
     manner = _manner(analysis, near + means)
     kind, sure = _kind(row, manner)
     ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
     ends += [c for c in analysis.children(i) if " " in row["lemma"] and row["lemma"].endswith(analysis.tokens[c].lemma)]
     span = analysis.span(i, max([i, *ends]) + 1)
-    return Trigger(i, span, False, kind, sure, manner, None, bool(row["weak"]), cells)
+    weak = bool(row["weak"]) and not (kind == "call" and row["kind"] == "message")
+    return Trigger(i, span, False, kind, sure, manner, None, weak, cells)
+
+
+def _by_phone(analysis: Analysis, verb: int) -> list[int]:
+    """The "telephone" of "wished him a happy birthday by telephone", wherever the parse hung it below the verb."""
+    tokens, last = analysis.tokens, analysis.sentences[analysis.tokens[verb].sentence].last
+    return [
+        k
+        for k in range(verb + 2, min(last, verb + FAR))
+        if tokens[k - 1].lower in vocabulary("means") and tokens[k].lower in _manners() and verb in analysis.ancestors(k)
+    ]
 
 
 def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> Trigger | None:

@@ -29,6 +29,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact verb tells of, or None where it reports no contact."""
     analysis, verb = scene.analysis, trigger.token
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
+    if trigger.kind == "message" and trigger.cell("lemma") in vocabulary("by_phone"):
+        return None
     if status is None or _meets_a_thing(scene, trigger) or _is_heard(scene, trigger) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
     if trigger.cell("lemma") == INVITE:
