@@ -12,7 +12,7 @@ from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_merging import Group
-from communique.find.contacts_parties import Party, parties_at, parties_in
+from communique.find.contacts_parties import Party, parties_at, parties_in, party_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger
 from communique.find.contacts_words import alternatives, vocabulary
@@ -25,6 +25,7 @@ SHORT, FLATTENED = 200, 1_000
 """Code points of a line of a list, and of a whole list that lost its line breaks."""
 LONG_NAME = 10
 """Words of a body's name at most."""
+ANYTHING = re.compile(r"\S.*")
 NAME = re.compile(r"[^\W\d_][^,:;(]*")
 ATTENDANCE = "contacts.attendance"
 """The rule's name: such a telling adds people to a contact and never makes one."""
@@ -37,6 +38,9 @@ FEWEST = 3
 NAMED_WITHIN = 60
 """Code points of an item within which its person is named."""
 LABEL = 120
+SPEAKER = re.compile(r"[^\W\d_][^:\n]*:")
+GREETED = 200
+"""Code points in which those are named whom a speaker greets."""
 """Code points in which a speaker's label ends."""
 
 
@@ -78,7 +82,14 @@ def _cues() -> re.Pattern[str]:
 
 def find_attendance(scene: Scene) -> list[Candidate]:
     """Sentences and lists that name further participants of a contact told elsewhere."""
-    return [*_told(scene), *_present(scene), *_enumerated(scene), *_lists(scene), *_speakers(scene)]
+    return [
+        *_told(scene),
+        *_present(scene),
+        *_enumerated(scene),
+        *_lists(scene),
+        *_speakers(scene),
+        *_addressed(scene),
+    ]
 
 
 def _present(scene: Scene) -> Iterator[Candidate]:
@@ -128,13 +139,17 @@ def _told(scene: Scene) -> Iterator[Candidate]:
 def _lists(scene: Scene) -> Iterator[Candidate]:
     """Headings such as "Participants included:" with the lines below them, one participant or body a line."""
     text, paragraphs = scene.analysis.text, scene.analysis.paragraphs
-    at = 0
+    at, listed = 0, False
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         end = _without_tags(text, paragraph.start, paragraph.end)
         heading = _heading().search(text, max(paragraph.start, end - 200), end)
         led = text[end - 1 : end] == ":" or (paragraph.role == "heading" and end - paragraph.start <= SHORT)
-        lines = _lines(scene, at + 1) if heading and led else []
+        more = listed and text[end - 1 : end] == ":" and end - paragraph.start <= SHORT
+        if more and not heading:
+            # a second list right below the first: "... in attendance:", then "Institutes:"
+            heading = ANYTHING.search(text, paragraph.start, end)
+        lines = _lines(scene, at + 1) if heading and (led or more) else []
         people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
             yield _joining(scene, Stretch(*heading.span()), people)
@@ -144,6 +159,7 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
             if people and not (at and _not_present().search(text, paragraphs[at - 1].start, paragraphs[at - 1].end)):
                 yield _joining(scene, Stretch(paragraph.start, paragraph.end), people)
             lines = lines[1:]
+        listed = bool(lines)
         at += 1 + len(lines)
 
 
@@ -196,6 +212,32 @@ def _speakers(scene: Scene) -> Iterator[Candidate]:
         found = scene.roster.within(paragraph.start, colon)
         if people and found and found[0][0].start == paragraph.start and not text[found[0][0].end : colon].strip():
             yield _joining(scene, Stretch(paragraph.start, colon), people[:1])
+
+
+def _addressed(scene: Scene) -> Iterator[Candidate]:
+    """Whom a speaker greets by name as a transcript opens ("Good afternoon, Ms Marr, Mr Vos, colleagues")."""
+    text = scene.analysis.text
+    for paragraph in scene.analysis.paragraphs:
+        turn = SPEAKER.match(text, paragraph.start, min(paragraph.end, paragraph.start + LABEL))
+        greeting = _greeting().match(text, turn.end(), paragraph.end) if turn else None
+        if not greeting:
+            continue
+        end = greeting.end()
+        stop = min(paragraph.end, end + GREETED)
+        people = []
+        for mention, entity in scene.roster.within(end, stop):
+            between = text[end : mention.start].strip()
+            if between not in ("", ",", "and", ", and") or entity.type != "person":
+                break
+            people.append(party_of(scene, entity))
+            end = mention.end
+        if people:
+            yield _joining(scene, Stretch(*greeting.span()), people)
+
+
+@cache
+def _greeting() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives('greetings')}),?\s+", re.I)
 
 
 def completed(scene: Scene, groups: list[Group]) -> list[Group]:

@@ -30,6 +30,7 @@ WORD = re.compile(r"\S+")
 SPEAKERS = word_set(LANGUAGE, "speakers")
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
+COUNTERPART = "counterpart"
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -80,7 +81,7 @@ class _Resolver:
                 if id(mention) not in self.meant:
                     who.take(mention)
                 self._owned(mention, who)
-                if mention.office == "counterpart" and who.type == "person":
+                if mention.office == COUNTERPART and who.type == "person":
                     self._counterpart(who, mention)
                 self.scene.see(mention, who)
                 if who.type == "institution" and mention.kind == "name":
@@ -116,10 +117,13 @@ class _Resolver:
     def _counterpart(self, who: Someone, mention: FoundMention) -> None:
         """As in "his French counterpart Ada Marr": the office is that of the person last spoken of."""
         for seen in self.scene.before(mention.span.start):
-            held = [s.who for s in seen if s.who is not who and s.who.type == "person" and s.who.offices]
+            people = [s.who for s in seen if s.who is not who and s.who.type == "person"]
+            held = [one for one in people if one.offices]
             if held:
-                who.offices = [without_country(held[-1].offices[0]), *(o for o in who.offices if o != "counterpart")]
-                return
+                who.offices.insert(0, without_country(held[-1].offices[0]))
+            if people:
+                break
+        who.offices = [o for o in who.offices if o != COUNTERPART]
 
     def _pronoun(self, mention: FoundMention) -> tuple[Someone, ...]:
         if mention.plural:
@@ -133,6 +137,8 @@ class _Resolver:
             return said
         if mention.span.text.lower().startswith(INDEFINITE):
             return self._described(mention, str(mention.span.start))
+        if mention.office == COUNTERPART and mention.of:
+            return self._of_other_country(mention) or self._described(mention)
         who = self.holders.holder(mention) or self.holders.own_president(mention)
         described = self._described_before(mention)
         if described and (who is None or who.last < described.last):
@@ -146,6 +152,17 @@ class _Resolver:
                 self.holders.file(who)
             return who
         return self._described(mention)
+
+    def _of_other_country(self, mention: FoundMention) -> Someone | None:
+        """Whom "his French counterpart" means: the one of that country with an office like that of who is spoken of."""
+        of = plain_name(mention.of)
+        theirs = [w for w in self.named if w.type == "person" and w.offices and of in w.ofs]
+        mine = [s.who for seen in self.scene.before(mention.span.start) for s in reversed(seen) if s.who.offices]
+        for who in mine:
+            if who.type == "person" and who not in theirs:
+                alike = [w for w in theirs if any(office_fits(o, h) for o in who.offices for h in w.offices)]
+                return alike[0] if len(alike) == 1 else None
+        return theirs[0] if len(theirs) == 1 else None
 
     def _described(self, mention: FoundMention, again: str = "") -> Someone:
         """Someone known by these words alone, kept for "the official" later."""
@@ -177,6 +194,8 @@ class _Resolver:
         name = mention.span.text
         if mention.type != "person":
             name = next((name[len(a) :] for a in ("the ", "a ", "an ") if name.lower().startswith(a)), name)
+        elif mention.office == COUNTERPART:
+            name = name.partition(" ")[2]
         key = (mention.type or "group", name.lower().removeprefix("the ") + again)
         return self.made.setdefault(key, Someone(mention.type or "group", name))
 
