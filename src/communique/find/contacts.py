@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
@@ -54,7 +55,19 @@ def find_contacts(
     candidates = sorted([*one_by_one(scene, told), *find_attendance(scene)], key=lambda c: c.token)
     groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(scene, g)]
     main = _main(scene, groups)
-    return tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
+    contacts = tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
+    return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
+
+
+def _while_there(scene: Scene, contact: Contact, group: Group, contacts: tuple[Contact, ...]) -> Contact:
+    """A gathering at whose edge the main contact took place on the day of the text goes on."""
+    main = next((c for c in contacts if c.main), None)
+    published = scene.document.published
+    today = main and main.status == "held" and main.date and published and main.date.value == published
+    beside = contact.kind == "gathering" and contact.status == "held" and contact.date is None
+    if not today or not beside or contact.main or not all(c.beside for c in group):
+        return contact
+    return replace(contact, status="ongoing")
 
 
 def kind_of(group: Group) -> ContactKind:
@@ -68,6 +81,8 @@ def kind_of(group: Group) -> ContactKind:
         return "meeting"
     if best.kind == "meeting" and _is_session(group):
         return "gathering"
+    if best.kind in ("other", "gathering") and best.of_many:
+        return "gathering"
     if best.kind == "gathering" and _is_bilateral(best, group):
         return "meeting"
     if best.kind == "call" and not best.sure and any(c.place for c in group):
@@ -75,14 +90,14 @@ def kind_of(group: Group) -> ContactKind:
     if best.kind == "other" and any(c.kind == "other" and _is_hosted(c) for c in group):
         return "meeting"
     virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
-    if best.kind == "meeting" and not virtual and _is_of_many(group):
+    if best.kind == "meeting" and not virtual and _is_of_many(best, group):
         return "gathering"
     return "video_call" if virtual else best.kind
 
 
-def _is_of_many(group: Group) -> bool:
+def _is_of_many(best: Candidate, group: Group) -> bool:
     """Whether a meeting is one of many: a roundtable, a leaders' meeting, or with a hundred people."""
-    if any(c.of_many or c.trigger.cell("noun") in vocabulary("round_tables") for c in group):
+    if best.of_many or any(c.trigger.cell("noun") in vocabulary("round_tables") for c in group):
         return True
     return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties_of(group))
 

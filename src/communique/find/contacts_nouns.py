@@ -70,8 +70,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         and trigger.frame is not None
         and scene.tokens[trigger.frame].lemma.lower() in vocabulary("holding"),
         hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
-        of_many=any(scene.tokens[c].lower in vocabulary("many_sided") for c in scene.analysis.children(noun) if c < noun),
-        running=status == "held" and _runs_on(scene, trigger),
+        of_many=_is_of_many(scene, noun),
+        running=status in ("held", "ongoing") and _runs_on(scene, trigger),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
 
@@ -92,6 +92,18 @@ def _is_backdrop(scene: Scene, noun: int) -> bool:
 def _noun_status(trigger: Trigger, status: Status) -> Status:
     """What adjectives say counts unless the clause itself puts the contact off ("the upcoming visit")."""
     return trigger.manner.status if trigger.manner.status and status in ("held", "ongoing") else status
+
+
+def _is_of_many(scene: Scene, noun: int) -> bool:
+    """Whether a meeting or a dialogue is one of many: "leaders' meeting", "the Strategic Dialogue", "the League summit"."""
+    tokens = scene.tokens
+    before = [c for c in scene.analysis.children(noun) if c < noun]
+    if tokens[noun].lower in vocabulary("chaired") and any(tokens[c].lower in vocabulary("many_sided") for c in before):
+        return True
+    if tokens[noun].text.istitle() and tokens[noun].lower in vocabulary("formats"):
+        return any(tokens[c].pos == "PROPN" for c in before)
+    body = any(e.type in ("institution", "group") for c in before for _, e in scene.mentions_at(c))
+    return tokens[noun].lower in vocabulary("bilaterals") and body
 
 
 def _is_beside(scene: Scene, noun: int) -> bool:

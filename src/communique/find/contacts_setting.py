@@ -85,8 +85,14 @@ def lead_date(scene: Scene) -> DateValue | None:
     body = next((q for q in scene.analysis.sentences if scene.analysis.paragraphs[q.paragraph].role != "title"), None)
     if body is None:
         return None
-    found = scene.dates_in(body.start, body.start + OPENING)
+    found = [d for d in scene.dates_in(body.start, body.start + OPENING) if not _owns(scene, d)]
     return next((d for d in found if d.basis == "relative" and d.precision == "day"), None)
+
+
+def _owns(scene: Scene, date: DateValue) -> bool:
+    """As in "Today's children": the day belongs to what follows."""
+    end = date.span.end if date.span else 0
+    return scene.analysis.text[end : end + 2] in ("'s", "’s")
 
 
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
@@ -184,9 +190,10 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
     if head is not None and scene.tokens[head].dep == "punct" and "," in span.text:
         # the parse hangs the state in "Torkent, N.K." on the verb
         head = scene.analysis.tokens_in(span.start, span.end)[0]
-    if head is None or is_contact_noun(scene.tokens[head]):
+    if head is None or (is_contact_noun(scene.tokens[head]) and not _is_where(scene, head)):
         return False
     tokens = scene.tokens
+    theirs = _guests(scene, span, trigger)
     where = False
     for i in (head, *scene.analysis.ancestors(head)):
         token = tokens[i]
@@ -202,9 +209,35 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
             where = True
         elif _takes_place(scene, i):
             continue
+        elif i in theirs and where:
+            # "hosted members of the caucus in the Oval Office": the parse hangs the venue on the guests
+            continue
         elif _closes(scene, i, head):
             return False
     return False
+
+
+def _guests(scene: Scene, span: Span, trigger: Trigger) -> frozenset[int]:
+    """The tokens of those whom a verb meets or hosts, for a venue or a town behind them; a country may be theirs."""
+    country = any(e.type == "country" for _, e in scene.roster.over(span.start, span.end))
+    if trigger.noun or country or trigger.kind != "meeting":
+        return frozenset()
+    analysis = scene.analysis
+    heads = [c for c in analysis.children(trigger.token) if scene.tokens[c].dep == "dobj" and c > trigger.token]
+    within = scene.analysis.tokens_in(scene.tokens[trigger.token].end, span.start)
+    return frozenset(i for h in heads for i in within if i == h or h in analysis.ancestors(i))
+
+
+def _is_where(scene: Scene, gathering: int) -> bool:
+    """Whether a gathering says where others met: "on the margins of the summit", "At the summit, Marr met Vos"."""
+    tokens = scene.tokens
+    above = tokens[gathering].head
+    if tokens[gathering].dep != "pobj":
+        return False
+    first = scene.analysis.sentences[tokens[gathering].sentence].first
+    return tokens[tokens[above].head].lower in vocabulary("aside_places") or (
+        above == first and tokens[above].lower in vocabulary("meets_at")
+    )
 
 
 def _closes(scene: Scene, i: int, head: int) -> bool:

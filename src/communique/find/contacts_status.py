@@ -210,6 +210,8 @@ def _is_to_come(analysis: Analysis, preposition: int) -> bool:
     """Whether what is told to happen there is itself still to come ("will be signed at the summit")."""
     tokens = analysis.tokens
     verb = tokens[preposition].head
+    if tokens[verb].pos == "VERB" and status_of_verb(analysis, verb)[0] == "planned":
+        return True
     if tokens[preposition].lower not in vocabulary("meets_at") or tokens[verb].pos != "VERB":
         return False
     return any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))
