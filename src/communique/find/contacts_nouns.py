@@ -164,6 +164,8 @@ def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> boo
     """Whether the noun alone is too weak to make a contact: one party only and no verb, or a word for any exchange."""
     own = trigger.cell("own")
     framed = trigger.frame is not None and held
+    if own == "with":
+        return parties < 2
     if own == "frame":
         return not framed and not _is_named(scene, trigger.token)
     return own == "yes" and parties < 2 and not framed
