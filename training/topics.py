@@ -1,6 +1,8 @@
 """The topics network: what a contact was about, from the annotated contacts.
 
-Data: ``contacts/train`` (to learn from), ``contacts/dev`` (to choose by), with the quote tagger's vectors as shipped.
+Data: ``contacts/train`` and the texts of ``training/annotated.jsonl`` (to learn from), ``contacts/dev`` (to choose by),
+with the quote tagger's vectors as shipped. ``annotated.jsonl`` holds contacts that were annotated for this project by
+the same guide in readouts and news of the data folder: places in those texts, none of their words.
 Command: ``python training/topics.py`` in the training environment, which writes the network as ONNX and its card
 into the package and prints its digest, which goes into ``src/communique/find/contacts_topics.py``.
 Prints F1 of the words of topics, by the rules and by the network, as ``contacts.py`` beside the data counts them, over
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import random
 import re
 import sys
@@ -88,12 +91,32 @@ class Together(nn.Module):
         return torch.stack([n(words, head, tag, dep, flags).sigmoid() for n in self.networks]).mean(0)
 
 
-def texts(name: str) -> list[Text]:
+def told(name: str) -> dict[str, list[dict[str, Any]]]:
+    """The annotated contacts of a set by the id of their text, their topics as places in it."""
+    found = {}
+    for record in rows(name):
+        for contact in record["contacts"]:
+            starts = [placed(record["text"], t) for t in contact["topics"]]
+            ends = [s + len(t["text"]) for s, t in zip(starts, contact["topics"], strict=True)]
+            contact["topics"] = [[s, e] for s, e in zip(starts, ends, strict=True) if s >= 0]
+        found[record["id"]] = record["contacts"]
+    return found
+
+
+def annotated() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The contacts annotated for this project, by set and by the id of their text."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    with Path(__file__).with_name("annotated.jsonl").open(encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            found.setdefault(record["set"], {})[record["id"]] = record["contacts"]
+    return found
+
+
+def texts(name: str, gold: dict[str, list[dict[str, Any]]]) -> list[Text]:
     """The texts of a set whose main contact is both annotated and found."""
-    gold = {r["id"]: r for r in rows(name)}
     found = []
-    for document in documents_of(name):
-        main = next((c for c in gold[document.name]["contacts"] if c["main"]), None)
+    for document in (d for d in documents_of(name) if d.name in gold):
+        main = next((c for c in gold[document.name] if c["main"]), None)
         analysis = analyse(document.text, document.title)
         marks = paired_marks(analysis)
         seen = Seen()
@@ -105,11 +128,10 @@ def texts(name: str) -> list[Text]:
         if main is None or ours is None or given is None:
             continue
         target = torch.zeros(len(given.head))
-        for topic in main["topics"]:
-            start = placed(document.text, topic)
-            inside = analysis.tokens_in(start, start + len(topic["text"])) if start >= 0 else range(0)
-            target[[i for i in inside if i < len(target)]] = 1
-        said = [t["text"] for t in main["topics"]]
+        spans = [span for span in main["topics"] if span]
+        for start, end in spans:
+            target[[i for i in analysis.tokens_in(start, end) if i < len(target)]] = 1
+        said = [document.text[start:end] for start, end in spans]
         found.append(Text(analysis, given, target, said, [s.text for s in ours.topics]))
     return found
 
@@ -174,7 +196,8 @@ def main() -> None:
     o = parser.parse_args()
     torch.set_num_threads(1)
     began = time.monotonic()
-    train, dev = texts("contacts/train"), texts("contacts/dev")
+    train, dev = texts("contacts/train", told("contacts/train")), texts("contacts/dev", told("contacts/dev"))
+    train += [t for name, contacts in annotated().items() for t in texts(name, contacts)]
     together = Together([trained(list(train), seed, o) for seed in SEEDS]).eval()
     ruled = {name: f1([(t.gold, t.ruled) for t in found]) for name, found in (("train", train), ("dev", dev))}
     print(f"by the rules: train {ruled['train']:.1f}, dev {ruled['dev']:.1f}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from communique import lang
 from communique.analysis.model import pipeline
 from communique.analysis.paragraphs import paragraphs
 from communique.analysis.parsed import Analysis, Name, Paragraph, Sentence, Token
@@ -87,6 +89,12 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
     return doc
 
 
+@cache
+def _lemmas() -> dict[str, str]:
+    """Base forms that the parser's rules get wrong."""
+    return {row["form"]: row["lemma"] for row in lang.rows("en", "lemmas")}
+
+
 def _append(
     doc: Doc,
     spans: list[tuple[int, int]],
@@ -110,8 +118,9 @@ def _append(
             first = len(tokens)
         here = places[t.i]
         head = places.get(t.head.i, here)
+        lemma = _lemmas().get(t.lower_, t.lemma_) if t.pos_ == "VERB" else t.lemma_
         tokens.append(
-            Token(here, start, start + len(t), t.text, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, head, len(sentences))
+            Token(here, start, start + len(t), t.text, t.lower_, lemma, t.pos_, t.tag_, t.dep_, head, len(sentences))
         )
     _close(sentences, spans[at], first, len(tokens), paragraph)
     names.extend(Name(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents)

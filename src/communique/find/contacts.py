@@ -32,6 +32,8 @@ MANY_PEOPLE = 40
 """People of one group whose meeting is a gathering."""
 COUNT_WITHIN = 30
 """Code points of a group's name in which its number stands."""
+NOT_HELD = ("refused", "denied", "cancelled")
+"""What opens a text with one of these is about a contact that was not."""
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -171,6 +173,8 @@ def _main(scene: Scene, groups: list[Group]) -> Group | None:
     body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
     limit = body[:LEAD][-1].last if body else 0
     lead = [g for g in groups if g[0].token < limit]
+    if lead and lead[0][0].status in NOT_HELD and scene.body_sentence(lead[0][0].token) <= 0:
+        return lead[0]
     told = [g for g in lead if g[0].status in ("held", "ongoing")]
     return min(told, key=lambda g: (_stands_back(scene, g, told), g[0].token)) if told else (lead[0] if lead else None)
 

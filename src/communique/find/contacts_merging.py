@@ -45,7 +45,8 @@ CLOSE = 60
 def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """The candidates grouped by contact, in the order of their first telling."""
     groups: list[Group] = []
-    for candidate in candidates:
+    for told in candidates:
+        candidate = _carried_on(told, groups)
         home = _home(scene, candidate, groups)
         if home is not None:
             home.append(candidate)
@@ -53,6 +54,19 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
             groups.append([candidate])
     firm = [g for g in groups if not all(c.weak for c in g)]
     return [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
+
+
+def _carried_on(candidate: Candidate, groups: list[Group]) -> Candidate:
+    """A bare reference to talks that are to go on on a day of their own, with the sides of those told last."""
+    ahead = candidate.status in ("planned", "cancelled") and candidate.date is not None
+    if candidate.parties or not ahead or candidate.title or not candidate.trigger.noun or candidate.joins:
+        return candidate
+    for group in reversed(groups[-NEAR:]):
+        near = candidate.token - group[-1].token <= 2 * CLOSE
+        if near and FAMILIES[group[0].kind] in ("seen", "any") and group[0].status in ("held", "ongoing"):
+            parties = tuple({p.key: p for c in group for p in c.parties}.values())
+            return replace(candidate, parties=parties, anaphoric=False, weak=False, apart=True)
+    return candidate
 
 
 def one_by_one(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

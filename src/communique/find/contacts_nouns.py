@@ -45,7 +45,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     parties = _without_formats(distinct([*holders, *own]))
     if not parties and trigger.cell("host") == "yes" and not _has(scene, noun, vocabulary("definite")):
         parties = distinct(_between_later(scene, noun))
-    if not parties and status in ("planned", "proposed") and not _has(scene, noun, vocabulary("definite")):
+    if not parties and status in ("planned", "proposed", "cancelled") and not _has(scene, noun, vocabulary("definite")):
         parties = holders = _agreed_by(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     lone = _needs_more(scene, trigger, len(parties), bool(holders))
@@ -210,6 +210,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += _addressee(scene, trigger)
+    found += _honoured(scene, trigger)
     for c in analysis.children(noun):
         if tokens[c].dep == "poss":
             found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
@@ -226,6 +227,18 @@ def _takes_part(scene: Scene, verb: int) -> bool:
     """Whether the subject of a verb that takes contact nouns is a party of the contact."""
     frame = frame_of(scene.analysis, verb)
     return frame is not None and frame[2]
+
+
+def _honoured(scene: Scene, trigger: Trigger) -> list[Party]:
+    """For whom a meal is given: "a banquet in honour of President Marr and her husband"."""
+    if trigger.cell("noun") not in vocabulary("meals"):
+        return []
+    tokens, start = scene.tokens, trigger.token
+    for i in range(start + 1, min(start + 6, scene.analysis.sentences[tokens[start].sentence].last)):
+        if tokens[i].lower in vocabulary("honouring"):
+            heads = [h for p in scene.analysis.children(i) for h in objects_of(scene.analysis, p)]
+            return [p for h in heads for p in listed_parties(scene, h)]
+    return []
 
 
 def _addressee(scene: Scene, trigger: Trigger) -> list[Party]:

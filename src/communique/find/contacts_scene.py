@@ -108,7 +108,8 @@ def entry_of(table: Mapping[str, Entry], analysis: Analysis, verb: int) -> Entry
     tokens = analysis.tokens
     lemma = tokens[verb].lemma.lower()
     for c in analysis.children(verb):
-        if c > verb and tokens[c].dep in ("prt", "advmod", "dobj"):
+        beside = c == verb + 1 and tokens[c].dep == "prep"
+        if c > verb and (beside or tokens[c].dep in ("prt", "advmod", "dobj")):
             found = table.get(f"{lemma} {tokens[c].lemma.lower()}")
             if found is not None:
                 return found

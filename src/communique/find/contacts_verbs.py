@@ -31,6 +31,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
     if trigger.kind == "message" and trigger.cell("lemma") in vocabulary("by_phone"):
         return None
+    if trigger.cell("lemma") in vocabulary("appealing") and _appeals(scene, trigger.token):
+        return None
     if status is None or _meets_a_thing(scene, trigger) or _is_heard(scene, trigger) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
         return None
     if trigger.cell("lemma") == INVITE:
@@ -130,6 +132,17 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     return "proposed" if date and date.value else None
 
 
+def _appeals(scene: Scene, verb: int) -> bool:
+    """Whether somebody is called on to do something, rather than called on ("called on Vos to resign")."""
+    tokens = scene.tokens
+    last = scene.analysis.sentences[tokens[verb].sentence].last
+    asked = (i for i in range(verb + 2, last - 1) if tokens[i].tag == "TO" and tokens[i + 1].tag == "VB")
+    first = next(asked, None)
+    if first is None:
+        return not any(e.type == "person" for _, e in scene.roster.within(tokens[verb].end, scene.sentence_span(verb)[1]))
+    return tokens[first + 1].lemma.lower() not in vocabulary("purpose") | vocabulary("errand") | vocabulary("reporting")
+
+
 def _meets_a_thing(scene: Scene, trigger: Trigger) -> bool:
     """As in "expect Congress to meet it": nobody is met."""
     objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep == "dobj"]
@@ -162,6 +175,9 @@ def _leads_to_talks(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.tokens
     marks = prepositions(scene.analysis, trigger.token, vocabulary("for"), 1)
     nouns = [o for p in marks for o in scene.analysis.children(p)]
+    # "for two days of talks with"
+    stretches = [n for n in nouns if tokens[n].lemma.lower() in vocabulary("stretches")]
+    nouns += [o for n in stretches for p in scene.analysis.children(n) for o in scene.analysis.children(p)]
     return any(is_contact_noun(tokens[o]) and _names_side(scene, o) for o in nouns)
 
 

@@ -135,6 +135,8 @@ def _who_heads(words: Words, person: Person, at: int, at_first: Mapping[int, Off
     end = _body_end(words, start) if verb in HEADING else start
     if end == start:
         return person
+    if not any(words.capital[k] for k in range(start, end)):
+        return person
     body = words.analysis.span(start, end).text
     country = next((words.known[k][1].name for k in range(start, end) if k in words.known), None)
     return replace(person, last=end, title=person.title or f"head of {body}", of=person.of or country or body)

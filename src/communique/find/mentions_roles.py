@@ -20,6 +20,7 @@ COUNTERPART = "counterpart"
 """Who holds the same office in another country: known by it, whoever's counterpart it is ("his Ostmark counterpart")."""
 ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
+HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 
 
@@ -210,7 +211,9 @@ def find_pronouns(words: Words) -> list[FoundMention]:
         if token.lower in ("it", "itself") and _is_expletive(words, i):
             continue
         kind: EntityType | None = "person" if row["gender"] in ("man", "woman") else None
-        span = words.analysis.span(i, i + 1)
+        honoured = words.same(i, i + 1) and words.capital[i + 1] and words.lower(i + 1) in HONOURS
+        alone = not (words.same(i, i + 2) and (words.plain[i + 2] or words.office[i + 2] or words.lower(i + 2) == "the"))
+        span = words.analysis.span(i, i + 1 + (honoured and alone))
         found.append(FoundMention(span, "pronoun", kind, None, None, None, plural=row["number"] == "many"))
     return found
 

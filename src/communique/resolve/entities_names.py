@@ -19,6 +19,7 @@ LANGUAGE = "en"
 LOOKED_AT = 40
 """Persons compared by likeness for each new name: bounds the work in a text with thousands of names."""
 SUFFIXES = word_set(LANGUAGE, "suffixes")
+MEN, WOMEN = word_set(LANGUAGE, "offices_of_men"), word_set(LANGUAGE, "offices_of_women")
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +48,9 @@ def gender_of(mention: FoundMention) -> str:
         told = honorifics(LANGUAGE).get(word, "")
         if told:
             return told
+    for word in (mention.office or "").lower().split():
+        if word in MEN or word in WOMEN:
+            return "man" if word in MEN else "woman"
     words = mention.name.text.split()
     told = given_names(LANGUAGE).get(words[0], "") if len(words) > 1 else ""
     return told if told in ("man", "woman") else ""

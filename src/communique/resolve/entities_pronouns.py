@@ -175,7 +175,7 @@ def _genders() -> dict[str, str]:
 
 def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     """Whom "he" or "she" means: the nearest fitting subject, else the nearest fitting person."""
-    gender = _genders()[mention.span.text.lower()]
+    gender = _genders()[mention.span.text.split()[0].lower()]
     for seen in scene.before(mention.span.start):
         fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
         sure = [s for s in fitting if s.who.gender == gender] or fitting
