@@ -131,6 +131,9 @@ def _is_session(group: Group) -> bool:
     """Whether a meeting is a body's own session: no person is named in it, or someone chairs it."""
     parties = parties_of(group)
     if not any(p.type == "person" for p in parties):
+        if any(w in vocabulary("pairs") for p in parties for w in p.name.lower().split()):
+            # "the chiefs of the two services": the sides of a plain meeting
+            return False
         return len(parties) == 1 and parties[0].type in ("institution", "group")
     chaired = [c for c in group if c.trigger.span.text.split(" ", 1)[0].lower() in vocabulary("chairing")]
     bodies = any(p.type == "institution" for p in parties)

@@ -18,7 +18,8 @@ class Candidate:
     ``joins`` one that adds people to a contact told elsewhere; ``title`` one in the headline; ``callers`` the parties
     that are the subject of a call; ``beside`` one at whose edge something else is told ("on the sidelines of");
     ``hosted`` one that has a host, ``chaired`` a meeting that its subject holds;
-    ``running`` an exchange that goes on by the way ("the progress of negotiations with X"); ``of_many`` a meeting of many ("leaders' meeting"); ``score`` lies in 0..1.
+    ``running`` an exchange that goes on by the way ("the progress of negotiations with X"); ``of_many`` a meeting of
+    many ("leaders' meeting"); ``score`` lies in 0..1.
     """
 
     token: int

@@ -23,7 +23,6 @@ from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
-
 NAME, SHORT = 80, 12
 """Code points of a body's name and of its short form before a contact noun."""
 
@@ -95,7 +94,7 @@ def _noun_status(trigger: Trigger, status: Status) -> Status:
 
 
 def _is_of_many(scene: Scene, noun: int) -> bool:
-    """Whether a meeting or a dialogue is one of many: "leaders' meeting", "the Strategic Dialogue", "the League summit"."""
+    """Whether a meeting or a dialogue is one of many: "leaders' meeting", "Strategic Dialogue", "League summit"."""
     tokens = scene.tokens
     before = [c for c in scene.analysis.children(noun) if c < noun]
     if tokens[noun].lower in vocabulary("chaired") and any(tokens[c].lower in vocabulary("many_sided") for c in before):
@@ -128,7 +127,9 @@ def _runs_on(scene: Scene, trigger: Trigger) -> bool:
         return False
     if tokens[noun].dep in ("nsubj", "nsubjpass"):
         verb = tokens[noun].head
-        return tokens[verb].tag in ("VBZ", "VBP") or any(tokens[c].tag in ("VBZ", "VBP") for c in scene.analysis.children(verb))
+        return tokens[verb].tag in ("VBZ", "VBP") or any(
+            tokens[c].tag in ("VBZ", "VBP") for c in scene.analysis.children(verb)
+        )
     top = noun
     while tokens[top].dep == "conj" and tokens[top].head < top:
         top = tokens[top].head

@@ -49,7 +49,9 @@ def _of_title() -> re.Pattern[str]:
 @cache
 def _of_name() -> re.Pattern[str]:
     """An affiliation right behind a name ("Leo Marr of Torgas")."""
-    return re.compile(rf"\s(?:{alternatives('of_title')})\s+(?:[A-Z][\w&.-]*\s*){{1,6}}(?=\W|{alternatives('list_joiners')}\b)")
+    return re.compile(
+        rf"\s(?:{alternatives('of_title')})\s+(?:[A-Z][\w&.-]*\s*){{1,6}}(?=\W|{alternatives('list_joiners')}\b)"
+    )
 
 
 @cache
@@ -197,7 +199,15 @@ def _crowd(scene: Scene, head: int) -> Party | None:
         return None
     article = _article().match(scene.analysis.text, spans[0].start, spans[0].end)
     span = trimmed(scene.analysis.text, article.end() if article else spans[0].start, spans[-1].end, ",;")
-    return Party(f"np:{span.text.lower()}", "group", span.text, None, None, span, vague=all(not scene.mentions_at(h) for h in heads))
+    return Party(
+        f"np:{span.text.lower()}",
+        "group",
+        span.text,
+        None,
+        None,
+        span,
+        vague=all(not scene.mentions_at(h) for h in heads),
+    )
 
 
 def _members(scene: Scene, head: int, stop: int) -> list[Party]:

@@ -142,7 +142,8 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
 def _takes_place(scene: Scene, i: int) -> bool:
     """Whether the token is the verb of a clause that says when or where ("the talks, scheduled for Friday")."""
     token = scene.tokens[i]
-    return token.dep in ("relcl", "acl") and token.lemma.lower() in vocabulary("happen")
+    set_for = token.dep == "xcomp" and scene.tokens[token.head].lemma.lower() in vocabulary("appointed")
+    return (set_for or token.dep in ("relcl", "acl")) and token.lemma.lower() in vocabulary("happen")
 
 
 def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:

@@ -141,7 +141,9 @@ def _by_phone(analysis: Analysis, verb: int) -> list[int]:
     return [
         k
         for k in range(verb + 2, min(last, verb + FAR))
-        if tokens[k - 1].lower in vocabulary("means") and tokens[k].lower in _manners() and verb in analysis.ancestors(k)
+        if tokens[k - 1].lower in vocabulary("means")
+        and tokens[k].lower in _manners()
+        and verb in analysis.ancestors(k)
     ]
 
 

@@ -33,7 +33,13 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         return None
     if trigger.cell("lemma") in vocabulary("appealing") and _appeals(scene, trigger.token):
         return None
-    if status is None or _meets_a_thing(scene, trigger) or _is_heard(scene, trigger) or _only_says(scene, trigger) or _leads_to_talks(scene, trigger):
+    if (
+        status is None
+        or _meets_a_thing(scene, trigger)
+        or _is_heard(scene, trigger)
+        or _only_says(scene, trigger)
+        or _leads_to_talks(scene, trigger)
+    ):
         return None
     if trigger.cell("lemma") == INVITE:
         return invitation(scene, trigger, status)
@@ -139,14 +145,18 @@ def _appeals(scene: Scene, verb: int) -> bool:
     asked = (i for i in range(verb + 2, last - 1) if tokens[i].tag == "TO" and tokens[i + 1].tag == "VB")
     first = next(asked, None)
     if first is None:
-        return not any(e.type == "person" for _, e in scene.roster.within(tokens[verb].end, scene.sentence_span(verb)[1]))
+        return not any(
+            e.type == "person" for _, e in scene.roster.within(tokens[verb].end, scene.sentence_span(verb)[1])
+        )
     return tokens[first + 1].lemma.lower() not in vocabulary("purpose") | vocabulary("errand") | vocabulary("reporting")
 
 
 def _meets_a_thing(scene: Scene, trigger: Trigger) -> bool:
     """As in "expect Congress to meet it": nobody is met."""
     objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep == "dobj"]
-    return trigger.cell("lemma") in vocabulary("meeting") and any(scene.tokens[o].lower in vocabulary("it") for o in objects)
+    return trigger.cell("lemma") in vocabulary("meeting") and any(
+        scene.tokens[o].lower in vocabulary("it") for o in objects
+    )
 
 
 def _is_heard(scene: Scene, trigger: Trigger) -> bool:

@@ -67,7 +67,9 @@ def _body_end(words: Words, start: int) -> int:
     """The end of a body's name that begins here; ``start`` where there is none."""
     nouns, end, known = lang.words(LANGUAGE, "institution_nouns"), start, False
     while words.same(start, end) and end - start < LONGEST:
-        if not words.capital[end] and not (words.lower(end) in INNER and end > start and words.capital[end + 1 : end + 2] == [True]):
+        if not words.capital[end] and not (
+            words.lower(end) in INNER and end > start and words.capital[end + 1 : end + 2] == [True]
+        ):
             break
         known = known or words.lower(end) in nouns
         end += 1

@@ -103,15 +103,15 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
         return False
     elif _is_body_word(words, i, head):
         prefix.first, prefix.body_end = i, max(prefix.body_end, i + 1)
-    elif lower in JOINING and (start := _joined_body(words, i)) < i and prefix.first < head:
-        prefix.first, prefix.body_end = start, max(prefix.body_end, head)
+    elif lower in JOINING and (body := _joined_body(words, i)) < i and prefix.first < head:
+        prefix.first, prefix.body_end = body, max(prefix.body_end, head)
     else:
         return False
     return True
 
 
 def _joined_body(words: Words, joiner: int) -> int:
-    """Where a body's name begins that goes on past "and": "Centre for Plant Health and [Safety Director]"; else ``joiner``."""
+    """Where a body's name begins that goes on past "and" ("Centre for Law and [Safety Director]"); else ``joiner``."""
     nouns = lang.words(LANGUAGE, "institution_nouns")
     found = joiner
     for k in range(joiner - 1, max(-1, joiner - REACH), -1):
@@ -133,7 +133,7 @@ def _goes_with(words: Words, i: int) -> bool:
 
 
 def _rank_from(words: Words, i: int, first: int, head: int) -> int:
-    """Where another office begins that ends right before this one ("Secretary of State Cardinal"); beyond ``i`` if none."""
+    """Where an office begins that ends right before this one ("Secretary of State Cardinal"), else beyond ``i``."""
     starts = (k for k in range(i, max(-1, i - 4), -1) if words.office[k] == first and words.capital[k])
     return next(starts, i + 1) if words.capital[head] else i + 1
 

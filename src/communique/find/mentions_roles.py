@@ -17,7 +17,7 @@ JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
 DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
 COUNTERPART = "counterpart"
-"""Who holds the same office in another country: known by it, whoever's counterpart it is ("his Ostmark counterpart")."""
+"""Who holds the same office in another country: known by it alone ("his Ostmark counterpart")."""
 ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
 HONOURS = word_set(LANGUAGE, "honours")
@@ -161,7 +161,7 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
             last = next((k - 1 for k in range(child + 1, last) if words.lower(k) == "," and named[k + 1]), last)
     if last == last_of_head and words.lower(last + 1) in ORIGINS and words.same(i, last + 2):
         # "convened mayors from seven states": the parse hangs it on the verb
-        objects = [c for c in analysis.children(last + 1) if words.tokens[c].dep == "pobj"]
+        objects = [c for c in analysis.children(last + 1) if words.tokens[c].dep in ("pobj", "prep")]
         if objects and words.tokens[last + 1].dep == "prep":
             last = min(analysis.edges(objects[0])[1], last + 24)
             last = next((k - 1 for k in range(last_of_head + 2, last) if words.tokens[k].pos == "VERB"), last)
@@ -212,7 +212,9 @@ def find_pronouns(words: Words) -> list[FoundMention]:
             continue
         kind: EntityType | None = "person" if row["gender"] in ("man", "woman") else None
         honoured = words.same(i, i + 1) and words.capital[i + 1] and words.lower(i + 1) in HONOURS
-        alone = not (words.same(i, i + 2) and (words.plain[i + 2] or words.office[i + 2] or words.lower(i + 2) == "the"))
+        alone = not (
+            words.same(i, i + 2) and (words.plain[i + 2] or words.office[i + 2] or words.lower(i + 2) == "the")
+        )
         span = words.analysis.span(i, i + 1 + (honoured and alone))
         found.append(FoundMention(span, "pronoun", kind, None, None, None, plural=row["number"] == "many"))
     return found

@@ -174,7 +174,9 @@ def _closes_field(words: Words, at: int, following: int) -> bool:
     if words.lower(at) not in ("and", "&") or not words.same(at, end) or words.tokens[end].text not in (",", ";", "."):
         return False
     capital = words.capital[at - 1] and words.capital[following]
-    return capital and not (words.plain[following] and words.label[following] == "PERSON") and following not in words.known
+    return (
+        capital and not (words.plain[following] and words.label[following] == "PERSON") and following not in words.known
+    )
 
 
 def _name_cut(words: Words, begin: int, end: int) -> int:
