@@ -112,6 +112,15 @@ def _is_beside(scene: Scene, noun: int) -> bool:
     return around and _has(scene, noun, vocabulary("indefinite")) and _has_with(scene, noun)
 
 
+def _is_agreed_there(scene: Scene, trigger: Trigger) -> bool:
+    """Whether it is where two agreed ("Marr and Vos agreed at a meeting to set up a fund")."""
+    tokens, noun = scene.tokens, trigger.token
+    where = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
+    verb = tokens[tokens[tokens[noun].head].head]
+    agreed = verb.lemma.lower() in vocabulary("agreeing")
+    return where and agreed and _has(scene, noun, vocabulary("indefinite")) and not _has_with(scene, noun)
+
+
 def _is_person(scene: Scene, token: int) -> bool:
     pronoun = scene.tokens[token].pos == "PRON"
     return pronoun or any(e.type == "person" for _, e in scene.mentions_at(token))
@@ -321,6 +330,10 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         return people if len(people) > 1 else []
     if trigger.kind == "visit" and not _possessed(scene, noun):
         return _traveller(scene, noun)
+    if _is_agreed_there(scene, trigger):
+        verb = tokens[tokens[noun].head].head
+        people = [p for h in subject_heads(analysis, verb) for p in listed_parties(scene, h) if p.type == "person"]
+        return people if len(distinct(people)) > 1 else []
     during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
     if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):
         verb = clause_verb(analysis, noun)

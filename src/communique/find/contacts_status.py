@@ -65,7 +65,7 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
                 return None, tokens[c].text
             if cue:
                 return STATUSES[cue], tokens[c].text
-    if negated or _conditional(analysis, verb) or _is_habit(analysis, verb):
+    if negated or (_conditional(analysis, verb) and not _is_asked_about(analysis, verb)) or _is_habit(analysis, verb):
         return None, ""
     above = _governing(analysis, verb)
     if above is not None:
@@ -144,6 +144,15 @@ def _conditional(analysis: Analysis, verb: int) -> bool:
     return any(
         tokens[c].dep == "mark" and tokens[c].lower in vocabulary("conditional") for c in analysis.children(verb)
     )
+
+
+def _is_asked_about(analysis: Analysis, verb: int) -> bool:
+    """Whether somebody is asked if it was so ("asked whether he had met Vos"): others have said it."""
+    tokens = analysis.tokens
+    before = any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("pluperfect") for c in analysis.children(verb))
+    asks = tokens[tokens[verb].head].lemma.lower() in vocabulary("asking")
+    whether = any(tokens[c].dep == "mark" and tokens[c].lower in vocabulary("asking_words") for c in analysis.children(verb))
+    return before and asks and whether
 
 
 def _is_habit(analysis: Analysis, verb: int) -> bool:

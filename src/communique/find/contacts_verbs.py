@@ -59,6 +59,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     together = before if joint and len(before) > 1 else together
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
+    if trigger.cell("lemma") in vocabulary("sighting") and not _sees(scene, verb, subjects, others):
+        return None
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
     if any(p.type == "person" for p in others):
@@ -224,12 +226,32 @@ def _complete(
         return bool(subjects) or lemma in vocabulary("meeting")
     if not trigger.cell("alone"):
         return False
-    if any(p.type == "group" and head_word(p) in vocabulary("officials") for p in together):
+    if any(p.type == "group" and (head_word(p) in vocabulary("officials") or _is_pair(scene, p)) for p in together):
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True
     types = TOGETHER if lemma in vocabulary("meeting") or trigger.kind == "signing" else PEOPLE
     return len(distinct([p for p in together if p.type in types])) >= 2
+
+
+def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -> bool:
+    """Whether an official sees another one in person ("the premier saw the emir for an hour"), not as something."""
+    both = [p for p in (*subjects, *others) if p.type == "person" and p.office]
+    children = scene.analysis.children(verb)
+    told = any(scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children)
+    return len(both) == len(subjects) + len(others) == 2 and not told
+
+
+def _is_pair(scene: Scene, party: Party) -> bool:
+    """Whether a group is the two sides of a contact: "the leaders of Ostmark and Veldania", "the two kings"."""
+    if head_word(party) not in vocabulary("leading"):
+        return False
+    start = party.span.start
+    words = party.span.text.lower().split()
+    counted = any(w in vocabulary("pairs") for w in words[:2])
+    before = scene.analysis.text[max(0, start - 4) : start].lower().strip()
+    joined = "and" in words and "of" in words
+    return joined or (counted and (before == "the" or words[0] in ("the", *vocabulary("pairs"))))
 
 
 def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:

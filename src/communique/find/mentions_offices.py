@@ -8,8 +8,9 @@ from communique import lang
 from communique.find.mentions_names import is_given, name_end
 from communique.find.mentions_scopes import REACH, Affiliation, is_field, is_hyphen_between, name_of, scope_after
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
-from communique.lang.names import is_acronym
+from communique.lang.names import is_acronym, word_set
 
+DETERMINERS = word_set(LANGUAGE, "determiners")
 JOINING = ("and", "&", ",")
 
 
@@ -57,16 +58,19 @@ def past_acronym(words: Words, at: int) -> int:
 
 @dataclass(slots=True)
 class _Prefix:
-    """How far left of its head an office has been followed: tokens from ``first``; ``body_end`` ends a body's name."""
+    """How far left of its head an office has been followed: tokens from ``first``.
+
+    ``body_end`` ends a body's name; ``title`` is where the office begins without who owns it, -1 where that is not known.
+    """
 
     first: int
-    title: int
+    title: int = -1
     body_end: int = -1
 
 
 def _left(words: Words, head: int, of: Affiliation) -> tuple[int, int]:
     """Where the whole expression and the office itself begin, left of the head."""
-    prefix = _Prefix(head, head)
+    prefix = _Prefix(head)
     while head - prefix.first < REACH and words.same(prefix.first - 1, head) and _step(words, head, prefix, of):
         pass
     if prefix.body_end >= 0 and of.body is None:
@@ -74,7 +78,7 @@ def _left(words: Words, head: int, of: Affiliation) -> tuple[int, int]:
     first = prefix.first
     while first < head and (words.lower(first) in JOINING or words.tokens[first].text in HYPHENS):
         first += 1
-    return first, _title_start(words, first, head)
+    return first, prefix.title if prefix.title > first else _title_start(words, first, head)
 
 
 def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
@@ -105,9 +109,27 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
         prefix.first, prefix.body_end = i, max(prefix.body_end, i + 1)
     elif lower in JOINING and (body := _joined_body(words, i)) < i and prefix.first < head:
         prefix.first, prefix.body_end = body, max(prefix.body_end, head)
+    elif prefix.first == head and _is_unknown_owner(words, i, head):
+        prefix.first, prefix.title, of.body = i, head, words.tokens[i].text
+        return False
     else:
         return False
     return True
+
+
+def _is_unknown_owner(words: Words, i: int, head: int) -> bool:
+    """As in "the Karadani premier": a capital word that no table knows, between an article and an office."""
+    article = words.same(i - 1, head) and words.lower(i - 1) in DETERMINERS
+    return (
+        article
+        and words.capital[i]
+        and not words.capital[head]
+        and not words.honorific[i]
+        and words.tokens[i].dep in ("compound", "amod", "nmod", "poss")
+        and not is_given(words, i)
+        and words.label[i] not in ("DATE", "TIME", "CARDINAL")
+        and words.tokens[i].text not in lang.words(LANGUAGE, "calendar_names")
+    )
 
 
 def _joined_body(words: Words, joiner: int) -> int:

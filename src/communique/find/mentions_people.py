@@ -41,6 +41,9 @@ def _is_head(words: Words, head: int) -> bool:
     following = words.lower(end)
     if words.capital[head] and not (words.same(head, end) and words.plain[end]) and _inside_body(words, head):
         return False
+    if words.tokens[end].pos == "ADV":
+        # "called her counterpart late on Friday": no "late President" follows
+        return True
     if words.office[end] or words.offices[end] or is_office_word(following):
         return words.plain[end] and words.label[end] == "PERSON"
     if following in lang.words(LANGUAGE, "institution_nouns"):

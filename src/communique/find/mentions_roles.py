@@ -16,7 +16,7 @@ from communique.roster import FoundMention
 JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
 DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
-COUNTERPART = "counterpart"
+COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 """Who holds the same office in another country: known by it alone ("his Ostmark counterpart")."""
 ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
@@ -42,7 +42,8 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         if second and words.lower(last) == "and" and not second.name and words.same(first, last):
             used.add(second.head)
             last = max(second.last, second.head_end)
-        known = words.lower(first) == "the" or (words.lower(office.head) == COUNTERPART and office.of is not None)
+        alike = words.lower(office.head) in COUNTERPARTS and office.of is not None
+        known = words.lower(first) == "the" or alike
         if words.lower(office.head) in lang.words(LANGUAGE, "functions") and not known:
             continue
         span = words.analysis.span(first, last)

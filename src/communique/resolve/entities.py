@@ -30,7 +30,7 @@ WORD = re.compile(r"\S+")
 SPEAKERS = word_set(LANGUAGE, "speakers")
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
-COUNTERPART = "counterpart"
+COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -81,7 +81,7 @@ class _Resolver:
                 if id(mention) not in self.meant:
                     who.take(mention)
                 self._owned(mention, who)
-                if mention.office == COUNTERPART and who.type == "person":
+                if mention.office in COUNTERPARTS and who.type == "person":
                     self._counterpart(who, mention)
                 self.scene.see(mention, who)
                 if who.type == "institution" and mention.kind == "name":
@@ -123,7 +123,7 @@ class _Resolver:
                 who.offices.insert(0, without_country(held[-1].offices[0]))
             if people:
                 break
-        who.offices = [o for o in who.offices if o != COUNTERPART]
+        who.offices = [o for o in who.offices if o not in COUNTERPARTS]
 
     def _pronoun(self, mention: FoundMention) -> tuple[Someone, ...]:
         if mention.plural:
@@ -137,7 +137,7 @@ class _Resolver:
             return said
         if mention.span.text.lower().startswith(INDEFINITE):
             return self._described(mention, str(mention.span.start))
-        if mention.office == COUNTERPART and mention.of:
+        if mention.office in COUNTERPARTS and mention.of:
             return self._of_other_country(mention) or self._described(mention)
         who = self.holders.holder(mention) or self.holders.own_president(mention)
         described = self._described_before(mention)
@@ -194,7 +194,7 @@ class _Resolver:
         name = mention.span.text
         if mention.type != "person":
             name = next((name[len(a) :] for a in ("the ", "a ", "an ") if name.lower().startswith(a)), name)
-        elif mention.office == COUNTERPART:
+        elif mention.office in COUNTERPARTS:
             name = name.partition(" ")[2]
         key = (mention.type or "group", name.lower().removeprefix("the ") + again)
         return self.made.setdefault(key, Someone(mention.type or "group", name))
