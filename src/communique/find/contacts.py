@@ -12,7 +12,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
-from communique.find.contacts_parties import head_word
+from communique.find.contacts_parties import head_word, is_pair
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
@@ -144,7 +144,7 @@ def _is_contact(scene: Scene, group: Group) -> bool:
     """Whether enough is known: someone official, and another side where the kind needs one."""
     parties = parties_of(group)
     titled = any(c.title for c in group)
-    several = any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
+    several = any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in parties)
     official = any(p.official and not p.vague for p in parties) or _is_publishers(scene, group)
     if not parties or not (titled or several or official):
         return False

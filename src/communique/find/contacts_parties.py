@@ -100,6 +100,14 @@ def head_word(party: Party) -> str:
     return next(iter(re.findall(r"\w+", before)[-1:]), "")
 
 
+def is_pair(party: Party) -> bool:
+    """Whether a group is the two sides of a contact: "the leaders of Ostmark and Veldania", "the two kings"."""
+    if party.type != "group" or head_word(party) not in vocabulary("leading"):
+        return False
+    words = party.name.lower().split()
+    return ("and" in words and "of" in words) or any(w in vocabulary("pairs") for w in words[:2])
+
+
 def is_named(party: Party, parties: Iterable[Party]) -> bool:
     """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
     if party.type != "group" or not head_word(party).endswith("s"):

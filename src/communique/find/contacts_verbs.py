@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
-from communique.find.contacts_parties import Party, agents, head_word, listed_parties, named_before, parties_at
+from communique.find.contacts_parties import (
+    Party,
+    agents,
+    head_word,
+    is_pair,
+    listed_parties,
+    named_before,
+    parties_at,
+)
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
@@ -226,7 +234,7 @@ def _complete(
         return bool(subjects) or lemma in vocabulary("meeting")
     if not trigger.cell("alone"):
         return False
-    if any(p.type == "group" and (head_word(p) in vocabulary("officials") or _is_pair(scene, p)) for p in together):
+    if any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in together):
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True
@@ -240,18 +248,6 @@ def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -
     children = scene.analysis.children(verb)
     told = any(scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children)
     return len(both) == len(subjects) + len(others) == 2 and not told
-
-
-def _is_pair(scene: Scene, party: Party) -> bool:
-    """Whether a group is the two sides of a contact: "the leaders of Ostmark and Veldania", "the two kings"."""
-    if head_word(party) not in vocabulary("leading"):
-        return False
-    start = party.span.start
-    words = party.span.text.lower().split()
-    counted = any(w in vocabulary("pairs") for w in words[:2])
-    before = scene.analysis.text[max(0, start - 4) : start].lower().strip()
-    joined = "and" in words and "of" in words
-    return joined or (counted and (before == "the" or words[0] in ("the", *vocabulary("pairs"))))
 
 
 def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:

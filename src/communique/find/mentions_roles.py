@@ -18,6 +18,8 @@ DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 """Who holds the same office in another country: known by it alone ("his Ostmark counterpart")."""
+DESCRIBING = 3
+"""Tokens before an office within which an article opens its description."""
 ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
 HONOURS = word_set(LANGUAGE, "honours")
@@ -37,7 +39,9 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         if words.same(first - 1, first) and words.lower(first - 1) in DETERMINERS | {"this", "that"}:
             first -= 1
         elif first == office.head and not words.capital[office.head]:
-            continue
+            first = _described_from(words, office.head)
+            if first == office.head:
+                continue
         second = at_first.get(last + 1)
         if second and words.lower(last) == "and" and not second.name and words.same(first, last):
             used.add(second.head)
@@ -49,6 +53,18 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         span = words.analysis.span(first, last)
         found.append(FoundMention(span, "role", "person", None, office.title, office.of))
     return found
+
+
+def _described_from(words: Words, head: int) -> int:
+    """Where a role begins that small words describe ("the visiting premier", "the rebel envoy"), else ``head``."""
+    for k in range(head - 1, head - 1 - DESCRIBING, -1):
+        if not words.same(k, head):
+            break
+        if words.lower(k) in DETERMINERS:
+            return k if k < head - 1 else head
+        if words.capital[k] or words.tokens[k].dep not in ("amod", "compound", "nmod"):
+            break
+    return head
 
 
 def _is_address(words: Words, office: Office) -> bool:
