@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from communique.known import Key
 from communique.lang.names import country_names, key_of, known
 from communique.records import EntityType
 from communique.resolve.entities_offices import (
@@ -29,7 +30,8 @@ OPENING = 200
 @dataclass(slots=True, eq=False)
 class Someone:
     """An entity in the making. ``last`` is the start of its last mention passed so far, -1 before the first;
-    ``acted`` whether one of those was a subject.
+    ``acted`` whether one of those was a subject. ``key`` says whom of the user's file the text means, ``country`` whose
+    the institution is by the table of national institutions.
     """
 
     type: EntityType
@@ -41,6 +43,8 @@ class Someone:
     named_offices: int = 0
     last: int = -1
     acted: bool = False
+    key: Key | None = None
+    country: str | None = None
 
     def take(self, mention: FoundMention) -> None:
         """Add a mention with what it says of office and affiliation; those beside the name count first."""
