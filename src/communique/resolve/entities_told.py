@@ -11,6 +11,7 @@ from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang.bodies import Body, body_of
 from communique.lang.names import country_names
 from communique.records import Entity
+from communique.resolve.entities_kinds import kinds_of
 from communique.resolve.entities_offices import office_fits
 from communique.roster import Filled
 
@@ -62,4 +63,5 @@ def _plain(of: str) -> str:
 
 
 def _same_office(said: str, told: str) -> bool:
-    return office_fits(said, told) or office_fits(told, said)
+    fits = office_fits(said, told) or office_fits(told, said)
+    return fits or not kinds_of(said).isdisjoint(kinds_of(told))
