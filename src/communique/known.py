@@ -85,7 +85,9 @@ class KnownNames:
         spellings = _spellings(self.rows)
         filed: dict[str, list[Spelling]] = defaultdict(list)
         for spelling in spellings:
-            filed[key_of(spelling.words[0])].append(spelling)
+            first = spelling.words[0]
+            for form in {key_of(first), key_of(unicodedata.normalize("NFD", first))}:
+                filed[form].append(spelling)
         longest = {first: tuple(sorted(many, key=_longest_first)) for first, many in filed.items()}
         rows: dict[Key, tuple[KnownRow, ...]] = {}
         for row in self.rows:
@@ -112,15 +114,19 @@ class KnownNames:
         return self._by_words.get((type, " ".join(_even(words).split())))
 
     def told(self, key: Key, day: str | None) -> Told:
-        """What all rows of somebody that hold on this ISO day agree on; without a day, what all rows agree on."""
+        """What all rows of somebody that hold on this ISO day agree on; without a day, what all rows agree on.
+
+        An empty cell says nothing.
+        """
         rows = [row for row in self._by_key.get(key, ()) if day is None or row.holds_on(day)]
         office, of = _agreed(row.office for row in rows), _agreed(row.of for row in rows)
-        return Told(office, of, tuple(row.where for row in rows))
+        telling = (row.where for row in rows if (office and row.office == office) or (of and row.of == of))
+        return Told(office, of, tuple(telling))
 
 
 def _agreed(values: Iterable[str | None]) -> str | None:
-    """The one value that all give, else None."""
-    found = set(values)
+    """The one value that all give who give any, else None."""
+    found = {value for value in values if value}
     return found.pop() if len(found) == 1 else None
 
 
