@@ -79,7 +79,7 @@ class KnownNames:
     rows: tuple[KnownRow, ...] = ()
     _by_first: dict[str, tuple[Spelling, ...]] = field(init=False, repr=False, compare=False)
     _by_words: dict[tuple[KnownType, str], Key | None] = field(init=False, repr=False, compare=False)
-    _by_key: dict[Key, tuple[KnownRow, ...]] = field(init=False, repr=False, compare=False)
+    _by_key: dict[Key, list[KnownRow]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         spellings = _spellings(self.rows)
@@ -89,12 +89,12 @@ class KnownNames:
             for form in {key_of(first), key_of(unicodedata.normalize("NFD", first))}:
                 filed[form].append(spelling)
         longest = {first: tuple(sorted(many, key=_longest_first)) for first, many in filed.items()}
-        rows: dict[Key, tuple[KnownRow, ...]] = {}
+        rows: dict[Key, list[KnownRow]] = defaultdict(list)
         for row in self.rows:
-            rows[row.key] = (*rows.get(row.key, ()), row)
+            rows[row.key].append(row)
         object.__setattr__(self, "_by_first", longest)
         object.__setattr__(self, "_by_words", {(s.type, " ".join(s.words)): s.key for s in spellings})
-        object.__setattr__(self, "_by_key", rows)
+        object.__setattr__(self, "_by_key", dict(rows))
 
     def __bool__(self) -> bool:
         return bool(self.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -58,14 +59,15 @@ def test_times_are_iso_and_do_not_run_backwards() -> None:
     for table in ("names_dated", "national_bodies"):
         for row in lang.rows("en", table):
             since, until = row["from"], row["to"]
-            assert DAY.fullmatch(since) and DAY.fullmatch(until), row
+            assert DAY.fullmatch(since), row
+            assert DAY.fullmatch(until), row
             assert not (since and until) or since[: len(until)] <= until[: len(since)], row
 
 
 def test_the_times_of_one_name_do_not_overlap() -> None:
     for words, meanings in dated("en").items():
         times = sorted((m.since, m.until or "9999") for m in meanings)
-        assert all(end < begin for (_, end), (begin, _) in zip(times, times[1:], strict=False)), words
+        assert all(end < begin for (_, end), (begin, _) in pairwise(times)), words
 
 
 def test_every_country_that_a_dated_table_names_is_one_of_the_countries() -> None:
