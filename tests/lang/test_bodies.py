@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.lang.bodies import bodies, body_of, open_name
+from communique import lang
+from communique.lang.bodies import acronyms_of, bodies, body_of, kind_named, open_name
 
 OWNERS = {
     "no table has it": ("Knesset Channel", None, (), None),
@@ -30,6 +31,16 @@ def test_whose_an_institution_is(words: str, day: str | None, named: tuple[str, 
 def test_a_shared_name_stands_for_itself_until_it_is_known_whose_it_is() -> None:
     assert open_name("en", "SIS") == "SIS"
     assert open_name("en", "SVR") == "Foreign Intelligence Service"
+
+
+def test_names_and_acronyms_of_a_kind_lead_to_it() -> None:
+    assert kind_named("en", "ministry of foreign affairs") == kind_named("en", "mfa") == "foreign ministry"
+    assert kind_named("en", "ministry of magic") == "ministry of magic"
+
+
+def test_no_name_of_a_kind_stands_in_two_rows() -> None:
+    names = [n for row in lang.rows("en", "body_kinds") for n in (*row["names"].split(";"), *acronyms_of(row))]
+    assert sorted(n for n in set(names) if names.count(n) > 1) == []
 
 
 def test_no_institution_stands_twice_but_under_names_of_different_times() -> None:

@@ -147,6 +147,23 @@ def test_whose_a_national_institution_is(text: str, name: str, of: str | None) -
     assert roster(text, names=KnownNames()).filled == ()
 
 
+SAME_KIND = {
+    "two forms of a name": (
+        "Ostmark's Foreign Ministry agreed. The Ministry of Foreign Affairs of Ostmark said so.",
+        1,
+    ),
+    "an acronym": ("Ostmark's Foreign Ministry agreed. The MFA gave no date.", 1),
+    "a spelling": ("Ostmark's Ministry of Defense agreed. Ostmark's Defence Ministry said so.", 1),
+    "of two countries": ("Ostmark's Foreign Ministry agreed. Veldania's Ministry of Foreign Affairs said no.", 2),
+    "of two kinds": ("Ostmark's Foreign Ministry agreed. Ostmark's Ministry of Internal Affairs said no.", 2),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), SAME_KIND.values(), ids=SAME_KIND.keys())
+def test_the_names_of_one_kind_are_one_body_in_one_country(text: str, count: int) -> None:
+    assert len([e for e in roster(text, names=KnownNames()).entities if e.type == "institution"]) == count
+
+
 def test_a_name_means_what_it_meant_on_the_documents_day() -> None:
     text = "The president of Congo met Ada Marr on Friday."
     names = {d: [e.of for e in roster(text, d).entities if e.office] for d in ("1985-01-01", "2020-01-01")}

@@ -65,3 +65,22 @@ def open_name(language: str, words: str) -> str:
     """The name of the only institution that bears these words; the words themselves where several do."""
     names = {body.name for body in _bearers(language)[words]}
     return names.pop() if len(names) == 1 else words
+
+
+@cache
+def _kinds(language: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for row in lang.rows(language, "body_kinds"):
+        for words in (*row["names"].split(";"), *acronyms_of(row)):
+            found.setdefault(words.lower(), row["kind"])
+    return MappingProxyType(found)
+
+
+def acronyms_of(row: Mapping[str, str]) -> tuple[str, ...]:
+    """The acronyms in a row of the table of kinds."""
+    return tuple(words for words in row["acronyms"].split(";") if words)
+
+
+def kind_named(language: str, words: str) -> str:
+    """The kind of institution that these words (lower case, without country) are a name of; else the words."""
+    return _kinds(language).get(words, words)

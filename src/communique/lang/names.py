@@ -13,7 +13,7 @@ from typing import Literal, cast
 from rapidfuzz import fuzz
 
 from communique import lang
-from communique.lang.bodies import bodies, open_name
+from communique.lang.bodies import acronyms_of, bodies, open_name
 
 Kind = Literal["country", "adjective", "people", "capital", "seat", "region", "outlet", "organisation", "group"]
 SAME_FAMILY = 84.0
@@ -97,6 +97,8 @@ def known(language: str) -> Mapping[str, tuple[Known, ...]]:
     for row in lang.rows(language, "organisations"):
         entries += [Known(words, "organisation", row["name"]) for words in (row["name"], *_split(row["names"]))]
     entries += [Known(words, "organisation", open_name(language, words)) for words in _telling_bodies(language)]
+    kinds = lang.rows(language, "body_kinds")
+    entries += [Known(words, "organisation", words) for row in kinds for words in acronyms_of(row)]
     entries += [meaning for meanings in dated(language).values() for meaning in meanings]
     entries += [Known(row["name"], "region", row["name"], row["iso"]) for row in lang.rows(language, "regions")]
     entries += [Known(words, "region", words) for words in lang.entries(language, "world_regions")]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from communique.known import Key
+from communique.lang.bodies import kind_named
 from communique.lang.names import country_names, is_acronym, key_of, known
 from communique.records import EntityType
 from communique.resolve.entities_people import Someone
@@ -99,7 +100,8 @@ def _filed(mention: FoundMention, short: dict[str, FoundMention], beside: Beside
     country = body.country if body else None
     owner = meant.of or beside.country_told(told) or country or ""
     name = body.name if body else name
-    return _Filed(_Plain("institution", key(_base(name, owner)), owner), told, country)
+    base = key(_base(name, owner))
+    return _Filed(_Plain("institution", base if told else kind_named(LANGUAGE, base), owner), told, country)
 
 
 def _base(name: str, of: str | None) -> str:
