@@ -136,6 +136,7 @@ BASE = {
     "an acronym of several": ("The SIS declined to comment on Friday.", "SIS", None),
     "an acronym of several, one of them named": ("The SIS said that Moldova was safe.", "SIS", "Moldova"),
     "the text explains the acronym otherwise": ("The Border Needs Desk (BND) declined. The BND left.", "BND", None),
+    "the country stands before it": (VELDANIA + "Then the Veldanian BND declined.", "BND", "Veldania"),
     "the text gives another country": (VELDANIA + "Veldania's BND declined to comment.", "BND", "Veldania"),
 }
 
