@@ -223,3 +223,44 @@ def is_gone(group: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+KNOWN = "type,name,spellings,office,of,from,to\nperson,Mira Sand,,Envoy,Ostmark,2023,2024\n"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_the_users_file_tells_reaches_every_process(workers: int, tmp_path: Path) -> None:
+    known, more = tmp_path / "people.csv", tmp_path / "more.csv"
+    known.write_text(KNOWN)
+    more.write_text("type,name,spellings\nperson,Mira Sand,The Sand Fox\n")
+    texts = feed(tmp_path / "wire.jsonl", ["Mira Sand met Ada Marr on Friday. The Sand Fox smiled."] * 3)
+    done = run(
+        "read", texts, "--known", known, "--known", more, "--published", "2023-05-01", "--format", "jsonl",
+        "--workers", workers,
+    )  # fmt: skip
+    assert done.returncode == 0
+    for line in done.stdout.splitlines():
+        reading = json.loads(line)
+        (person,) = [e for e in reading["entities"] if e["name"] == "Mira Sand"]
+        assert (person["office"], person["of"]) == ("Envoy", "Ostmark")
+        assert "The Sand Fox" in [m["text"] for m in person["mentions"]]
+        (warning,) = [w for w in reading["warnings"] if w["code"] == "W306"]
+        assert f"{known}, line 2" in warning["message"]
+
+
+def test_a_wrong_row_of_the_users_file_stops_all_before_anything_is_read(wire: Path, tmp_path: Path) -> None:
+    known = tmp_path / "people.csv"
+    known.write_text(KNOWN + "official,Ada Marr\nperson,Ilan Droste,,,,someday\n")
+    output = tmp_path / "out.json"
+    done = run("read", wire, "--known", known, "--output", output)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    lines = done.stderr.decode().splitlines()
+    assert [line.split(":")[0] for line in lines] == [f"E131 {known}, line 3", f"E131 {known}, line 4"]
+    assert not output.exists()
+
+
+def test_a_users_file_that_is_not_there_stops_all(wire: Path, tmp_path: Path) -> None:
+    done = run("read", wire, "--known", tmp_path / "none.csv")
+    assert done.returncode == 2
+    assert b"E101" in done.stderr

@@ -83,3 +83,59 @@ def test_the_place_for_a_trained_quote_finder() -> None:
 def test_the_subject_of_a_mail_is_its_headline() -> None:
     mail = "From: Press Office\nSubject: Marr calls Droste\n\nPresident Ada Marr called Ilan Droste on Monday."
     assert communique.read(mail, published="2024-05-14").document.title == "Marr calls Droste"
+
+
+ROW = "type,name,spellings,office,of,from,to\nperson,Mira Sand,M. Sand,Envoy,Ostmark,2023,2024\n"
+MET = "Mira Sand met President Ada Marr of Veldania in Marrowgate on Tuesday."
+
+
+def test_a_participant_has_the_office_of_the_users_file_and_a_warning_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(ROW)
+    reading = communique.read(MET, published="2023-05-03", known=path)
+    (contact,) = reading.contacts
+    assert ("Mira Sand", "Envoy", "Ostmark") in [(p.name, p.office, p.of) for p in contact.participants]
+    (warning,) = [w for w in reading.warnings if w.code == "W306"]
+    assert f"{path}, line 2" in warning.message
+    assert warning.span is not None
+    assert warning.span.text == "Mira Sand"
+
+
+def test_files_are_read_once_for_many_texts(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(ROW)
+    names = communique.known_names(path)
+    path.unlink()
+    offices = [
+        {e.name: e.office for e in communique.Reader(known=names).read(Document(MET, published=day)).entities}
+        for day in ("2023-05-03", "2021-05-03")
+    ]
+    assert [found["Mira Sand"] for found in offices] == ["Envoy", None]
+    assert communique.read(MET, published="2023-05-03", known=names).entities[0].office == "Envoy"
+
+
+def test_many_texts_are_read_with_the_users_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(MET)
+    path = tmp_path / "people.csv"
+    path.write_text(ROW)
+    (reading,) = communique.read_all([tmp_path / "a.txt"], known=[path])
+    assert not isinstance(reading, communique.CommuniqueError)
+    assert "W306" in [w.code for w in reading.warnings]
+
+
+def test_a_headline_beside_the_text_is_filled_from_the_users_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(ROW)
+    names = communique.known_names(path)
+    document = Document("She met Ada Marr on Tuesday.", title="Mira Sand Visits Marrowgate", published="2023-05-03")
+    reading = communique.Reader(known=names).read(document)
+    for warning in reading.warnings:
+        assert warning.span is None or document.text[warning.span.start : warning.span.end] == warning.span.text
+
+
+def test_a_wrong_file_stops_before_the_first_text(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("type,name\nofficial,Mira Sand\n")
+    with pytest.raises(communique.CommuniqueError) as caught:
+        communique.read_all([tmp_path], known=path)
+    assert caught.value.code == "E131"

@@ -19,6 +19,7 @@ from communique.version import VERSION
 
 if TYPE_CHECKING:
     from communique.api import read, read_all
+    from communique.ingest.known import known_names
     from communique.reader import Reader
 
 __version__ = VERSION
@@ -34,6 +35,7 @@ __all__ = [
     "Span",
     "Warning",
     "explain",
+    "known_names",
     "read",
     "read_all",
 ]
@@ -45,6 +47,10 @@ def __getattr__(name: str) -> object:
         from communique import api
 
         return getattr(api, name)
+    if name == "known_names":
+        from communique.ingest.known import known_names
+
+        return known_names
     if name == "Reader":
         from communique.reader import Reader
 

@@ -31,6 +31,7 @@ def caveats(
         *date_warnings(dates),
         *_unpaired(analysis.text, marks),
         *_unnamed(quotes, contacts, roster),
+        *_filled(roster),
         *(Warning("W305", f"{len(s.text)} characters without a space", s) for s in analysis.skipped),
     ]
     placed.sort(key=lambda w: (w.span.start if w.span else -1, w.code))
@@ -56,6 +57,16 @@ def _unnamed(quotes: Iterable[Quote], contacts: Iterable[Contact], roster: Roste
         if described and words not in seen and _is_unnamed(words):
             seen.add(words)
             yield Warning("W303", f"a source without a name: {words}", span)
+
+
+def _filled(roster: Roster) -> Iterator[Warning]:
+    """What is from the user's file and not from the text."""
+    for added in roster.filled:
+        entity = roster[added.entity]
+        what = (("office", added.office), ("country or body", added.of))
+        parts = [f"{field} '{value}'" for field, value in what if value]
+        message = f"{entity.name}: {' and '.join(parts)} not in the text but from {'; '.join(added.where)}"
+        yield Warning("W306", message, entity.mentions[0].span)
 
 
 def _is_unnamed(description: str) -> bool:

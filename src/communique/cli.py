@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     from communique.document import Document
     from communique.ingest import Options
     from communique.progress import Progress
+    from communique.reader import Reader
+
+    Task = Callable[[Document], "Shown"]
 
 UNREAD = 1
 """Exit status when something could not be read."""
 USAGE = 2
 STOPPED = 130
+MOST_ERRORS = 20
+"""Errors of files of known names that are printed one by one."""
 UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000}
 
 app = typer.Typer(
@@ -81,6 +86,10 @@ def read(
     day_first: Annotated[
         bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
     ] = None,
+    known: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="CSV or TSV table of people and bodies of your own; may be given again."),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")] = 1,
     output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show offsets and sentences.")] = False,
@@ -98,9 +107,10 @@ def read(
     """
     options = _options(published, outlet, day_first, max_size)
     view = _view(form, evidence, why, everything, output)
+    task = partial(shown, view, _reader(known or []))
     try:
         with delivery(form, output) as target:
-            failed = _deliver(sources, options, view, workers, target, bar=output is not None or not _is_terminal())
+            failed = _deliver(sources, options, task, workers, target, bar=output is not None or not _is_terminal())
     except CommuniqueError as error:
         _complain(str(error))
         raise typer.Exit(UNREAD) from None
@@ -156,6 +166,23 @@ def _options(published: str | None, outlet: str | None, day_first: bool | None, 
     return Options(day, outlet, order, MAX_SIZE if max_size is None else _size(max_size))
 
 
+def _reader(known: list[Path]) -> Reader:
+    """The reader with the names of these files; every error in them is printed, and nothing is read if there is one."""
+    from communique.ingest.known import known_rows
+    from communique.known import KnownNames, KnownRow
+    from communique.reader import Reader
+
+    rows = list(known_rows(known))
+    wrong = [row for row in rows if isinstance(row, CommuniqueError)]
+    for error in wrong[:MOST_ERRORS]:
+        _complain(str(error))
+    if len(wrong) > MOST_ERRORS:
+        _complain(f"{len(wrong) - MOST_ERRORS} more errors in the files of known names")
+    if wrong:
+        raise typer.Exit(USAGE)
+    return Reader(known=KnownNames(tuple(row for row in rows if isinstance(row, KnownRow))))
+
+
 def _size(written: str) -> int:
     """A size such as ``500kB`` in bytes."""
     bare = written.strip().lower()
@@ -176,13 +203,12 @@ def _view(form: Form, evidence: bool, why: bool, everything: bool, output: Path 
     return View(form, evidence, why, everything, shutil.get_terminal_size().columns if seen else None, color)
 
 
-def shown(view: View, document: Document) -> Shown:
+def shown(view: View, reader: Reader, document: Document) -> Shown:
     """Read a document and lay its reading out."""
     from communique.export.records import to_json
     from communique.export.text import report
-    from communique.reader import Reader
 
-    reading = Reader().read(document)
+    reading = reader.read(document)
     unread = next((f"{w.code} {document.name}: {w.message}" for w in reading.warnings if w.code == "E201"), None)
     if view.form == "text":
         text = report(
@@ -198,7 +224,7 @@ def shown(view: View, document: Document) -> Shown:
     return Shown(text, unread)
 
 
-def _deliver(sources: list[str], options: Options, view: View, workers: int, target: Delivery, *, bar: bool) -> int:
+def _deliver(sources: list[str], options: Options, task: Task, workers: int, target: Delivery, *, bar: bool) -> int:
     """Read all and deliver it; the number of what could not be read."""
     from communique.ingest.count import count
     from communique.progress import FEW, Progress
@@ -206,7 +232,7 @@ def _deliver(sources: list[str], options: Options, view: View, workers: int, tar
     failed = 0
     with (
         Progress(count(sources), bar=bar) as progress,
-        closing(_delivered(sources, options, view, workers, target)) as delivered,
+        closing(_delivered(sources, options, task, workers, target)) as delivered,
     ):
         for trouble in delivered:
             if trouble is not None:
@@ -219,7 +245,7 @@ def _deliver(sources: list[str], options: Options, view: View, workers: int, tar
 
 
 def _delivered(
-    sources: list[str], options: Options, view: View, workers: int, target: Delivery
+    sources: list[str], options: Options, task: Task, workers: int, target: Delivery
 ) -> Generator[str | None, None, None]:
     """Deliver one reading after another; for each, what there is to complain of."""
     from communique.batch import in_order
@@ -227,7 +253,7 @@ def _delivered(
 
     with (
         closing(documents(sources, options)) as taken_in,
-        closing(in_order(partial(shown, view), taken_in, workers)) as results,
+        closing(in_order(task, taken_in, workers)) as results,
     ):
         for result in results:
             if isinstance(result, CommuniqueError):

@@ -21,6 +21,7 @@ from communique.find.sources import find_sources
 from communique.find.tagger_seen import Seen
 from communique.find.voice import find_voice
 from communique.headline import stands_apart, with_headline, without_headline
+from communique.known import NONE_KNOWN, KnownNames
 from communique.records import MadeBy, Quote, Reading, Voice, Warning
 from communique.resolve.dates import find_dates
 from communique.resolve.entities import resolve_mentions
@@ -36,9 +37,13 @@ HEADER_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads documents; holds no state between them, so one reader serves any number of texts."""
+    """Reads documents; holds no state between them, so one reader serves any number of texts.
+
+    ``known`` are names of the user's own, as :func:`communique.known_names` takes them from files.
+    """
 
     quote_finder: QuoteFinder = find_quotes
+    known: KnownNames = NONE_KNOWN
 
     def read(self, document: Document) -> Reading:
         """The reading of one document.
@@ -53,7 +58,7 @@ class Reader:
 
     def _read(self, document: Document) -> Reading:
         analysis = analyse(document.text, document.title)
-        roster = resolve_mentions(analysis, document, find_mentions(analysis, document))
+        roster = resolve_mentions(analysis, document, find_mentions(analysis, document, self.known), self.known)
         dates = find_dates(analysis, document)
         places = find_places(analysis, roster)
         marks = paired_marks(analysis)

@@ -40,7 +40,8 @@ class Mention:
 class Entity:
     """A person, institution, country, place or group as this document speaks of it.
 
-    ``office`` and ``of`` (country or organisation) are those that the text gives; None when it gives none.
+    ``office`` and ``of`` (country or organisation) are those that the text gives; where it gives none, those of the
+    user's file (a warning W306 says so), the country of an institution that the tables know, or None.
     """
 
     id: str

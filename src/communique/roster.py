@@ -29,11 +29,25 @@ class FoundMention:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a user's file added to an entity where the text says nothing; ``where`` names files and lines."""
+
+    entity: str
+    office: str | None
+    of: str | None
+    where: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Roster:
-    """The entities of one document, found again by place. A joint mention belongs to each of its entities."""
+    """The entities of one document, found again by place. A joint mention belongs to each of its entities.
+
+    ``filled`` is what they have from a user's file and not from the text.
+    """
 
     entities: tuple[Entity, ...] = ()
+    filled: tuple[Filled, ...] = ()
     _by_id: dict[str, Entity] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

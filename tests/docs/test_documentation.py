@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from communique.errors import CODES
+from communique.ingest.known import COLUMNS, known_names
 from communique.ingest.options import MAX_SIZE
 from communique.version import VERSION
 
@@ -78,6 +79,18 @@ def test_every_code_is_explained(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(c for c in CODES if c[1] == "1"))
 def test_every_code_of_taking_texts_in_is_told_with_the_input(code: str) -> None:
     assert re.search(rf"\b{code}\b|to {code[0]}1\d\d", text_of("docs/input.md"))
+
+
+def test_the_table_of_names_that_is_shown_is_read(tmp_path: Path) -> None:
+    (table,) = re.findall(r"^```\n(type,.*?)^```", text_of("docs/known.md"), re.MULTILINE | re.DOTALL)
+    path = tmp_path / "people.csv"
+    path.write_text(table, encoding="utf-8")
+    assert [row.name for row in known_names(path).rows] == ["Rustam Ino"] * 2 + ["State Security Service", "Tirvania"]
+
+
+def test_every_column_of_the_table_of_names_is_told() -> None:
+    page = text_of("docs/known.md")
+    assert [column for column in COLUMNS if f"`{column}`" not in page] == []
 
 
 def test_the_limits_told_are_the_limits_held() -> None:

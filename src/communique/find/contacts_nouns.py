@@ -331,8 +331,8 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
     if trigger.kind == "visit" and not _possessed(scene, noun):
         return _traveller(scene, noun)
     if _is_agreed_there(scene, trigger):
-        verb = tokens[tokens[noun].head].head
-        people = [p for h in subject_heads(analysis, verb) for p in listed_parties(scene, h) if p.type == "person"]
+        agreed = tokens[tokens[noun].head].head
+        people = [p for h in subject_heads(analysis, agreed) for p in listed_parties(scene, h) if p.type == "person"]
         return people if len(distinct(people)) > 1 else []
     during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
     if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):

@@ -149,9 +149,13 @@ def _conditional(analysis: Analysis, verb: int) -> bool:
 def _is_asked_about(analysis: Analysis, verb: int) -> bool:
     """Whether somebody is asked if it was so ("asked whether he had met Vos"): others have said it."""
     tokens = analysis.tokens
-    before = any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("pluperfect") for c in analysis.children(verb))
+    before = any(
+        tokens[c].dep == "aux" and tokens[c].lower in vocabulary("pluperfect") for c in analysis.children(verb)
+    )
     asks = tokens[tokens[verb].head].lemma.lower() in vocabulary("asking")
-    whether = any(tokens[c].dep == "mark" and tokens[c].lower in vocabulary("asking_words") for c in analysis.children(verb))
+    whether = any(
+        tokens[c].dep == "mark" and tokens[c].lower in vocabulary("asking_words") for c in analysis.children(verb)
+    )
     return before and asks and whether
 
 

@@ -246,7 +246,9 @@ def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -
     """Whether an official sees another one in person ("the premier saw the emir for an hour"), not as something."""
     both = [p for p in (*subjects, *others) if p.type == "person" and p.office]
     children = scene.analysis.children(verb)
-    told = any(scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children)
+    told = any(
+        scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children
+    )
     return len(both) == len(subjects) + len(others) == 2 and not told
 
 

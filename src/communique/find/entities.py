@@ -9,18 +9,19 @@ from communique.find.mentions_institutions import find_institutions
 from communique.find.mentions_people import find_offices, mention_of, people
 from communique.find.mentions_roles import find_bodies_by_kind, find_groups, find_pronouns, find_roles
 from communique.find.mentions_words import Words, words_of
+from communique.known import NONE_KNOWN, KnownNames
 from communique.roster import FoundMention
 
 
-def find_mentions(analysis: Analysis, document: Document) -> tuple[FoundMention, ...]:
-    """Every mention, in text order, not yet joined into entities.
+def find_mentions(analysis: Analysis, document: Document, names: KnownNames = NONE_KNOWN) -> tuple[FoundMention, ...]:
+    """Every mention, in text order, not yet joined into entities. ``names`` are those of the user's file.
 
     A mention may stand inside another: the country and the body inside "the Director of Ostmark's State Security
     Service Rustam Ino" are mentions of their own.
     """
     if not analysis.tokens:
         return ()
-    words = words_of(analysis)
+    words = words_of(analysis, names, document.published)
     adopt(words, find_countries(words))
     offices = find_offices(words)
     persons, used = people(words, offices)

@@ -225,10 +225,11 @@ def _is_form_of(noun: str, nouns: set[str]) -> bool:
 
 
 def adopt(words: Words, countries: dict[str, Known]) -> None:
-    """Mark the tokens of these countries as known names."""
+    """Mark the tokens of these countries as known names, but for those in persons' names of the user's file."""
+    persons = {k for start, end in words.persons.items() for k in range(start, end)}
     for i, token in enumerate(words.tokens):
         entry = countries.get(token.text)
-        if entry and words.plain[i]:
+        if entry and words.plain[i] and i not in persons:
             words.known[i] = (i + 1, entry)
             words.inside[i] = True
             words.plain[i] = False

@@ -30,6 +30,8 @@ def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
             _take(places, taken, *office.name)
     for start, end in _after_titles(words):
         _take(places, taken, start, end)
+    for start, end in words.persons.items():
+        _take(places, taken, start, end)
     looks = list(_by_their_look(words, offices))
     for start, end in _without_glue(words, places, looks):
         _take(places, taken, start, end)

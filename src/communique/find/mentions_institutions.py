@@ -5,7 +5,8 @@ from __future__ import annotations
 from communique import lang
 from communique.find.mentions_acronyms import find_spelt_out
 from communique.find.mentions_labelled import covered_by, find_labelled, find_placed
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, word_start
+from communique.find.mentions_told import word_start
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words
 from communique.lang.names import Known, country_names, word_set
 from communique.records import EntityType
 from communique.roster import FoundMention
@@ -20,6 +21,7 @@ TYPES: dict[str, EntityType] = {
     "region": "place",
     "outlet": "institution",
     "organisation": "institution",
+    "group": "group",
 }
 ADDRESSING = word_set(LANGUAGE, "addressing")
 OFFICES_OF = word_set(LANGUAGE, "offices_of")
@@ -67,7 +69,7 @@ def _known(words: Words, at: int) -> FoundMention:
         return FoundMention(span, "name", "country", span, of=name.name)
     of = name.name if name.kind == "seat" or kind == "country" else None
     if name.kind == "organisation":
-        of = _owner(words, at)
+        of = _owner(words, at) or _country_before(words, at)
     return FoundMention(span, "name", kind, span, of=of)
 
 
@@ -198,4 +200,13 @@ def _owner(words: Words, at: int) -> str | None:
         if start in words.known and words.known[start][0] == at - 1:
             return words.known[start][1].name
         start -= 1
+    return None
+
+
+def _country_before(words: Words, at: int) -> str | None:
+    """The country in "the Ostian Security Service" where the service alone is the known name."""
+    for start in range(max(0, at - 4), at):
+        if start in words.known and words.known[start][0] == at and words.same(start, at):
+            name = words.known[start][1]
+            return name.name if name.kind in ("adjective", "country") else None
     return None

@@ -24,7 +24,7 @@ def name_end(words: Words, start: int, lenient: bool = False) -> int:
         if step == end:
             break
         end, sized = step, sized + 1
-    return _with_suffix(words, end)
+    return _with_suffix(words, max(end, words.persons.get(start, end)))
 
 
 def _begins_name(words: Words, i: int, lenient: bool) -> bool:

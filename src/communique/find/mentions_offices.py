@@ -60,7 +60,7 @@ def past_acronym(words: Words, at: int) -> int:
 class _Prefix:
     """How far left of its head an office has been followed: tokens from ``first``.
 
-    ``body_end`` ends a body's name; ``title`` is where the office begins without who owns it, -1 where that is not known.
+    ``body_end`` ends a body's name; ``title`` is where the office begins without who owns it, -1 where unknown.
     """
 
     first: int

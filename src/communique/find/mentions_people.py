@@ -10,7 +10,8 @@ from communique.find.mentions_affiliations import DETERMINERS, Person, with_affi
 from communique.find.mentions_evidence import name_places
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
-from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word, word_start
+from communique.find.mentions_told import word_start
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, is_office_word
 from communique.lang.names import singular_offices, word_set
 from communique.roster import FoundMention
 from communique.spans import span_of

@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from communique import lang
 from communique.analysis import Analysis, Token
+from communique.find.mentions_told import first_key, token_after, told_at, word_start
+from communique.known import NONE_KNOWN, KnownNames
 from communique.lang.names import (
     Known,
     country_names,
@@ -21,6 +23,7 @@ from communique.lang.names import (
     word_phrases,
     word_set,
 )
+from communique.lang.names_dated import meaning_on
 
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
@@ -38,7 +41,8 @@ class Words:
     lies in such a name. ``office`` is the end (exclusive) of an office that begins at a token, 0 where none does, and
     ``offices`` the same for plurals. ``label`` is the statistical model's label;
     ``plain`` whether a name may be made of the token, ``free`` are such words that stand without a hyphen somewhere;
-    ``headlines`` are the sentences in which capitals say little.
+    ``headlines`` are the sentences in which capitals say little. ``persons`` holds the end (exclusive) of a person's
+    name that the user's file tells, by its first token.
     """
 
     analysis: Analysis
@@ -52,6 +56,7 @@ class Words:
     plain: list[bool] = field(default_factory=list)
     free: set[str] = field(default_factory=set)
     headlines: frozenset[int] = frozenset()
+    persons: dict[int, int] = field(default_factory=dict)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -72,20 +77,15 @@ class Words:
         return 0 <= i < n and 0 <= j < n and self.tokens[i].sentence == self.tokens[j].sentence
 
 
-def words_of(analysis: Analysis) -> Words:
-    """Look every token up once."""
+def words_of(analysis: Analysis, known_names: KnownNames = NONE_KNOWN, day: str | None = None) -> Words:
+    """Look every token up once, in the tables as of this ISO day and in the names of the user's file."""
     tokens = analysis.tokens
     n = len(tokens)
-    found: dict[int, tuple[int, Known]] = {}
-    inside = [False] * n
     labels = _labels(analysis)
-    for i in range(n):
-        if not inside[i]:
-            hit = _known_at(analysis, i)
-            if hit and not _begins_person(analysis, labels, i, hit[0]):
-                found[i] = hit
-                for j in range(i, hit[0]):
-                    inside[j] = True
+    found, persons = _names(analysis, labels, known_names, day)
+    inside = [False] * n
+    for i, (end, _) in found.items():
+        inside[i:end] = [True] * (end - i)
     capital = [is_capital(t.text) for t in tokens]
     titles = honorifics(LANGUAGE)
     words = Words(
@@ -98,11 +98,44 @@ def words_of(analysis: Analysis) -> Words:
         labels,
         capital,
         headlines=_headlines(analysis),
+        persons=persons,
     )
     words.plain.extend(_is_plain(words, i) for i in range(n))
     _doubt_headlines(words)
+    for i, end in persons.items():
+        _mark_person(words, i, end)
     words.free.update(t.text for t in tokens if words.plain[t.i] and not _is_hyphened(words, t.i))
     return words
+
+
+def _names(
+    analysis: Analysis, labels: list[str], known_names: KnownNames, day: str | None
+) -> tuple[dict[int, tuple[int, Known]], dict[int, int]]:
+    """Known names by first token, and persons of the user's file; of two names the longer counts, else the user's."""
+    found: dict[int, tuple[int, Known]] = {}
+    persons: dict[int, int] = {}
+    told = told_at(analysis, known_names) if known_names else {}
+    free = 0
+    for i in range(len(analysis.tokens)):
+        if i < free:
+            continue
+        hit = _known_at(analysis, i, day)
+        if i in told and (hit is None or told[i][0] >= hit[0]):
+            free, entry = told[i]
+            if entry is None:
+                persons[i] = free
+            else:
+                found[i] = (free, entry)
+        elif hit and not _begins_person(analysis, labels, i, hit[0]):
+            free, found[i] = hit[0], hit
+    return found, persons
+
+
+def _mark_person(words: Words, first: int, end: int) -> None:
+    """What the user's file tells is a person's name whatever its words may mean elsewhere."""
+    for i in range(first, end):
+        words.plain[i], words.honorific[i], words.label[i] = True, False, "PERSON"
+        words.office[i] = words.offices[i] = 0
 
 
 def _is_hyphened(words: Words, i: int) -> bool:
@@ -177,11 +210,11 @@ def _phrase_ends(analysis: Analysis, phrases: Mapping[str, tuple[tuple[str, ...]
     return ends
 
 
-def _known_at(analysis: Analysis, i: int) -> tuple[int, Known] | None:
-    """The longest known name that begins at token ``i``, with the token after its end."""
+def _known_at(analysis: Analysis, i: int, day: str | None) -> tuple[int, Known] | None:
+    """The longest known name that begins at token ``i``, as it is meant on this day, with the token after its end."""
     token = analysis.tokens[i]
     shift = word_start(token.text)
-    key = _key(token.lower[shift:])
+    key = first_key(token.lower[shift:])
     entries = known(LANGUAGE).get(key)
     if not entries:
         return None
@@ -194,7 +227,7 @@ def _known_at(analysis: Analysis, i: int) -> tuple[int, Known] | None:
         if fits and len(there) <= 4 and there.isupper() and _is_shouted(analysis, i):
             continue
         if fits and not text[end : end + 1].isalnum():
-            return _token_after(analysis, i, end), entry
+            return token_after(analysis, i, end), meaning_on(LANGUAGE, entry, day)
     return None
 
 
@@ -211,19 +244,6 @@ def _begins_person(analysis: Analysis, labels: list[str], i: int, end: int) -> b
         return False
     holds = i > 0 and analysis.tokens[i - 1].lower in word_phrases(LANGUAGE, "offices")
     return (holds or labels[i] == labels[end] == "PERSON") and is_capital(following.text) and following.pos == "PROPN"
-
-
-def _key(lower: str) -> str:
-    for i, c in enumerate(lower):
-        if not (c.isalnum() or c == "."):
-            return lower[:i].rstrip(".")
-    return lower.rstrip(".")
-
-
-def _token_after(analysis: Analysis, i: int, end: int) -> int:
-    while i < len(analysis.tokens) and analysis.tokens[i].start < end:
-        i += 1
-    return i
 
 
 def _labels(analysis: Analysis) -> list[str]:
@@ -278,8 +298,3 @@ def _is_capitalised(tokens: tuple[Token, ...]) -> bool:
         return False
     long = [t.text for t in tokens if len(t.text) >= 4 and t.text.isalpha()]
     return len(long) >= 4 and all(text[0].isupper() for text in long)
-
-
-def word_start(words: str) -> int:
-    """Where the first letter or figure of a token stands: past a dash or quotation mark that sticks to it."""
-    return next((k for k, c in enumerate(words) if c.isalnum()), 0)

@@ -8,13 +8,14 @@ from pathlib import Path
 from communique.document import Document
 from communique.errors import CommuniqueError
 from communique.ingest.files import format_of, limited, opened
+from communique.ingest.known import known_names, known_rows
 from communique.ingest.options import MAX_SIZE, PAGE_FACTOR, Options
 from communique.ingest.pages import PageReader, document_from_page
 from communique.ingest.records import documents_of_records
 from communique.ingest.sources import STDIN, located, stem
 from communique.ingest.text import document_from_bytes, document_from_text
 
-__all__ = ["MAX_SIZE", "Options", "document_from_text", "documents"]
+__all__ = ["MAX_SIZE", "Options", "document_from_text", "documents", "known_names", "known_rows"]
 
 
 def documents(

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, cast
 
 from rapidfuzz import fuzz
 
 from communique import lang
+from communique.lang.bodies import acronyms_of, bodies, open_name
 
-Kind = Literal["country", "adjective", "people", "capital", "seat", "region", "outlet", "organisation"]
+Kind = Literal["country", "adjective", "people", "capital", "seat", "region", "outlet", "organisation", "group"]
 SAME_FAMILY = 84.0
 """Least likeness (0..100) of two family names that are one: Naryshkin / Narishkin has 89."""
 SHORTEST_VARIANT = 5
@@ -24,12 +25,17 @@ WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name that the tables know: the words, what they stand for and the plain name of that."""
+    """A name that the tables know: the words, what they stand for and the plain name of that.
+
+    ``since`` and ``until`` are the ISO ends, maybe partial, of the time in which the words meant it; empty where open.
+    """
 
     words: str
     kind: Kind
     name: str
     iso: str = ""
+    since: str = ""
+    until: str = ""
 
 
 def key_of(words: str) -> str:
@@ -60,12 +66,40 @@ def _countries(language: str) -> list[Known]:
     return found
 
 
+def _telling_bodies(language: str) -> list[str]:
+    """Names of national institutions that grammar does not find, since no word of theirs says what they are."""
+    nouns, people = lang.words(language, "institution_nouns"), singular_offices(language)
+    found = []
+    for words in dict.fromkeys(words for body in bodies(language) for words in body.words):
+        parts = words.lower().split()
+        plain = parts[0] in nouns or parts[-1] in nouns
+        if not plain or any(part in people for part in parts):
+            found.append(words)
+    return found
+
+
+@cache
+def dated(language: str) -> Mapping[str, tuple[Known, ...]]:
+    """Names that changed, or that meant something else at another time: every meaning, by the words."""
+    codes = {row["name"]: row["iso"] for row in lang.rows(language, "countries")}
+    found: dict[str, list[Known]] = defaultdict(list)
+    for row in lang.rows(language, "names_dated"):
+        kind = cast("Kind", row["kind"])
+        for words in _split(row["words"]):
+            found[words].append(Known(words, kind, row["name"], codes.get(row["name"], ""), row["from"], row["to"]))
+    return MappingProxyType({words: tuple(meanings) for words, meanings in found.items()})
+
+
 @cache
 def known(language: str) -> Mapping[str, tuple[Known, ...]]:
     """Every known name by :func:`key_of`, the longest first; of two with the same words the first table's wins."""
     entries = _countries(language)
     for row in lang.rows(language, "organisations"):
         entries += [Known(words, "organisation", row["name"]) for words in (row["name"], *_split(row["names"]))]
+    entries += [Known(words, "organisation", open_name(language, words)) for words in _telling_bodies(language)]
+    kinds = lang.rows(language, "body_kinds")
+    entries += [Known(words, "organisation", words) for row in kinds for words in acronyms_of(row)]
+    entries += [meaning for meanings in dated(language).values() for meaning in meanings]
     entries += [Known(row["name"], "region", row["name"], row["iso"]) for row in lang.rows(language, "regions")]
     entries += [Known(words, "region", words) for words in lang.entries(language, "world_regions")]
     entries += [Known(words, "outlet", words) for words in lang.entries(language, "outlets")]
@@ -80,7 +114,7 @@ def country_names(language: str) -> Mapping[str, Known]:
     """Countries by each of their names, adjectives and peoples, in lower case."""
     kinds = ("country", "adjective", "people")
     found: dict[str, Known] = {}
-    for entry in _countries(language):
+    for entry in (*_countries(language), *(m for meanings in dated(language).values() for m in meanings)):
         if entry.kind in kinds:
             found.setdefault(entry.words.lower(), entry)
     return MappingProxyType(found)

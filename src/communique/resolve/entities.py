@@ -8,6 +8,7 @@ from functools import cache
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang import rows
 from communique.lang.names import key_of, known, own_country, word_set
 from communique.records import Entity, Mention
@@ -22,6 +23,7 @@ from communique.resolve.entities_offices import (
 from communique.resolve.entities_people import Holders, Someone, plain_name
 from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
 from communique.resolve.entities_things import gather_things
+from communique.resolve.entities_told import Beside, filled
 from communique.roster import FoundMention, Roster
 
 LANGUAGE = "en"
@@ -34,22 +36,33 @@ COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
-def resolve_mentions(analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> Roster:
-    """The entities of a document with all their mentions; ids ``e1``, ``e2``, ... by first mention."""
-    return Roster(_Resolver(analysis, document, mentions).entities())
+def resolve_mentions(
+    analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...], names: KnownNames = NONE_KNOWN
+) -> Roster:
+    """The entities of a document with all their mentions; ids ``e1``, ``e2``, ... by first mention.
+
+    ``names`` are those of the user's file; what an entity has from them alone is noted as filled.
+    """
+    countries = frozenset(m.of for m in mentions if m.type == "country" and m.of)
+    beside = Beside(names, document.published, countries)
+    resolver = _Resolver(analysis, document, mentions, beside)
+    found = [filled(e, key, beside) if key else (e, None) for e, key in resolver.entities()]
+    return Roster(tuple(e for e, _ in found), tuple(added for _, added in found if added))
 
 
 class _Resolver:
     """One pass over the mentions of one document, names first known."""
 
-    def __init__(self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...]) -> None:
+    def __init__(
+        self, analysis: Analysis, document: Document, mentions: tuple[FoundMention, ...], beside: Beside
+    ) -> None:
         self.analysis = analysis
         self.mentions = mentions
         self.text = analysis.text
         body = (q for q in analysis.sentences if analysis.paragraphs[q.paragraph].role != "title")
         self.opening = next((q.end for q in body), 0)
         self.scene = Scene(analysis)
-        self.named = _persons(mentions) + gather_things(analysis.text, mentions)
+        self.named = _persons(mentions, beside.names) + gather_things(analysis.text, mentions, beside)
         self.meant = {id(m): who for who in self.named for m in who.mentions}
         self.holders = Holders(own_country(LANGUAGE, document.outlet))
         for who in self.named:
@@ -75,7 +88,8 @@ class _Resolver:
                 if any(q is not None and q.i in with_role for q in places):
                     self.holders.beside_president.add(id(who))
 
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> list[tuple[Entity, Key | None]]:
+        """Every entity, with whom of the user's file it is."""
         for mention in self.mentions:
             for who in self._who(mention):
                 if id(mention) not in self.meant:
@@ -89,7 +103,9 @@ class _Resolver:
         everyone = _in_order([*self.named, *self.made.values()])
         own = self.holders.own
         guests = Guests(own, self.text, self.opening, everyone) if own else None
-        return tuple(_entity(i, who, guests.country_of(who) if guests else None) for i, who in enumerate(everyone, 1))
+        defaults = [(guests.country_of(who) if guests else None) or who.country for who in everyone]
+        numbered = enumerate(zip(everyone, defaults, strict=True), 1)
+        return [(_entity(i, who, default), who.key) for i, (who, default) in numbered]
 
     def _who(self, mention: FoundMention) -> tuple[Someone, ...]:
         known_who = self.meant.get(id(mention))
@@ -245,13 +261,15 @@ def _is_outlet(name: str) -> bool:
     return any(entry.words == name and entry.kind == "outlet" for entry in known(LANGUAGE).get(key_of(name), ()))
 
 
-def _persons(mentions: tuple[FoundMention, ...]) -> list[Someone]:
+def _persons(mentions: tuple[FoundMention, ...], known_names: KnownNames) -> list[Someone]:
     found = []
-    for person in gather_people(mentions):
+    for person in gather_people(mentions, known_names):
         mine = [mentions[i] for i in person.mentions]
         names = [m.name.text for m in mine if m.name]
         best = max(names, key=lambda name: (len(name.split()), len(name)), default="")
-        who = Someone("person", best, gender=person.gender)
+        if person.key and person.key.name in names:
+            best = person.key.name
+        who = Someone("person", best, gender=person.gender, key=person.key)
         for mention in mine:
             who.take(mention)
         found.append(who)

@@ -11,6 +11,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from communique import lang
+from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang.names import given_names, honorifics, same_family, word_set
 from communique.resolve.entities_offices import office_fits
 from communique.roster import FoundMention
@@ -24,12 +25,16 @@ MEN, WOMEN = word_set(LANGUAGE, "offices_of_men"), word_set(LANGUAGE, "offices_o
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person as gathered so far; mentions are indices into the document's found mentions."""
+    """A person as gathered so far; mentions are indices into the document's found mentions.
+
+    ``key`` says whom of the user's file the text means.
+    """
 
     parts: tuple[str, ...]
     mentions: list[int] = field(default_factory=list)
     gender: str = ""
     offices: list[str] = field(default_factory=list)
+    key: Key | None = None
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -108,12 +113,13 @@ class _Gathering:
             if person not in self.by_part[part][-3:]:
                 self.by_part[part].append(person)
 
-    def full(self, parts: tuple[str, ...], gender: str) -> Person | None:
-        """The person with this name of two words or more."""
+    def full(self, parts: tuple[str, ...], gender: str, key: Key | None) -> Person | None:
+        """The person with this name of two words or more; whom the user's file tells apart are never one."""
         near = self.by_part[parts[-1]][-LOOKED_AT:] if parts[-1] in self.by_part else []
         first = self.by_part[parts[0]][-LOOKED_AT:] if parts[0] in self.by_part else []
         for person in [*near, *first, *self.by_letter[parts[-1][:1]][-LOOKED_AT:]]:
-            if len(person.parts) > 1 and _agree(person.gender, gender) and same_full(parts, person.parts):
+            apart = key is not None and person.key is not None and key != person.key
+            if len(person.parts) > 1 and _agree(person.gender, gender) and not apart and same_full(parts, person.parts):
                 return person
         return None
 
@@ -145,20 +151,30 @@ def _nearest(persons: list[Person], at: int) -> Person | None:
     return min(persons, key=distance, default=None)
 
 
-def gather_people(mentions: tuple[FoundMention, ...]) -> list[Person]:
+def gather_people(mentions: tuple[FoundMention, ...], names: KnownNames = NONE_KNOWN) -> list[Person]:
     """The persons whom the named mentions speak of, in the order of their first full name."""
     named = [(i, parts_of(m.name.text), m) for i, m in enumerate(mentions) if m.type == "person" and m.name]
     gathering = _Gathering()
-    for i, parts, mention in named:
-        if len(parts) > 1:
-            _join(gathering, gathering.full(parts, gender_of(mention)), parts, i, mention)
-    for i, parts, mention in named:
-        if len(parts) == 1:
-            _join(gathering, gathering.short(parts[0], i, gender_of(mention), mention.office), parts, i, mention)
+    told: dict[Key, Person] = {}
+    for i, parts, mention in sorted(named, key=lambda found: len(found[1]) == 1):
+        key = names.key_for("person", mention.name.text) if mention.name else None
+        person = told.get(key) if key else None
+        if person is None and len(parts) > 1:
+            person = gathering.full(parts, gender_of(mention), key)
+        elif person is None:
+            person = gathering.short(parts[0], i, gender_of(mention), mention.office)
+        if person and person.key and key and person.key != key:
+            person = None
+        person = _joined(gathering, person, parts, i, mention)
+        if key:
+            person.key = key
+            told[key] = person
     return gathering.persons
 
 
-def _join(gathering: _Gathering, person: Person | None, parts: tuple[str, ...], at: int, mention: FoundMention) -> None:
+def _joined(
+    gathering: _Gathering, person: Person | None, parts: tuple[str, ...], at: int, mention: FoundMention
+) -> Person:
     if person is None:
         person = Person(parts)
         gathering.add(person)
@@ -169,3 +185,4 @@ def _join(gathering: _Gathering, person: Person | None, parts: tuple[str, ...], 
     if mention.office and mention.office not in person.offices:
         person.offices.append(mention.office)
     person.gender = person.gender or gender_of(mention)
+    return person

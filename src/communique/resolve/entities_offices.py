@@ -15,9 +15,7 @@ SAME = same_offices(LANGUAGE)
 LEADERS = word_set(LANGUAGE, "leaders")
 HEADS_OF_STATE = word_set(LANGUAGE, "heads_of_state")
 HEADS_OF_GOVERNMENT = word_set(LANGUAGE, "heads_of_government")
-TOP_DIPLOMATS = word_set(LANGUAGE, "top_diplomats")
 VAGUE = word_set(LANGUAGE, "vague")
-JOINT_OFFICES = word_set(LANGUAGE, "joint_offices")
 SMALL = word_set(LANGUAGE, "small")
 
 
@@ -45,8 +43,6 @@ def office_fits(role: str, office: str) -> bool:
         return bool(held & HEADS_OF_STATE) and not held & {"vice", "deputy"}
     if role.lower() in ("head of government",):
         return bool(held & HEADS_OF_GOVERNMENT) and not held & {"deputy"}
-    if role.lower() in TOP_DIPLOMATS:
-        return (held & {"minister", "secretary"} != frozenset()) and held & {"foreign", "state"} != frozenset()
     if asked == {"leader"} and head & LEADERS:
         return not held & {"vice", "deputy"}
     if (asked & RANKS - SOFT_RANKS) != (head & RANKS - SOFT_RANKS):
@@ -64,23 +60,9 @@ def is_leader_role(role: str) -> bool:
     return lower in ("head of state", "head of government") or words_of(lower) == {"leader"}
 
 
-def is_top_diplomat(role: str) -> bool:
-    """Whether the words call a foreign minister without the office's name."""
-    return role.lower() in TOP_DIPLOMATS
-
-
 def is_bare_president(office: str) -> bool:
     """Whether these words call a country's own president or head of state."""
     return office.lower() in ("president", "head of state", "leader")
-
-
-def fits_joint(noun: str, offices: list[str]) -> bool:
-    """Whether someone with these offices can be one of "the presidents", "the ministers", "the leaders"."""
-    held = frozenset(word for office in offices for word in head_of(office))
-    singular = noun.removesuffix("s")
-    if not held or singular not in JOINT_OFFICES:
-        return True
-    return bool(held & LEADERS) if singular in ("leader", "state", "government") else singular in held
 
 
 def is_vague(office: str) -> bool:

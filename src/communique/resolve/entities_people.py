@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from communique.known import Key
 from communique.lang.names import country_names
 from communique.records import EntityType
+from communique.resolve.entities_kinds import kinds_called, kinds_of
 from communique.resolve.entities_offices import (
     LEADERS,
     head_of,
     is_bare_president,
     is_leader_role,
-    is_top_diplomat,
     office_fits,
     words_of,
 )
@@ -26,7 +27,8 @@ OPENING = 200
 @dataclass(slots=True, eq=False)
 class Someone:
     """An entity in the making. ``last`` is the start of its last mention passed so far, -1 before the first;
-    ``acted`` whether one of those was a subject.
+    ``acted`` whether one of those was a subject. ``key`` says whom of the user's file the text means, ``country`` whose
+    the institution is by the table of national institutions.
     """
 
     type: EntityType
@@ -38,6 +40,8 @@ class Someone:
     named_offices: int = 0
     last: int = -1
     acted: bool = False
+    key: Key | None = None
+    country: str | None = None
 
     def take(self, mention: FoundMention) -> None:
         """Add a mention with what it says of office and affiliation; those beside the name count first."""
@@ -67,6 +71,7 @@ class Holders:
     def __init__(self, own: str | None) -> None:
         self.own = own
         self.by_word: dict[str, list[Someone]] = defaultdict(list)
+        self.by_kind: dict[str, list[Someone]] = defaultdict(list)
         self.without: list[Someone] = []
         self.beside_president: set[int] = set()
 
@@ -74,8 +79,9 @@ class Holders:
         """Note a person with the offices known so far."""
         for office in who.offices:
             for word in sorted(head_of(office)):
-                if who not in self.by_word[word][-8:]:
-                    self.by_word[word].append(who)
+                _append(self.by_word[word], who)
+            for kind in sorted(kinds_of(office, " ".join(who.ofs))):
+                _append(self.by_kind[kind], who)
         if not who.offices:
             self.without.append(who)
 
@@ -84,15 +90,23 @@ class Holders:
         if not role.office:
             return None
         asked = LEADERS if is_leader_role(role.office) else head_of(role.office)
-        if is_top_diplomat(role.office):
-            asked = frozenset(("minister", "secretary"))
         near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
         names = country_names(LANGUAGE)
         fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
         if self.own and is_bare_president(role.office):
             fitting = [who for who in fitting if not who.ofs or any(of.lower() in names for of in who.ofs)]
         telling = len(words_of(role.office)) > 1 or role.of is not None or self.own is not None
-        return nearest(self._of_that_country(fitting, plain_name(role.of)), ahead=telling or role.span.start < OPENING)
+        ahead, of = telling or role.span.start < OPENING, plain_name(role.of)
+        named = nearest(self._of_that_country(fitting, of), ahead)
+        return named or nearest(self._called(role.office, of), ahead)
+
+    def _called(self, role: str, of: str | None) -> list[Someone]:
+        """Those whose office has another name but who may be called so: "the top diplomat" for a Foreign Secretary.
+
+        Where the role has a country, only those of whom the text says that they are of it.
+        """
+        near = {id(who): who for kind in kinds_called(role) for who in self.by_kind.get(kind, ())}
+        return self._of_that_country([who for who in near.values() if of is None or of in who.ofs], of)
 
     def _of_that_country(self, fitting: list[Someone], of: str | None) -> list[Someone]:
         if of:
@@ -111,6 +125,11 @@ class Holders:
         acted = [who for who in here if who.acted]
         alone = len(here) == 1 and id(here[0]) not in self.beside_president
         return acted[0] if acted else here[0] if alone else None
+
+
+def _append(filed: list[Someone], who: Someone) -> None:
+    if who not in filed[-8:]:
+        filed.append(who)
 
 
 def nearest(people: list[Someone], ahead: bool = True) -> Someone | None:

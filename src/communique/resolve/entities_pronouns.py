@@ -10,7 +10,8 @@ from itertools import pairwise
 from communique.analysis import Analysis
 from communique.lang import rows
 from communique.lang.names import word_set
-from communique.resolve.entities_offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, fits_joint, head_of
+from communique.resolve.entities_kinds import fits_joint
+from communique.resolve.entities_offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, head_of
 from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
 

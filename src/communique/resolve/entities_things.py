@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from communique.known import Key
+from communique.lang.bodies import kind_named
 from communique.lang.names import country_names, is_acronym, key_of, known
 from communique.records import EntityType
 from communique.resolve.entities_people import Someone
+from communique.resolve.entities_told import Beside
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
+NOTHING_BESIDE = Beside()
 SHORT_FORM = re.compile(r"\s?\(([A-Z][A-Za-z]{1,7})\)")
 """The short form that a text gives in brackets after a body's name: "State Security Service (SSS)"."""
 STEM = 4
@@ -30,17 +34,28 @@ class _Plain:
     owner: str
 
 
-def gather_things(text: str, mentions: tuple[FoundMention, ...]) -> list[Someone]:
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """Under what a mention is filed, whom of the user's file it means, and the country of a national institution."""
+
+    plain: _Plain
+    key: Key | None = None
+    country: str | None = None
+
+
+def gather_things(text: str, mentions: tuple[FoundMention, ...], beside: Beside = NOTHING_BESIDE) -> list[Someone]:
     """Institutions, countries and places: one for each plain name, called as the text calls it."""
     named = [m for m in mentions if m.kind == "name" and m.type is not None and m.type != "person"]
     short = _short_forms(text, named)
-    owned = _Owners([_plain(m, short) for m in named], [m.span.start for m in named])
+    filed = [_filed(m, short, beside) for m in named]
+    owned = _Owners([f.plain for f in filed], [m.span.start for m in named])
     found: dict[_Plain, Someone] = {}
     called: dict[int, list[str]] = defaultdict(list)
-    for mention in named:
-        plain = owned.completed(_plain(mention, short), mention.span.start)
+    for mention, under in zip(named, filed, strict=True):
+        plain = owned.completed(under.plain, mention.span.start)
         who = found.setdefault(plain, Someone(plain.type, plain_of(mention)))
         who.take(mention)
+        who.key, who.country = who.key or under.key, who.country or under.country
         words = _words(mention)
         if mention.type != "country" or _is_country_name(words):
             called[id(who)].append(words)
@@ -72,12 +87,21 @@ def _short_forms(text: str, named: list[FoundMention]) -> dict[str, FoundMention
     return found
 
 
-def _plain(mention: FoundMention, short: dict[str, FoundMention]) -> _Plain:
-    name = plain_of(mention)
-    if mention.type != "institution":
-        return _Plain(mention.type or "group", key(name), "")
-    meant = short.get(_words(mention), mention)
-    return _Plain("institution", key(_base(plain_of(meant), meant.of)), meant.of or "")
+def _filed(mention: FoundMention, short: dict[str, FoundMention], beside: Beside) -> _Filed:
+    """By the text's own words for a short form, else by the user's file, else by the tables."""
+    kind = mention.type or "group"
+    meant = short.get(_words(mention), mention) if kind == "institution" else mention
+    words = _words(meant)
+    told = beside.names.key_for(kind, words)
+    name = told.name if told else plain_of(meant)
+    if kind != "institution":
+        return _Filed(_Plain(kind, key(name), ""), told)
+    body = None if told else beside.body(words, meant.of)
+    country = body.country if body else None
+    owner = meant.of or beside.country_told(told) or country or ""
+    name = body.name if body else name
+    base = key(_base(name, owner))
+    return _Filed(_Plain("institution", base if told else kind_named(LANGUAGE, base), owner), told, country)
 
 
 def _base(name: str, of: str | None) -> str:
@@ -135,7 +159,7 @@ def plain_of(mention: FoundMention) -> str:
     """The name by which the tables call what a mention names, or the words of the text."""
     if mention.type == "country":
         entry = country_names(LANGUAGE).get(mention.span.text.replace("’", "'").lower())
-        return entry.name if entry else mention.of or mention.span.text
+        return mention.of or (entry.name if entry else mention.span.text)
     text = _words(mention)
     if mention.type == "institution":
         entries = known(LANGUAGE).get(key_of(text), ())

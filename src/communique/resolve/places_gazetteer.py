@@ -17,6 +17,8 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from communique.lang import rows
+from communique.lang.names import dated
+from communique.lang.names_dated import meaning_on
 
 LARGEST = 10
 """How many times the people of the next largest namesake a city must have to be meant without further words."""
@@ -73,6 +75,10 @@ def _countries() -> Mapping[str, str]:
         for name in named:
             if row["iso"] and name.strip():
                 found.setdefault(_with_article(name), row["iso"])
+    for words, (first, *_) in dated("en").items():
+        meant = meaning_on("en", first, None)
+        if meant.iso and meant.kind == "country":
+            found.setdefault(_with_article(words), meant.iso)
     return found
 
 
