@@ -118,7 +118,7 @@ def _goes_on(group: Group) -> bool:
 def _is_bilateral(best: Candidate, group: Group) -> bool:
     """Whether a summit is one of two people only ("held a summit with X"), which is a meeting."""
     parties = parties_of(group)
-    two = len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
+    two = not best.beside and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
     return two and best.trigger.cell("noun") in vocabulary("bilaterals")
 
 

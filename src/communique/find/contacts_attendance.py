@@ -14,7 +14,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import Party, parties_at, parties_in, party_of
 from communique.find.contacts_scene import Scene
-from communique.find.contacts_triggers import Manner, Trigger
+from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.spans import trimmed
 
@@ -128,12 +128,21 @@ def _told(scene: Scene) -> Iterator[Candidate]:
     text = scene.analysis.text
     for sentence in scene.analysis.sentences:
         match = _cues().search(text, sentence.start, sentence.end)
-        if match and not text[sentence.start : sentence.end].endswith(":"):
+        if match and not text[sentence.start : sentence.end].endswith(":") and not _of_a_body(scene, match.start()):
             stop = _list_end().search(text, match.end(), sentence.end)
             found = parties_in(scene, match.end(), stop.start() if stop else sentence.end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
                 yield _joining(scene, Stretch(*match.span()), people)
+
+
+def _of_a_body(scene: Scene, start: int) -> bool:
+    """Whether a participle tells of a body, not of a meeting ("the Border Group, chaired by Vos")."""
+    i = scene.analysis.token_at(start)
+    if i is None or scene.tokens[i].dep != "acl" or scene.tokens[i].tag != "VBN":
+        return False
+    head = scene.tokens[scene.tokens[i].head]
+    return head.pos == "PROPN" and not is_contact_noun(head)
 
 
 def _lists(scene: Scene) -> Iterator[Candidate]:

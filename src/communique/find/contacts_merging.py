@@ -312,7 +312,7 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
         return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < CLOSE)
     if _names_group(candidate, group):
         return True
-    if _same_body(candidate, group):
+    if _same_body(candidate, group) or _is_theirs(candidate, group):
         return True
     shared = mine & theirs
     body = any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared)
@@ -331,6 +331,14 @@ def _same_body(candidate: Candidate, group: Group) -> bool:
         return False
     name = candidate.parties[0].name.lower()
     return any(p.type == "institution" and p.name.lower().endswith(f" {name}") for c in group for p in c.parties)
+
+
+def _is_theirs(candidate: Candidate, group: Group) -> bool:
+    """Whether the candidate names only the countries of those who meet in the group ("the Ostmark-Veldania meeting")."""
+    if len(candidate.parties) < 2 or any(p.type != "country" for p in candidate.parties) or candidate.apart:
+        return False
+    people = [p for c in group for p in c.parties if p.type == "person"]
+    return all(any(q.of == p.name for q in people) for p in candidate.parties)
 
 
 def _names_group(candidate: Candidate, group: Group) -> bool:

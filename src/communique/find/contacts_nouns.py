@@ -21,7 +21,7 @@ from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frame_of, status_of_noun
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
-from communique.records import Status
+from communique.records import DateValue, Status
 
 NAME, SHORT = 80, 12
 """Code points of a body's name and of its short form before a contact noun."""
@@ -58,7 +58,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         rule=f"contacts.{trigger.cell('noun')}",
         score=0.85 if len(parties) > 1 else 0.6,
         title=scene.in_title(noun),
-        date=date_of(scene, trigger, noun),
+        date=_own_date(scene, trigger, noun),
         place=place_of(scene, trigger, noun),
         anaphoric=bare or lone,
         apart=trigger.manner.apart or _is_beside(scene, noun),
@@ -73,6 +73,15 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
+
+
+def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
+    """The date of a contact; of a gathering at whose edge others met, only one in its own words."""
+    date = date_of(scene, trigger, noun)
+    if date is None or date.span is None or not _is_backdrop(scene, noun):
+        return date
+    first, last = scene.analysis.edges(noun)
+    return date if scene.tokens[first].start <= date.span.start < scene.tokens[last].end else None
 
 
 def _without_formats(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -203,7 +212,7 @@ def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[P
         return []
     known, found = {p.key for p in own}, []
     for mention, entity in scene.roster.within(scene.paragraph(noun).start, trigger.span.start):
-        before = scene.analysis.tokens_in(mention.start - 2, mention.start - 1)
+        before = scene.analysis.tokens_in(max(0, mention.start - 2), mention.start - 1)
         issued = before and scene.tokens[before[0]].lower in vocabulary("issued_by")
         if not issued and key_of(entity) not in known and entity.type != "place":
             found.append(party_of(scene, entity))

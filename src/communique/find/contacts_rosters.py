@@ -7,6 +7,7 @@ import re
 from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import Party, head_word, is_named
 from communique.find.contacts_words import vocabulary
+from communique.lang.names import country_names
 
 MANY = 3
 """People named one by one who make a bare "the leaders" before them superfluous."""
@@ -19,10 +20,11 @@ def parties_of(group: Group) -> tuple[Party, ...]:
     """
     parties = list({p.key: p for c in group for p in c.parties}.values())
     told = frozenset(k for c in group if not c.title for k in c.keys)
-    return tuple(p for p in parties if not (_is_retold(p, parties, told) or _is_represented(p, parties)))
+    hosting = frozenset(k for c in group if not c.title for k in c.callers)
+    return tuple(p for p in parties if not (_is_retold(p, parties, told, hosting) or _is_represented(p, parties)))
 
 
-def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
+def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting: frozenset[str]) -> bool:
     """Whether other parties say the same as this group, or more."""
     named_as_body = party.type == "institution" and head_word(party) in vocabulary("bare_groups")
     if party.type != "group" and not (named_as_body and party.key not in told):
@@ -35,10 +37,20 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str]) -> bool
     if is_named(party, parties):
         return True
     people = sum(p.type == "person" for p in parties)
-    if people > MANY and head_word(party) in vocabulary("bare_groups"):
+    hosts = party.key in hosting
+    if people > MANY and not hosts and head_word(party) in vocabulary("bare_groups"):
         return True
     others = [p for p in others if p.key in told]
+    if party.key not in told and _stands_for(party, parties, told):
+        return True
     return party.key not in told and any(head_word(party) == head_word(p) or mine & _words(p) for p in others)
+
+
+def _stands_for(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
+    """Whether a headline's group ("Ostmark officials") is those whom the text names, of that country."""
+    named = country_names("en")
+    countries = {named[w].name for w in party.name.lower().split() if w in named} | ({party.of} if party.of else set())
+    return any(p.type == "person" and p.key in told and p.of in countries for p in parties)
 
 
 def _is_represented(party: Party, parties: list[Party]) -> bool:

@@ -153,8 +153,17 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     found = [p for p in scene.places_in(start, end) if p.span and _places(scene, p.span, anchors, trigger)]
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     found = visited or found
-    best = max(found, key=lambda p: (len(p.span.text) if p.span else 0, -(p.span.start if p.span else 0)), default=None)
+    best = max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
+
+
+def _exactness(scene: Scene, place: Place) -> tuple[bool, int, int]:
+    """How exactly a place says where: a town or a venue before a gathering, then the longest."""
+    if place.span is None:
+        return False, 0, 0
+    head = scene.analysis.head_of(place.span.start, place.span.end)
+    gathering = head is not None and is_contact_noun(scene.tokens[head])
+    return not gathering, len(place.span.text), -place.span.start
 
 
 def _is_visited(scene: Scene, span: Span, trigger: Trigger) -> bool:

@@ -16,7 +16,7 @@ from communique.find.contacts_parties import (
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
-from communique.find.contacts_triggers import Trigger, is_contact_noun
+from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_noun
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 
@@ -66,6 +66,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
     together = before if joint and len(before) > 1 else together
     if not _complete(scene, trigger, subjects, others, together, place):
+        return None
+    if trigger.cell("lemma") in vocabulary("sighting") and _at_gathering(scene, verb):
         return None
     if trigger.cell("lemma") in vocabulary("sighting") and not _sees(scene, verb, subjects, others):
         return None
@@ -240,6 +242,18 @@ def _complete(
         return True
     types = TOGETHER if lemma in vocabulary("meeting") or trigger.kind == "signing" else PEOPLE
     return len(distinct([p for p in together if p.type in types])) >= 2
+
+
+def _at_gathering(scene: Scene, verb: int) -> bool:
+    """Whether they are seen at a gathering, which is the contact then ("looks forward to seeing Vos at the summit")."""
+    marks = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "prep"]
+    marks += [g for c in marks for o in scene.analysis.children(c) for g in scene.analysis.children(o)]
+    return any(
+        frame_verb(scene.analysis, o) == verb
+        for p in marks
+        for o in scene.analysis.children(p)
+        if is_contact_noun(scene.tokens[o])
+    )
 
 
 def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -> bool:

@@ -161,8 +161,11 @@ def _with_office_before(words: Words, person: Person, offices: list[Office], k: 
     while k > 0 and (before := _coordinating(words, offices, k, first)) < k:
         k = before
         used.add(offices[k].head)
+        adjacent = offices[k].last == first
         first = offices[k].first
-        title = words.analysis.text[words.tokens[offices[k].title_first].start : words.tokens[office.last - 1].end]
+        whole = words.analysis.text[words.tokens[offices[k].title_first].start : words.tokens[office.last - 1].end]
+        # "Chairman of the Joint Staff Gen. Ada Marr": the rank is no part of the office
+        title = offices[k].title if adjacent else whole
         of = of or offices[k].of
     while words.same(first - 1, first) and words.honorific[first - 1]:
         first -= 1
@@ -182,7 +185,11 @@ def _coordinating(words: Words, offices: list[Office], k: int, first: int) -> in
 
 def _coordinates(words: Words, office: Office, first: int) -> bool:
     """Whether "Acting President and" stands before this office, of one and the same person."""
-    if office.name or not words.same(office.head, first) or office.last != first - 1:
+    if office.name or not words.same(office.head, first):
+        return False
+    if office.last == first and office.head_end < office.last and words.capital[office.head]:
+        return True
+    if office.last != first - 1:
         return False
     article = words.same(office.first - 1, first) and words.lower(office.first - 1) in DETERMINERS
     if words.lower(first - 1) == "," and office.of and not article and words.capital[office.head]:

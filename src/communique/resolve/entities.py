@@ -9,8 +9,8 @@ from functools import cache
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.known import NONE_KNOWN, Key, KnownNames
-from communique.lang import rows
-from communique.lang.names import key_of, known, own_country, word_set
+from communique.lang import rows, words
+from communique.lang.names import key_of, known, own_country, singular_offices, word_set
 from communique.records import Entity, Mention
 from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_names import gather_people
@@ -33,6 +33,8 @@ SPEAKERS = word_set(LANGUAGE, "speakers")
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
+GENERAL = words(LANGUAGE, "functions") | word_set(LANGUAGE, "general_offices")
+"""Offices that tell too little to be given to somebody."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -114,12 +116,23 @@ class _Resolver:
         if mention.kind == "pronoun":
             return self._pronoun(mention)
         if mention.plural:
-            return joint_meant(self.scene, mention)
+            return self._joint(mention)
         if mention.type == "person":
             return self._two_holders(mention) or (self._holder(mention),)
         if mention.type == "institution":
             return (self._body(mention),)
         return (self._new(mention),)
+
+    def _joint(self, mention: FoundMention) -> tuple[Someone, ...]:
+        """Whom a joint mention means; "the presidents" gives that office to the one of them who has none."""
+        found = joint_meant(self.scene, mention)
+        office = singular_offices(LANGUAGE).get(mention.span.text.lower().split()[-1])
+        if office and office not in GENERAL and any(who.offices for who in found):
+            for who in found:
+                if who.type == "person" and not who.offices:
+                    who.offices.append(office.title())
+                    self.holders.file(who)
+        return found
 
     def _owned(self, mention: FoundMention, who: Someone) -> None:
         """As in "Ostmark ... its Foreign Ministry": the country is that which the pronoun means."""
