@@ -334,7 +334,7 @@ def _same_body(candidate: Candidate, group: Group) -> bool:
 
 
 def _is_theirs(candidate: Candidate, group: Group) -> bool:
-    """Whether the candidate names only the countries of those who meet in the group ("the Ostmark-Veldania meeting")."""
+    """Whether the candidate names only the countries of those who meet ("the Ostmark-Veldania meeting")."""
     if len(candidate.parties) < 2 or any(p.type != "country" for p in candidate.parties) or candidate.apart:
         return False
     people = [p for c in group for p in c.parties if p.type == "person"]
