@@ -207,6 +207,16 @@ def _status(group: Group, published: str | None) -> Status:
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status
 
 
+def _date(group: Group) -> DateValue | None:
+    """The first date told of a contact, or a finer one that lies within it ("this month", then "on 4 May")."""
+    dates = [c.date for c in group if c.date]
+    first = dates[0].value if dates else None
+    if first is None:
+        return dates[0] if dates else None
+    finer = (d for d in dates if d.value and len(d.value) > len(first) and d.value.startswith(first))
+    return next(finer, dates[0])
+
+
 def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | None) -> Contact:
     kind = kind_of(group)
     plain = [c for c in group if not (c.anaphoric or c.weak)]
@@ -225,7 +235,7 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),
         place=(shown.place or placed[0]) if placed and kind not in ("call", "video_call", "message") else None,
-        date=next((c.date for c in group if c.date), None) or (lead_date(scene) if main else None),
+        date=_date(group) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),

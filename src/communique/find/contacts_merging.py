@@ -46,7 +46,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """The candidates grouped by contact, in the order of their first telling."""
     groups: list[Group] = []
     for told in candidates:
-        candidate = _carried_on(told, groups)
+        candidate = _carried_on(scene, told, groups)
         home = _home(scene, candidate, groups)
         if home is not None:
             home.append(candidate)
@@ -56,10 +56,12 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     return [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
 
 
-def _carried_on(candidate: Candidate, groups: list[Group]) -> Candidate:
+def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:
     """A bare reference to talks that are to go on on a day of their own, with the sides of those told last."""
     ahead = candidate.status in ("planned", "cancelled") and candidate.date is not None
     if candidate.parties or not ahead or candidate.title or not candidate.trigger.noun or candidate.joins:
+        return candidate
+    if not any(scene.tokens[c].lower in vocabulary("definite") for c in scene.analysis.children(candidate.token)):
         return candidate
     for group in reversed(groups[-NEAR:]):
         near = candidate.token - group[-1].token <= 2 * CLOSE

@@ -215,7 +215,10 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         return status_of_verb(analysis, relative)
     verb = clause_verb(analysis, noun)
     if verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass") and tokens[noun].head == verb:
-        return _as_subject(analysis, verb)
+        status, cue = _as_subject(analysis, verb)
+        # "the stalled talks could resume": there have been some
+        again = status is None and tokens[verb].lemma.lower() in vocabulary("resuming")
+        return ("held", tokens[verb].text) if again else (status, cue)
     return "held", ""
 
 

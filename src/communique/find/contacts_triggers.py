@@ -14,6 +14,8 @@ from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Status
 from communique.spans import Span
 
+Cells = tuple[tuple[str, str], ...]
+"""A line of a table: its cells by column."""
 KINDS: dict[str, ContactKind] = {
     k: k for k in ("meeting", "call", "video_call", "visit", "message", "gathering", "signing", "other")
 }
@@ -55,7 +57,7 @@ class Trigger:
 
 
 @cache
-def _table(name: str, key: str) -> dict[str, tuple[tuple[str, str], ...]]:
+def _table(name: str, key: str) -> dict[str, Cells]:
     return {row[key]: tuple(sorted(row.items())) for row in lang.rows("en", name)}
 
 
@@ -85,15 +87,22 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
     """The contact words of a text, in text order."""
     verbs, nouns = _table("contact_verbs", "lemma"), _table("contact_nouns", "noun")
     for token in scene.tokens:
-        lemma = token.lemma.lower()
+        token.lemma.lower()
         if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
             entry = entry_of(verbs, scene.analysis, token.i)
             if entry:
                 yield _verb_trigger(scene, token.i, entry)
-        elif _is_nominal(token) and (row := nouns.get(lemma) or nouns.get(token.lower)):
+        elif _is_nominal(token) and (row := _noun_row(scene, token.i, nouns)):
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
                 yield trigger
+
+
+def _noun_row(scene: Scene, i: int, nouns: dict[str, Cells]) -> Cells | None:
+    """A noun's line in the table: with the word right before it ("peace process") where the table has that."""
+    token, before = scene.tokens[i], scene.tokens[i - 1].lower if i else ""
+    lemma = token.lemma.lower()
+    return nouns.get(f"{before} {lemma}") or nouns.get(lemma) or nouns.get(token.lower)
 
 
 def _manner(analysis: Analysis, words: list[int]) -> Manner:
@@ -152,6 +161,8 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     tokens = analysis.tokens
     token = tokens[i]
     if row["number"] == "plural" and token.tag not in ("NNS", "NNPS"):
+        return None
+    if row["number"] == "single" and token.tag in ("NNS", "NNPS"):
         return None
     if row["kind"] == "message" and token.dep == "pobj" and tokens[token.head].lower in vocabulary("upon"):
         return None
