@@ -30,6 +30,8 @@ LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
 MANY_PEOPLE = 40
 """People of one group whose meeting is a gathering."""
+MANY_SIDES = 6
+"""Countries and bodies whose meeting is a gathering, where no person is named in it."""
 COUNT_WITHIN = 30
 """Code points of a group's name in which its number stands."""
 NOT_HELD = ("refused", "denied", "cancelled")
@@ -101,7 +103,10 @@ def _is_of_many(best: Candidate, group: Group) -> bool:
     """Whether a meeting is one of many: a roundtable, a leaders' meeting, or with a hundred people."""
     if best.of_many or any(c.trigger.cell("noun") in vocabulary("round_tables") for c in group):
         return True
-    return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties_of(group))
+    parties = parties_of(group)
+    if sum(p.type in ("country", "institution") for p in parties) >= MANY_SIDES:
+        return not any(p.type == "person" for p in parties)
+    return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties)
 
 
 def _count(name: str) -> int:
