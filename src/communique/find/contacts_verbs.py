@@ -260,7 +260,7 @@ def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -
     """Whether an official sees another one in person ("the premier saw the emir for an hour"), not as something."""
     both = [p for p in (*subjects, *others) if p.type == "person" and p.office]
     children = scene.analysis.children(verb)
-    if scene.tokens[verb].tag == "VBN" and not any(scene.tokens[c].lower in vocabulary("perfect") for c in children):
+    if scene.tokens[verb].tag != "VBD":
         return False
     told = any(
         scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children
