@@ -38,6 +38,8 @@ JOINT = ("contact_topics", "contact_outcomes")
 """Tables of verbs that say what people did together in a contact."""
 OPENING = 2
 """Sentences of the body in which a text that has no other word for it tells of its contact."""
+BOTH = 2
+"""Sides that a meeting shares with a conversation of which it tells."""
 CLOSE = 60
 """Tokens between a bare reference and the first telling that names the parties."""
 
@@ -219,6 +221,9 @@ def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
 
 def _kinds_agree(candidate: Candidate, group: Group) -> bool:
     """Whether the kinds can be one contact's; a firm telling agrees with every firm one, a loose one with any."""
+    heard = FAMILIES[group[0].kind] == "heard" and not candidate.anaphoric
+    if heard and candidate.sure and FAMILIES[candidate.kind] == "seen" and len(candidate.keys & _keys(group)) < BOTH:
+        return False
     firm = [c for c in group if c.sure and not c.anaphoric]
     if firm and candidate.sure and not candidate.anaphoric:
         return all(_kind_pair(candidate, c) for c in firm)
@@ -249,6 +254,10 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
     if one == two or "any" in (one, two):
         return one == two or "written" not in (one, two)
     if {one, two} == {"seen", "heard"}:
+        seen = a if one == "seen" else b
+        if seen.kind == "gathering" or (seen.sure and not seen.anaphoric and len(a.keys & b.keys) < BOTH):
+            # who "spoke today" may have met; another meeting of one of them is another contact
+            return False
         return not a.sure or not b.sure or "video_call" in (a.kind, b.kind)
     if {one, two} == {"seen", "visit"}:
         visit, seen = (a, b) if one == "visit" else (b, a)
@@ -337,7 +346,8 @@ def _same_body(candidate: Candidate, group: Group) -> bool:
 
 def _is_theirs(candidate: Candidate, group: Group) -> bool:
     """Whether the candidate names only the countries of those who meet ("the Ostmark-Veldania meeting")."""
-    if len(candidate.parties) < 2 or any(p.type != "country" for p in candidate.parties) or candidate.apart:
+    seen = FAMILIES[candidate.kind] == FAMILIES[group[0].kind] == "seen"
+    if len(candidate.parties) < 2 or any(p.type != "country" for p in candidate.parties) or candidate.apart or not seen:
         return False
     people = [p for c in group for p in c.parties if p.type == "person"]
     return all(any(q.of == p.name for q in people) for p in candidate.parties)

@@ -276,6 +276,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     analysis, verb = scene.analysis, trigger.token
     slots = frozenset(trigger.cell("counterpart").split(","))
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
+    objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times")]
     objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
     if trigger.cell("lemma") in vocabulary("meeting") | vocabulary("convening"):
