@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from communique import lang
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.sources_names import (
     Named,
     carrier_words,
     folded,
+    is_called_outlet,
     is_document,
     is_outlet,
     is_own_outlet,
@@ -30,6 +32,8 @@ DEEPEST = 5
 """Reports of reports are followed so far outward."""
 OPENING = 2
 """Words at the beginning of a content where a "citing Y" that the parser took for its part may stand."""
+SPEAKERS = lang.words("en", "functions") | lang.words("en", "offices") | lang.words("en", "group_members")
+"""Words for those who can say something."""
 FEW, AROUND = 8, 40
 """In a sentence with more relays than a person writes, only those so many words around a quote are its own."""
 AFTER_CUE = 40
@@ -182,9 +186,27 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
         return (origin if quote.part_of else relay.origin), [relay.carrier]
     spans = quote.source.spans
     cites = origin is not None and (is_outlet(origin.name) or (bool(spans) and is_document(analysis, spans[0])))
+    cites = cites or (origin is not None and bool(spans) and is_called_outlet(analysis, spans[0]))
+    head = analysis.tokens[relay.token].head
+    cites = cites or (
+        origin is not None
+        and any(s.start <= analysis.tokens[head].start < s.end for s in quote.cue.spans)
+        and not _is_thing(analysis, relay)
+    )
     if cites and origin is not None:
         return relay.origin, [origin]
     return origin, []
+
+
+def _is_thing(analysis: Analysis, relay: Relay) -> bool:
+    """Whether what is cited is no speaker ("citing safety concerns")."""
+    span = relay.origin.span if relay.origin else None
+    head = analysis.head_of(span.start, span.end) if span else None
+    if span is None or head is None or relay.origin is None:
+        return True
+    token = analysis.tokens[head]
+    speaks = token.lower in SPEAKERS or token.lemma.lower() in SPEAKERS or token.pos == "PROPN"
+    return not (relay.origin.entity or speaks or is_document(analysis, span))
 
 
 def _dated(carrier: Named, quote: Quote, analysis: Analysis, dates: DateSpans) -> Carrier:

@@ -18,7 +18,10 @@ ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 MOST_WORDS = 12
 """Words of the longest description that stands for a name."""
+INNER = 2
+"""Letters of the small words inside an outlet's name ("Sabah-i Nau")."""
 OWNERS = frozenset({"its", "his", "her", "their"})
+IMPERSONAL = frozenset({"it", "there"})
 ISSUER_PREPOSITIONS = frozenset({"by", "of", "from"})
 
 
@@ -110,7 +113,10 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
 
 
 def _is_pronoun(analysis: Analysis, span: Span) -> bool:
-    """Whether the source is only a pronoun, so that without an entity nobody is named."""
+    """Whether the source is only a pronoun, or an impersonal "it became", so that without an entity nobody is named."""
+    inside = analysis.tokens_in(span.start, span.end)
+    if len(inside) and analysis.tokens[inside[0]].lower in IMPERSONAL and len(inside) <= INNER + 1:
+        return True
     return all(analysis.tokens[i].pos in ("PRON", "DET") for i in analysis.tokens_in(span.start, span.end))
 
 
@@ -146,7 +152,15 @@ def _outlet_called(analysis: Analysis, span: Span, head: int | None) -> Span | N
     if not places or places[-1] + 1 >= inside.stop or len(inside) > MOST_WORDS:
         return None
     rest = range(places[-1] + 1, inside.stop)
-    return analysis.span(rest.start, rest.stop) if all(analysis.tokens[i].text[0].isupper() for i in rest) else None
+    named = all(analysis.tokens[i].text[0].isupper() or len(analysis.tokens[i].text) <= INNER for i in rest)
+    capital = analysis.tokens[rest.start].text[0].isupper()
+    return analysis.span(rest.start, rest.stop) if named and capital else None
+
+
+def is_called_outlet(analysis: Analysis, span: Span) -> bool:
+    """Whether a noun phrase calls its bearer an outlet by kind or by name ("the weekly Fokal", "the Norvik Post")."""
+    head = analysis.head_of(span.start, span.end)
+    return _outlet_called(analysis, span, head) is not None or is_outlet(bare(analysis.text, span).text)
 
 
 def _apposed(analysis: Analysis, head: int) -> str | None:

@@ -9,6 +9,7 @@ from communique.analysis import Analysis, Token
 from communique.find.sources_names import (
     Named,
     carrier_words,
+    is_called_outlet,
     is_document,
     is_outlet,
     issuer_of,
@@ -98,6 +99,11 @@ def _agent(analysis: Analysis, verb: Token) -> int | None:
     if verb.tag not in ("VBN", "VBD"):
         return None
     by = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "by" and c > verb.i), None)
+    if by is None:
+        # "was quoted as saying by Y"
+        last = analysis.sentences[verb.sentence].last
+        said = range(verb.i + 1, min(verb.i + 4, last - 1))
+        by = next((k for k in said if analysis.tokens[k].lower == "by" and analysis.tokens[k - 1].tag == "VBG"), None)
     return None if by is None else analysis.child(by, "pobj")
 
 
@@ -126,5 +132,5 @@ def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
     if hearer is None or analysis.tokens[hearer].pos not in ("PROPN", "NOUN"):
         return
     carrier = _named(analysis, roster, hearer)
-    if is_outlet(carrier.name):
+    if is_outlet(carrier.name) or is_called_outlet(analysis, noun_phrase(analysis, hearer)):
         yield Relay(token.i, None, carrier)
