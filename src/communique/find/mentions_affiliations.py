@@ -52,9 +52,18 @@ def with_affiliation(
         return _who_heads(words, person, at + 1, at_first, used)
     start = at + 1 + (words.lower(at + 1) in DETERMINERS)
     office = at_first.get(start)
+    if office is not None and _speaks_for_itself(words, office):
+        return person
     if office is not None and not office.name and office.head not in used and words.same(person.name, start):
         return _in_list(words, _take_after(words, person, office, at_first, used), at)
     return _in_list(words, _described(words, person, start, places), at)
+
+
+def _speaks_for_itself(words: Words, office: Office) -> bool:
+    """As in "... met General Ada Marr, a senior official told the Post": another one, of whom a verb tells."""
+    verb = words.tokens[office.head].head
+    after = words.same(office.head, office.last) and verb == office.last
+    return after and words.tokens[office.head].dep == "nsubj" and words.tokens[verb].tag in ("VBD", "VBZ", "VBP")
 
 
 def _described(words: Words, person: Person, start: int, places: Mapping[int, int]) -> Person:

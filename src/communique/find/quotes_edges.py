@@ -23,6 +23,7 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     content = [_without_reference(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
     content = [_without_dateline(analysis, span) for span in content]
     source = tuple(_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.source)
+    source = tuple(_without_participle(analysis, span) for span in source)
     content = [_after(analysis, source, span) for span in content]
     return replace(found, source=source, content=_apart(analysis, [s for s in content if s.text]))
 
@@ -61,6 +62,17 @@ def _without_dateline(analysis: Analysis, span: Span) -> Span:
     if paragraph is None or not span.start < paragraph.dateline_end < span.end:
         return span
     return clean(analysis, paragraph.dateline_end, span.end)
+
+
+def _without_participle(analysis: Analysis, span: Span) -> Span:
+    """The noun before it for a source that is only a participle on a noun ("The minutes, released by law, show")."""
+    head = analysis.head_of(span.start, span.end)
+    if head is None or analysis.tokens[head].tag != "VBN" or analysis.tokens[head].dep != "acl":
+        return span
+    noun = analysis.tokens[head].head
+    if analysis.tokens[noun].pos not in ("NOUN", "PROPN") or analysis.tokens[noun].end > span.start:
+        return span
+    return clean(analysis, analysis.tokens[analysis.edges(noun)[0]].start, analysis.tokens[noun].end)
 
 
 def _without_reference(analysis: Analysis, span: Span) -> Span:

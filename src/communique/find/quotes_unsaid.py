@@ -16,7 +16,7 @@ LONGEST_NAME = 8
 def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     """Whether an attribution tells only that nobody spoke, that somebody should, or a mood of nobody in particular."""
     tokens, verb = analysis.tokens, found.verb
-    if is_unuttered(analysis, found) or _is_unsourced(analysis, found):
+    if is_unuttered(analysis, found) or _is_unsourced(analysis, found) or _is_in_name(analysis, found):
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
@@ -92,6 +92,15 @@ def _is_unsourced(analysis: Analysis, found: Found) -> bool:
     return len(source) == 1 and analysis.tokens[source[0]].lower in cue_words("article")
 
 
+def _is_in_name(analysis: Analysis, found: Found) -> bool:
+    """Whether the cue is only the second part of a name ("Murod Saidov"), taken for a verb."""
+    cue = [i for s in found.cue for i in analysis.tokens_in(s.start, s.end)]
+    if len(cue) != 1 or analysis.tokens[cue[0]].pos != "PROPN" or not cue[0]:
+        return False
+    before = analysis.tokens[cue[0] - 1]
+    return before.pos == "PROPN" and before.end + 1 == analysis.tokens[cue[0]].start and before.text[:1].isupper()
+
+
 def is_first_person(analysis: Analysis, found: Found) -> bool:
     """Whether the source, or the subject of the cue's verb, is "I" or "we"."""
     subject = None if found.verb is None else analysis.child(found.verb, "nsubj")
@@ -109,6 +118,8 @@ def asserts_nothing(analysis: Analysis, verb: int) -> bool:
     """Whether a verb tells a silence, a call on others or a question: "neither confirmed nor denied", "must ask"."""
     tokens = analysis.tokens
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
+        return True
+    if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
         return True
     beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
     if beside & cue_words("neither"):

@@ -129,7 +129,7 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     """The telling words of the topic: nouns, verbs, names; not "to comment", "a request" or a time."""
     words = silence_words()
     idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
-    idle |= carrier_words()["document"] | words["time_noun"]
+    idle |= carrier_words()["document"] | words["time_noun"] | words["seeking_verb"]
     found = []
     for i in silence.topic:
         token = analysis.tokens[i]
@@ -189,7 +189,7 @@ def _best(silence: Kept, placed: Placed, about: Sequence[int], analysis: Analysi
 def _words_of(contact: Contact, silence: Kept, analysis: Analysis) -> set[str]:
     """The telling words of a contact: its trigger, its outcomes, and its topics, which nobody can deny."""
     topics = () if silence.how == "denied" else contact.topics
-    spans = [s for s in (contact.trigger, *topics, *contact.outcomes) if s]
+    spans = [s for s in (contact.trigger, *topics, *contact.outcomes) if s and s not in silence.span]
     return {
         analysis.tokens[i].lemma
         for s in spans

@@ -188,9 +188,26 @@ def _unreached(analysis: Analysis, verb: Token) -> Silence | None:
     return "unreachable" if absent else None
 
 
+def _unanswered(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "Calls to the ministry went unanswered", "Messages left with him were not returned"."""
+    subject = subject_of(analysis, verb.i)
+    if subject is None:
+        return None
+    words, asked = silence_words(), analysis.tokens[subject]
+    told = [analysis.tokens[c] for c in analysis.children(verb.i) if c > verb.i]
+    failed = verb.lemma in words["failed_word"] or any(t.lower in words["failed_word"] for t in told)
+    if asked.lemma in words["attempt_noun"]:
+        return "unreachable" if failed and not is_denied(analysis, verb) else None
+    if asked.lower not in words["request_noun"] or asked.lower in ("question", "questions"):
+        return None
+    failed = failed or (verb.tag == "VBN" and verb.lemma in words["asked_verb"] and is_denied(analysis, verb))
+    return ("unreachable" if asked.lemma == "call" else "no_comment") if failed else None
+
+
 RULES: tuple[Rule, ...] = (
     _neither,
     _declined,
+    _unanswered,
     _unreached,
     _unspoken,
     _stayed_silent,
@@ -220,11 +237,28 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
     return None
 
 
+def _addressed(analysis: Analysis, request: int) -> int | None:
+    """Who was asked in "calls to X", "messages left with X", "attempts to reach X"."""
+    words = silence_words()
+    inner = [request, *(c for c in analysis.children(request) if analysis.tokens[c].dep in ("acl", "prep", "relcl"))]
+    inner += [c for i in inner[1:] for c in analysis.children(i) if analysis.tokens[c].dep in ("pobj", "dobj", "prep")]
+    for i in inner:
+        token = analysis.tokens[i]
+        reached = analysis.child(i, "dobj") if token.lemma in words["reach_verb"] else None
+        to = analysis.child(i, "pobj") if token.lower in ("to", "with", "from", "for") and token.dep == "prep" else None
+        asked = reached if reached is not None else to
+        if asked is not None and analysis.tokens[asked].lower not in (*words["request_noun"], *words["nothing_noun"]):
+            return asked
+    return None
+
+
 def _antecedent(analysis: Analysis, subject: int, verb: Token) -> int | None:
     """The noun behind "who" and "which"; there is nobody behind "there" and an expletive "it"."""
     token = analysis.tokens[subject]
     if token.lower in ("who", "which", "that") and verb.dep == "relcl":
         return verb.head
+    if token.lower in silence_words()["request_noun"] or token.lemma in silence_words()["attempt_noun"]:
+        return _addressed(analysis, subject)
     return None if token.dep == "expl" or token.lower in NOBODY else subject
 
 

@@ -59,7 +59,7 @@ def parties_of(
     if joined and first in ("neither", "both"):
         for each in (silence.party, *joined):
             yield phrase_named(analysis, roster, _without_pair(analysis, each))
-    elif first == "neither" or head.lower in ("neither", "both", "sides"):
+    elif (first == "neither" or head.lower in ("neither", "both", "sides")) and len(contact.participants) > 1:
         for participant in contact.participants[:2]:
             side = head.lemma in silence_words()["place_noun"] and participant.of
             yield Named(side or participant.name, None if side else participant.entity, span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from communique.analysis import Analysis, Sentence
 from communique.document import Document
@@ -23,6 +23,8 @@ from communique.records import Contact, Quote, SourceLink
 from communique.roster import Roster
 from communique.spans import Span
 
+CLIMB = 8
+"""Steps from a contact's trigger up to the cue of the sentence that tells it."""
 GOES_ON = 3
 """Sentences that "according to a report" may go on to cover without naming its source again."""
 
@@ -46,7 +48,7 @@ def sourced(
     for chain in asserting:
         indirect = chain.quote.id not in direct
         contact = meant(chain, placed, analysis, roster) if indirect else told_there(chain, placed, analysis)
-        contact = contact or posted(chain, placed, analysis)
+        contact = contact or posted(chain, placed, analysis, roster)
         if contact is not None and chain not in speaking[contact.id]:
             speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)
@@ -68,9 +70,13 @@ def _asserts(analysis: Analysis, chain: Chain) -> bool:
 
 def _cue_lemma(analysis: Analysis, chain: Chain) -> str:
     """The word by which a quote is introduced; empty where none is."""
-    spans = chain.quote.cue.spans
-    head = analysis.head_of(spans[0].start, spans[0].end) if spans else None
+    head = _cue_head(analysis, chain)
     return "" if head is None else analysis.tokens[head].lemma.lower()
+
+
+def _cue_head(analysis: Analysis, chain: Chain) -> int | None:
+    spans = chain.quote.cue.spans
+    return analysis.head_of(spans[0].start, spans[0].end) if spans else None
 
 
 def _telling(contacts: Iterable[Contact], all_chains: Iterable[Chain], analysis: Analysis) -> dict[str, list[Chain]]:
@@ -85,7 +91,26 @@ def _telling(contacts: Iterable[Contact], all_chains: Iterable[Chain], analysis:
                 word = analysis.token_at(placed[at][0])
                 if not (remarks and word is not None and is_definite(word, analysis)):
                     found.setdefault(placed[at][1], []).append(chain)
+    cues = {head: c for c in all_chains if c.origin is not None and (head := _cue_head(analysis, c)) is not None}
+    for start, contact_id in placed:
+        over = _reported_whole(start, cues, analysis) if contact_id not in found else None
+        if over is not None:
+            found[contact_id] = [over]
     return found
+
+
+def _reported_whole(start: int, cues: Mapping[int, Chain], analysis: Analysis) -> Chain | None:
+    """The quote whose cue governs the clause told here, where its content was found to begin later.
+
+    As in "A told B by telephone that ..., the presidency said".
+    """
+    at = analysis.token_at(start)
+    for _ in range(CLIMB if at is not None else 0):
+        token = analysis.tokens[at or 0]
+        if token.dep == "ccomp" and token.head in cues and start < analysis.tokens[token.head].start:
+            return cues[token.head]
+        at = token.head
+    return None
 
 
 def _is_clause(chain: Chain, analysis: Analysis) -> bool:
@@ -199,7 +224,8 @@ def _unnamed(quote: Quote, analysis: Analysis) -> Named | None:
     impersonal = next((c for c in analysis.children(head) if analysis.tokens[c].lower == "it" and c < head), None)
     if impersonal is None:
         return None
-    words = analysis.span(impersonal, token.i + 1)
+    told = analysis.child(head, "acomp", "oprd", "xcomp") if token.lemma == "become" else None
+    words = analysis.span(impersonal, (token.i if told is None else told) + 1)
     return Named(" ".join(words.text.split()), None, words)
 
 

@@ -99,7 +99,7 @@ def _just_told(span: Span, subject: int, placed: Placed, analysis: Analysis, ros
     return last if named & {p.entity for p in last.participants if p.entity} else None
 
 
-def posted(chain: Chain, placed: Placed, analysis: Analysis) -> Contact | None:
+def posted(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> Contact | None:
     """The contact of which a party tells in a post of its own: "Great to have met ... We discussed ..."."""
     cues = [i for s in chain.quote.cue.spans for i in analysis.tokens_in(s.start, s.end)]
     spans = chain.quote.content.spans
@@ -110,7 +110,9 @@ def posted(chain: Chain, placed: Placed, analysis: Analysis) -> Contact | None:
     contact = placed.last_before(spans[0].start)
     if here is None or contact is None or placed.distance(contact, here.i) > REACH or not _is_party(chain, contact):
         return None
-    return contact if any(_is_shared(analysis, i) for i in words) else None
+    parties = {p.entity for p in contact.participants if p.entity}
+    shared = any(_is_shared(analysis, i) or _said_to(analysis, i, parties, roster) for i in words)
+    return contact if shared else None
 
 
 def _is_shared(analysis: Analysis, verb: int) -> bool:
@@ -120,6 +122,18 @@ def _is_shared(analysis: Analysis, verb: int) -> bool:
         return False
     subject = analysis.child(verb, "nsubj", "nsubjpass")
     return subject is None or analysis.tokens[subject].lower in ("we", "i")
+
+
+def _said_to(analysis: Analysis, verb: int, parties: set[str], roster: Roster) -> bool:
+    """Whether the speaker tells what was said to another party: "I told Minister Marsh that ..."."""
+    token, subject = analysis.tokens[verb], analysis.child(verb, "nsubj")
+    hearer = analysis.child(verb, "dobj", "dative")
+    if subject is None or hearer is None or analysis.tokens[subject].lower not in ("we", "i"):
+        return False
+    if token.lemma not in carrier_words()["speech"] or token.tag != "VBD":
+        return False
+    heard = analysis.tokens[hearer]
+    return any(e.id in parties for _, e in roster.over(heard.start, heard.end))
 
 
 def is_done_to_contact(verb: int, analysis: Analysis) -> bool:

@@ -17,6 +17,7 @@ from communique.find.sources_names import (
     phrase_named,
 )
 from communique.roster import Roster
+from communique.spans import Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _relays_at(
 ) -> Iterator[Relay]:
     if token.tag == "VBG" and (token.lemma in table["cite"] or token.lemma == "refer"):
         if (cited := _cited(analysis, token)) is not None:
-            yield Relay(token.i, _named(analysis, roster, cited), None)
+            yield Relay(token.i, phrase_named(analysis, roster, _with_beside(analysis, token, cited)), None)
     elif token.lemma == "reference":
         linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "with"
         if linked and (to := _after_to(analysis, token)) is not None:
@@ -69,6 +70,15 @@ def _relays_at(
 
 def _named(analysis: Analysis, roster: Roster, head: int) -> Named:
     return phrase_named(analysis, roster, noun_phrase(analysis, head))
+
+
+def _with_beside(analysis: Analysis, verb: Token, cited: int) -> Span:
+    """The cited noun with the "to" or "of" right after it that the parser hung on the verb ("an aide to the chief")."""
+    span = noun_phrase(analysis, cited)
+    after = analysis.token_at(span.end + 1)
+    if after is None or analysis.tokens[after].head != verb.i or analysis.tokens[after].lower not in ("to", "of", "in"):
+        return span
+    return span_of(analysis.text, span.start, analysis.tokens[analysis.edges(after)[1]].end)
 
 
 def _cited(analysis: Analysis, verb: Token) -> int | None:
