@@ -201,11 +201,11 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
 def _is_thing(analysis: Analysis, relay: Relay) -> bool:
     """Whether what is cited is no speaker ("citing safety concerns")."""
     span = relay.origin.span if relay.origin else None
-    head = analysis.head_of(span.start, span.end) if span else None
-    if span is None or head is None or relay.origin is None:
+    if span is None or relay.origin is None:
         return True
-    token = analysis.tokens[head]
-    speaks = token.lower in SPEAKERS or token.lemma.lower() in SPEAKERS or token.pos == "PROPN"
+    inside = analysis.tokens_in(span.start, span.end)
+    heads = [analysis.tokens[i] for i in inside if analysis.tokens[i].head not in inside]
+    speaks = any(t.lower in SPEAKERS or t.lemma.lower() in SPEAKERS or t.pos == "PROPN" for t in heads)
     return not (relay.origin.entity or speaks or is_document(analysis, span))
 
 

@@ -187,11 +187,16 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
 
 
 def thing_meant(scene: Scene, mention: FoundMention) -> Someone | None:
-    """What "it" or "its" means: the nearest institution or country that is a subject."""
+    """What "it" or "its" means: the nearest institution or country that is a subject.
+
+    Past a person named in a clause below it: "The ministry would not say whether its head had left. It ...".
+    """
     for seen in scene.before(mention.span.start, back=2):
         subjects = [s.who for s in seen if s.subject]
         if subjects:
-            return subjects[-1] if subjects[-1].type in ("institution", "country") else None
+            things = ("institution", "country")
+            last = subjects[-1] if subjects[-1].type in things else subjects[0]
+            return last if last.type in things else None
     return None
 
 
