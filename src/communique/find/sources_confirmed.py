@@ -45,6 +45,6 @@ def _meant(thing: Token, placed: Placed) -> Contact | None:
     kind = contact_kinds()[thing.lemma]
     near = placed.near(thing.start)
     told = [c for c in near if c.trigger and c.trigger.start <= thing.start < c.trigger.end]
-    alike = [c for c in near if (c.kind == kind or kind == "other") and 0 <= placed.distance(c, thing.sentence) <= REACH]
+    alike = [c for c in near if kind in (c.kind, "other") and 0 <= placed.distance(c, thing.sentence) <= REACH]
     before = [c for c in alike if c.trigger and c.trigger.start < thing.start]
     return next(iter(told or before[-1:] or alike), None)

@@ -22,6 +22,8 @@ OCCASION = frozenset({"as", "when", "while"})
 MARKED = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]?")
 TERM = 2
 """Words in marks up to which they are a term and nobody's sentence."""
+TELLING = 6
+"""Words from which a clause with "whose" tells something of its own."""
 SHORT = 6
 """Words up to which marks without source and cue are a term held at a distance rather than a quotation."""
 
@@ -124,7 +126,9 @@ def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     if analysis.tokens[head].lemma not in voice_cues()["act"]:
         return False
     spans = quote.content.spans
-    thing = analysis.head_of(spans[0].start, spans[-1].end) if spans else None
+    thing = analysis.child(head, "dobj")
+    if thing is None or not spans or not spans[0].start <= analysis.tokens[thing].start < spans[-1].end:
+        thing = analysis.head_of(spans[0].start, spans[-1].end) if spans else None
     return thing is not None and analysis.tokens[thing].pos in ("NOUN", "PROPN", "PRON", "ADP")
 
 
@@ -153,16 +157,29 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
     """Source and cue with what hangs on them, as far as it only tells who speaks, when, where and to whom."""
     named = (*quote.source.spans, *quote.cue.spans)
     seeds = [i for s in named for i in analysis.tokens_in(s.start, s.end) if of[i] != CONTENT]
+    told = [c for i in seeds for c in analysis.children(i) if c > i and _is_whose(analysis, c)]
+    aside = {i for c in told for i in range(analysis.edges(c)[0], analysis.edges(c)[1] + 1)}
+    seeds = [i for i in seeds if i not in aside]
     heads = [h for s in named if (h := analysis.head_of(s.start, s.end)) is not None and of[h] != CONTENT]
     found, stack = set(seeds), list(heads)
     while stack:
         i = stack.pop()
         found.add(i)
         for child in analysis.children(i):
-            own = analysis.tokens[child].dep in OWN_STATEMENT and not _is_occasion(analysis, child)
+            told = analysis.tokens[child].dep in OWN_STATEMENT or _is_whose(analysis, child)
+            own = told and not _is_occasion(analysis, child)
             if child not in found and of[child] != CONTENT and not own:
                 stack.append(child)
     return sorted(found)
+
+
+def _is_whose(analysis: Analysis, clause: int) -> bool:
+    """Whether the author tells something of the source: "the premier, whose own party has been losing seats, said"."""
+    if analysis.tokens[clause].dep != "relcl":
+        return False
+    first, last = analysis.edges(clause)
+    whose = any(analysis.tokens[i].lower == "whose" for i in range(first, clause))
+    return whose and analysis.tokens[first - 1].text == "," and last - first >= TELLING
 
 
 def _is_occasion(analysis: Analysis, clause: int) -> bool:

@@ -15,7 +15,10 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """By first word: the words of each phrase and its group, longest first."""
 SURE, LESS_SURE = 0.9, 0.7
 NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly", "nothing"})
-MERELY = frozenset({"only", "just", "merely", "simply", "even"})
+ECHO = 2
+"""Sentences in which a quoted word is still taken up by the author."""
+OPENS, CLOSES = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
+MERELY = frozenset({"only", "just", "merely", "simply", "even", "but"})
 """After these "not" does not deny: "not only shameful but ..."."""
 
 
@@ -27,7 +30,7 @@ def voice_marks(analysis: Analysis, layer: Layers, language: str = "en") -> tupl
         step = 1
         if layer.of[i] != CONTENT:
             mark, step = _phrase(analysis, layer, i, language)
-            mark = mark or _word(analysis, i, language)
+            mark = mark or _word(analysis, layer, i, language)
             if mark:
                 found.append(mark)
         i += step
@@ -48,16 +51,32 @@ def _phrase(analysis: Analysis, layer: Layers, i: int, language: str) -> tuple[V
     return None, 1
 
 
-def _word(analysis: Analysis, i: int, language: str) -> VoiceMark | None:
+def _word(analysis: Analysis, layer: Layers, i: int, language: str) -> VoiceMark | None:
     token = analysis.tokens[i]
+    if _is_set_off(analysis, token):
+        return None
     for form in (token.lower, token.lemma):
         test, group = _hedges(language).get(form, ("", ""))
         if test and HEDGE_TESTS[test](analysis, token):
             return _mark(analysis, "hedge", i, i + 1, group, SURE)
     group = loaded_group(token, language)
-    if group and not _is_plain(analysis, token) and not is_negated(analysis, i):
+    plain = bool(group) and (_is_plain(analysis, token) or is_negated(analysis, i) or _is_echo(analysis, layer, token))
+    if group and not plain:
         return _mark(analysis, "loaded", i, i + 1, group, LESS_SURE)
     return None
+
+
+def _is_set_off(analysis: Analysis, token: Token) -> bool:
+    """Whether a word stands alone in quotation marks: a word as a word, or a scare quote."""
+    beside = analysis.text[max(0, token.start - 1) : token.start] + analysis.text[token.end : token.end + 1]
+    return len(beside) == 2 and beside[0] in OPENS and beside[1] in CLOSES
+
+
+def _is_echo(analysis: Analysis, layer: Layers, token: Token) -> bool:
+    """Whether it takes up a word with which a source has just been quoted: '"wicked", he said. Wicked or not, ...'."""
+    sentences = analysis.sentences[max(0, token.sentence - ECHO) : token.sentence + 1]
+    before = range(sentences[0].first, token.i)
+    return any(layer.of[i] == CONTENT and analysis.tokens[i].lemma == token.lemma for i in before)
 
 
 def _mark(analysis: Analysis, kind: MarkKind, first: int, last: int, group: str, score: float) -> VoiceMark:
@@ -107,7 +126,9 @@ def _is_modal(analysis: Analysis, token: Token) -> bool:
 
 def _is_clausal(analysis: Analysis, token: Token) -> bool:
     completed = analysis.child(token.i, "xcomp", "ccomp", "acomp", "oprd", "attr") is not None
-    return token.pos in ("VERB", "AUX") and (completed or token.lemma == "seem")
+    subject = analysis.child(token.i, "nsubj", "expl")
+    aside = subject is not None and analysis.tokens[subject].lower == "it" and token.tag == "VBZ"
+    return token.pos in ("VERB", "AUX") and (completed or aside or token.lemma == "seem")
 
 
 def _is_passive(analysis: Analysis, token: Token) -> bool:

@@ -19,6 +19,9 @@ REACH = 4
 """How many heads above the term a verb of saying may stand."""
 CALLED = 6
 """Words after "as" in which "both capitals call it" stands."""
+ROW = 5
+"""Terms in marks that may stand in a row."""
+OPENING, CLOSING = frozenset("\"“„«‘'``"), frozenset("\"”“»’'")
 BEFORE = 3
 """How many words before the term are looked at."""
 
@@ -92,12 +95,40 @@ def _tells_case(token: Token) -> bool:
 def _is_announced(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether a word beside the term says what it is: a title, a ship, a slogan, a word as a word."""
     sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
-    before = [analysis.tokens[i] for i in range(sentence.first, inside[0]) if is_word(analysis, i)][-BEFORE:]
+    first = _first_of_row(analysis, inside[0], sentence.first)
+    before = [analysis.tokens[i] for i in range(sentence.first, first) if is_word(analysis, i)][-BEFORE:]
     after = next((analysis.tokens[i] for i in range(inside[-1] + 1, sentence.last) if is_word(analysis, i)), None)
     context = _context(language)
     if after is not None and (after.lower in context["after"] or _is_as_called(analysis, after, sentence.last)):
         return True
-    return any(t.lower in context["before"] for t in before)
+    return any(t.lower in context["before"] for t in before) or _is_used(analysis, before[-2:], context)
+
+
+def _first_of_row(analysis: Analysis, at: int, first: int) -> int:
+    """Where the first of several terms in a row begins: 'signs that read "A", "B" and "C"'."""
+    tokens = analysis.tokens
+    for _ in range(ROW):
+        close = at - 2
+        while close > first and tokens[close].lower in (",", "and", "or"):
+            close -= 1
+        if close == at - 2 or close <= first or tokens[close].text not in CLOSING:
+            break
+        opening = next(
+            (i for i in range(close - 1, max(first, close - MOST - 3), -1) if tokens[i].text in OPENING), None
+        )
+        if opening is None:
+            break
+        at = opening + 1
+    return at
+
+
+def _is_used(analysis: Analysis, before: list[Token], context: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a text is told to have the term in it: 'the treaty uses "frontier"'."""
+    verb = next((t for t in reversed(before) if t.lemma in context["use"] and t.pos in ("VERB", "AUX")), None)
+    subject = analysis.child(verb.i, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None:
+        return False
+    return analysis.tokens[verb.i - 1 if subject is None else subject].lower in context["text"]
 
 
 def _is_as_called(analysis: Analysis, after: Token, last: int) -> bool:
@@ -133,7 +164,7 @@ def _is_what_they_call(analysis: Analysis, verb: int) -> bool:
 
 @cache
 def _context(language: str) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"before": set(), "after": set(), "verb": set()}
+    found: dict[str, set[str]] = {}
     for row in lang.rows(language, "scare_context"):
-        found[row["side"]].update(row["forms"].split(", "))
+        found.setdefault(row["side"], set()).update(row["forms"].split(", "))
     return {side: frozenset(forms) for side, forms in found.items()}
