@@ -23,7 +23,7 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     content = [_without_reference(analysis, _with_marks(analysis, pairs, span)) for span in found.content]
     content = [_without_dateline(analysis, span) for span in content]
     source = tuple(_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.source)
-    source = tuple(_without_participle(analysis, span) for span in source)
+    source = tuple(_with_first(analysis, found, _without_participle(analysis, span)) for span in source)
     content = [_after(analysis, source, span) for span in content]
     return replace(found, source=source, content=_apart(analysis, [s for s in content if s.text]))
 
@@ -52,7 +52,10 @@ def _with_marks(analysis: Analysis, pairs: Sequence[MarkPair], span: Span) -> Sp
 
 
 def _after(analysis: Analysis, source: Sequence[Span], span: Span) -> Span:
-    """The content without a closing mark that belongs to the source before it ("According to the 'Post', …")."""
+    """The content without the words that belong to the source before it ("According to the 'Post', …") or after it."""
+    begin = min((s.start for s in source if span.start < s.start < span.end <= s.end), default=span.end)
+    if begin < span.end:
+        return clean(analysis, span.start, begin)
     end = max((s.end for s in source if s.start < span.start < s.end < span.end), default=span.start)
     return span if end == span.start else clean(analysis, end, span.end)
 
@@ -62,6 +65,20 @@ def _without_dateline(analysis: Analysis, span: Span) -> Span:
     if paragraph is None or not span.start < paragraph.dateline_end < span.end:
         return span
     return clean(analysis, paragraph.dateline_end, span.end)
+
+
+def _with_first(analysis: Analysis, found: Found, span: Span) -> Span:
+    """Both sources for the second of two that are joined: "the palace and the ministry said"."""
+    head = analysis.head_of(span.start, span.end)
+    if head is None or analysis.tokens[head].dep != "conj":
+        return span
+    first = analysis.tokens[analysis.tokens[head].head]
+    between = analysis.text[first.end : span.start].strip()
+    if first.dep != "nsubj" or first.head != found.verb or between != "and":
+        return span
+    start = analysis.tokens[analysis.edges(first.i)[0]].start
+    within = any(s.start < span.start and start < s.end < first.end for s in (*found.content, *found.cue))
+    return span if within else span_of(analysis.text, start, span.end)
 
 
 def _without_participle(analysis: Analysis, span: Span) -> Span:

@@ -16,15 +16,19 @@ from communique.find.sources_names import (
     is_document,
     is_outlet,
     is_own_outlet,
+    phrase_named,
     same_name,
 )
 from communique.find.sources_placed import Placed
 from communique.records import Contact, Quote, SourceLink
 from communique.roster import Roster
-from communique.spans import Span
+from communique.spans import Span, span_of
 
 CLIMB = 8
 """Steps from a contact's trigger up to the cue of the sentence that tells it."""
+LONGEST_JOINED = 200
+JOINED_AS = frozenset({"nsubj", "nsubjpass", "pobj", "conj", "dobj", "attr", "ROOT"})
+"""Code points and roles of a source that may be two."""
 GOES_ON = 3
 """Sentences that "according to a report" may go on to cover without naming its source again."""
 
@@ -182,7 +186,8 @@ def _links(
     for chain in found:
         origin = chain.origin or _unnamed(chain.quote, analysis)
         for each in _each(chain, origin, roster) if origin is not None else ():
-            _add(links, SourceLink(each.name, each.entity, each.span, chain.via))
+            for part in _joined(each, analysis, roster) or [each]:
+                _add(links, SourceLink(part.name, part.entity, part.span, chain.via))
     for link in also:
         _add(links, link)
     if contact.trigger is not None and not links:
@@ -200,6 +205,49 @@ def _each(chain: Chain, origin: Named, roster: Roster) -> list[Named]:
     joint = [(m, e) for m, e in places if m.kind != "name" and origin.entity and m.span in origin.span]
     same = [e for m, e in joint if joint[0][0] == m]
     return [Named(e.name, e.id, origin.span) for e in same] if len(same) > 1 else [origin]
+
+
+def _joined(origin: Named, analysis: Analysis, roster: Roster) -> list[Named]:
+    """The sources of "a spokesman and a diplomat said", "according to the palace and to two envoys"; else none."""
+    span = origin.span
+    if span is None or " and " not in span.text or len(span.text) > LONGEST_JOINED:
+        return []
+    inside = analysis.tokens_in(span.start, span.end)
+    named = [i for i in inside if analysis.tokens[i].dep in JOINED_AS and _is_someone(analysis, i, roster)]
+    first = next(iter(named), None)
+    parts = [i for i in named if i == first or _hangs_on(analysis, i, first)]
+    if len(parts) < 2:
+        return []
+    starts = [max(span.start, analysis.tokens[analysis.edges(i)[0]].start) for i in parts]
+    ends = [*(analysis.tokens[analysis.token_at(s) or 0].start for s in starts[1:]), span.end]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        text = analysis.text[start:end].rstrip()
+        for word in (" to", " and", ",", " and"):
+            text = text.removesuffix(word).rstrip()
+        found.append(phrase_named(analysis, roster, span_of(analysis.text, start, start + len(text))))
+    return found
+
+
+def _is_someone(analysis: Analysis, i: int, roster: Roster) -> bool:
+    """Whether a noun can be a source of its own: a name, or one with an article, a number or an owner."""
+    token = analysis.tokens[i]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if any(m.kind == "name" and m.end == token.end for m, _ in roster.over(token.start, token.end)):
+        return True
+    beside = {analysis.tokens[c].dep for c in analysis.children(i)}
+    return token.tag == "NNS" or bool(beside & {"det", "poss", "nummod"})
+
+
+def _hangs_on(analysis: Analysis, i: int, first: int | None) -> bool:
+    """Whether a noun is joined to the first one, by itself or behind a second "to"."""
+    token = analysis.tokens[i]
+    above = token.head if token.dep == "conj" else analysis.tokens[token.head].head
+    if token.dep == "conj":
+        return above == first
+    prep = analysis.tokens[token.head]
+    return prep.dep == "conj" and first is not None and prep.head == analysis.tokens[first].head
 
 
 def _add(links: list[SourceLink], link: SourceLink) -> None:
