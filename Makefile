@@ -9,7 +9,7 @@ CODE := src tests bench docs scripts training
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test lint style types layers format bench docs train train-topics lock clean
+.PHONY: read setup test lint style types layers format bench docs train train-topics train-voice lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -49,6 +49,9 @@ train: .venv-train/stamp ## train the quote tagger anew (needs the data; about a
 
 train-topics: .venv-train/stamp ## train the topics network anew (needs the data; some ten minutes)
 	.venv-train/bin/python training/topics.py
+
+train-voice: .venv-train/stamp ## train the voice network anew (needs the data; some ten minutes)
+	.venv-train/bin/python training/subjective.py
 
 # torch first and alone, as the build for the processor: what asks for torch by itself brings more than is needed
 .venv-train/stamp: requirements/run.txt pyproject.toml

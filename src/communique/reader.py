@@ -69,7 +69,7 @@ class Reader:
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates)
         contacts = find_silence(contacts, quotes, analysis, roster, document)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)
-        voice = find_voice(analysis, quotes, marks)
+        voice = find_voice(analysis, quotes, marks, seen)
         warnings = caveats(document, analysis, dates, marks, quotes, contacts, roster)
         titled = replace(document, title=document.title or _headline(analysis))
         return Reading(titled, roster.entities, contacts, quotes, voice, warnings, made_by())

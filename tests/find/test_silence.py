@@ -58,6 +58,17 @@ CASES: dict[str, tuple[str, Found]] = {
         [("Its spokesman", "unreachable")],
     ),
     "who cannot say is not silent": ("The minister cannot say what he signed.", []),
+    "calls went unanswered": ("Calls to the Chancellery went unanswered.", [("Chancellery", "unreachable")]),
+    "messages were not returned": (
+        "Messages left with the army were not returned.",
+        [("army", "no_comment")],
+    ),
+    "attempts failed": ("Attempts to reach Kesten were unsuccessful.", [("Kesten", "unreachable")]),
+    "attempts that did not fail": ("Attempts to reach a deal were successful.", []),
+    "what reporters seek is no matter of its own": (
+        "The embassy did not reply to messages seeking comment.",
+        [("embassy", "no_comment")],
+    ),
     "where nothing was published is not what it was about": (
         "The ministry of defence has published nothing on its website.",
         [("ministry of defence", "silent")],
@@ -125,6 +136,16 @@ def test_the_evidence_is_the_words_that_tell_of_it() -> None:
     text = LEAD + "The army neither confirmed nor denied the meeting, but its band played all night."
     (kept,) = kept_silences(analyse(text))
     assert kept.span == stretch(text, "The army neither confirmed nor denied the meeting")
+
+
+def test_a_topic_that_the_refusal_itself_gave_ties_it_to_nothing() -> None:
+    text = LEAD + "Droste declined to comment on the resignation of his transport minister."
+    made = replace(
+        contact(text, "met", party("Droste", "e1"), party("Marr", "e2")),
+        topics=(stretch(text, "the resignation of his transport minister"),),
+    )
+    (found,) = find_silence((made,), (), analyse(text), Roster())
+    assert not found.not_confirmed_by
 
 
 def test_neither_side_means_both() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.analysis import analyse
 from communique.document import Document
 from communique.find.sources import find_sources
-from communique.records import Contact, DateValue, Entity, Mention, Quote, SourceLink
+from communique.records import Contact, DateValue, Entity, Mention, Quote, QuoteSource, SourceLink
 from communique.resolve.dates import find_dates
 from communique.roster import Roster
 
@@ -137,6 +139,27 @@ QUOTED: dict[str, tuple[str, tuple[str, str, str], list[Chain]]] = {
 @pytest.mark.parametrize(("text", "parts", "expected"), QUOTED.values(), ids=QUOTED.keys())
 def test_a_quote_that_tells_of_the_contact(text: str, parts: tuple[str, str, str], expected: list[Chain]) -> None:
     assert chains_of(links_of(text, [quote(text, *parts)])) == expected
+
+
+def test_two_joined_sources_are_two_links() -> None:
+    text = "Droste met Marr, according to a front spokesman and to a Western diplomat briefed on it."
+    said = quote(text, "Droste met Marr", "a front spokesman and to a Western diplomat briefed on it", "according to")
+    found = chains_of(links_of(text, [said]))
+    assert found == [("front spokesman", []), ("Western diplomat briefed on it", [])]
+
+
+def test_a_partys_own_post_that_tells_what_it_said_to_the_other_vouches() -> None:
+    text = 'Droste met Marr on Friday. "I told Minister Marr that this has to end," Droste wrote on Telegram.'
+    post = quote(text, '"I told Minister Marr that this has to end,"', "Droste", "wrote")
+    post = replace(post, source=QuoteSource("e1", "Droste", (stretch(text, "Droste", 2),)))
+    names = roster(text, e1="person:Droste", e2="person:Marr")
+    assert chains_of(links_of(text, [post], names=names)) == [("Droste", [])]
+
+
+def test_who_tells_what_was_said_by_telephone_vouches_though_only_its_content_was_found() -> None:
+    text = "Droste met Marr and told him that the ban would go, the Chancellery said."
+    said = quote(text, "that the ban would go", "the Chancellery", "said")
+    assert chains_of(links_of(text, [said])) == [("Chancellery", [])]
 
 
 REFERENCES: dict[str, tuple[str, list[Chain]]] = {

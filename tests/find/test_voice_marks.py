@@ -33,6 +33,8 @@ HEDGES = {
     "believe with an object": ("The voters believed the envoy.", []),
     "an alleged deed": ("The alleged visit took place in June.", ["alleged"]),
     "the phrase one must assume": ("One must assume that he was told.", ["One must assume"]),
+    "it appears as an aside": ("Ostmark, it appears, has left the pact.", ["appears"]),
+    "a word as a word": ('The text has "may" where another is wanted.', []),
     "we think is no hedge": ("We think the talks failed.", []),
     "approximators are no hedges": ("About forty people usually attend, almost all from Ostmark.", []),
 }
@@ -69,6 +71,11 @@ def test_quoted_words_are_not_the_authors() -> None:
     made = quote(text, "the shameful talks may fail", "Droste", "said")
     assert marks_of(text, "loaded", made) == []
     assert marks_of(text, "hedge", made) == ["may"]
+
+
+def test_a_quoted_word_taken_up_again_is_not_the_authors() -> None:
+    text = "Droste called the law wicked. Wicked or not, it passed."
+    assert marks_of(text, "loaded", quote(text, "wicked", "Droste", "called")) == []
 
 
 def test_a_mark_says_from_which_group_of_words_it_comes() -> None:

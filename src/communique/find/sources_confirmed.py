@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.analysis import Analysis, Token
 from communique.document import Document
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, subject_of
-from communique.find.sources_names import carrier_words, is_own_outlet, noun_phrase, phrase_named
+from communique.find.sources_names import carrier_words, is_own_outlet, issuer_of, noun_phrase, phrase_named
 from communique.find.sources_placed import Placed
 from communique.records import Contact, SourceLink
 from communique.roster import Roster
@@ -31,6 +31,24 @@ def confirmed(
         named = phrase_named(analysis, roster, noun_phrase(analysis, subject))
         if contact is not None and not is_own_outlet(named.name, document):
             found.append((contact, SourceLink(named.name, named.entity, named.span)))
+    return found
+
+
+def detailed(analysis: Analysis, document: Document, roster: Roster) -> dict[int, SourceLink]:
+    """By sentence: who is said there to give an account, so that the sentences after it rest on that word."""
+    found = {}
+    for token in analysis.tokens:
+        if token.lemma not in carrier_words()["tells_document"] or token.pos != "VERB":
+            continue
+        thing, subject = analysis.child(token.i, "dobj"), subject_of(analysis, token.i)
+        if thing is None or subject is None or analysis.tokens[thing].lemma not in carrier_words()["details"]:
+            continue
+        if is_denied(analysis, token) or is_hypothetical(token.i, analysis) or not _speaks(analysis, subject):
+            continue
+        span = noun_phrase(analysis, subject)
+        named = phrase_named(analysis, roster, issuer_of(analysis, span) or span)
+        if not is_own_outlet(named.name, document):
+            found[token.sentence] = SourceLink(named.name, named.entity, named.span)
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.analysis import Analysis, Sentence
 from communique.document import Document
 from communique.find.sources_chains import Chain, Trail, tidy
-from communique.find.sources_confirmed import confirmed
+from communique.find.sources_confirmed import confirmed, detailed
 from communique.find.sources_meant import is_definite, meant, posted, told_there
 from communique.find.sources_names import (
     Named,
@@ -56,13 +56,14 @@ def sourced(
         if contact is not None and chain not in speaking[contact.id]:
             speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)
+    giving = detailed(analysis, document, roster)
     vouching: dict[str, list[SourceLink]] = {}
     for contact, link in confirmed(placed, analysis, document, roster):
         vouching.setdefault(contact.id, []).append(link)
     links = {}
     for contact in contacts:
         chains = speaking[contact.id] or _continued(contact, following, analysis)
-        also = vouching.get(contact.id, ())
+        also = vouching.get(contact.id) or (() if chains else _told_by(contact, giving, analysis))
         links[contact.id] = _links(contact, chains, also, analysis, document, roster, trail)
     return links
 
@@ -160,6 +161,16 @@ def _continued(contact: Contact, following: dict[int, Chain], analysis: Analysis
         if not _leans_back(analysis.sentences[i], analysis):
             return []
     return []
+
+
+def _told_by(contact: Contact, giving: Mapping[int, SourceLink], analysis: Analysis) -> list[SourceLink]:
+    """Who was said shortly before, in the same paragraph, to give the details."""
+    here = analysis.sentence_at(contact.trigger.start) if contact.trigger else None
+    if here is None:
+        return []
+    before = range(here.i - 1, max(-1, here.i - 1 - GOES_ON), -1)
+    near = [i for i in before if analysis.sentences[i].paragraph == here.paragraph and i in giving]
+    return [giving[i] for i in near[:1]]
 
 
 def _leans_back(sentence: Sentence, analysis: Analysis) -> bool:

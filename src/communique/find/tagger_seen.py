@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from communique.find.tagger import Floats, Tagger, tagger
 from communique.find.tagger_windows import Window
+from communique.find.voice_network import kept_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
 KEPT = 3000
@@ -18,10 +22,15 @@ KEPT = 3000
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The tagger for the reading of one text: gives what it gives, and keeps the first reading of the first windows."""
+    """The tagger for the reading of one text: gives what it gives, and keeps the first reading of the first windows.
+
+    Of all windows it keeps the little that the voice network needs.
+    """
 
     model: Tagger | None = None
     kept: list[tuple[Window, Floats, Floats]] = field(default_factory=list)
+    voiced: list[tuple[int, int, NDArray[np.float16]]] = field(default_factory=list)
+    """The tokens ``[first, last)`` of every window with what the voice network keeps of them."""
 
     @property
     def pieces(self) -> Tokenizer:
@@ -31,6 +40,7 @@ class Seen:
     def read(self, window: Window) -> tuple[Floats, Floats]:
         """As ``Tagger.read``."""
         words, tags = (self.model or tagger()).read(window)
+        self.voiced.append((window.first, window.last, kept_of(words, tags)))
         if window.last <= KEPT:
             self.kept.append((window, words, tags))
         return words, tags

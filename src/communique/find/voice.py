@@ -3,45 +3,88 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from communique.analysis import Analysis, Sentence
 from communique.find.marks import MarkPair
+from communique.find.tagger_seen import Seen
 from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, layers
 from communique.find.voice_marks import voice_marks
+from communique.find.voice_network import scores
 from communique.find.voice_scare import scare_quotes
-from communique.find.voice_subjective import subjective
+from communique.find.voice_subjective import cues, likelihood
 from communique.records import Quote, Speaker, Voice, VoiceMark, VoiceSentence
 
+AT_ONCE = 512
+"""Sentences given to the network at a time."""
 ADDS = 4
 """Own words beside a quotation from which on the author adds something: fewer only lead over to it."""
 
 
-def find_voice(analysis: Analysis, quotes: tuple[Quote, ...], marks: tuple[MarkPair, ...]) -> Voice:
-    """Who speaks in every sentence, the marks in the author's own voice, and the author's share of the words."""
+def find_voice(
+    analysis: Analysis, quotes: tuple[Quote, ...], marks: tuple[MarkPair, ...], seen: Seen | None = None
+) -> Voice:
+    """Who speaks in every sentence, the marks in the author's own voice, and the author's share of the words.
+
+    ``seen`` is what the quote tagger has read of the text, from which the voice network tells how subjective the
+    author's words are; without it the cues alone tell.
+    """
     layer = layers(analysis, quotes)
     found = tuple(sorted((*voice_marks(analysis, layer), *scare_quotes(analysis, layer, marks)), key=_place))
     starts = [m.start for m in found]
-    sentences = []
+    judged: list[_Judged] = []
     for sentence in analysis.sentences:
         here = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        sentences.append(_sentence(analysis, sentence, layer, here))
+        by = _speaker(analysis, sentence, layer, here)
+        own = [] if by == "quote" else own_words(analysis, sentence, layer, by)
+        judged.append(_Judged(sentence, by, own, sum(m.kind != "hedge" for m in here)))
+    told = _scores(analysis, judged, seen)
+    sentences = (VoiceSentence(j.sentence.start, j.sentence.end, j.by, s) for j, s in zip(judged, told, strict=True))
     return Voice(tuple(sentences), found, _author_share(analysis, layer))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A sentence, who speaks, the author's own words in it, how many marks of distance or judgement it has."""
+
+    sentence: Sentence
+    by: Speaker
+    own: list[int]
+    loaded: int
+
+
+def _scores(analysis: Analysis, judged: Sequence[_Judged], seen: Seen | None) -> list[float | None]:
+    """How subjective each sentence is: by the network where the tagger has read its own words, else by the cues."""
+    voiced = seen.voiced if seen else []
+    kept = np.concatenate([k for _, _, k in voiced]) if voiced else np.zeros((0, 0), np.float16)
+    row = np.full(len(analysis.tokens), -1)
+    at = 0
+    for first, last, part in voiced:
+        row[first:last] = np.arange(at, at + len(part))
+        at += len(part)
+    found = [{} if j.by == "quote" else cues(analysis, j.sentence, j.own, j.loaded) for j in judged]
+    result = [None if j.by == "quote" else likelihood(c) for j, c in zip(judged, found, strict=True)]
+    asked = [n for n, j in enumerate(judged) if j.own and (row[j.own] >= 0).all()]
+    for k in range(0, len(asked), AT_ONCE):
+        some = asked[k : k + AT_ONCE]
+        words = [kept[row[judged[n].own]] for n in some]
+        for n, score in zip(some, scores(words, [found[n] for n in some]), strict=True):
+            result[n] = round(score, 2)
+    return result
 
 
 def _place(mark: VoiceMark) -> tuple[int, int, str]:
     return mark.start, mark.end, mark.kind
 
 
-def _sentence(analysis: Analysis, sentence: Sentence, layer: Layers, marks: tuple[VoiceMark, ...]) -> VoiceSentence:
-    by = _speaker(analysis, sentence, layer, marks)
-    if by == "quote":
-        return VoiceSentence(sentence.start, sentence.end, by)
+def own_words(analysis: Analysis, sentence: Sentence, layer: Layers, by: Speaker) -> list[int]:
+    """The tokens of a sentence that are the author's own, those that only say who speaks at most beside a quotation."""
     inside = range(sentence.first, sentence.last)
-    own = [i for i in inside if layer.of[i] == AUTHOR or (by == "mixed" and layer.of[i] == FRAME)]
-    if by == "mixed":
-        own = [i for i in inside if layer.of[i] == AUTHOR] or own
-    loaded = sum(m.kind != "hedge" for m in marks)
-    return VoiceSentence(sentence.start, sentence.end, by, subjective(analysis, sentence, own, loaded))
+    own = [i for i in inside if layer.of[i] == AUTHOR]
+    return own or [i for i in inside if by == "mixed" and layer.of[i] == FRAME]
 
 
 def _speaker(analysis: Analysis, sentence: Sentence, layer: Layers, marks: tuple[VoiceMark, ...]) -> Speaker:

@@ -157,8 +157,8 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
     """Source and cue with what hangs on them, as far as it only tells who speaks, when, where and to whom."""
     named = (*quote.source.spans, *quote.cue.spans)
     seeds = [i for s in named for i in analysis.tokens_in(s.start, s.end) if of[i] != CONTENT]
-    told = [c for i in seeds for c in analysis.children(i) if c > i and _is_whose(analysis, c)]
-    aside = {i for c in told for i in range(analysis.edges(c)[0], analysis.edges(c)[1] + 1)}
+    whose = [c for i in seeds for c in analysis.children(i) if c > i and _is_whose(analysis, c)]
+    aside = {i for c in whose for i in range(analysis.edges(c)[0], analysis.edges(c)[1] + 1)}
     seeds = [i for i in seeds if i not in aside]
     heads = [h for s in named if (h := analysis.head_of(s.start, s.end)) is not None and of[h] != CONTENT]
     found, stack = set(seeds), list(heads)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
@@ -31,10 +31,19 @@ def _cue_of_form(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def subjective(analysis: Analysis, sentence: Sentence, own: Sequence[int], loaded: int, language: str = "en") -> float:
-    """A score in 0..1 for the words ``own`` of a sentence, ``loaded`` of which are marked as loaded."""
+    """A score in 0..1 by the cues alone for a sentence's words ``own``, of which ``loaded`` are marked as loaded."""
+    return likelihood(cues(analysis, sentence, own, loaded), language)
+
+
+def likelihood(found: Mapping[str, float], language: str = "en") -> float:
+    """The score that the cues give by themselves."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, log_odds(found, language))))), 2)
+
+
+def log_odds(found: Mapping[str, float], language: str = "en") -> float:
+    """What the cues say by themselves."""
     table = weights(language)
-    total = table["bias"] + sum(table[c] * v for c, v in sorted(cues(analysis, sentence, own, loaded).items()))
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 2)
+    return table["bias"] + sum(table[c] * v for c, v in sorted(found.items()))
 
 
 def cues(
