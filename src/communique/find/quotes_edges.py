@@ -46,9 +46,18 @@ def _with_marks(analysis: Analysis, pairs: Sequence[MarkPair], span: Span) -> Sp
     pair = pairs[at]
     if pair.opened and pair.closed and span.start <= pair.start < span.end < pair.end <= span.end + LONGEST_REST:
         return span_of(analysis.text, span.start, pair.end)
+    if pair.opened and pair.closed and _is_last_part(analysis, pair, span):
+        return span_of(analysis.text, pair.start, max(span.end, pair.end))
     if span.start == pair.inner_start and pair.start < span.start and pair.end <= span.end:
         return span_of(analysis.text, pair.start, span.end)
     return span
+
+
+def _is_last_part(analysis: Analysis, pair: MarkPair, span: Span) -> bool:
+    """Whether whole sentences of the same quotation stand before it: '"Are we there? Not yet," she said'."""
+    if not pair.inner_start < span.start < pair.inner_end <= span.end or span.start - pair.start > LONGEST_REST:
+        return False
+    return analysis.text[pair.inner_start : span.start].rstrip()[-1:] in (".", "!", "?", "…")
 
 
 def _after(analysis: Analysis, source: Sequence[Span], span: Span) -> Span:

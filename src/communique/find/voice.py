@@ -11,7 +11,7 @@ import numpy as np
 from communique.analysis import Analysis, Sentence
 from communique.find.marks import MarkPair
 from communique.find.tagger_seen import Seen
-from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, layers
+from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, is_word, layers
 from communique.find.voice_marks import voice_marks
 from communique.find.voice_network import scores
 from communique.find.voice_scare import scare_quotes
@@ -89,6 +89,9 @@ def own_words(analysis: Analysis, sentence: Sentence, layer: Layers, by: Speaker
 
 def _speaker(analysis: Analysis, sentence: Sentence, layer: Layers, marks: tuple[VoiceMark, ...]) -> Speaker:
     inside = range(sentence.first, sentence.last)
+    if not any(is_word(analysis, i) for i in inside):
+        # "..." between two sentences of a quotation is as much quoted as they are
+        return "quote" if layer.of[max(0, sentence.first - 1)] == CONTENT else "author"
     own = layer.words(analysis, inside, AUTHOR)
     if not layer.words(analysis, inside, CONTENT):
         names = bool(layer.words(analysis, inside, FRAME))

@@ -69,7 +69,7 @@ def is_attributed(quote: Quote, analysis: Analysis) -> bool:
     if quote.source.spans and _is_own(quote, analysis):
         return False
     cue = quote.cue.spans[0] if quote.cue.spans else None
-    if cue and (_is_withheld(cue, analysis) or _is_guessed(cue, analysis) or _is_act(quote, cue, analysis)):
+    if cue and (_is_withheld(quote, cue, analysis) or _is_guessed(cue, analysis) or _is_act(quote, cue, analysis)):
         return False
     if quote.source.spans or quote.source.name:
         return True
@@ -89,9 +89,13 @@ def _is_term(quote: Quote) -> bool:
     return quote.kind == "mixed" and _marked_words(quote) <= TERM
 
 
-def _is_withheld(cue: Span, analysis: Analysis) -> bool:
+def _is_withheld(quote: Quote, cue: Span, analysis: Analysis) -> bool:
+    """Whether somebody did not say it; a "not" among what was said ('"Probably not," she said') denies no speech."""
     head = analysis.head_of(cue.start, cue.end)
     if head is None or analysis.tokens[head].pos != "VERB":
+        return False
+    inside = [analysis.tokens[c] for c in analysis.children(head) if analysis.tokens[c].dep == "neg"]
+    if any(s.start <= t.start < s.end for t in inside for s in quote.content.spans):
         return False
     return is_denied(analysis, analysis.tokens[head])
 
