@@ -101,12 +101,12 @@ def _is_withheld(quote: Quote, cue: Span, analysis: Analysis) -> bool:
 
 
 def _is_guessed(cue: Span, analysis: Analysis) -> bool:
-    """Whether the author only supposes what somebody thinks: a verb of the mind under a hedge or a question."""
+    """Whether the author only supposes it: a verb of the mind under a hedge, any verb under "perhaps"."""
     head = analysis.head_of(cue.start, cue.end)
-    if head is None or analysis.tokens[head].lemma not in voice_cues()["mind"] or analysis.tokens[head].pos != "VERB":
+    if head is None or analysis.tokens[head].pos != "VERB":
         return False
-    beside = {analysis.tokens[c].lower for c in analysis.children(head)}
-    return bool(beside & voice_cues()["hedge"])
+    hedges = voice_cues()["hedge" if analysis.tokens[head].lemma in voice_cues()["mind"] else "guess"]
+    return any(analysis.tokens[c].lower in hedges for c in analysis.children(head))
 
 
 def _is_own(quote: Quote, analysis: Analysis) -> bool:
