@@ -47,10 +47,10 @@ train: .venv-train/stamp ## train the quote tagger anew (needs the data; about a
 	.venv-train/bin/python training/export.py build/training --into src/communique/weights/quotes
 	.venv-train/bin/python training/measure.py build/training
 
-train-topics: .venv-train/stamp ## train the topics network anew (needs the data; some ten minutes)
+train-topics: .venv-train/stamp ## train the topics network anew (needs the data; some twenty minutes)
 	.venv-train/bin/python training/topics.py
 
-train-voice: .venv-train/stamp ## train the voice network anew (needs the data; some ten minutes)
+train-voice: .venv-train/stamp ## train the voice network anew (needs the data; some five minutes)
 	.venv-train/bin/python training/subjective.py
 
 # torch first and alone, as the build for the processor: what asks for torch by itself brings more than is needed
