@@ -141,6 +141,26 @@ def test_a_quote_that_tells_of_the_contact(text: str, parts: tuple[str, str, str
     assert chains_of(links_of(text, [quote(text, *parts)])) == expected
 
 
+CREDITED = {
+    "attributed to": ("The paper attributed its information to an aide.", [("aide", ["Harbour Post"])]),
+    "cited": ("The Harbour Post cited two diplomats.", [("two diplomats", ["Harbour Post"])]),
+    "cited a thing": ("The paper cited safety concerns.", [("Harbour Post", [])]),
+    "cited by another outlet": ("The Selm Tribune cited two diplomats.", [("Harbour Post", [])]),
+    "did not": ("The paper did not cite a diplomat.", [("Harbour Post", [])]),
+}
+
+
+@pytest.mark.parametrize(("after", "expected"), CREDITED.values(), ids=CREDITED.keys())
+def test_an_outlet_that_names_its_source_afterwards_carries_it(after: str, expected: list[Chain]) -> None:
+    text = f"Droste met Marr, the Harbour Post said. {after}"
+    assert chains_of(links_of(text, [quote(text, "Droste met Marr", "the Harbour Post", "said")])) == expected
+
+
+def test_who_gives_the_details_vouches_for_what_follows() -> None:
+    text = "A communiqué from the Chancellery gives some details. Droste met Marr at the palace."
+    assert chains_of(links_of(text, [])) == [("Chancellery", [])]
+
+
 def test_two_joined_sources_are_two_links() -> None:
     text = "Droste met Marr, according to a front spokesman and to a Western diplomat briefed on it."
     said = quote(text, "Droste met Marr", "a front spokesman and to a Western diplomat briefed on it", "according to")

@@ -276,7 +276,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     analysis, verb = scene.analysis, trigger.token
     slots = frozenset(trigger.cell("counterpart").split(","))
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
-    objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times")]
+    objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times") or _is_named(scene, o)]
     objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
     if trigger.cell("lemma") in vocabulary("meeting") | vocabulary("convening"):
@@ -321,6 +321,12 @@ def _is_named_so(scene: Scene, verb: int, has_object: bool) -> bool:
     deps = ("oprd", "acomp", "attr", "prt") if has_object else ("acomp", "attr", "prt")
     predicate = any(tokens[c].dep in deps for c in scene.analysis.children(verb))
     return predicate or any(tokens[i].text in QUOTES for i in range(verb + 1, stop))
+
+
+def _is_named(scene: Scene, noun: int) -> bool:
+    """Whether a word that can mean a time is somebody's name ("President Idris Fall")."""
+    token = scene.analysis.tokens[noun]
+    return any(e.type == "person" for _, e in scene.roster.over(token.start, token.end))
 
 
 def _antecedent(scene: Scene, verb: int, word: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from communique.analysis import Analysis, Token
 from communique.document import Document
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, subject_of
-from communique.find.sources_names import carrier_words, is_own_outlet, issuer_of, noun_phrase, phrase_named
+from communique.find.sources_chains import SPEAKERS
+from communique.find.sources_names import Named, carrier_words, is_own_outlet, issuer_of, noun_phrase, phrase_named
 from communique.find.sources_placed import Placed
 from communique.records import Contact, SourceLink
 from communique.roster import Roster
@@ -50,6 +51,38 @@ def detailed(analysis: Analysis, document: Document, roster: Roster) -> dict[int
         if not is_own_outlet(named.name, document):
             found[token.sentence] = SourceLink(named.name, named.entity, named.span)
     return found
+
+
+def credited(analysis: Analysis, roster: Roster) -> list[tuple[int, Named, Named]]:
+    """By sentence: which outlet is said there to have its report from whom.
+
+    As in "The Post attributed its information to an aide", "The agency cited two diplomats".
+    """
+    found = []
+    for token in analysis.tokens:
+        subject = subject_of(analysis, token.i) if token.pos == "VERB" else None
+        origin = None if subject is None else _credited_by(analysis, token)
+        supposed = any(analysis.tokens[c].tag == "MD" for c in analysis.children(token.i))
+        if subject is None or origin is None or supposed or is_denied(analysis, token):
+            continue
+        outlet = phrase_named(analysis, roster, noun_phrase(analysis, subject))
+        found.append((token.sentence, outlet, phrase_named(analysis, roster, noun_phrase(analysis, origin))))
+    return found
+
+
+def _credited_by(analysis: Analysis, verb: Token) -> int | None:
+    """Who is named as the source by a verb of crediting."""
+    thing = analysis.child(verb.i, "dobj")
+    if verb.lemma in carrier_words()["credit"] and thing is not None:
+        told = analysis.tokens[thing].lemma in carrier_words()["credited"]
+        to = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "to"), None)
+        beside = next((c for c in analysis.children(thing) if analysis.tokens[c].lower == "to"), to)
+        return analysis.child(beside, "pobj") if told and beside is not None else None
+    if verb.lemma not in carrier_words()["cite"] or verb.tag not in ("VBD", "VBZ") or thing is None:
+        return None
+    goes_on = any(analysis.tokens[c].lower == "as" for c in (*analysis.children(verb.i), *analysis.children(thing)))
+    someone = analysis.tokens[thing].lower in SPEAKERS or analysis.tokens[thing].pos == "PROPN"
+    return thing if someone and not goes_on else None
 
 
 def _speaks(analysis: Analysis, subject: int) -> bool:

@@ -8,19 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.analysis import Analysis, Sentence
 from communique.document import Document
 from communique.find.sources_chains import Chain, Trail, tidy
-from communique.find.sources_confirmed import confirmed, detailed
+from communique.find.sources_confirmed import confirmed, credited, detailed
 from communique.find.sources_meant import is_definite, meant, posted, told_there
 from communique.find.sources_names import (
     Named,
     carrier_words,
+    is_called_outlet,
     is_document,
     is_outlet,
     is_own_outlet,
     phrase_named,
+    plain,
     same_name,
 )
 from communique.find.sources_placed import Placed
-from communique.records import Contact, Quote, SourceLink
+from communique.records import Carrier, Contact, Quote, SourceLink
 from communique.roster import Roster
 from communique.spans import Span, span_of
 
@@ -56,6 +58,7 @@ def sourced(
         if contact is not None and chain not in speaking[contact.id]:
             speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)
+    crediting = credited(analysis, roster)
     giving = detailed(analysis, document, roster)
     vouching: dict[str, list[SourceLink]] = {}
     for contact, link in confirmed(placed, analysis, document, roster):
@@ -64,7 +67,8 @@ def sourced(
     for contact in contacts:
         chains = speaking[contact.id] or _continued(contact, following, analysis)
         also = vouching.get(contact.id) or (() if chains else _told_by(contact, giving, analysis))
-        links[contact.id] = _links(contact, chains, also, analysis, document, roster, trail)
+        named = _links(contact, chains, also, analysis, document, roster, trail)
+        links[contact.id] = tuple(_credited(link, crediting, analysis) for link in named)
     return links
 
 
@@ -206,6 +210,20 @@ def _links(
     carried = [v.name for link in links for v in link.via]
     kept = [x for x in links if x.via or not any(same_name(x.name, name) for name in carried)]
     return tuple(sorted(kept, key=lambda x: x.span.start if x.span else 0))
+
+
+def _credited(link: SourceLink, crediting: Sequence[tuple[int, Named, Named]], analysis: Analysis) -> SourceLink:
+    """The link with the source that its outlet is said, soon after, to have it from."""
+    here = analysis.sentence_at(link.span.start) if link.span and crediting else None
+    if here is None or link.span is None or not (is_outlet(link.name) or is_called_outlet(analysis, link.span)):
+        return link
+    for sentence, outlet, origin in crediting:
+        if not 0 < sentence - here.i <= GOES_ON or analysis.sentences[sentence].paragraph - here.paragraph > 1:
+            continue
+        if same_name(outlet.name, link.name) or plain(outlet.name).lower() in carrier_words()["kind_noun"]:
+            carrier = Carrier(link.name, None, link.span)
+            return SourceLink(origin.name, origin.entity, origin.span, (carrier, *link.via))
+    return link
 
 
 def _each(chain: Chain, origin: Named, roster: Roster) -> list[Named]:
