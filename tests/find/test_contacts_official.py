@@ -174,3 +174,8 @@ def test_an_official_publisher_opens_with_its_own_people() -> None:
 def test_a_caption_dates_what_it_shows() -> None:
     told = "Ada Marr meets with President Henrik Vos on the steps of the court in Halmere, June 26, 2022."
     assert (main_of(told).date or pytest.fail("no date")).value == "2022-06-26"
+
+
+def test_a_surname_that_is_a_season_is_somebody() -> None:
+    met = main_of("President Ada Marr met Minister Idris Fall in Selm last month.")
+    assert names(met) == {"Ada Marr", "Idris Fall"}
