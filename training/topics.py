@@ -187,7 +187,7 @@ def f1(pairs: list[tuple[list[str], list[str]]]) -> float:
 def main() -> None:
     """Train, choose nothing, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.9)
     parser.add_argument("--dropout", type=float, default=0.5)
