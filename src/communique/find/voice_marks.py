@@ -15,8 +15,8 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """By first word: the words of each phrase and its group, longest first."""
 SURE, LESS_SURE = 0.9, 0.7
 NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly", "nothing"})
-ECHO = 2
-"""Sentences in which a quoted word is still taken up by the author."""
+ECHO, FARTHEST_ECHO = 2, 120
+"""Sentences, and tokens, in which a quoted word is still taken up by the author."""
 OPENS, CLOSES = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 MERELY = frozenset({"only", "just", "merely", "simply", "even", "but"})
 """After these "not" does not deny: "not only shameful but ..."."""
@@ -75,7 +75,7 @@ def _is_set_off(analysis: Analysis, token: Token) -> bool:
 def _is_echo(analysis: Analysis, layer: Layers, token: Token) -> bool:
     """Whether it takes up a word with which a source has just been quoted: '"wicked", he said. Wicked or not, ...'."""
     sentences = analysis.sentences[max(0, token.sentence - ECHO) : token.sentence + 1]
-    before = range(sentences[0].first, token.i)
+    before = range(max(sentences[0].first, token.i - FARTHEST_ECHO), token.i)
     return any(layer.of[i] == CONTENT and analysis.tokens[i].lemma == token.lemma for i in before)
 
 
