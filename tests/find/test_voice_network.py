@@ -14,6 +14,8 @@ from communique.find.voice_network import SEEN, cue_vector, kept_of, scores
 from communique.find.voice_subjective import weights
 from communique.records import Voice
 
+from .judged_by_hand import OBJECTIVE
+
 SUBJECTIVE = {
     "an evaluation without a listed word": "The new palace is an eyesore, and everybody in Selm knows who paid for it.",
     "irony": "How kind of the minister to leave the villages their wells.",
@@ -21,13 +23,6 @@ SUBJECTIVE = {
     "a rhetorical question": "How many more visits will it take?",
     "an appeal": "Let us remember who paid for this palace!",
     "an inference": "Clearly, nobody in the palace was ever really asked, and therefore nothing was decided.",
-}
-OBJECTIVE = {
-    "a meeting": "Foreign Minister Ilan Droste of Ostmark met President Ada Marr in Sarnograd on Monday.",
-    "numbers": "Trade between the two countries fell by 61 percent in 2023.",
-    "a hedged plain fact": "The envoy reportedly left Halmere on Tuesday.",
-    "an agreement": "The two ministers signed a protocol on customs control and discussed the return of seized trucks.",
-    "a biography": "Maresin was last in Torkent in March 2022, when he met General Temur Asanov.",
 }
 
 

@@ -7,6 +7,8 @@ import pytest
 from communique.analysis import analyse
 from communique.find.voice import find_voice
 
+from .judged_by_hand import OBJECTIVE
+
 SUBJECTIVE = {
     "an evaluation": "It was a shameful and cynical farce.",
     "an obligation": "Parliament must act, and it must act now.",
@@ -15,13 +17,6 @@ SUBJECTIVE = {
     "an appeal": "Let us remember who paid for this palace!",
     "a conjecture": "Perhaps Droste will tell us himself one day.",
     "an inference": "Clearly, nobody in the palace was ever really asked, and therefore nothing was decided.",
-}
-OBJECTIVE = {
-    "a meeting": "Foreign Minister Ilan Droste of Ostmark met President Ada Marr in Sarnograd on Monday.",
-    "numbers": "Trade between the two countries fell by 61 percent in 2023.",
-    "a hedged plain fact": "The envoy reportedly left Halmere on Tuesday.",
-    "an agreement": "The two ministers signed a protocol on customs control and discussed the return of seized trucks.",
-    "a biography": "Maresin was last in Torkent in March 2022, when he met General Temur Asanov.",
 }
 
 
