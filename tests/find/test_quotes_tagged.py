@@ -136,6 +136,11 @@ def test_what_nobody_said_is_no_quote(text: str) -> None:
     assert found_quotes(analysis, paired_marks(analysis)) == []
 
 
+def test_a_guest_who_is_welcomed_is_no_quote() -> None:
+    text = "Today, President Ada Marr welcomed President Ilan Droste of Ostmark to the Palace."
+    assert not found_quotes(analyse(text), paired_marks(analyse(text)))
+
+
 def test_a_denial_of_something_is_a_quote() -> None:
     analysis = analyse("The ministry denied that a treaty had been signed.")
     (one,) = found_quotes(analysis, paired_marks(analysis))

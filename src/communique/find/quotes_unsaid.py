@@ -27,6 +27,8 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
         return True
     if (_is_called_for(analysis, verb) and not is_first_person(analysis, found)) or _is_appeal(analysis, verb):
         return True
+    if tokens[verb].lemma == "welcome" and content and says_nothing(analysis, verb, content):
+        return True
     span = found.source[0] if found.source else None
     source = analysis.head_of(span.start, span.end) if span else None
     return is_crowd_feeling(analysis, verb, source) or is_habitual_label(analysis, verb, source)
@@ -190,7 +192,7 @@ def says_nothing(analysis: Analysis, verb: int, content: list[int]) -> bool:
     thing = analysis.child(verb, "dobj")
     if tokens[verb].lemma != "welcome" or thing is None:
         return False
-    return tokens[thing].lemma.lower() in cue_words("guests") or (tokens[thing].tag == "NNP" and len(content) < 8)
+    return tokens[thing].lemma.lower() in cue_words("guests") or (tokens[thing].tag == "NNP" and len(content) < 16)
 
 
 def lacks_preposition(analysis: Analysis, verb: int) -> bool:
