@@ -120,8 +120,8 @@ def _is_plural(candidate: Candidate) -> bool:
 
 
 def _stands_alone(group: Group) -> bool:
-    """Whether weak tellings ("congratulated") make a contact after all: in the headline, with both sides named."""
-    return any(c.title and len(c.parties) >= 2 for c in group)
+    """Whether weak tellings ("congratulated") make a contact after all: in the headline, and both sides are named."""
+    return any(c.title for c in group) and len({k for c in group for k in c.keys}) >= BOTH
 
 
 def _opens_text(scene: Scene, group: Group, firm: list[Group]) -> bool:

@@ -119,9 +119,12 @@ def is_named(party: Party, parties: Iterable[Party]) -> bool:
 
 def parties_at(scene: Scene, head: int) -> list[Party]:
     """The parties that the noun phrase with this head means; empty for the press, the public and things."""
-    if scene.tokens[head].lower in lang.words("en", "contact_press") or is_contact_noun(scene.tokens[head]):
-        return []
     covering = scene.mentions_at(head)
+    shared = scene.tokens[head].lower in word_set("en", "shared_nouns")
+    named = shared and any(m.kind == "name" and e.type == "institution" for m, e in covering)
+    press = scene.tokens[head].lower in lang.words("en", "contact_press") and not named
+    if press or is_contact_noun(scene.tokens[head]):
+        return []
     if covering:
         longest = covering[0][0]
         covering = [(m, e) for m, e in covering if not (e.type == "institution" and _is_outlet(e.name))]
@@ -132,7 +135,19 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
         people = [party_of(scene, e) for _, e in named if e.type == "person"]
         if people:
             return _once(people)
-    return _unnamed(scene, head) or _carried_over(scene, head)
+    return _organ(scene, head) or _unnamed(scene, head) or _carried_over(scene, head)
+
+
+def _organ(scene: Scene, head: int) -> list[Party]:
+    """The organ of a body, which acts for it: "the State Council presidium"."""
+    if scene.tokens[head].lower not in vocabulary("organs"):
+        return []
+    before = [pair for c in scene.analysis.children(head) if c < head for pair in scene.mentions_at(c)[:1]]
+    body = next(((m, e) for m, e in before if e.type == "institution" and m.end < scene.tokens[head].start), None)
+    if body is None or _is_outlet(body[1].name):
+        return []
+    span = trimmed(scene.analysis.text, body[0].start, scene.tokens[head].end)
+    return [Party(f"institution:{span.text.lower()}", "institution", span.text, None, None, span, body[1].id)]
 
 
 @cache
@@ -140,7 +155,8 @@ def _is_outlet(name: str) -> bool:
     """Whether a body is a news outlet: whom it talks with gives an interview."""
     bare = _article().sub("", name, count=1)
     words = bare.lower().split()
-    if words[0] in word_set("en", "broadcasters") or words[-1] in word_set("en", "news_nouns"):
+    of_news = words[-1] not in word_set("en", "shared_nouns") or not word_set("en", "of_news").isdisjoint(words)
+    if words[0] in word_set("en", "broadcasters") or (words[-1] in word_set("en", "news_nouns") and of_news):
         return True
     return any(
         e.words in (name, bare) and e.kind == "outlet"
@@ -379,6 +395,9 @@ def named_before(scene: Scene, verb: int) -> list[Party]:
     """
     found = _row_before(scene, verb, ("person",))
     wider = _row_before(scene, verb, ("person", "institution", "group"))
+    if len(wider) <= len(found):
+        # "Ostmark, the Kingdom of Veldania and Karadan held talks"
+        wider = _row_before(scene, verb, ("country", "institution"))
     return wider if len(wider) > max(len(found), 2) else found
 
 

@@ -148,6 +148,8 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         return subject_heads(analysis, head, steps - 1)
     if dep == "pcomp":
         above = tokens[head].head
+        if tokens[above].lemma.lower() in vocabulary("crediting") and tokens[head].lower in vocabulary("for"):
+            return [c for c in analysis.children(above) if tokens[c].dep in ("dobj", "nsubjpass")]
         if tokens[above].pos in ("VERB", "AUX"):
             return subject_heads(analysis, above, steps - 1)
     return []

@@ -213,6 +213,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     relative = analysis.child(noun, "relcl")
     if relative is not None and tokens[relative].tag in ("VBD", "VB"):
         return status_of_verb(analysis, relative)
+    if relative is not None and any(tokens[c].dep == "auxpass" for c in analysis.children(relative)):
+        return _as_subject(analysis, relative)
     verb = clause_verb(analysis, noun)
     if verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass") and tokens[noun].head == verb:
         status, cue = _as_subject(analysis, verb)

@@ -166,6 +166,9 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
         return None
     if row["kind"] == "message" and token.dep == "pobj" and tokens[token.head].lower in vocabulary("upon"):
         return None
+    if row["kind"] == "call" and i + 1 < len(tokens) and tokens[i + 1].lower in vocabulary("for"):
+        # "the League's call for restraint"
+        return None
     if token.dep == "compound" and tokens[token.head].pos in ("NOUN", "PROPN") and not _heads_title(scene, i):
         return None
     before = [c for c in analysis.children(i) if c < i]

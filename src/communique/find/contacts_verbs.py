@@ -61,6 +61,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others, slot_filled = agents(scene, verb), True
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
+    if trigger.kind == "visit":
+        others = [*others, *_companions(scene, verb)]
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     joint = not slot_filled or trigger.kind == "signing"
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
@@ -96,6 +98,16 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         weak=trigger.weak and not firm and not _is_received(scene, trigger),
         callers=frozenset(p.key for p in subjects),
     )
+
+
+def _companions(scene: Scene, verb: int) -> list[Party]:
+    """Who travels with the visitor: "visited the plant along with X and Y", "..., accompanied by X"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    below = [c for c in analysis.children(verb) if c > verb]
+    below += [c for o in below if tokens[o].dep in OBJECTS for c in analysis.children(o)]
+    along = [c for c in below if tokens[c].lower in vocabulary("along")]
+    marks = [m for c in along for m in analysis.children(c) if tokens[m].dep in ("prep", "agent")]
+    return [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o) if p.type == "person"]
 
 
 def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:

@@ -24,16 +24,27 @@ def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) ->
         inside = list(words.analysis.tokens_in(name.start, name.end))
         while inside and (words.lower(inside[0]) in ("the", "a", "an") or covered[inside[0]]):
             inside.pop(0)
-        while inside and (words.lower(inside[-1]) in POSSESSIVES or words.tokens[inside[-1]].pos == "PUNCT"):
+        while inside and _trails(words, inside[-1]):
             inside.pop()
         if len(inside) == 1 and not _can_stand_alone(words, inside[0], name.label):
             continue
-        if name.label == "ORG" and inside and _is_thing(words, inside[-1]):
+        if name.label == "ORG" and inside and (_is_thing(words, inside[-1]) or _is_of_people(words, inside[-1])):
             continue
         if inside and not any(covered[i] for i in inside) and _is_name_like(words, inside):
             span = words.analysis.span(inside[0], inside[-1] + 1)
             extra.append(_labelled_mention(span, "LOC" if span.text in places else name.label))
     return extra
+
+
+def _trails(words: Words, i: int) -> bool:
+    """Whether a last word belongs to no name: "'s", a mark, or the "on" of "Legislators on Fishing"."""
+    return words.lower(i) in POSSESSIVES or words.tokens[i].pos in ("PUNCT", "ADP")
+
+
+def _is_of_people(words: Words, i: int) -> bool:
+    """Whether the last word means people who act for others ("League Leaders"): a group, and no body."""
+    many = words.tokens[i].tag in ("NNS", "NNPS")
+    return many and (bool(words.offices[i]) or words.lower(i) in lang.words(LANGUAGE, "group_members"))
 
 
 def _short_forms(words: Words, found: list[FoundMention], covered: list[bool]) -> list[FoundMention]:

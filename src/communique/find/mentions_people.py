@@ -142,9 +142,19 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
             or words.tokens[end].pos in ("VERB", "AUX")
         )
         told = office.last - office.first > 1 or _is_apposed(words, office, end)
-        if end - start >= 2 and definite and closed and told:
+        if end - start >= 2 and definite and closed and told and not _opens_clause(words, office, end):
             found[start] = k
     return found
+
+
+def _opens_clause(words: Words, office: Office, end: int) -> bool:
+    """As in "After talks with the Ostmark president, Ada Marr said": the name is the subject, the office another's."""
+    name, holder = words.tokens[end - 1], words.tokens[office.head_end - 1]
+    if name.dep not in ("nsubj", "nsubjpass") or holder.dep not in ("pobj", "dobj"):
+        return False
+    path = [holder, *(words.tokens[a] for a in words.analysis.ancestors(holder.i))]
+    below = next((token for token in path if token.head == name.head), None)
+    return below is not None and below.dep in ("prep", "advcl")
 
 
 def _is_apposed(words: Words, office: Office, end: int) -> bool:

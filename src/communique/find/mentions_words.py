@@ -158,9 +158,18 @@ def _doubt_headlines(words: Words) -> None:
             continue
         if is_headline_verb(token.lower) and token.text not in given_names_only(LANGUAGE):
             words.plain[i] = False
+        elif token.lower in _headline_things():
+            words.plain[i] = False
         elif words.label[i] != "PERSON":
             small = token.lower in common or token.lemma.lower() in common or token.lower in HEADLINE_SMALL
             words.plain[i] = not small and not token.tag.startswith("VB")
+
+
+@cache
+def _headline_things() -> frozenset[str]:
+    """What headlines are of: contacts and documents ("Statement of League and Union Leaders")."""
+    contacts = {row["noun"] for row in lang.rows(LANGUAGE, "contact_nouns") if row["kind"] != "other"}
+    return (contacts | lang.words(LANGUAGE, "document_nouns")) - {n.lower() for n in given_names_only(LANGUAGE)}
 
 
 @cache
