@@ -19,7 +19,7 @@ from communique.find.contacts_parties import (
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import frame_of, status_of_noun
-from communique.find.contacts_triggers import Trigger
+from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
 
@@ -35,7 +35,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
-    holders: Sequence[Party] = _holders(scene, trigger) if len(own) < 2 or not _possessed(scene, noun) else []
+    alone = len(own) < 2 or not _possessed(scene, noun) or _attends(scene, trigger)
+    holders: Sequence[Party] = _holders(scene, trigger) if alone else []
     if trigger.kind == "visit" and status == "cancelled" and any(p.type == "person" for p in own):
         # who calls off another's visit does not travel
         holders = []
@@ -73,6 +74,11 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
         joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
     )
+
+
+def _attends(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the subject of the verb is there, whosever contact it is ("took part in the leaders' meeting")."""
+    return trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("attending")
 
 
 def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
@@ -297,13 +303,19 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     if any(p.type == "institution" for p in found):
         # "the League Leaders Meeting" is the League's
         found = [p for p in found if not (p.type == "group" and p.name.lower() in vocabulary("bare_groups"))]
-    elif len(found) == 1 and found[0].name.lower() in vocabulary("bare_groups"):
+    elif len(found) == 1 and _is_bare(found[0]):
         found = _body_before(scene, start) or found
     countries = [p for p in found if p.type == "country"]
     bodies = [p for p in found if p.type in ("institution", "group")]
     if "-" in scene.analysis.text[start:end] and len(found) > 1:
         return found
     return bodies or (countries if len(countries) > 1 else []) or named_body(scene, noun)
+
+
+def _is_bare(party: Party) -> bool:
+    """Whether a group's name says nothing of whose it is ("leaders", "virtual leaders")."""
+    words = party.name.lower().split()
+    return words[-1] in vocabulary("bare_groups") and all(says_manner(w) for w in words[:-1])
 
 
 def _body_before(scene: Scene, start: int) -> list[Party]:
@@ -320,7 +332,7 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
     analysis, noun = scene.analysis, trigger.token
     tokens = analysis.tokens
     if trigger.frame is not None:
-        if not _takes_part(scene, trigger.frame):
+        if not _takes_part(scene, trigger.frame) or _is_handed_on(scene, trigger):
             return []
         heads = subject_heads(analysis, trigger.frame)
         if noun in heads or tokens[noun].dep == "nsubjpass":
@@ -332,6 +344,10 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         return before if len(before) > max(len(subjects), 1) else subjects
     if _is_backdrop(scene, noun) or _is_greeted(scene, trigger):
         return _those_there(scene, noun)
+    if tokens[noun].dep == "pobj" and tokens[tokens[tokens[noun].head].head].lower in vocabulary("presence"):
+        # "thanked X for her participation in the summit"
+        owners = [c for c in analysis.children(tokens[tokens[noun].head].head) if tokens[c].dep == "poss"]
+        return [p for h in owners for p in listed_parties(scene, h)]
     if _is_aside_call(scene, trigger):
         told = tokens[tokens[noun].head].head
         heads = [*subject_heads(analysis, told), *(c for c in analysis.children(told) if tokens[c].dep == "dobj")]
@@ -349,6 +365,12 @@ def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
     return []
+
+
+def _is_handed_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody only brings what another wrote ("conveyed a message from Y")."""
+    handed = trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("handing")
+    return handed and trigger.kind == "message" and _has(scene, trigger.token, vocabulary("from"))
 
 
 def _between_later(scene: Scene, noun: int) -> list[Party]:

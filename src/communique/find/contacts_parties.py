@@ -121,8 +121,8 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     """The parties that the noun phrase with this head means; empty for the press, the public and things."""
     covering = scene.mentions_at(head)
     shared = scene.tokens[head].lower in word_set("en", "shared_nouns")
-    named = shared and any(m.kind == "name" and e.type == "institution" for m, e in covering)
-    press = scene.tokens[head].lower in lang.words("en", "contact_press") and not named
+    a_body = shared and any(m.kind == "name" and e.type == "institution" for m, e in covering)
+    press = scene.tokens[head].lower in lang.words("en", "contact_press") and not a_body
     if press or is_contact_noun(scene.tokens[head]):
         return []
     if covering:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from communique.analysis import Analysis, Paragraph, Token
 from communique.document import Document
 from communique.find.contacts_words import vocabulary
+from communique.lang.names import word_set
 from communique.records import DateValue, Entity, Mention, Place
 from communique.roster import Roster, fullest
 from communique.spans import Span
@@ -148,7 +149,7 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         return subject_heads(analysis, head, steps - 1)
     if dep == "pcomp":
         above = tokens[head].head
-        if tokens[above].lemma.lower() in vocabulary("crediting") and tokens[head].lower in vocabulary("for"):
+        if tokens[above].lemma.lower() in word_set("en", "crediting") and tokens[head].lower in vocabulary("for"):
             return [c for c in analysis.children(above) if tokens[c].dep in ("dobj", "nsubjpass")]
         if tokens[above].pos in ("VERB", "AUX"):
             return subject_heads(analysis, above, steps - 1)

@@ -83,6 +83,11 @@ def _manners() -> dict[str, Manner]:
     }
 
 
+def says_manner(word: str) -> bool:
+    """Whether the word says what sort of contact it is ("virtual", "annual")."""
+    return word in _manners()
+
+
 def find_triggers(scene: Scene) -> Iterator[Trigger]:
     """The contact words of a text, in text order."""
     verbs, nouns = _table("contact_verbs", "lemma"), _table("contact_nouns", "noun")

@@ -61,11 +61,16 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others, slot_filled = agents(scene, verb), True
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
+    if trigger.kind == "signing":
+        subjects, others = _signatories(scene, verb, subjects, others)
+        if analysis.tokens[verb].dep == "acl" and len(distinct(subjects)) < COUNTERSIGNED and not _are_sides(subjects):
+            return None
     if trigger.kind == "visit":
         others = [*others, *_companions(scene, verb)]
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
     joint = not slot_filled or trigger.kind == "signing"
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
+    together = subjects if analysis.tokens[verb].dep == "acl" and trigger.kind == "signing" else together
     together = before if joint and len(before) > 1 else together
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
@@ -81,7 +86,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if trigger.cell("lemma") in vocabulary("talking"):
         # where a thing is that was discussed, and when it was, does not say where they talked
         place, date = None, None
-    firm = status == "held" and _is_signing(scene, trigger, subjects, date)
+    firm = status == "held" and _is_signing(scene, trigger, [*subjects, *others], date)
     return Candidate(
         token=verb,
         trigger=trigger,
@@ -220,13 +225,31 @@ def _names_side(scene: Scene, noun: int) -> bool:
     return any(listed_parties(scene, o) for p in marks for o in objects_of(scene.analysis, p))
 
 
+def _signatories(
+    scene: Scene, verb: int, subjects: list[Party], others: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Who signs, past what is signed: "signed by X and Y", "X signed an agreement with Y"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    if tokens[verb].dep == "acl" and tokens[verb].tag == "VBN":
+        subjects = agents(scene, verb)
+    papers = [c for c in analysis.children(verb) if tokens[c].lemma.lower() in vocabulary("treaties")]
+    marks = [m for c in (verb, *papers) for m in analysis.children(c) if tokens[m].lower in vocabulary("with")]
+    return subjects, [*others, *(p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o))]
+
+
 def _is_signing(scene: Scene, trigger: Trigger, subjects: list[Party], date: DateValue | None) -> bool:
     """Whether two sides put their names to a treaty on a day of its own: that is a contact without other words."""
     if trigger.kind != "signing" or date is None:
         return False
     objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep in ("dobj", "nsubjpass")]
+    objects += [scene.tokens[trigger.token].head] if scene.tokens[trigger.token].dep == "acl" else []
     paper = any(scene.tokens[c].lemma.lower() in vocabulary("treaties") for c in objects)
-    return paper and len(distinct(subjects)) >= COUNTERSIGNED
+    return paper and (len(distinct(subjects)) >= COUNTERSIGNED or _are_sides(subjects))
+
+
+def _are_sides(parties: list[Party]) -> bool:
+    """Whether a group stands for several sides ("the leaders of Ostmark and Veldania")."""
+    return any(is_pair(p) for p in parties)
 
 
 def _complete(

@@ -156,9 +156,8 @@ def _doubt_headlines(words: Words) -> None:
     for i, token in enumerate(words.tokens):
         if not (headline[i] and words.plain[i]) or token.text in below:
             continue
-        if is_headline_verb(token.lower) and token.text not in given_names_only(LANGUAGE):
-            words.plain[i] = False
-        elif token.lower in _headline_things():
+        acted = is_headline_verb(token.lower) and token.text not in given_names_only(LANGUAGE)
+        if acted or token.lower in _headline_things():
             words.plain[i] = False
         elif words.label[i] != "PERSON":
             small = token.lower in common or token.lemma.lower() in common or token.lower in HEADLINE_SMALL
@@ -169,7 +168,7 @@ def _doubt_headlines(words: Words) -> None:
 def _headline_things() -> frozenset[str]:
     """What headlines are of: contacts and documents ("Statement of League and Union Leaders")."""
     contacts = {row["noun"] for row in lang.rows(LANGUAGE, "contact_nouns") if row["kind"] != "other"}
-    return (contacts | lang.words(LANGUAGE, "document_nouns")) - {n.lower() for n in given_names_only(LANGUAGE)}
+    return frozenset(contacts | lang.words(LANGUAGE, "document_nouns")) - {n.lower() for n in given_names_only(LANGUAGE)}
 
 
 @cache

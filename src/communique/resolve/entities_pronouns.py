@@ -33,6 +33,7 @@ MOST_TOGETHER = 6
 NAMING = word_set(LANGUAGE, "naming")
 DEFINITE = word_set(LANGUAGE, "definite")
 CROWDS = word_set(LANGUAGE, "crowds")
+CREDITING = word_set(LANGUAGE, "crediting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,9 @@ def _genders() -> dict[str, str]:
 def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     """Whom "he" or "she" means: the nearest fitting subject, else the nearest fitting person."""
     gender = _genders()[mention.span.text.split()[0].lower()]
+    thanked = _credited(scene, mention, gender)
+    if thanked:
+        return thanked
     for seen in scene.before(mention.span.start):
         fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
         sure = [s for s in fitting if s.who.gender == gender] or fitting
@@ -184,6 +188,20 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
         if sure:
             return (subjects or sure)[-1].who
     return None
+
+
+def _credited(scene: Scene, mention: FoundMention, gender: str) -> Someone | None:
+    """Whose deed somebody is thanked or blamed for: "thanked President Vos for her hospitality"."""
+    head, tokens = scene.head(mention), scene.analysis.tokens
+    path = [] if head is None else [head, *scene.analysis.ancestors(head)]
+    mark = next((a for a in path if tokens[a].lower == "for" and tokens[tokens[a].head].lemma in CREDITING), None)
+    thanked = scene.analysis.child(tokens[mark].head, "dobj", "nsubjpass") if mark is not None else None
+    if mark is None or thanked is None or thanked > mark:
+        return None
+    at = tokens[thanked].start
+    seen = (s for s in scene.by_sentence.get(tokens[mark].sentence, ()) if s.mention.span.start <= at)
+    people = (s.who for s in seen if at < s.mention.span.end and s.who.type == "person")
+    return next((who for who in people if who.gender in ("", gender)), None)
 
 
 def thing_meant(scene: Scene, mention: FoundMention) -> Someone | None:
