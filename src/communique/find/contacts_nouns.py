@@ -48,7 +48,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if not parties and status in ("planned", "proposed", "cancelled") and not _has(scene, noun, vocabulary("definite")):
         parties = holders = _agreed_by(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
-    lone = _needs_more(scene, trigger, len(parties), bool(holders))
+    sides = len(parties) + any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
+    lone = _needs_more(scene, trigger, sides, bool(holders))
     return Candidate(
         token=noun,
         trigger=trigger,
@@ -237,7 +238,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found += _addressee(scene, trigger)
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):
-        if tokens[c].dep == "poss":
+        if tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _subjects_own(scene, noun)):
+            found = [*own, *found]
+        elif tokens[c].dep == "poss":
             found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
         elif tokens[c].dep == "acl" and _takes_part(scene, c):
             found += agents(scene, c)
@@ -246,6 +249,16 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
+
+
+def _subjects_own(scene: Scene, noun: int) -> list[Party]:
+    """The several people who are the subject of the clause in which "their call" stands: whose else is it."""
+    verb = clause_verb(scene.analysis, noun)
+    heads = subject_heads(scene.analysis, verb) if verb is not None else []
+    found = [p for h in heads if h < noun for p in listed_parties(scene, h)]
+    many = len(heads) == 1 and scene.tokens[heads[0]].tag in ("NNS", "NNPS")
+    people = all(p.type in ("person", "group") for p in found)
+    return found if found and people and (many or len(distinct(found)) > 1) else []
 
 
 def _takes_part(scene: Scene, verb: int) -> bool:

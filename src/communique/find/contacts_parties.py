@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique import lang
+from communique.analysis import Token
 from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
@@ -37,7 +38,9 @@ def _glue() -> re.Pattern[str]:
 @cache
 def _adverb() -> re.Pattern[str]:
     """What stands between a subject and its verb."""
-    return re.compile(rf"\s*,?\s*(?:\w+{alternatives('adverb_ending')}|{alternatives('adverbs')})?\s*")
+    return re.compile(
+        rf"(?:\s*\([^()]*\))?\s*,?\s*(?:\w+{alternatives('adverb_ending')}|{alternatives('adverbs')})?\s*"
+    )
 
 
 @cache
@@ -105,7 +108,8 @@ def is_pair(party: Party) -> bool:
     if party.type != "group" or head_word(party) not in vocabulary("leading"):
         return False
     words = party.name.lower().split()
-    return ("and" in words and "of" in words) or any(w in vocabulary("pairs") for w in words[:2])
+    paired = any(w in vocabulary("pairs") for w in (words if "of" in words else words[:2]))
+    return paired or ("and" in words and "of" in words)
 
 
 def is_named(party: Party, parties: Iterable[Party]) -> bool:
@@ -414,7 +418,9 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
         if len(found) == 1 and not _joiner().search(text, mention.end, edge):
             # "after talks with X, Y met": no list
             break
-        found.append(party_of(scene, entity))
+        if not (found and entity.type == "group" and not text[mention.end : edge].strip()):
+            # "Presidents Tok and Marr": the plural office is no party beside them
+            found.append(party_of(scene, entity))
         edge, gap = mention.start, _glue()
     return _once(found[::-1])
 
@@ -434,7 +440,9 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
 def _unnamed(scene: Scene, head: int) -> list[Party]:
     """A group that no entity covers, named by its noun phrase."""
     token = scene.tokens[head]
-    if token.lower not in lang.words("en", "contact_groups") or token.pos not in ("NOUN", "PROPN"):
+    if token.pos not in ("NOUN", "PROPN"):
+        return []
+    if token.lower not in lang.words("en", "contact_groups") and not _are_people(token):
         return []
     first, last = scene.analysis.edges(head)
     for c in scene.analysis.children(head):
@@ -447,6 +455,12 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
     article = _article().match(phrase.text)
     span = trimmed(scene.analysis.text, phrase.start + (article.end() if article else 0), phrase.end, ",;")
     return [Party(f"np:{span.text.lower()}", "group", span.text, None, None, span, vague=True)] if span.text else []
+
+
+def _are_people(token: Token) -> bool:
+    """Whether a plural ends as the names of those who do something end ("brokers", "lobbyists"), and is no thing."""
+    ending = token.lower.endswith(tuple(vocabulary("agent_endings")))
+    return token.tag == "NNS" and ending and token.lower not in vocabulary("no_agents")
 
 
 def _once(parties: list[Party]) -> list[Party]:

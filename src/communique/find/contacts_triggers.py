@@ -194,10 +194,23 @@ def _heads_title(scene: Scene, i: int) -> bool:
     return scene.in_title(i) and following in ("with", "between", "of")
 
 
+def _finite_before(analysis: Analysis, noun: int) -> int | None:
+    """The verb that the parse takes for an adjective of its object ("Premier Guo Renshan held talks")."""
+    tokens = analysis.tokens
+    for c in analysis.children(noun):
+        if c < noun and tokens[c].tag == "VBD" and tokens[c].dep == "amod":
+            how = frame_of(analysis, c)
+            return c if how and "object" in how[0] and c and tokens[c - 1].pos == "PROPN" else None
+    return None
+
+
 def frame_verb(analysis: Analysis, noun: int) -> int | None:
     """The verb that takes a contact noun: "held [talks]", "took part in [the summit]", "[talks] were held"."""
     tokens = analysis.tokens
     token = tokens[noun]
+    finite = _finite_before(analysis, noun)
+    if finite is not None:
+        return finite
     if token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
         return frame_verb(analysis, token.head)
     if token.dep == "conj" and tokens[token.head].pos == "VERB":

@@ -12,6 +12,7 @@ from communique.find.contacts_parties import (
     listed_parties,
     named_before,
     parties_at,
+    party_of,
 )
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
@@ -76,7 +77,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         return None
     if trigger.cell("lemma") in vocabulary("sighting") and _at_gathering(scene, verb):
         return None
-    if trigger.cell("lemma") in vocabulary("sighting") and not _sees(scene, verb, subjects, others):
+    mutual = _is_mutual(scene, verb)
+    if trigger.cell("lemma") in vocabulary("sighting") and not (mutual or _sees(scene, verb, subjects, others)):
         return None
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
@@ -269,14 +271,23 @@ def _complete(
         )
     if others:
         return bool(subjects) or lemma in vocabulary("meeting")
-    if not trigger.cell("alone"):
+    if not trigger.cell("alone") and not _is_mutual(scene, trigger.token):
         return False
     if any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in together):
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True
     types = TOGETHER if lemma in vocabulary("meeting") or trigger.kind == "signing" else PEOPLE
+    if trigger.sure and any(p.type == "person" for p in together):
+        types = TOGETHER | {"group", "institution"}
     return len(distinct([p for p in together if p.type in types])) >= 2
+
+
+def _is_mutual(scene: Scene, verb: int) -> bool:
+    """Whether those who are the subject did it to each other ("had last seen each other in Torkent")."""
+    tokens = scene.tokens
+    others = [c for c in scene.analysis.children(verb) if tokens[c].lower in vocabulary("each_other")]
+    return any(verb < c and tokens[c - 1].lower in vocabulary("each_one") for c in others)
 
 
 def _at_gathering(scene: Scene, verb: int) -> bool:
@@ -329,8 +340,21 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
     if found or filled or talking:
         return found, filled
-    found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
+    found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots) or _by_relation(scene, objects)
     return found, bool(found)
+
+
+def _by_relation(scene: Scene, objects: list[int]) -> list[Party]:
+    """Who is named behind a comma as somebody's "successor" or "host", whatever the parse makes of the name."""
+    for o in objects:
+        if scene.tokens[o].lower not in vocabulary("relational"):
+            continue
+        following = scene.roster.within(scene.tokens[o].end, scene.sentence_span(o)[1])
+        mention, entity = next(((m, e) for m, e in following if m.kind == "name"), (None, None))
+        between = scene.tokens[o + 1 : scene.analysis.token_at(mention.start) or o + 1] if mention else ()
+        if mention and entity and entity.type == "person" and not any(t.pos in ("VERB", "AUX") for t in between):
+            return [party_of(scene, entity)]
+    return []
 
 
 def _next_words(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:

@@ -103,7 +103,7 @@ def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Per
     if words.same(at, first) and words.lower(at) in POSSESSIVES:
         return _owned(words, person, at)
     joined = words.same(at - 1, first) and words.lower(at) == "and"
-    earlier = next((s for s in range(max(0, at - 6), at) if places.get(s) == at), None) if joined else first
+    earlier = _joined_name(words, places, at) if joined else first
     for k in range(max(0, (earlier or 0) - 3), earlier or 0):
         if words.offices[k] == earlier and words.same(k, first):
             title = singular_offices(LANGUAGE).get(" ".join(words.lower(j) for j in range(k, earlier)))
@@ -114,6 +114,16 @@ def _with_titles(words: Words, person: Person, places: Mapping[int, int]) -> Per
                 title = f"{words.lower(k)} {title}"
             return replace(person, title=title.title() if title else None)
     return person
+
+
+def _joined_name(words: Words, places: Mapping[int, int], at: int) -> int | None:
+    """Where the name before the "and" at this token begins, its country between ("Tok of Ostmark and Marr")."""
+    for start in range(max(0, at - 9), at):
+        end = places.get(start, 0)
+        owner = words.lower(end) == "of" and all(words.capital[k] for k in range(end + 1, at)) if end else False
+        if end == at or (end < at and owner):
+            return start
+    return None
 
 
 def _owned(words: Words, person: Person, at: int) -> Person:

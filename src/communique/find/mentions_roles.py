@@ -8,7 +8,7 @@ from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
 from communique.find.mentions_lists import list_end
 from communique.find.mentions_offices import Office
-from communique.find.mentions_words import LANGUAGE, Words
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words
 from communique.lang.names import word_set
 from communique.records import EntityType
 from communique.roster import FoundMention
@@ -24,6 +24,7 @@ ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
+HEADED = word_set(LANGUAGE, "headed")
 
 
 def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[bool]) -> list[FoundMention]:
@@ -38,6 +39,8 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
             continue
         if words.same(first - 1, first) and words.lower(first - 1) in DETERMINERS | {"this", "that"}:
             first -= 1
+        elif words.same(first - 2, first) and words.lower(first - 1) in POSSESSIVES:
+            first = _owned_from(words, first - 1)
         elif first == office.head and not words.capital[office.head]:
             first = _described_from(words, office.head)
             if first == office.head:
@@ -46,13 +49,39 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         if second and words.lower(last) == "and" and not second.name and words.same(first, last):
             used.add(second.head)
             last = max(second.last, second.head_end)
+        title = office.title
+        if last == office.last and office.of is None and (end := _over_people(words, office)) > last:
+            title = words.analysis.text[words.tokens[office.title_first].start : words.tokens[end - 1].end]
+            last = end
         alike = words.lower(office.head) in COUNTERPARTS and office.of is not None
         known = words.lower(first) == "the" or alike
         if words.lower(office.head) in lang.words(LANGUAGE, "functions") and not known:
             continue
         span = words.analysis.span(first, last)
-        found.append(FoundMention(span, "role", "person", None, office.title, office.of))
+        found.append(FoundMention(span, "role", "person", None, title, office.of))
     return found
+
+
+def _over_people(words: Words, office: Office) -> int:
+    """Past the people whom someone heads ("the leader of the mutineers"), who are no holder of another office."""
+    of, tokens = office.last, words.tokens
+    if not words.same(office.head, of + 1) or words.lower(of) != "of" or tokens[of].dep != "prep":
+        return of
+    heads = [c for c in words.analysis.children(of) if tokens[c].dep == "pobj"]
+    people = heads and (tokens[heads[0]].tag == "NNS" or tokens[heads[0]].lower in HEADED)
+    if not people or not all(t.text.islower() for t in tokens[of + 1 : heads[0] + 1]):
+        return of
+    return heads[0] + 1 if heads[0] - of <= DESCRIBING else of
+
+
+def _owned_from(words: Words, mark: int) -> int:
+    """Where a role begins whose owner is a common noun ("the junta's number two"), else after the "'s"."""
+    for k in range(mark - 1, mark - 1 - DESCRIBING, -1):
+        if not words.same(k, mark) or words.capital[k]:
+            break
+        if words.lower(k) in DETERMINERS:
+            return k
+    return mark + 1
 
 
 def _described_from(words: Words, head: int) -> int:

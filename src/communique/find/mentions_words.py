@@ -168,7 +168,9 @@ def _doubt_headlines(words: Words) -> None:
 def _headline_things() -> frozenset[str]:
     """What headlines are of: contacts and documents ("Statement of League and Union Leaders")."""
     contacts = {row["noun"] for row in lang.rows(LANGUAGE, "contact_nouns") if row["kind"] != "other"}
-    return frozenset(contacts | lang.words(LANGUAGE, "document_nouns")) - {n.lower() for n in given_names_only(LANGUAGE)}
+    return frozenset(contacts | lang.words(LANGUAGE, "document_nouns")) - {
+        n.lower() for n in given_names_only(LANGUAGE)
+    }
 
 
 @cache
