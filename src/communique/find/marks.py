@@ -21,6 +21,8 @@ OPENING = frozenset("“„‟«‘‚‹「『") | {"``"}
 CLOSING = frozenset("”»’›」』")
 TURNED = {"“": "„‚", "‘": "‚„", "«": "»", "‹": "›", "»": "»”", "”": "”", "’": "’"}
 """Marks that close in some national styles what these marks opened („…“, »…«, ”…”, ’…’)."""
+ATTRIBUTE, LONGEST_ATTRIBUTE = re.compile(r"[a-z]=[\"“”'][^\s\"“”']*$", re.I), 300
+"""An attribute of markup before the mark that closes it."""
 SINGLE = frozenset("'‘’‚‹›`")
 BEFORE_OPENING = frozenset("([{<—–-/…=>*_¿¡\u2068\u200f\u200e")
 DEEPEST = 8
@@ -186,9 +188,17 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         after = text[m.end()] if m.end() < end else " "
         if len(mark) == 1 and mark in SINGLE and _is_apostrophe(before, after):
             continue
+        if before == "=" and text[m.start() - 2 : m.start() - 1].isalpha() or _closes_attribute(text, m.start(), start):
+            # id="x": markup left in the text
+            continue
         if before.isdigit() and mark in ('"', "''") and not after.isalnum() and _measures(text, m.start(), start):
             continue
         yield _Mark(m.start(), m.end(), mark, _side(mark, before, after))
+
+
+def _closes_attribute(text: str, at: int, start: int) -> bool:
+    """Whether the mark ends an attribute of markup left in the text: ``<a href="x">``."""
+    return bool(ATTRIBUTE.search(text, max(start, at - LONGEST_ATTRIBUTE), at))
 
 
 def _is_apostrophe(before: str, after: str) -> bool:

@@ -28,7 +28,8 @@ from communique.spans import Span
 LAYOUT = frozenset(("quotes.turn", "quotes.signature", "quotes.block"))
 """Rules that read who speaks off the layout, which the tagger has not learned."""
 TRUSTED = frozenset(
-    f"quotes.{name}" for name in ("said", "of", "headline", "clause", "according_to", "as", "colon", "noun.about")
+    f"quotes.{name}"
+    for name in ("said", "of", "headline", "clause", "according_to", "as", "colon", "noun.about", "view")
 )
 """Rules whose finds are right often enough to stand where the tagger finds nothing."""
 FEWEST_WORDS = 3

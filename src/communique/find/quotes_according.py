@@ -57,21 +57,61 @@ def in_view_of(analysis: Analysis, noun: int) -> Found | None:
         source = analysis.child(of, "pobj") if source is None else None
     if source is None or tokens[source].lower in cue_words("author") or not _stands_apart(analysis, prep):
         return None
-    phrase = range_of(analysis, source)
-    content = _beside(analysis, prep, analysis.edges(prep)[1])
+    last = _last(analysis, prep)
+    phrase = [i for i in range_of(analysis, source) if i <= last]
+    content = _beside(analysis, prep, last)
     cue = [i for i in range(prep, noun + 1) if i not in phrase]
     if of is not None:
         cue.append(of)
     return _phrase(analysis, noun, phrase, cue, content) if _has_verb(analysis, content) else None
 
 
+def as_put(analysis: Analysis, verb: int) -> Found | None:
+    """The attribution of "as X put it", or None."""
+    tokens = analysis.tokens
+    mark = next((c for c in analysis.children(verb) if tokens[c].lower == "as" and c < verb), None)
+    source = analysis.child(verb, "nsubj")
+    thing = analysis.child(verb, "dobj")
+    if mark is None and source is not None and thing is not None:
+        return _put_at(analysis, verb, source, thing)
+    if mark is None or source is None or thing is None or tokens[thing].lower != "it":
+        return None
+    if tokens[source].lower in cue_words("author"):
+        return None
+    phrase = range_of(analysis, source)
+    content = [k for k in _beside(analysis, verb, analysis.edges(verb)[1]) if not mark <= k <= thing]
+    cue = [i for i in range(mark, thing + 1) if i not in phrase]
+    return _phrase(analysis, verb, phrase, cue, content) if _has_verb(analysis, content) else None
+
+
+def _put_at(analysis: Analysis, verb: int, source: int, thing: int) -> Found | None:
+    """As in "the report puts the loss at 88 million"."""
+    tokens = analysis.tokens
+    below = (*analysis.children(verb), *analysis.children(thing))
+    at = next((c for c in below if tokens[c].lower == "at" and c > thing), None)
+    amount = range_of(analysis, at) if at is not None else []
+    if at is None or not any(tokens[k].tag == "CD" for k in amount) or tokens[source].lower in cue_words("author"):
+        return None
+    content = sorted({*range_of(analysis, thing), *amount})
+    return _phrase(analysis, verb, range_of(analysis, source), [verb], content)
+
+
 def _stands_apart(analysis: Analysis, prep: int) -> bool:
     """Whether a phrase opens its sentence or is set off by commas."""
     tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[prep].sentence]
-    last = analysis.edges(prep)[1]
+    last = _last(analysis, prep)
     behind = tokens[last + 1].text if last + 1 < sentence.last else "."
     before = tokens[prep - 1].text if prep > sentence.first else ","
     return before in (",", "—", "–") and behind in (",", ".", "—", "–", ":", ";")
+
+
+def _last(analysis: Analysis, prep: int) -> int:
+    """The last token of a phrase; a quotation that the parse hung on the name is what was said."""
+    last = analysis.edges(prep)[1]
+    opened = next((k for k in range(prep, last + 1) if analysis.tokens[k].text in ("“", '"', "„", "«", "‘")), last + 1)
+    while opened <= last and opened - 1 > prep and analysis.tokens[opened - 1].text == ",":
+        opened -= 1
+    return min(last, opened - 1)
 
 
 def _phrase(analysis: Analysis, i: int, source: Iterable[int], cue: Iterable[int], content: list[int]) -> Found:

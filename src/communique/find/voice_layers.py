@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from communique import lang
 from communique.analysis import Analysis
-from communique.find.quotes_cues import cue_words
+from communique.find.quotes_cues import cue_forms, cue_words
 from communique.find.silence_grammar import is_denied
 from communique.find.sources_names import carrier_words
+from communique.find.voice_beside import own_remarks, runs_on
+from communique.find.voice_cues import voice_cues
 from communique.records import Quote
 from communique.spans import Span
 
@@ -20,6 +21,7 @@ OWN_STATEMENT = frozenset({"conj", "advcl", "parataxis", "ccomp", "dep"})
 """Clauses below a cue that say something beside who speaks."""
 OCCASION = frozenset({"as", "when", "while"})
 MARKED = re.compile(r"[\"“„«][^\"“”„«»]*[\"“”»]?")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TERM = 2
 """Words in marks up to which they are a term and nobody's sentence."""
 TELLING = 6
@@ -53,8 +55,13 @@ def layers(analysis: Analysis, quotes: Iterable[Quote]) -> Layers:
             for i in analysis.tokens_in(span.start, span.end):
                 of[i] = CONTENT
     for quote in attributed:
+        for i in own_remarks(analysis, quote):
+            of[i] = AUTHOR
+    for quote in attributed:
         for i in _frame(analysis, quote, of):
             of[i] = FRAME
+    for sentence in runs_on(analysis, attributed, of, CONTENT):
+        of[sentence.first : sentence.last] = bytes([CONTENT]) * (sentence.last - sentence.first)
     return Layers(bytes(of))
 
 
@@ -70,6 +77,8 @@ def is_attributed(quote: Quote, analysis: Analysis) -> bool:
         return False
     cue = quote.cue.spans[0] if quote.cue.spans else None
     if cue and (_is_withheld(quote, cue, analysis) or _is_guessed(cue, analysis) or _is_act(quote, cue, analysis)):
+        return False
+    if cue and (_is_deed(quote, cue, analysis) or _is_asked_of_reader(quote, cue, analysis)):
         return False
     if quote.source.spans or quote.source.name:
         return True
@@ -136,16 +145,38 @@ def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     return thing is not None and analysis.tokens[thing].pos in ("NOUN", "PROPN", "PRON", "ADP")
 
 
+def _is_deed(quote: Quote, cue: Span, analysis: Analysis) -> bool:
+    """Whether a verb that reports no words has a thing for its object: "elects an elder", "banned the book"."""
+    head, tokens = analysis.head_of(cue.start, cue.end), analysis.tokens
+    if head is None or quote.kind == "direct" or tokens[head].pos != "VERB" or tokens[head].lemma in _reporting():
+        return False
+    content = [i for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end)]
+    clause = any(tokens[i].tag in FINITE or tokens[i].tag == "TO" for i in content)
+    return not clause and _marked_words(quote) <= SHORT
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(lemma for lemma, kind in cue_forms() if kind == "verb") - voice_cues()["deed"]
+
+
+def _is_asked_of_reader(quote: Quote, cue: Span, analysis: Analysis) -> bool:
+    """Whether the author asks the reader what somebody thinks: "What else did the cabinet expect from him?"."""
+    head = analysis.head_of(cue.start, cue.end)
+    if head is None or quote.kind != "indirect" or analysis.tokens[head].head != head:
+        return False
+    sentence = analysis.sentences[analysis.tokens[head].sentence]
+    subject = analysis.child(head, "nsubj")
+    inverted = subject is not None and any(
+        analysis.tokens[c].dep == "aux" and c < subject for c in analysis.children(head)
+    )
+    return inverted and analysis.tokens[sentence.last - 1].text == "?"
+
+
 def _begins_infinitive(quote: Quote, analysis: Analysis) -> bool:
     start = quote.content.spans[0].start if quote.content.spans else 0
     first = analysis.token_at(start)
     return first is not None and analysis.tokens[first].tag == "TO"
-
-
-@cache
-def voice_cues(language: str = "en") -> Mapping[str, frozenset[str]]:
-    """The table of cues after which the words are still the author's own, by use."""
-    return {row["use"]: frozenset(row["forms"].split(", ")) for row in lang.rows(language, "voice_cues")}
 
 
 def _fills_sentence(spans: tuple[Span, ...], analysis: Analysis) -> bool:

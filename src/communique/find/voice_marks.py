@@ -14,10 +14,12 @@ from communique.records import MarkKind, VoiceMark
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """By first word: the words of each phrase and its group, longest first."""
 SURE, LESS_SURE = 0.9, 0.7
-NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly", "nothing"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor", "hardly", "nothing"})
 ECHO, FARTHEST_ECHO = 2, 120
 """Sentences, and tokens, in which a quoted word is still taken up by the author."""
 OPENS, CLOSES = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
+VIEWED = ("ccomp", "xcomp", "oprd", "acomp", "advcl")
+"""Clauses and predicates that say what somebody thinks."""
 MERELY = frozenset({"only", "just", "merely", "simply", "even", "but"})
 """After these "not" does not deny: "not only shameful but ..."."""
 
@@ -57,11 +59,11 @@ def _word(analysis: Analysis, layer: Layers, i: int, language: str) -> VoiceMark
         return None
     for form in (token.lower, token.lemma):
         test, group = _hedges(language).get(form, ("", ""))
-        if test and HEDGE_TESTS[test](analysis, token):
+        if test and HEDGE_TESTS[test](analysis, token) and not is_others(analysis, i, language, False):
             return _mark(analysis, "hedge", i, i + 1, group, SURE)
     group = loaded_group(token, language)
     plain = bool(group) and (_is_plain(analysis, token) or is_negated(analysis, i) or _is_echo(analysis, layer, token))
-    if group and not plain:
+    if group and not plain and not is_others(analysis, i, language):
         return _mark(analysis, "loaded", i, i + 1, group, LESS_SURE)
     return None
 
@@ -87,13 +89,21 @@ def _mark(analysis: Analysis, kind: MarkKind, first: int, last: int, group: str,
 def loaded_group(token: Token, language: str = "en") -> str:
     """The group of evaluative words that a token belongs to; empty when to none."""
     table = _loaded(language)
-    return table.get((token.lower, token.pos)) or table.get((token.lemma, token.pos)) or ""
+    group = table.get((token.lower, token.pos)) or table.get((token.lemma, token.pos)) or ""
+    # the parse takes an uncommon adjective for a noun ("the embassy's brazen meddling")
+    beside = (
+        token.dep in ("amod", "compound", "nmod") and token.text.islower() and token.pos in ("NOUN", "VERB", "PROPN")
+    )
+    return group or (table.get((token.lower, "ADJ"), "") if beside else "")
 
 
 def is_negated(analysis: Analysis, i: int) -> bool:
     """Whether a word is denied just before it ("not evil", "no betrayal") or at the verb that it completes."""
     first = analysis.sentences[analysis.tokens[i].sentence].first
-    before = [analysis.tokens[j].lower for j in range(max(first, i - 3), i)]
+    reach = range(max(first, i - 3), i)
+    verbs = [j for j in reach if analysis.tokens[j].pos == "VERB"]
+    # "do not let this reckless sale go through": the verb between is what is denied
+    before = [analysis.tokens[j].lower for j in reach if j > max(verbs, default=-1)]
     denied = [j for j, word in enumerate(before) if word in NEGATIONS]
     if denied:
         return not any(word in MERELY for word in before[denied[-1] + 1 :])
@@ -103,14 +113,64 @@ def is_negated(analysis: Analysis, i: int) -> bool:
     return any(analysis.tokens[c].dep == "neg" and c < i for c in analysis.children(head))
 
 
+def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True) -> bool:
+    """Whether a word stands in what somebody is told to think or to call something.
+
+    As in "has long considered a deal likely", "disparaged the visit as phony", "concerns that it might encourage
+    others", "the claim that ...", and with ``law`` "convicted of fraud".
+    The author's own "I", "we" and "it" think for the author.
+    """
+    views, tokens = _views(language), analysis.tokens
+    below = i
+    for above in analysis.ancestors(i):
+        token, dep = tokens[above], tokens[below].dep
+        lemma = token.lemma.lower()
+        if dep in VIEWED and token.pos == "VERB" and lemma in views["verb"] and _is_third(analysis, above):
+            return True
+        if dep == "acl" and token.pos == "NOUN" and lemma in views["noun"]:
+            return True
+        if dep == "prep" and tokens[below].lower in ("of", "with", "for") and law and lemma in views["law"]:
+            return True
+        if dep == "prep" and tokens[below].lower == "as" and lemma in views["as"] and _is_third(analysis, above):
+            return True
+        below = above
+    return False
+
+
+def _is_third(analysis: Analysis, verb: int) -> bool:
+    """Whether somebody other than the author is the subject of a verb, or nobody is named."""
+    subject = analysis.child(verb, "nsubj")
+    return subject is None or analysis.tokens[subject].lower not in _views("en")["self"]
+
+
+@cache
+def _views(language: str) -> Mapping[str, frozenset[str]]:
+    return {row["kind"]: frozenset(row["forms"].split(", ")) for row in lang.rows(language, "views")}
+
+
 def _is_plain(analysis: Analysis, token: Token) -> bool:
     """Whether the word stands in a name or a technical compound ("visa regime", "master plan")."""
     if token.pos == "NOUN" and any(
-        analysis.tokens[c].dep == "compound" and analysis.tokens[c].pos == "NOUN" for c in analysis.children(token.i)
+        analysis.tokens[c].dep == "compound"
+        and analysis.tokens[c].pos == "NOUN"
+        and (analysis.tokens[c].lower, "ADJ") not in _loaded("en")
+        for c in analysis.children(token.i)
     ):
+        return True
+    following = analysis.tokens[token.i + 1].lower if token.i + 1 < len(analysis.tokens) else ""
+    if token.lower in _technical("en") and following in _technical("en")[token.lower]:
+        return True
+    if token.lemma == "boast" and analysis.child(token.i, "dobj") is not None:
+        # "boasts an eclectic collection" has it
         return True
     inside = token.text[:1].isupper() and token.i > analysis.sentences[token.sentence].first
     return inside and (token.dep == "compound" or analysis.tokens[token.head].pos == "PROPN")
+
+
+@cache
+def _technical(language: str) -> Mapping[str, frozenset[str]]:
+    """Loaded words by the words after which they are terms of law, medicine or trade ("toxic waste")."""
+    return {row["word"]: frozenset(row["before"].split(", ")) for row in lang.rows(language, "loaded_terms")}
 
 
 def _is_modal(analysis: Analysis, token: Token) -> bool:
@@ -120,14 +180,44 @@ def _is_modal(analysis: Analysis, token: Token) -> bool:
         return False
     following = analysis.tokens[token.i + 1].lower if token.i + 1 < sentence.last else ""
     before = analysis.tokens[token.i - 1].lower
-    denied = following in ("not", "n't") and token.lower == "could"
-    return not denied and following != "as" and before != "you"
+    denied = following in ("not", "n't", "n’t") and token.lower == "could"
+    if token.i + 1 < sentence.last and analysis.tokens[token.i + 1].tag == "VBZ":
+        # "the fleet's might rests on eleven cruisers"
+        return False
+    plain = following != "as" and before != "you" and not denied
+    return plain and not (token.lower == "could" and _is_able(analysis, token))
+
+
+def _is_able(analysis: Analysis, token: Token) -> bool:
+    """Whether "could" tells what somebody was able or free to do: people could do it, or it could be seen."""
+    verb = token.head
+    subject = analysis.child(verb, "nsubj", "nsubjpass")
+    if analysis.tokens[verb].lemma in _views("en")["befalling"]:
+        return False
+    if analysis.tokens[verb].tag == "VBN" and analysis.child(verb, "auxpass") is not None:
+        return analysis.tokens[verb].lemma in _views("en")["perceived"]
+    if subject is None or analysis.tokens[token.i + 1].lower in _views("en")["guessing"]:
+        return False
+    who = analysis.tokens[subject]
+    above = analysis.tokens[analysis.tokens[verb].head]
+    ensured = analysis.tokens[verb].dep == "ccomp" and above.lemma in _views("en")["ensuring"]
+    person = ensured or who.lower in _views("en")["people"] or who.lower in lang.words("en", "group_members")
+    named = any(n.label == "PERSON" and n.start <= who.start < n.end for n in analysis.names)
+    agent = who.pos == "NOUN" and who.lemma.endswith(tuple(_views("en")["agent"]))
+    return person or named or agent or (who.pos == "NOUN" and who.lemma in lang.words("en", "functions"))
 
 
 def _is_clausal(analysis: Analysis, token: Token) -> bool:
     completed = analysis.child(token.i, "xcomp", "ccomp", "acomp", "oprd", "attr") is not None
     subject = analysis.child(token.i, "nsubj", "expl")
     aside = subject is not None and analysis.tokens[subject].lower == "it" and token.tag == "VBZ"
+    to = any(analysis.tokens[c].tag == "TO" for c in analysis.children(token.i))
+    unable = any(analysis.tokens[c].lower in _views("en")["can"] for c in analysis.children(token.i)) and any(
+        analysis.tokens[c].dep == "neg" for c in analysis.children(token.i)
+    )
+    if unable or (to and token.tag == "VB"):
+        # "can't seem to convince", "tries to appear calm"
+        return False
     return token.pos in ("VERB", "AUX") and (completed or aside or token.lemma == "seem")
 
 
@@ -137,11 +227,21 @@ def _is_passive(analysis: Analysis, token: Token) -> bool:
 
 
 def _is_modifier(analysis: Analysis, token: Token) -> bool:
-    return token.dep == "amod"
+    status = token.lemma in ("presume", "presumed") and analysis.tokens[token.head].lemma in (
+        "nominee",
+        "heir",
+        "winner",
+    )
+    return token.dep == "amod" and not status
 
 
 def _is_any(analysis: Analysis, token: Token) -> bool:
-    return token.pos != "PROPN"
+    if token.pos == "PROPN":
+        return False
+    # "likely voters", "more likely to vote than": what polls count
+    counted = any(analysis.tokens[c].lower in _views("en")["compared"] for c in analysis.children(token.i))
+    modifies = token.dep == "amod" and analysis.tokens[token.head].lemma in _views("en")["polled"]
+    return not (token.lower in ("likely", "unlikely") and (counted or modifies))
 
 
 HEDGE_TESTS: Mapping[str, Callable[[Analysis, Token], bool]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -22,6 +23,8 @@ CALLED = 6
 ROW = 5
 """Terms in marks that may stand in a row."""
 OPENING, CLOSING = frozenset("\"“„«‘'``"), frozenset("\"”“»’'")
+GLOSS = 60
+"""Code points after a term in which its explanation begins."""
 BEFORE = 3
 """How many words before the term are looked at."""
 
@@ -32,16 +35,64 @@ def scare_quotes(
     """The terms in scare quotes, in text order; each span has its marks."""
     found = []
     reached = 0
+    marks = tuple(marks)
+    inner = sum(p.single for p in marks) < sum(not p.single for p in marks)
     for pair in marks:
+        if pair.single and inner:
+            # single marks where a text has double ones: of a headline, or inside a quotation
+            continue
         inside = analysis.tokens_in(pair.inner_start, pair.inner_end)
         whole = pair.opened and pair.closed and pair.start >= reached
         reached = max(reached, pair.end)
         term = whole and _is_term(analysis, layer, inside) and not _is_half(analysis, layer, inside)
-        if term and not _is_plain(analysis, inside, language):
+        shown = term and not _is_plain(analysis, inside, language) and not _is_explained(analysis, pair, language)
+        if shown and _keeps_distance(analysis, inside, language):
             span = span_of(analysis.text, pair.start, pair.end)
             reason = Reason("voice.scare_quotes: nobody is reported to have said it", span.text, 0.7)
             found.append(VoiceMark("scare_quotes", span.start, span.end, span.text, (reason,)))
     return tuple(found)
+
+
+def _is_explained(analysis: Analysis, pair: MarkPair, language: str) -> bool:
+    """Whether the term is a technical one that the text explains: '"bundlers" - the volunteers who raise money'."""
+    sentence = analysis.sentence_at(pair.start)
+    stop = min(sentence.end if sentence else pair.end, pair.end + GLOSS)
+    return _gloss(language).match(analysis.text, pair.end, stop) is not None
+
+
+@cache
+def _gloss(language: str) -> re.Pattern[str]:
+    after_comma, after_dash = (
+        "|".join(re.escape(w) for w in sorted(_context(language)[side], key=lambda w: (-len(w), w)))
+        for side in ("gloss_comma", "gloss_dash")
+    )
+    comma, dash = rf",\s*(?:{after_comma})\b", rf"(?:\s*[—–]|\s+-+)\s*(?:{after_dash})\b"
+    return re.compile(rf"(?:\s+\w+)?(?:{comma}|{dash}|\s+where\b|\s*\()", re.I)
+
+
+def _keeps_distance(analysis: Analysis, inside: range, language: str) -> bool:
+    """Whether the marks can hold a word at a distance: one word, or several that somebody claims or that praise.
+
+    Several words with no "the", "this" or owner before them are mostly what somebody said.
+    """
+    words = [analysis.tokens[i] for i in inside if is_word(analysis, i)]
+    if any(len(t.text) > 1 and t.text.rstrip("s").isupper() and t.text.isalpha() for t in words):
+        # "super PAC", "UN mission": a technical term
+        return False
+    if len({t.start for t in words}) == 1 or _is_hyphened(analysis, words):
+        return True
+    context = _context(language)
+    before = inside[0] - 2
+    beside = analysis.tokens[before] if before >= analysis.sentences[words[0].sentence].first else None
+    so_called = analysis.text[: analysis.tokens[inside[0]].start].rstrip("\"“„«‘'` ").lower().endswith("so-called")
+    claimed = beside is not None and (beside.lower in context["claimed"] or beside.tag in ("POS", "PRP$"))
+    claimed = claimed or so_called
+    return claimed or any(t.lemma.lower() in context["praise"] or t.lower in context["praise"] for t in words)
+
+
+def _is_hyphened(analysis: Analysis, words: list[Token]) -> bool:
+    """Whether the words are one with hyphens: "new-media"."""
+    return " " not in analysis.text[words[0].start : words[-1].end]
 
 
 def _is_term(analysis: Analysis, layer: Layers, inside: range) -> bool:
@@ -71,8 +122,30 @@ def _is_half(analysis: Analysis, layer: Layers, inside: range) -> bool:
 def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether the marks only set off a name, a title, a word as a word, or words that somebody said."""
     return (
-        _is_name(analysis, inside) or _is_announced(analysis, inside, language) or _is_said(analysis, inside, language)
+        _is_headline(analysis, inside)
+        or _is_name(analysis, inside)
+        or _is_defined(analysis, inside)
+        or _is_announced(analysis, inside, language)
+        or _is_said(analysis, inside, language)
     )
+
+
+def _is_headline(analysis: Analysis, inside: range) -> bool:
+    """Whether it stands in a headline, where marks mostly hold words that a source of the text said."""
+    sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
+    return analysis.paragraphs[sentence.paragraph].role in ("title", "heading")
+
+
+def _is_defined(analysis: Analysis, inside: range) -> bool:
+    """Whether the bare term is the subject of what it is or means: '"Non-paper" is a diplomatic term'."""
+    before, after = inside[0] - 2, inside[-1] + 2
+    sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
+    opens = before < sentence.first or not is_word(analysis, before)
+    tokens = analysis.tokens
+    says = after < sentence.last and (
+        tokens[after].lemma in ("be", "mean") or tokens[min(after + 1, sentence.last - 1)].lemma == "mean"
+    )
+    return opens and says and tokens[inside[-1]].tag not in ("NNS", "NNPS")
 
 
 def _is_name(analysis: Analysis, inside: range) -> bool:
@@ -145,6 +218,8 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
             return False
         i = analysis.tokens[i].head
         token = analysis.tokens[i]
+        if token.lemma in _context(language)["noun"] and token.pos == "NOUN" and i < inside[0]:
+            return True
         if token.pos == "VERB" and i not in inside:
             said = token.lemma in _context(language)["verb"] and _has_speaker(analysis, i)
             return said and not _is_what_they_call(analysis, i)
@@ -153,6 +228,8 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
 
 def _has_speaker(analysis: Analysis, verb: int) -> bool:
     """Whether somebody speaks: "has been called a "routine exchange"" leaves open who does."""
+    if analysis.tokens[verb].lemma == "say":
+        return True
     return analysis.child(verb, "auxpass") is None or analysis.child(verb, "agent") is not None
 
 
