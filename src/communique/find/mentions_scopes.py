@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from communique import lang
 from communique.find.mentions_names import is_given, name_start_in
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
-from communique.lang.names import Known
+from communique.lang.names import Known, word_set
 
+REGIONS = word_set(LANGUAGE, "regions")
+INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
+LONGEST_KIND = 4
+"""Words that say what a name is of: "state railway service"."""
 REACH = 14
 """Words to which an office extends on either side: the longest ministry in the readouts has eleven."""
 
@@ -65,6 +69,10 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
     begin = at
     if at in words.known:
         end, name = words.known[at]
+        whole = _past_kind(words, end)
+        if whole > end and name.kind == "country":
+            _note_body(words, begin, whole, of)
+            return whole, whole, False
         end = _and_country(words, end) if not words.offices[at - 2 if words.lower(at - 1) == "the" else at - 1] else end
         owns = words.same(at, end) and words.lower(end) in POSSESSIVES
         if owns:
@@ -80,11 +88,30 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
     end = _noun_run(words, begin)
     if end == begin:
         return start, start, False
+    whole = _past_kind(words, end)
+    if whole > end:
+        # "of the Luka region", "for the Karadani foreign ministry"
+        _note_body(words, begin, whole, of)
+        return whole, whole, False
     cut = _name_cut(words, begin, end)
     if cut > begin:
         _note_body(words, begin, cut, of)
         return cut, cut, False
     return start, start, False
+
+
+def _past_kind(words: Words, at: int) -> int:
+    """Past the small words that say what a name before them is of ("region", "foreign ministry"), else ``at``."""
+    end = at
+    for k in range(at, at + LONGEST_KIND):
+        lower = words.lower(k)
+        if not words.same(at - 1, k) or words.capital[k]:
+            break
+        if lower in lang.words(LANGUAGE, "institution_nouns") or lower in REGIONS:
+            end = k + 1
+        elif lower not in lang.words(LANGUAGE, "portfolios") and lower not in INSTITUTION_ROLES:
+            break
+    return end
 
 
 def is_field(words: Words, i: int) -> bool:

@@ -19,8 +19,10 @@ from communique.find.quotes_turns import turns
 from communique.records import Quote
 from communique.spans import Span
 
-STRONG = frozenset(("quotes.clause", "quotes.according_to"))
+STRONG = frozenset(("quotes.clause", "quotes.according_to", "quotes.said"))
 FEWEST_WORDS = 3
+SURE_OF_PHRASE = 0.9
+"""The same for "according to X"."""
 SURE = 0.97
 """A reported clause inside a quotation is given as a quote of its own only from this strength up."""
 
@@ -108,4 +110,5 @@ def _outermost(told: Sequence[Found]) -> Iterator[Found]:
 
 def is_sure(found: Found) -> bool:
     """Whether an attribution stands for itself even inside another's words."""
-    return found.score >= SURE and found.rule in STRONG and bool(found.source)
+    enough = found.rule == "quotes.said" or found.score >= (SURE if found.rule == "quotes.clause" else SURE_OF_PHRASE)
+    return enough and found.rule in STRONG and bool(found.source)

@@ -157,6 +157,9 @@ def _names_speaker(analysis: Analysis, span: Span) -> bool:
     """Whether a label is a name, with or without an office, or a word such as "Question"."""
     if span.text.lower() in lang.words("en", "turn_labels"):
         return True
+    if _is_capitals(span.text) and "," in span.text:
+        # "ADA MARR, HOST"
+        return True
     tokens = analysis.tokens[slice(*_bounds(analysis, span))]
     if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
         return False

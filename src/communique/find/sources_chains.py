@@ -124,13 +124,19 @@ def _chain(
         if outer.part_of is None or outer.part_of not in by_id:
             break
         outer = by_id[outer.part_of]
-        teller = named[outer.id]
+        teller = None if _is_turn(outer, analysis) else named[outer.id]
         if teller is not None:
             carriers.append(_dated(teller, outer, analysis, trail.dates))
     carriers += [c for c in (_reference(quote, trail), trail.agency) if c is not None]
     if origin is not None and is_own_outlet(origin.name, document):
         origin = None
     return Chain(quote, origin, tidy(carriers, origin, document), relayed)
+
+
+def _is_turn(quote: Quote, analysis: Analysis) -> bool:
+    """Whether a quote is a labelled turn, whose speaker passes nothing on to the transcript."""
+    spans = quote.source.spans
+    return bool(spans) and not quote.cue.spans and analysis.text[spans[0].end :].lstrip()[:1] == ":"
 
 
 def tidy(carriers: Iterable[Carrier], origin: Named | None, document: Document) -> tuple[Carrier, ...]:

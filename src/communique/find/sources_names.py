@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,7 @@ ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 MOST_WORDS = 12
 """Words of the longest description that stands for a name."""
+LINKS = frozenset({"in", "on", "at", "by", "to", "of", "as", "is"})
 INNER = 2
 """Letters of the small words inside an outlet's name ("Sabah-i Nau")."""
 OWNERS = frozenset({"its", "his", "her", "their"})
@@ -64,7 +65,7 @@ def is_outlet(name: str, language: str = "en") -> bool:
         return False
     return (
         words in _outlets(language)
-        or (len(words) > 1 and words[-1] in table["outlet"])
+        or (len(words) > 1 and (words[-1] in table["outlet"] or words[0] in table["outlet_first"]))
         or words[-1] in ("newspaper", "broadcaster", "media", "agency")
         or (len(words[-1]) > 5 and words[-1].endswith(tuple(sorted(table["ending"]))))
     )
@@ -103,9 +104,12 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
     if not source.spans:
         return Named(source.name, source.entity, None) if source.name else None
     span = source.spans[0]
-    issuer = issuer_of(analysis, span)
+    called = _outlet_called(analysis, span, analysis.head_of(span.start, span.end))
+    issuer = issuer_of(analysis, span) if called is None else None
     if issuer is not None:
         return phrase_named(analysis, roster, issuer)
+    if called is not None:
+        return phrase_named(analysis, roster, span)
     if source.name and source.entity and not source.name.islower():
         return Named(plain(source.name), source.entity, span)
     named = phrase_named(analysis, roster, span)
@@ -143,18 +147,26 @@ def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
 def _outlet_called(analysis: Analysis, span: Span, head: int | None) -> Span | None:
     """The outlet's name beside its kind: "the tabloid Harbour Post", "the investigative site Vox, ..."."""
     kinds = carrier_words()["kind_noun"]
-    name = analysis.child(head, "appos") if head is not None and analysis.tokens[head].lower in kinds else None
-    if name is not None:
-        proper = analysis.tokens[name].pos == "PROPN" and analysis.tokens[name - 1].text not in (",", ";")
-        return noun_phrase(analysis, name) if proper else None
-    inside = analysis.tokens_in(span.start, span.end)
-    places = [i for i in inside if analysis.tokens[i].text in kinds]
-    if not places or places[-1] + 1 >= inside.stop or len(inside) > MOST_WORDS:
+    tokens, inside = analysis.tokens, analysis.tokens_in(span.start, span.end)
+    if head is None or len(inside) > MOST_WORDS * 2:
         return None
-    rest = range(places[-1] + 1, inside.stop)
-    named = all(analysis.tokens[i].text[0].isupper() or len(analysis.tokens[i].text) <= INNER for i in rest)
-    capital = analysis.tokens[rest.start].text[0].isupper()
-    return analysis.span(rest.start, rest.stop) if named and capital else None
+    for i in inside:
+        if tokens[i].text not in kinds or (i != head and tokens[i].head != head and tokens[head].head != i):
+            continue
+        end, stop = i + 1, analysis.sentences[tokens[i].sentence].last
+        while end < stop and (tokens[end].text[0].isupper() or _is_small(tokens, end, stop)):
+            end += 1
+        if end > i + 1:
+            return analysis.span(i + 1, end)
+    return None
+
+
+def _is_small(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether a word is a small one inside a name in capitals ("Sabah-i Nau", "Sol de Enero")."""
+    if tokens[i].text == "-" or tokens[i - 1].text == "-":
+        return tokens[i].start == tokens[i - 1].end
+    following = i + 1 < stop and tokens[i + 1].text[0].isupper()
+    return following and len(tokens[i].text) <= INNER and tokens[i].text.isalpha() and tokens[i].lower not in LINKS
 
 
 def is_called_outlet(analysis: Analysis, span: Span) -> bool:
@@ -215,6 +227,9 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
             inner = analysis.child(child, "pobj")
             if inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN"):
                 return noun_phrase(analysis, inner)
+        if token.dep == "acl" and token.lemma in carrier_words()["obtained"]:
+            # "minutes obtained by the Mirror" are not the paper's word
+            continue
         if token.dep == "agent" or (token.dep == "acl" and analysis.child(child, "agent") is not None):
             by = child if token.dep == "agent" else analysis.child(child, "agent")
             inner = analysis.child(by, "pobj") if by is not None else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.analysis import Analysis, Paragraph
 from communique.document import Document
 from communique.find.sources_names import carrier_words, is_outlet, is_own_outlet
+from communique.lang.names import key_of, known
 from communique.records import Carrier, DateValue
 from communique.roster import Roster
 from communique.spans import Span, trimmed
@@ -132,10 +133,11 @@ def _after_mark(text: str, start: int, end: int, language: str) -> tuple[int, bo
 
 
 def _is_place(roster: Roster, name: Span) -> bool:
-    return any(
-        e.type in ("place", "country", "person") and m.start <= name.start and m.end >= name.end
-        for m, e in roster.over(name.start, name.end)
-    )
+    over = [(m, e) for m, e in roster.over(name.start, name.end) if m.start <= name.start and m.end >= name.end]
+    if len(name.text.split()) > 1 and all(m.start == name.start and e.type != "country" for m, e in over):
+        # a paper's name that the text has nowhere else is taken for a person's or a town's
+        over = [(m, e) for m, e in over if len(e.mentions) > 1 or e.office or key_of(e.name) in known("en")]
+    return any(e.type in ("place", "country", "person") for _, e in over)
 
 
 def _closes(text: str, at: int, end: int) -> bool:

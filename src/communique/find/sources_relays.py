@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.sources_names import (
     Named,
@@ -36,7 +37,7 @@ class Relay:
 def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[int, tuple[Relay, ...]]:
     """The relays of a text by the number of their sentence."""
     table = carrier_words(language)
-    stems = table["cite"] | table["relay"] | table["challenge"] | {"refer", "reference", "tell", "interview"}
+    stems = table["cite"] | table["relay"] | table["challenge"] | table["obtained"] | {"refer", "reference", "tell", "interview"}
     found: dict[int, tuple[Relay, ...]] = {}
     for token in analysis.tokens:
         if token.lemma in stems:
@@ -62,6 +63,10 @@ def _relays_at(
         carrier = _named(analysis, roster, by)
         if token.lemma in table["cite"] or _after_as(analysis, token) or is_outlet(carrier.name):
             yield Relay(token.i, None, carrier)
+    elif token.lemma in table["obtained"] and token.dep == "acl" and (by := _agent(analysis, token)) is not None:
+        named = analysis.tokens[token.head].lower in table["document"]
+        if named and is_called_outlet(analysis, noun_phrase(analysis, by)):
+            yield Relay(token.i, None, _named(analysis, roster, by))
     elif token.lemma in table["cite"] and token.pos == "VERB":
         yield from _quoting(analysis, roster, token)
     elif token.lemma == "tell" or token.lemma == "interview":
@@ -76,7 +81,8 @@ def _with_beside(analysis: Analysis, verb: Token, cited: int) -> Span:
     """The cited noun with the "to" or "of" right after it that the parser hung on the verb ("an aide to the chief")."""
     span = noun_phrase(analysis, cited)
     after = analysis.token_at(span.end + 1)
-    if after is None or analysis.tokens[after].head != verb.i or analysis.tokens[after].lower not in ("to", "of", "in"):
+    linking = ("to", "of", "in", "with", "from", "at", "close", "familiar", "inside", "near")
+    if after is None or analysis.tokens[after].head != verb.i or analysis.tokens[after].lower not in linking:
         return span
     return span_of(analysis.text, span.start, analysis.tokens[analysis.edges(after)[1]].end)
 
@@ -132,6 +138,16 @@ def _quoting(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay]
         yield Relay(verb.i, _named(analysis, roster, cited), carrier)
 
 
+def _is_unknown(analysis: Analysis, roster: Roster, phrase: Span, head: int) -> bool:
+    """Whether a claim is told to a name that is no person, no country and no body of a known kind: an outlet's."""
+    if analysis.tokens[head].pos != "PROPN" or analysis.tokens[head].dep not in ("dobj", "dative", "pobj"):
+        return False
+    over = [e for m, e in roster.over(phrase.start, phrase.end) if m.end >= analysis.tokens[head].end]
+    nouns = lang.words("en", "institution_nouns")
+    body = any(w.lower() in nouns for w in phrase.text.split())
+    return not body and all(e.type in ("institution", "place") and e.of is None for e in over) and len(phrase.text) > 2
+
+
 def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
     """The outlet in "told Y" and "in an interview with Y"."""
     if token.pos == "NOUN":
@@ -142,5 +158,6 @@ def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
     if hearer is None or analysis.tokens[hearer].pos not in ("PROPN", "NOUN"):
         return
     carrier = _named(analysis, roster, hearer)
-    if is_outlet(carrier.name) or is_called_outlet(analysis, noun_phrase(analysis, hearer)):
+    phrase = noun_phrase(analysis, hearer)
+    if is_outlet(carrier.name) or is_called_outlet(analysis, phrase) or _is_unknown(analysis, roster, phrase, hearer):
         yield Relay(token.i, None, carrier)
