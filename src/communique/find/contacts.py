@@ -150,7 +150,7 @@ def _is_contact(scene: Scene, group: Group) -> bool:
     parties = parties_of(group)
     titled = any(c.title for c in group)
     several = any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in parties)
-    official = any(p.official and not p.vague for p in parties) or _is_publishers(scene, group)
+    official = any(p.official and (p.of or not p.vague) for p in parties) or _is_publishers(scene, group)
     if not parties or not (titled or several or official):
         return False
     kind = kind_of(group)

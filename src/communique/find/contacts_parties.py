@@ -454,7 +454,10 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         phrase = scene.analysis.span(first, head + 1) if head - first < 20 else scene.analysis.span(head, head + 1)
     article = _article().match(phrase.text)
     span = trimmed(scene.analysis.text, phrase.start + (article.end() if article else 0), phrase.end, ",;")
-    return [Party(f"np:{span.text.lower()}", "group", span.text, None, None, span, vague=True)] if span.text else []
+    of = next(
+        (e.name for m, e in scene.roster.within(span.start, span.end) if e.type in ("institution", "country")), None
+    )
+    return [Party(f"np:{span.text.lower()}", "group", span.text, None, of, span, vague=True)] if span.text else []
 
 
 def _are_people(token: Token) -> bool:

@@ -7,7 +7,7 @@ releases, headlines) and what stands in quotation marks with a plain speaker bes
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.analysis import Analysis
@@ -23,7 +23,7 @@ from communique.find.quotes_unsaid import attributes_nothing, is_first_person, i
 from communique.find.tagger import Tagger
 from communique.find.tagger_seen import Seen
 from communique.records import Quote
-from communique.spans import Span
+from communique.spans import Span, span_of
 
 LAYOUT = frozenset(("quotes.turn", "quotes.signature", "quotes.block"))
 """Rules that read who speaks off the layout, which the tagger has not learned."""
@@ -33,6 +33,8 @@ TRUSTED = frozenset(
 )
 """Rules whose finds are right often enough to stand where the tagger finds nothing."""
 FEWEST_WORDS = 3
+TOLD_ON = 0.9
+"""A report right inside another one is given from this strength up."""
 CRUMB = 0.4
 """A content's stretch that is a smaller share of the quotation it stands in belongs to somebody else's words."""
 
@@ -50,6 +52,7 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     rules = ruled(analysis, marks)
     laid_out = [f for f in rules if f.rule in LAYOUT]
     others = [f for f in rules if f.rule not in LAYOUT and not is_unuttered(analysis, f)]
+    others = [_past_label(analysis, laid_out, f) for f in others]
     pairs = outermost(marks)
     found = (
         mended(analysis, pairs, _unscattered(pairs, completed(analysis, f)))
@@ -57,7 +60,19 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     )
     tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
     tagged = list(_continued(analysis, tagged, others))
-    return [*laid_out, *tagged, *_beside(pairs, tagged, others)]
+    return [*laid_out, *tagged, *_beside(analysis, pairs, tagged, others)]
+
+
+def _past_label(analysis: Analysis, laid_out: Sequence[Found], found: Found) -> Found:
+    """The attribution with the subject behind a turn's label, which the parse took for the subject itself."""
+    label = next((s for f in laid_out for s in f.source if any(s.start <= x.start < s.end for x in found.source)), None)
+    if label is None or not found.cue or found.cue[0].start < label.end:
+        return found
+    start = label.end + len(analysis.text[label.end :]) - len(analysis.text[label.end :].lstrip(": \t\n"))
+    inside = analysis.tokens_in(start, found.cue[0].start) if start < found.cue[0].start else range(0)
+    if not inside or any(analysis.tokens[i].pos in ("VERB", "AUX", "PUNCT") for i in inside):
+        return found
+    return replace(found, source=(span_of(analysis.text, start, analysis.tokens[inside[-1]].end),))
 
 
 def _unscattered(pairs: Sequence[MarkPair], found: Found) -> Found:
@@ -117,7 +132,9 @@ def _opens_paragraph(analysis: Analysis, span: Span) -> bool:
     return paragraph is not None and paragraph.start == span.start and len(span.text.split()) >= FEWEST_WORDS
 
 
-def _beside(pairs: Sequence[MarkPair], tagged: Sequence[Found], rules: Sequence[Found]) -> Iterator[Found]:
+def _beside(
+    analysis: Analysis, pairs: Sequence[MarkPair], tagged: Sequence[Found], rules: Sequence[Found]
+) -> Iterator[Found]:
     """What the rules find where the tagger finds nothing, and the surest attributions inside what somebody says.
 
     Not so inside a quotation that lacks its closing mark: where that one ends is not sure enough.
@@ -133,5 +150,17 @@ def _beside(pairs: Sequence[MarkPair], tagged: Sequence[Found], rules: Sequence[
         if not any(taken.meet(s) for s in parts):
             if found.rule in TRUSTED:
                 yield found
-        elif is_sure(found) and found.verb not in verbs and all(map(said.cover, (*parts, *found.source))):
+        elif (
+            (is_sure(found) or _is_told_on(found, verbs, analysis))
+            and found.verb not in verbs
+            and all(map(said.cover, (*parts, *found.source)))
+        ):
             yield found
+
+
+def _is_told_on(found: Found, verbs: Collection[int | None], analysis: Analysis) -> bool:
+    """Whether somebody is said to have said it: "said that the envoy had informed him that ..."."""
+    if found.verb is None or found.score < TOLD_ON or not found.source:
+        return False
+    token = analysis.tokens[found.verb]
+    return token.dep == "ccomp" and token.head in verbs

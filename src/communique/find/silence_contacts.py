@@ -51,7 +51,7 @@ def unconfirmed(
         for party in parties_of(silence, contact, speaking, analysis, roster):
             if withholds and _about(silence, analysis) and party.entity in speakers:
                 continue
-            if not _is_settled(party, silence, contact, settled):
+            if not _is_settled(party, silence, contact, settled, analysis):
                 _add(found[contact.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
     return {id: tuple(items) for id, items in found.items()}
 
@@ -113,7 +113,13 @@ def _refers(silence: Kept, analysis: Analysis) -> bool:
     """Whether the topic begins with a word that points back to what was told: "the report", "it"."""
     first = silence.topic[:POINTING]
     matters = silence_words()["matter_noun"] - silence_words()["request_noun"]
-    return any(_means(analysis.tokens[i], matters) for i in first)
+    return any(_means(analysis.tokens[i], matters) and not _is_spelt_out(analysis, i) for i in first)
+
+
+def _is_spelt_out(analysis: Analysis, noun: int) -> bool:
+    """Whether a clause says what the reports are of: "comment on reports that its servers had been hacked"."""
+    clauses = (c for c in analysis.children(noun) if analysis.tokens[c].dep in ("acl", "ccomp") and c > noun)
+    return any(analysis.child(c, "mark") is not None for c in clauses)
 
 
 def _means(token: Token, matters: frozenset[str]) -> bool:
@@ -129,7 +135,7 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     """The telling words of the topic: nouns, verbs, names; not "to comment", "a request" or a time."""
     words = silence_words()
     idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
-    idle |= carrier_words()["document"] | words["time_noun"] | words["seeking_verb"]
+    idle |= carrier_words()["document"] | words["time_noun"] | words["seeking_verb"] | words["channel_noun"]
     found = []
     for i in silence.topic:
         token = analysis.tokens[i]
@@ -224,9 +230,18 @@ def _settlements(analysis: Analysis, roster: Roster) -> dict[str, int]:
     return found
 
 
-def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Mapping[str, int]) -> bool:
+def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Mapping[str, int], analysis: Analysis) -> bool:
     """Whether the party speaks for the contact, or confirms it later, so that its silence no longer stands."""
     later = [x for x in contact.on_word_of if x.span and x.span.start > silence.span.end]
     if any((party.entity and x.entity == party.entity) or x.name == party.name for x in later):
+        return True
+    past = any(
+        analysis.tokens[c].dep == "aux" and analysis.tokens[c].lower in ("had", "'d")
+        for c in analysis.children(silence.verb)
+    )
+    if past and any(
+        (party.entity and x.entity == party.entity) or same_name(x.name, party.name) for x in contact.on_word_of
+    ):
+        # "until then the ministry had denied it"
         return True
     return party.entity is not None and settled.get(party.entity, -1) > silence.span.end

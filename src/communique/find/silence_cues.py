@@ -204,8 +204,19 @@ def _unanswered(analysis: Analysis, verb: Token) -> Silence | None:
     return ("unreachable" if asked.lemma == "call" else "no_comment") if failed else None
 
 
+def _without_answer(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "walked past reporters without answering"."""
+    answers = verb.lemma in silence_words()["asked_verb"] and verb.tag == "VBG"
+    return "no_comment" if answers and _is_without(analysis, verb) else None
+
+
+def _is_without(analysis: Analysis, verb: Token) -> bool:
+    return verb.dep == "pcomp" and analysis.tokens[verb.head].lower == "without"
+
+
 RULES: tuple[Rule, ...] = (
     _neither,
+    _without_answer,
     _declined,
     _unanswered,
     _unreached,
@@ -228,13 +239,24 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
         token = analysis.tokens[i]
         subject = subject_of(analysis, i)
         if subject is not None:
-            return _antecedent(analysis, subject, token)
-        if token.dep not in ("conj", "xcomp", "aux", "advcl") or token.head == i:
+            meant = _antecedent(analysis, subject, token)
+            asked = meant is not None and analysis.tokens[meant].lemma in silence_words()["asker_noun"]
+            # "walked past reporters who asked her without answering"
+            return _above(analysis, meant) if asked and meant is not None and verb.i != i else meant
+        if token.dep not in ("conj", "xcomp", "aux", "advcl") and not _is_without(analysis, token):
             break
-        i = token.head
+        if token.head == i:
+            break
+        i = token.head if token.dep != "pcomp" else analysis.tokens[token.head].head
     if token.dep in ("relcl", "acl") and token.head < i:
         return token.head
     return None
+
+
+def _above(analysis: Analysis, noun: int) -> int | None:
+    """The subject of the clause in which a noun stands."""
+    verb = next((a for a in analysis.ancestors(noun) if analysis.tokens[a].pos == "VERB"), None)
+    return None if verb is None else subject_of(analysis, verb)
 
 
 def _addressed(analysis: Analysis, request: int) -> int | None:

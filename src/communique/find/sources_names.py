@@ -110,10 +110,25 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
         return phrase_named(analysis, roster, issuer)
     if called is not None:
         return phrase_named(analysis, roster, span)
+    passed = _passed_on(analysis, span)
+    if passed is not None:
+        return Named(plain(" ".join(passed.text.split())), None, passed)
     if source.name and source.entity and not source.name.islower():
         return Named(plain(source.name), source.entity, span)
     named = phrase_named(analysis, roster, span)
     return None if named.entity is None and _is_pronoun(analysis, span) else named
+
+
+def _passed_on(analysis: Analysis, span: Span) -> Span | None:
+    """The document alone in "minutes obtained by the Mirror", "a cable published by Y"; None for any other source."""
+    head = analysis.head_of(span.start, span.end)
+    if head is None or not is_document(analysis, span):
+        return None
+    handed = carrier_words()["obtained"]
+    passed = any(
+        analysis.tokens[c].dep == "acl" and analysis.tokens[c].lemma in handed for c in analysis.children(head)
+    )
+    return noun_phrase(analysis, head) if passed else None
 
 
 def _is_pronoun(analysis: Analysis, span: Span) -> bool:
@@ -235,7 +250,17 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
             inner = analysis.child(by, "pobj") if by is not None else None
             if inner is not None:
                 return noun_phrase(analysis, inner)
-    return _issuer_before(analysis, head)
+    return _issuer_behind(analysis, head) or _issuer_before(analysis, head)
+
+
+def _issuer_behind(analysis: Analysis, head: int) -> Span | None:
+    """The issuer in "the list that the cabinet office put out"."""
+    clause = analysis.child(head, "relcl")
+    if clause is None or analysis.tokens[clause].lemma not in carrier_words()["put_out"]:
+        return None
+    issuer = analysis.child(clause, "nsubj")
+    relative = issuer is not None and analysis.tokens[issuer].tag in ("WDT", "WP")
+    return noun_phrase(analysis, issuer) if issuer is not None and not relative else None
 
 
 def _issuer_before(analysis: Analysis, head: int) -> Span | None:

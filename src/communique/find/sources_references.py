@@ -136,8 +136,13 @@ def _is_place(roster: Roster, name: Span) -> bool:
     over = [(m, e) for m, e in roster.over(name.start, name.end) if m.start <= name.start and m.end >= name.end]
     if len(name.text.split()) > 1 and all(m.start == name.start and e.type != "country" for m, e in over):
         # a paper's name that the text has nowhere else is taken for a person's or a town's
-        over = [(m, e) for m, e in over if len(e.mentions) > 1 or e.office or key_of(e.name) in known("en")]
+        over = [(m, e) for m, e in over if len(e.mentions) > 1 or e.office or _is_known(e.name)]
     return any(e.type in ("place", "country", "person") for _, e in over)
+
+
+def _is_known(name: str) -> bool:
+    """Whether a table has the name."""
+    return any(k.words == name for k in known("en").get(key_of(name), ()))
 
 
 def _closes(text: str, at: int, end: int) -> bool:

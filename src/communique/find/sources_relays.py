@@ -37,7 +37,13 @@ class Relay:
 def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[int, tuple[Relay, ...]]:
     """The relays of a text by the number of their sentence."""
     table = carrier_words(language)
-    stems = table["cite"] | table["relay"] | table["challenge"] | table["obtained"] | {"refer", "reference", "tell", "interview"}
+    stems = (
+        table["cite"]
+        | table["relay"]
+        | table["challenge"]
+        | table["obtained"]
+        | {"refer", "reference", "tell", "interview"}
+    )
     found: dict[int, tuple[Relay, ...]] = {}
     for token in analysis.tokens:
         if token.lemma in stems:
@@ -59,18 +65,25 @@ def _relays_at(
     elif token.lemma in table["challenge"]:
         if (issuer := _challenged(analysis, roster, token)) is not None:
             yield Relay(token.i, issuer, None, challenged=True)
+    elif _passes_on(analysis, token, table) and (by := _agent(analysis, token)) is not None:
+        yield Relay(token.i, None, _named(analysis, roster, by))
     elif token.lemma in table["relay"] and (by := _agent(analysis, token)) is not None:
         carrier = _named(analysis, roster, by)
         if token.lemma in table["cite"] or _after_as(analysis, token) or is_outlet(carrier.name):
             yield Relay(token.i, None, carrier)
-    elif token.lemma in table["obtained"] and token.dep == "acl" and (by := _agent(analysis, token)) is not None:
-        named = analysis.tokens[token.head].lower in table["document"]
-        if named and is_called_outlet(analysis, noun_phrase(analysis, by)):
-            yield Relay(token.i, None, _named(analysis, roster, by))
     elif token.lemma in table["cite"] and token.pos == "VERB":
         yield from _quoting(analysis, roster, token)
     elif token.lemma == "tell" or token.lemma == "interview":
         yield from _told(analysis, roster, token)
+
+
+def _passes_on(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an outlet has a document that is another's word: "minutes obtained by the Mirror"."""
+    if token.lemma not in table["obtained"] or token.dep != "acl":
+        return False
+    by = _agent(analysis, token)
+    named = analysis.tokens[token.head].lower in table["document"]
+    return named and by is not None and is_called_outlet(analysis, noun_phrase(analysis, by))
 
 
 def _named(analysis: Analysis, roster: Roster, head: int) -> Named:
@@ -153,6 +166,8 @@ def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
     if token.pos == "NOUN":
         to = next((c for c in analysis.children(token.i) if analysis.tokens[c].lower in ("with", "to", "for")), None)
         hearer = None if to is None else analysis.child(to, "pobj")
+        aired = analysis.child(token.i, "acl") if hearer is None else None
+        hearer = _agent(analysis, analysis.tokens[aired]) if aired is not None else hearer
     else:
         hearer = analysis.child(token.i, "dobj", "dative")
     if hearer is None or analysis.tokens[hearer].pos not in ("PROPN", "NOUN"):
