@@ -124,11 +124,21 @@ def _passed_on(analysis: Analysis, span: Span) -> Span | None:
     head = analysis.head_of(span.start, span.end)
     if head is None or not is_document(analysis, span):
         return None
-    handed = carrier_words()["obtained"]
-    passed = any(
-        analysis.tokens[c].dep == "acl" and analysis.tokens[c].lemma in handed for c in analysis.children(head)
-    )
-    return noun_phrase(analysis, head) if passed else None
+    for c in analysis.children(head):
+        by = analysis.child(c, "agent")
+        inner = analysis.child(by, "pobj") if by is not None else None
+        if inner is not None and _is_passed_on(analysis, analysis.tokens[c], inner):
+            return noun_phrase(analysis, head)
+    return None
+
+
+def _is_passed_on(analysis: Analysis, participle: Token, by: int) -> bool:
+    """Whether an outlet has a document that is another's word: "obtained by the Mirror", "seen by this newspaper"."""
+    if participle.dep != "acl" or participle.lemma not in carrier_words()["obtained"]:
+        return False
+    phrase = noun_phrase(analysis, by)
+    own = phrase.text.split(" ", 1)[0].casefold() in carrier_words()["own"]
+    return own or is_called_outlet(analysis, phrase)
 
 
 def _is_pronoun(analysis: Analysis, span: Span) -> bool:
@@ -166,7 +176,9 @@ def _outlet_called(analysis: Analysis, span: Span, head: int | None) -> Span | N
     if head is None or len(inside) > MOST_WORDS * 2:
         return None
     for i in inside:
-        if tokens[i].text not in kinds or (i != head and tokens[i].head != head and tokens[head].head != i):
+        if tokens[i].pos == "ADP":
+            return None
+        if tokens[i].text not in kinds:
             continue
         end, stop = i + 1, analysis.sentences[tokens[i].sentence].last
         while end < stop and (tokens[end].text[0].isupper() or _is_small(tokens, end, stop)):
@@ -242,13 +254,10 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
             inner = analysis.child(child, "pobj")
             if inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN"):
                 return noun_phrase(analysis, inner)
-        if token.dep == "acl" and token.lemma in carrier_words()["obtained"]:
-            # "minutes obtained by the Mirror" are not the paper's word
-            continue
         if token.dep == "agent" or (token.dep == "acl" and analysis.child(child, "agent") is not None):
             by = child if token.dep == "agent" else analysis.child(child, "agent")
             inner = analysis.child(by, "pobj") if by is not None else None
-            if inner is not None:
+            if inner is not None and not _is_passed_on(analysis, token, inner):
                 return noun_phrase(analysis, inner)
     return _issuer_behind(analysis, head) or _issuer_before(analysis, head)
 
