@@ -125,6 +125,11 @@ def _chain(
             break
         outer = by_id[outer.part_of]
         teller = None if _is_turn(outer, analysis) else named[outer.id]
+        for relay in _relays_of(outer, analysis, trail) if teller is not None else ():
+            cited, passing = _through(relay, outer, teller, analysis)
+            if cited is not None and cited is not teller and passing:
+                # "quoting officials, the Post reported that X told Y": the officials stand between X and the Post
+                carriers.append(_dated(cited, outer, analysis, trail.dates))
         if teller is not None:
             carriers.append(_dated(teller, outer, analysis, trail.dates))
     carriers += [c for c in (_reference(quote, trail), trail.agency) if c is not None]
@@ -196,12 +201,20 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
     head = analysis.tokens[relay.token].head
     cites = cites or (
         origin is not None
-        and any(s.start <= analysis.tokens[head].start < s.end for s in quote.cue.spans)
+        and (
+            (_opens(analysis, relay) and quote.part_of is None)
+            or any(s.start <= analysis.tokens[head].start < s.end for s in quote.cue.spans)
+        )
         and not _is_thing(analysis, relay)
     )
     if cites and origin is not None:
         return relay.origin, [origin]
     return origin, []
+
+
+def _opens(analysis: Analysis, relay: Relay) -> bool:
+    """Whether a sentence begins with whom it cites: "Quoting officials, the Post reported ..."."""
+    return analysis.sentences[analysis.tokens[relay.token].sentence].first == relay.token
 
 
 def _is_thing(analysis: Analysis, relay: Relay) -> bool:
@@ -211,6 +224,9 @@ def _is_thing(analysis: Analysis, relay: Relay) -> bool:
         return True
     inside = analysis.tokens_in(span.start, span.end)
     heads = [analysis.tokens[i] for i in inside if analysis.tokens[i].head not in inside]
+    if not any(t.pos in ("NOUN", "PROPN") for t in heads):
+        # the parse lost the phrase's head
+        heads = [analysis.tokens[i] for i in inside if analysis.tokens[i].pos == "NOUN"]
     speaks = any(t.lower in SPEAKERS or t.lemma.lower() in SPEAKERS or t.pos == "PROPN" for t in heads)
     return not (relay.origin.entity or speaks or is_document(analysis, span))
 

@@ -21,6 +21,10 @@ from communique.roster import Roster
 from communique.spans import Span, span_of
 
 
+LONGEST_CITED = 16
+"""Tokens of a source that opens its sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relay:
     """What one expression says of a claim's way: whom it cites (``origin``), who passes it on (``carrier``).
@@ -46,7 +50,7 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
     )
     found: dict[int, tuple[Relay, ...]] = {}
     for token in analysis.tokens:
-        if token.lemma in stems:
+        if token.lemma in stems or _opens_citing(analysis, token, table):
             for relay in _relays_at(analysis, roster, token, table):
                 found[token.sentence] = (*found.get(token.sentence, ()), relay)
     return found
@@ -55,8 +59,12 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
 def _relays_at(
     analysis: Analysis, roster: Roster, token: Token, table: Mapping[str, frozenset[str]]
 ) -> Iterator[Relay]:
-    if token.tag == "VBG" and (token.lemma in table["cite"] or token.lemma == "refer"):
-        if (cited := _cited(analysis, token)) is not None:
+    citing = token.lemma in table["cite"] or token.lemma == "refer" or _opens_citing(analysis, token, table)
+    if token.tag == "VBG" and citing:
+        opened = _cited_at_opening(analysis, token)
+        if opened is not None:
+            yield Relay(token.i, phrase_named(analysis, roster, opened), None)
+        elif (cited := _cited(analysis, token)) is not None:
             yield Relay(token.i, phrase_named(analysis, roster, _with_beside(analysis, token, cited)), None)
     elif token.lemma == "reference":
         linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "with"
@@ -103,6 +111,21 @@ def _with_beside(analysis: Analysis, verb: Token, cited: int) -> Span:
 def _cited(analysis: Analysis, verb: Token) -> int | None:
     """Whom "citing X" or "referring to X" names."""
     return _after_to(analysis, verb) if verb.lemma == "refer" else analysis.child(verb.i, "dobj")
+
+
+def _cited_at_opening(analysis: Analysis, verb: Token) -> Span | None:
+    """Whom "Quoting unidentified officials, ..." names, where the parse finds no object: the words up to the comma."""
+    sentence = analysis.sentences[verb.sentence]
+    if verb.i != sentence.first or verb.lemma == "refer" or analysis.child(verb.i, "dobj") is not None:
+        return None
+    stop = next((k for k in range(verb.i + 1, sentence.last) if analysis.tokens[k].text == ","), verb.i)
+    return analysis.span(verb.i + 1, stop) if 1 < stop - verb.i <= LONGEST_CITED else None
+
+
+def _opens_citing(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sentence opens with "Quoting" or "Citing", which the parse may take for a noun."""
+    first = analysis.sentences[token.sentence].first == token.i
+    return first and token.tag == "VBG" and token.lower.removesuffix("ing") + "e" in table["cite"]
 
 
 def _after_to(analysis: Analysis, word: Token) -> int | None:

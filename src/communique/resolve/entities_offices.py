@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from communique.lang import words
 from communique.lang.names import same_offices, word_set
 
 LANGUAGE = "en"
@@ -38,6 +39,9 @@ def head_of(office: str) -> frozenset[str]:
 
 def office_fits(role: str, office: str) -> bool:
     """Whether who is spoken of by ``role`` can hold ``office``."""
+    several = _each_of(office)
+    if len(several) > 1 and " and " not in role:
+        return any(office_fits(role, one) for one in several)
     asked, held, head = words_of(role), words_of(office), head_of(office)
     if role.lower() in ("head of state",):
         return bool(held & HEADS_OF_STATE) and not held & {"vice", "deputy"}
@@ -48,6 +52,14 @@ def office_fits(role: str, office: str) -> bool:
     if (asked & RANKS - SOFT_RANKS) != (head & RANKS - SOFT_RANKS):
         return False
     return head_of(role) & head != frozenset() and _nouns(role) <= head | held and asked - SOFT_RANKS <= held
+
+
+@cache
+def _each_of(office: str) -> tuple[str, ...]:
+    """The offices that one person holds together: "Acting President and Prime Minister"; a field's "and" stays."""
+    parts = tuple(office.split(" and "))
+    named = all(any(w in words(LANGUAGE, "offices") for w in part.lower().split()) for part in parts)
+    return parts if len(parts) > 1 and named else (office,)
 
 
 def _nouns(role: str) -> frozenset[str]:
