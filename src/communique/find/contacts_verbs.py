@@ -338,9 +338,10 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
-    if found or filled or talking:
-        return found, filled
-    found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots) or _by_relation(scene, objects)
+    related = [] if found else _by_relation(scene, objects)
+    if found or related or filled or talking:
+        return found or related, filled
+    found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
     return found, bool(found)
 
 

@@ -34,6 +34,7 @@ OPENING = 2
 """Words at the beginning of a content where a "citing Y" that the parser took for its part may stand."""
 SPEAKERS = lang.words("en", "functions") | lang.words("en", "offices") | lang.words("en", "group_members")
 """Words for those who can say something."""
+UNNAMED = lang.words("en", "unnamed_sources")
 FEW, AROUND = 8, 40
 """In a sentence with more relays than a person writes, only those so many words around a quote are its own."""
 AFTER_CUE = 40
@@ -83,7 +84,23 @@ def chains(
     """The chain of every quote, in the order of the quotes."""
     by_id = {q.id: q for q in quotes}
     named = {q.id: source_named(analysis, roster, q.source) for q in quotes}
-    return _outlets_named(tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes))
+    return _sources_named(_outlets_named(tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes)))
+
+
+def _sources_named(found: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains with "the source" or "the official" called as it was when first named: "a source in the ministry"."""
+    fuller: dict[str, Named] = {}
+    called = []
+    for chain in found:
+        origin = chain.origin
+        if origin is not None and origin.name in fuller:
+            chain = replace(chain, origin=replace(origin, name=fuller[origin.name].name))
+        elif origin is not None and origin.name[:1].islower():
+            head = next((w for w in origin.name.split() if w in SPEAKERS or w in UNNAMED), "")
+            if head and head != origin.name:
+                fuller[head] = origin
+        called.append(chain)
+    return tuple(called)
 
 
 def _outlets_named(found: tuple[Chain, ...]) -> tuple[Chain, ...]:
@@ -199,14 +216,9 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
     cites = origin is not None and (is_outlet(origin.name) or (bool(spans) and is_document(analysis, spans[0])))
     cites = cites or (origin is not None and bool(spans) and is_called_outlet(analysis, spans[0]))
     head = analysis.tokens[relay.token].head
-    cites = cites or (
-        origin is not None
-        and (
-            (_opens(analysis, relay) and quote.part_of is None)
-            or any(s.start <= analysis.tokens[head].start < s.end for s in quote.cue.spans)
-        )
-        and not _is_thing(analysis, relay)
-    )
+    told = any(x.start <= analysis.tokens[head].start < x.end for x in quote.cue.spans)
+    told = told or (_opens(analysis, relay) and quote.part_of is None)
+    cites = cites or (origin is not None and told and not _is_thing(analysis, relay))
     if cites and origin is not None:
         return relay.origin, [origin]
     return origin, []

@@ -20,7 +20,6 @@ from communique.find.sources_names import (
 from communique.roster import Roster
 from communique.spans import Span, span_of
 
-
 LONGEST_CITED = 16
 """Tokens of a source that opens its sentence."""
 
@@ -197,5 +196,11 @@ def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
         return
     carrier = _named(analysis, roster, hearer)
     phrase = noun_phrase(analysis, hearer)
-    if is_outlet(carrier.name) or is_called_outlet(analysis, phrase) or _is_unknown(analysis, roster, phrase, hearer):
+    called = analysis.tokens[hearer].lower in carrier_words()["kind_noun"]
+    if (
+        called
+        or is_outlet(carrier.name)
+        or is_called_outlet(analysis, phrase)
+        or _is_unknown(analysis, roster, phrase, hearer)
+    ):
         yield Relay(token.i, None, carrier)
