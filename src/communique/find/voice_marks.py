@@ -127,6 +127,8 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
         lemma = token.lemma.lower()
         if dep in VIEWED and token.pos == "VERB" and lemma in views["verb"] and _is_third(analysis, above):
             return True
+        if dep == "dobj" and token.pos == "VERB" and lemma in views["feeling"] and _is_third(analysis, above):
+            return True
         if dep == "acl" and token.pos == "NOUN" and lemma in views["noun"]:
             return True
         if dep == "prep" and tokens[below].lower in ("of", "with", "for") and law and lemma in views["law"]:
@@ -184,7 +186,11 @@ def _is_modal(analysis: Analysis, token: Token) -> bool:
     if token.i + 1 < sentence.last and analysis.tokens[token.i + 1].tag == "VBZ":
         # "the fleet's might rests on eleven cruisers"
         return False
-    plain = following != "as" and before != "you" and not denied
+    denied = denied or (token.lower == "could" and following == "no")
+    subject = analysis.child(token.head, "nsubj")
+    own = subject is not None and analysis.tokens[subject].lower in _views("en")["author"]
+    polite = own and analysis.tokens[token.head].lemma in _views("en")["noting"]
+    plain = following != "as" and before != "you" and not denied and not polite
     return plain and not (token.lower == "could" and _is_able(analysis, token))
 
 
@@ -196,6 +202,8 @@ def _is_able(analysis: Analysis, token: Token) -> bool:
         return False
     if analysis.tokens[verb].tag == "VBN" and analysis.child(verb, "auxpass") is not None:
         return analysis.tokens[verb].lemma in _views("en")["perceived"]
+    if any(analysis.tokens[c].lower == "if" for c in analysis.children(verb)):
+        return True
     if subject is None or analysis.tokens[token.i + 1].lower in _views("en")["guessing"]:
         return False
     who = analysis.tokens[subject]

@@ -228,7 +228,7 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
 
 def _has_speaker(analysis: Analysis, verb: int) -> bool:
     """Whether somebody speaks: "has been called a "routine exchange"" leaves open who does."""
-    if analysis.tokens[verb].lemma == "say":
+    if analysis.tokens[verb].lemma not in _context("en")["naming"]:
         return True
     return analysis.child(verb, "auxpass") is None or analysis.child(verb, "agent") is not None
 
