@@ -209,6 +209,9 @@ def _status(group: Group, published: str | None) -> Status:
     if len(dated.value) == len(published) and dated.value < published:
         return "held"
     words = dated.span.text.lower().split() if dated.span else []
+    if words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"]):
+        # "later in the day, he visited" tells of what has been
+        return status
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status
 
 

@@ -154,6 +154,11 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         paragraph = paragraphs[at]
         end = _without_tags(text, paragraph.start, paragraph.end)
         heading = _heading().search(text, max(paragraph.start, end - 200), end)
+        if heading and not vocabulary("topic_headings").isdisjoint(
+            text[max(paragraph.start, end - 200) : end].lower().split()
+        ):
+            # "Major topics of discussion included:"
+            heading = None
         led = text[end - 1 : end] == ":" or (paragraph.role == "heading" and end - paragraph.start <= SHORT)
         more = listed and text[end - 1 : end] == ":" and end - paragraph.start <= SHORT
         if more and not heading:

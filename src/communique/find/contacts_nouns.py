@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique import lang
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import (
     Party,
@@ -43,6 +44,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if len(own) < 2:
         holders = holders or _before_in_title(scene, trigger, own)
     parties = _without_formats(distinct([*holders, *own]))
+    if _is_with_press(scene, noun) and not any(p in own for p in parties):
+        # "an informal meeting with journalists"
+        return None
     if not parties and trigger.cell("host") == "yes" and not _has(scene, noun, vocabulary("definite")):
         parties = distinct(_between_later(scene, noun))
     if not parties and status in ("planned", "proposed", "cancelled") and not _has(scene, noun, vocabulary("definite")):
@@ -80,6 +84,13 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
 def _attends(scene: Scene, trigger: Trigger) -> bool:
     """Whether the subject of the verb is there, whosever contact it is ("took part in the leaders' meeting")."""
     return trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("attending")
+
+
+def _is_with_press(scene: Scene, noun: int) -> bool:
+    """Whether the other side is the press: whom it talks with speaks to the public."""
+    marks = prepositions(scene.analysis, noun, vocabulary("with"), 0)
+    others = [o for p in marks for o in objects_of(scene.analysis, p)]
+    return bool(others) and all(scene.tokens[o].lower in lang.words("en", "contact_press") for o in others)
 
 
 def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:

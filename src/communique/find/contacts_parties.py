@@ -449,6 +449,7 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in vocabulary("belongs")
         if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
+    last = _before_place(scene, head, last)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:
         phrase = scene.analysis.span(first, head + 1) if head - first < 20 else scene.analysis.span(head, head + 1)
@@ -458,6 +459,20 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         (e.name for m, e in scene.roster.within(span.start, span.end) if e.type in ("institution", "country")), None
     )
     return [Party(f"np:{span.text.lower()}", "group", span.text, None, of, span, vague=True)] if span.text else []
+
+
+def _before_place(scene: Scene, head: int, last: int) -> int:
+    """The last token of a group's name without where it was met, which the parse hung on a name inside it.
+
+    As in "the leadership of the League in the Oval Office"; what hangs on the group itself says which group it is.
+    """
+    tokens = scene.tokens
+    for i in range(head + 2, last):
+        if tokens[i].lower in vocabulary("present_at") and tokens[i].dep == "prep" and tokens[i].head != head:
+            named = [o for o in scene.analysis.children(i) if tokens[o].pos == "PROPN"]
+            if named and tokens[tokens[i].head].pos == "PROPN":
+                return i - 1
+    return last
 
 
 def _are_people(token: Token) -> bool:

@@ -107,6 +107,7 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     if trigger.noun and tokens[token].dep == "pobj" and tokens[tokens[token].head].lower in vocabulary("meets_at"):
         verb = tokens[tokens[token].head].head
         found |= {verb} if tokens[verb].pos == "VERB" else set()
+    found |= _due(scene, token) if trigger.noun else set()
     if trigger.kind == "signing":
         found |= {c for c in scene.analysis.children(token) if tokens[c].dep == "dobj"}
     # the day of calling a visit off is not the day of the visit
@@ -115,6 +116,16 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     if tokens[token].dep == "advcl" and when:
         found.add(tokens[token].head)
     return frozenset(found)
+
+
+def _due(scene: Scene, noun: int) -> set[int]:
+    """The words that say when and where it is to be: "the summit, due to take place in Prague on 21 November"."""
+    tokens, i = scene.tokens, noun + 1
+    stop = scene.analysis.sentences[tokens[noun].sentence].last
+    i += i < stop and tokens[i].text == ","
+    if i >= stop or tokens[i].lower not in vocabulary("due"):
+        return set()
+    return {i, *(c for c in scene.analysis.children(i) if tokens[c].dep == "xcomp")}
 
 
 def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from communique import lang
@@ -46,6 +47,8 @@ def office_at(words: Words, head: int) -> Office:
         end = name_end(words, name_at, lenient=words.capital[head])
         name = (name_at, end) if end > name_at else None
     title = words.analysis.span(title_first, max(title_last, head_end)).text
+    # "the Red Cross (ICRC) President": the short form is the body's
+    title = BRACKETED.sub("", title)
     return Office(first, head, head_end, last, title, title_first, of.country or of.body, name)
 
 
@@ -54,6 +57,9 @@ def past_acronym(words: Words, at: int) -> int:
     if words.same(at - 1, at + 2) and words.tokens[at].text == "(" and words.tokens[at + 2].text == ")":
         return at + 3 if is_acronym(words.tokens[at + 1].text) else at
     return at
+
+
+BRACKETED = re.compile(r"^\([^()]*\)\s*")
 
 
 @dataclass(slots=True)

@@ -86,6 +86,13 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
                 of.body = of.body or name.words
                 return end, end, False
     end = _noun_run(words, begin)
+    while (
+        end > begin + 1
+        and words.tokens[end - 1].text.endswith(".")
+        and (words.offices[end - 1] or words.honorific[end - 1])
+    ):
+        # "of the Armed Forces Gen. Ada Marr": the rank is no part of the forces
+        end -= 1
     if end == begin:
         return start, start, False
     whole = _past_kind(words, end)

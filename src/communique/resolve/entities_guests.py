@@ -60,15 +60,18 @@ class Guests:
         start = who.mentions[0].span.start
         if self.first.get(who.offices[0].lower()) is not who:
             return self.other if self._is_met(who) else None
+        if start >= self.opening and self._is_met(who, anywhere=True):
+            # "In a meeting with President X, the adviser ...": the publisher's own is rarely met so
+            return None
         received = self.deputy is not None and self.deputy < start and self._is_met(who)
         return self.other or self.own if received else self.own
 
-    def _is_met(self, who: Someone) -> bool:
-        """Whether the opening names somebody in office as the one whom another met or called."""
+    def _is_met(self, who: Someone, anywhere: bool = False) -> bool:
+        """Whether the opening, or the text anywhere, names somebody in office as whom another met or called."""
         start = who.mentions[0].span.start
         before = [w.strip(",").lower() for w in self.text[max(0, start - 60) : start].split()[-BEFORE:]]
         words = {*before, *who.mentions[0].span.text.lower().replace("-", " ").split()}
-        return start < self.opening and not MET.isdisjoint(before) and OUT_OF_OFFICE.isdisjoint(words)
+        return (anywhere or start < self.opening) and not MET.isdisjoint(before) and OUT_OF_OFFICE.isdisjoint(words)
 
     def _named_together(self, everyone: Sequence[Someone]) -> str | None:
         """The country that the text names together with the publisher's most often, if one."""
