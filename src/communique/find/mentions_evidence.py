@@ -11,7 +11,7 @@ from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_ent
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
-from communique.lang.names import given_names, given_names_only, same_family, word_set
+from communique.lang.names import given_names, given_names_only, same_family, singular_offices, word_set
 
 Stretch = tuple[int, int]
 LOOKED_AT = 40
@@ -57,10 +57,41 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
         end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
         if end > after:
             yield after, end
-            if many and words.lower(end) == "and" and words.same(i, end + 1):
-                last = name_end(words, end + 1, lenient=words.capital[i])
-                if last > end + 1:
-                    yield end + 1, last
+            yield from _listed_after(words, i, end) if many else ()
+
+
+def held_by_each(words: Words) -> dict[int, str]:
+    """The one office of each name in a list after a plural office, by the name's first token."""
+    found: dict[int, str] = {}
+    for i in range(len(words.tokens)):
+        many = words.offices[i]
+        if not many or not words.capital[i]:
+            continue
+        title = singular_offices(LANGUAGE).get(" ".join(words.lower(k) for k in range(i, many)))
+        end = name_end(words, many, lenient=True) if words.same(i, many) else many
+        listed = list(_listed_after(words, i, end)) if end > many else []
+        if title and title not in lang.words(LANGUAGE, "functions") and listed:
+            found |= {start: title.title() for start in (many, *(s for s, _ in listed))}
+    return found
+
+
+def _listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
+    """The further names of a list after a plural office, which an "and" closes: "Senators Tok, Marr, and Vos"."""
+    found: list[Stretch] = []
+    while words.same(office, end + 1):
+        comma = words.lower(end) == ","
+        closed = words.lower(end + comma) in ("and", "&")
+        start = end + comma + closed
+        if not (comma or closed) or not words.same(office, start):
+            return
+        last = name_end(words, start, lenient=words.capital[office])
+        if last == start:
+            return
+        found.append((start, last))
+        end = last
+        if closed:
+            yield from found
+            return
 
 
 @cache

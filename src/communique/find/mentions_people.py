@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS, Person, with_affiliation
-from communique.find.mentions_evidence import name_places
+from communique.find.mentions_evidence import held_by_each, name_places
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_told import word_start
@@ -76,8 +76,11 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
     at_first = {office.first: office for office in offices}
     used: set[int] = set()
     found = []
+    each = held_by_each(words)
     for start, end in places.items():
         person = _with_titles(words, Person(start, end, start, end), places)
+        if not person.title and start in each:
+            person = replace(person, title=each[start])
         if start in before and offices[before[start]].head not in used:
             person = _with_office_before(words, person, offices, before[start], used)
         found.append(with_affiliation(words, person, at_first, used, places))
