@@ -226,7 +226,9 @@ def _is_named(scene: Scene, noun: int) -> bool:
 def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[Party]:
     """The people whom a headline names before its contact word ("Readout of President X Call with Y")."""
     noun = trigger.token
-    if not scene.in_title(noun):
+    above = scene.tokens[scene.tokens[noun].head]
+    if not scene.in_title(noun) or (scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("to")):
+        # "sent greetings to the meeting of the League"
         return []
     known, found = {p.key for p in own}, []
     for mention, entity in scene.roster.within(scene.paragraph(noun).start, trigger.span.start):

@@ -322,6 +322,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     analysis, verb = scene.analysis, trigger.token
     slots = frozenset(trigger.cell("counterpart").split(","))
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
+    objects += _counted(scene, verb) if "object" in slots else []
     objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times") or _is_named(scene, o)]
     objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
@@ -343,6 +344,14 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
         return found or related, filled
     found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
     return found, bool(found)
+
+
+def _counted(scene: Scene, verb: int) -> list[int]:
+    """The object that the parse hangs on "over" or "about" before a number ("convened over 70 leaders")."""
+    tokens = scene.tokens
+    marks = [c for c in scene.analysis.children(verb) if c == verb + 1 and tokens[c].lower in vocabulary("nearly")]
+    heads = [o for m in marks for o in scene.analysis.children(m) if tokens[o].dep == "pobj"]
+    return [o for o in heads if any(tokens[c].dep == "nummod" for c in scene.analysis.children(o))]
 
 
 def _by_relation(scene: Scene, objects: list[int]) -> list[Party]:

@@ -16,6 +16,7 @@ HOLDING = word_set(LANGUAGE, "holding")
 LONGEST_ENTRY = 24
 """Tokens of an office or body in a list of guests."""
 SMALL = word_set(LANGUAGE, "small")
+LATELY = word_set(LANGUAGE, "lately")
 BREAKS = frozenset((",", "(", "–", "—"))
 
 
@@ -51,6 +52,8 @@ def with_affiliation(
     if words.lower(at + 1) == "who":
         return _who_heads(words, person, at + 1, at_first, used)
     start = at + 1 + (words.lower(at + 1) in DETERMINERS)
+    while words.lower(start) in LATELY and words.same(at, start + 1):
+        start += 1
     office = at_first.get(start)
     if office is not None and _speaks_for_itself(words, office):
         return person

@@ -180,8 +180,8 @@ def _in_field(words: Words, i: int) -> bool:
             following in lang.words(LANGUAGE, "portfolios")
             and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
         )
-    following = i + 1 < len(words.tokens) and words.capital[i + 1]
-    if words.offices[i] and words.capital[i] and words.capital[i - 1] and not following:
+    closes = i + 1 >= len(words.tokens) or not words.capital[i + 1]
+    if words.offices[i] and words.capital[i] and words.capital[i - 1] and closes:
         # "Council of Economic Advisers"
         return True
     return (words.capital[i] and _part_of_run(words, i)) or (lower in POSSESSIVES and False)

@@ -8,6 +8,8 @@ from communique.lang.names import given_names, given_names_only, word_set
 
 LONGEST = 7
 """Words in a name: "Sheikh Mohamed bin Zayed bin Sultan Al Nahyan" has seven after the title."""
+THINGS = tuple(sorted(word_set(LANGUAGE, "thing_endings")))
+"""Endings of nouns that name no person ("Violence Prevention")."""
 SUFFIXES = word_set(LANGUAGE, "suffixes")
 
 
@@ -144,6 +146,6 @@ def name_start_in(words: Words, first: int, last: int, after_known: bool, after_
     count = sum(
         1 for i in range(first, last) if words.plain[i] and (i == first or words.tokens[i - 1].text not in HYPHENS)
     )
-    if count >= 3:
+    if count >= 3 and not any(words.lower(i).endswith(THINGS) for i in range(last - 2, last)):
         return last - 2
     return last

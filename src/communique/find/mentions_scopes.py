@@ -9,6 +9,7 @@ from communique.find.mentions_names import is_given, name_start_in
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
 from communique.lang.names import Known, word_set
 
+STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 LONGEST_KIND = 4
@@ -55,7 +56,7 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
             any(words.lower(k) in lang.words(LANGUAGE, "offices_to_whom") for k in range(head, head_end))
             or at > head_end
         )
-        at_body = word == "at" and at > head
+        at_body = word == "at" and at > head and words.lower(head_end - 1) not in STATELY
         return holder if word in ("to", "on", "in") else at_body
     return True
 
