@@ -20,6 +20,7 @@ ECHO, FARTHEST_ECHO = 2, 120
 OPENS, CLOSES = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 VIEWED = ("ccomp", "xcomp", "oprd", "acomp", "advcl")
 """Clauses and predicates that say what somebody thinks."""
+OUT_OF_MANY = ["one", "of", "the", "most"]
 MERELY = frozenset({"only", "just", "merely", "simply", "even", "but"})
 """After these "not" does not deny: "not only shameful but ..."."""
 
@@ -100,7 +101,9 @@ def loaded_group(token: Token, language: str = "en") -> str:
 def is_negated(analysis: Analysis, i: int) -> bool:
     """Whether a word is denied just before it ("not evil", "no betrayal") or at the verb that it completes."""
     first = analysis.sentences[analysis.tokens[i].sentence].first
-    reach = range(max(first, i - 3), i)
+    superlative = [t.lower for t in analysis.tokens[max(first, i - 4) : i]] == OUT_OF_MANY
+    # "not one of the most dangerous places"
+    reach = range(max(first, i - (5 if superlative else 3)), i)
     verbs = [j for j in reach if analysis.tokens[j].pos == "VERB"]
     # "do not let this reckless sale go through": the verb between is what is denied
     before = [analysis.tokens[j].lower for j in reach if j > max(verbs, default=-1)]

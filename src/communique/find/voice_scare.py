@@ -87,7 +87,8 @@ def _keeps_distance(analysis: Analysis, inside: range, language: str) -> bool:
     so_called = analysis.text[: analysis.tokens[inside[0]].start].rstrip("\"“„«‘'` ").lower().endswith("so-called")
     claimed = beside is not None and (beside.lower in context["claimed"] or beside.tag in ("POS", "PRP$"))
     claimed = claimed or so_called
-    return claimed or any(t.lemma.lower() in context["praise"] or t.lower in context["praise"] for t in words)
+    praised = any(t.lemma.lower() in context["praise"] or t.lower in context["praise"] for t in words)
+    return claimed or (praised and len(words) < MOST)
 
 
 def _is_hyphened(analysis: Analysis, words: list[Token]) -> bool:
@@ -106,7 +107,7 @@ def _is_term(analysis: Analysis, layer: Layers, inside: range) -> bool:
     whole = cut or last.text in (".", "!", "?") or analysis.tokens[inside[0]].sentence != last.sentence
     sentence = analysis.sentences[last.sentence]
     around = [i for i in range(sentence.first, sentence.last) if i not in inside and is_word(analysis, i)]
-    return not whole and len(around) >= 2 and not any(analysis.tokens[i].text.isdigit() for i in words)
+    return not whole and len(around) >= 2 and not any(c.isdigit() for c in term)
 
 
 def _is_half(analysis: Analysis, layer: Layers, inside: range) -> bool:
@@ -123,11 +124,31 @@ def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether the marks only set off a name, a title, a word as a word, or words that somebody said."""
     return (
         _is_headline(analysis, inside)
+        or _is_sorted(analysis, inside, language)
         or _is_name(analysis, inside)
         or _is_defined(analysis, inside)
         or _is_announced(analysis, inside, language)
         or _is_said(analysis, inside, language)
     )
+
+
+def _is_sorted(analysis: Analysis, inside: range, language: str) -> bool:
+    """Whether the term tells counted things apart, or translates a word: '27 "at-large" delegates', 'Spanish for ...'."""
+    before = inside[0] - 2
+    sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
+    if before < sentence.first:
+        return False
+    token = analysis.tokens[before]
+    after = inside[-1] + 2
+    if token.tag == "CD" and after < sentence.last and analysis.tokens[after].pos in ("NOUN", "PROPN"):
+        return True
+    foreign = token.lower in _context(language)["translation"] and before > sentence.first
+    return foreign and analysis.tokens[before - 1].text in _languages(language)
+
+
+@cache
+def _languages(language: str) -> frozenset[str]:
+    return frozenset(row["name"].title() for row in lang.rows(language, "language_names"))
 
 
 def _is_headline(analysis: Analysis, inside: range) -> bool:
@@ -220,6 +241,9 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
         token = analysis.tokens[i]
         if token.lemma in _context(language)["noun"] and token.pos == "NOUN" and i < inside[0]:
             return True
+        if token.dep == "pcomp" and analysis.tokens[token.head].lower == "as":
+            # "waves it off as having 'minimal' impact"
+            continue
         if token.pos == "VERB" and i not in inside:
             said = token.lemma in _context(language)["verb"] and _has_speaker(analysis, i)
             return said and not _is_what_they_call(analysis, i)
