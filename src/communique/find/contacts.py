@@ -57,7 +57,11 @@ def find_contacts(
     scene = Scene(analysis, document, roster, dates, places)
     told = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
     candidates = sorted([*one_by_one(scene, told), *find_attendance(scene)], key=lambda c: c.token)
-    groups = [g for g in completed(scene, merged(scene, candidates)) if _is_contact(scene, g)]
+    every = completed(scene, merged(scene, candidates))
+    acting = frozenset(
+        k for g in every if _is_publishers(scene, g) and _is_contact(scene, g) for c in g for k in c.keys
+    )
+    groups = [g for g in every if _is_contact(scene, g, acting)]
     main = _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
@@ -145,12 +149,17 @@ def _is_session(group: Group) -> bool:
     return bodies and any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
 
 
-def _is_contact(scene: Scene, group: Group) -> bool:
-    """Whether enough is known: someone official, and another side where the kind needs one."""
+def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()) -> bool:
+    """Whether enough is known: someone official, and another side where the kind needs one.
+
+    ``acting`` are those who act for an official publisher, whatever office the text gives them.
+    """
     parties = parties_of(group)
     titled = any(c.title for c in group)
     several = any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in parties)
-    official = any(p.official and (p.of or not p.vague) for p in parties) or _is_publishers(scene, group)
+    official = any((p.official and (p.of or not p.vague)) or p.key in acting for p in parties) or _is_publishers(
+        scene, group
+    )
     if not parties or not (titled or several or official):
         return False
     kind = kind_of(group)
@@ -159,7 +168,7 @@ def _is_contact(scene: Scene, group: Group) -> bool:
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
     if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or _goes_on(group))):
         return True
-    return len(parties) >= 2 or titled or several or any(_is_chaired(c) for c in group)
+    return len(parties) >= 2 or titled or several or any(_is_chaired(c, acting) for c in group)
 
 
 def _is_publishers(scene: Scene, group: Group) -> bool:
@@ -168,9 +177,9 @@ def _is_publishers(scene: Scene, group: Group) -> bool:
     return people and own_country("en", scene.document.outlet) is not None and scene.body_sentence(group[0].token) < 1
 
 
-def _is_chaired(telling: Candidate) -> bool:
+def _is_chaired(telling: Candidate, acting: frozenset[str]) -> bool:
     """Whether an official holds a meeting with people who are not told ("X held a meeting on the harvest")."""
-    return telling.chaired and any(p.type == "person" and p.official for p in telling.parties)
+    return telling.chaired and any(p.type == "person" and (p.official or p.key in acting) for p in telling.parties)
 
 
 def _main(scene: Scene, groups: list[Group]) -> Group | None:

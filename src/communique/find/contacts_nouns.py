@@ -19,7 +19,7 @@ from communique.find.contacts_parties import (
 )
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
-from communique.find.contacts_status import frame_of, status_of_noun
+from communique.find.contacts_status import frame_of, status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
@@ -32,7 +32,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact noun tells of, or None where it reports no contact."""
     noun = trigger.token
     status, _ = status_of_noun(scene.analysis, noun, trigger.frame)
-    status = "held" if status == "planned" and _is_greeted(scene, trigger) else status
+    ahead = trigger.frame is not None and status_of_verb(scene.analysis, trigger.frame)[0] == "planned"
+    status = "held" if status == "planned" and not ahead and _is_greeted(scene, trigger) else status
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
@@ -52,6 +53,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if not parties and status in ("planned", "proposed", "cancelled") and not _has(scene, noun, vocabulary("definite")):
         parties = holders = _agreed_by(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
+    if bare and trigger.kind == "visit" and holders and _has(scene, noun, vocabulary("indefinite")):
+        # "addresses students during an official visit to Torkent"
+        bare = place_of(scene, trigger, noun) is None
     sides = len(parties) + any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
     lone = _needs_more(scene, trigger, sides, bool(holders))
     return Candidate(

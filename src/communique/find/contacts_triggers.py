@@ -171,6 +171,11 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
         return None
     if row["kind"] == "message" and token.dep == "pobj" and tokens[token.head].lower in vocabulary("upon"):
         return None
+    if row["noun"] in vocabulary("crowds") and not any(
+        tokens[c].lower in vocabulary("with") for c in analysis.children(i)
+    ):
+        # who is addressed, not whom somebody is received by
+        return None
     if row["kind"] == "call" and i + 1 < len(tokens) and tokens[i + 1].lower in vocabulary("for"):
         # "the League's call for restraint"
         return None

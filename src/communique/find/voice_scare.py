@@ -133,7 +133,7 @@ def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:
 
 
 def _is_sorted(analysis: Analysis, inside: range, language: str) -> bool:
-    """Whether the term tells counted things apart, or translates a word: '27 "at-large" delegates', 'Spanish for ...'."""
+    """Whether the term sorts counted things, or translates a word: '27 "at-large" delegates', 'Spanish for ...'."""
     before = inside[0] - 2
     sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
     if before < sentence.first:
