@@ -142,7 +142,8 @@ def _of_a_body(scene: Scene, start: int) -> bool:
     if i is None or scene.tokens[i].dep != "acl" or scene.tokens[i].tag != "VBN":
         return False
     head = scene.tokens[scene.tokens[i].head]
-    body = any(e.type == "institution" for _, e in scene.mentions_at(head.i))
+    dated = any(d.span and d.span.start <= head.start < d.span.end for d in scene.dates)
+    body = (head.pos == "PROPN" and not dated) or any(e.type == "institution" for _, e in scene.mentions_at(head.i))
     return body and head.dep not in ("nsubj", "nsubjpass") and not is_contact_noun(head)
 
 

@@ -62,9 +62,20 @@ def inviters(scene: Scene, verb: int) -> list[Party]:
         possessors = [c for c in scene.analysis.children(head) if tokens[c].dep == "poss"]
         extends = tokens[tokens[head].head].lemma.lower() in vocabulary("extending")
         hosts = _at(scene, possessors or (subject_heads(scene.analysis, tokens[head].head) if extends else []))
+    elif (asked := _asked_by(scene, head)) is not None:
+        possessors = [c for c in scene.analysis.children(asked) if tokens[c].dep == "poss"]
+        hosts = _at(scene, possessors or subject_heads(scene.analysis, head))
     else:
         return []
     return [p for p in hosts if p.type == "person"]
+
+
+def _asked_by(scene: Scene, verb: int) -> int | None:
+    """The invitation that is a verb's object: "renewed his invitation to X to visit Torkent"."""
+    asked = scene.analysis.child(verb, "dobj")
+    known = asked is not None and scene.tokens[asked].lemma.lower() in vocabulary("invitation")
+    accepts = scene.tokens[verb].lemma.lower() in vocabulary("accepting")
+    return asked if known and not accepts else None
 
 
 def is_named_place(scene: Scene, place: Place) -> bool:

@@ -145,6 +145,9 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         return _controller_of_noun(analysis, verb, head)
     if dep in ("xcomp", "ccomp") and (controlled := analysis.child(head, "dobj")) is not None:
         return [controlled] if tokens[controlled].pos in ("PROPN", "PRON", "NOUN") and controlled < verb else []
+    guests = _invited(analysis, verb) if dep == "advcl" else []
+    if guests:
+        return guests
     if dep in ("conj", "xcomp", "advcl", "ccomp", "aux", "acomp", "attr"):
         return subject_heads(analysis, head, steps - 1)
     if dep == "pcomp":
@@ -154,6 +157,20 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         if tokens[above].pos in ("VERB", "AUX"):
             return subject_heads(analysis, above, steps - 1)
     return []
+
+
+def _invited(analysis: Analysis, verb: int) -> list[int]:
+    """Who is to come in "renewed his invitation to X to visit Torkent", where the parse hangs all on the verb."""
+    tokens, above = analysis.tokens, analysis.tokens[verb].head
+    asked = analysis.child(above, "dobj")
+    if tokens[verb].tag != "VB" or asked is None or tokens[asked].lemma.lower() not in vocabulary("invitation"):
+        return []
+    to = [
+        c
+        for c in analysis.children(above)
+        if tokens[c].lower in vocabulary("to") and tokens[c].dep in ("prep", "dative")
+    ]
+    return [o for p in to if p < verb for o in objects_of(analysis, p)]
 
 
 def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:

@@ -182,6 +182,13 @@ def _in_list(words: Words, person: Person, comma: int) -> Person:
         return replace(person, last=end, of=", ".join(parts))
     if len(parts) > 1 and any(words.office[k] for k in range(start, end)):
         return replace(person, last=end, title=person.title or parts[0], of=", ".join(parts[1:]))
+    head = next((k for k in range(end - 1, start - 1, -1) if words.office[k]), None)
+    if head is not None and not person.title:
+        # "- Ada Marr, Karadan State Representative-elect": what is before the office is whose it is
+        first = words.known[start][0] if start in words.known and words.known[start][0] <= head else start
+        owner = words.known[start][1].name if first > start else None
+        title = words.analysis.span(first, end).text
+        return replace(person, last=end, title=title, of=person.of or owner)
     return replace(person, last=end, of=person.of or text)
 
 
