@@ -69,7 +69,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if trigger.kind == "visit":
         others = [*others, *_companions(scene, verb)]
     place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
-    joint = not slot_filled or trigger.kind == "signing"
+    mutual = _is_mutual(scene, verb)
+    joint = not slot_filled or trigger.kind == "signing" or mutual
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
     together = subjects if analysis.tokens[verb].dep == "acl" and trigger.kind == "signing" else together
     together = before if joint and len(before) > 1 else together
@@ -77,7 +78,6 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         return None
     if trigger.cell("lemma") in vocabulary("sighting") and _at_gathering(scene, verb):
         return None
-    mutual = _is_mutual(scene, verb)
     if trigger.cell("lemma") in vocabulary("sighting") and not (mutual or _sees(scene, verb, subjects, others)):
         return None
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):

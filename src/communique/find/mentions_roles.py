@@ -211,7 +211,9 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
         if objects and words.tokens[last + 1].dep == "prep":
             last = min(analysis.edges(objects[0])[1], last + 24)
             last = next((k - 1 for k in range(last_of_head + 2, last) if words.tokens[k].pos == "VERB"), last)
-    while last > i and (words.tokens[last].pos == "PUNCT" or words.tokens[last].tag in ("WP", "WDT")):
+    relative = (k for k in range(last_of_head + 1, last + 1) if words.tokens[k].tag in ("WP", "WDT"))
+    last = next(relative, last + 1) - 1
+    while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
     if last > last_of_head:
         last = list_end(words, last_of_head + 2, last)
