@@ -7,7 +7,7 @@ releases, headlines) and what stands in quotation marks with a plain speaker bes
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from communique.analysis import Analysis
@@ -17,7 +17,7 @@ from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
 from communique.find.quotes_marked import outermost
 from communique.find.quotes_records import Stretches, quote_records
-from communique.find.quotes_rules import is_sure, ruled
+from communique.find.quotes_rules import is_sure, is_told_on, ruled
 from communique.find.quotes_tagged import tagged_quotes
 from communique.find.quotes_unsaid import attributes_nothing, is_first_person, is_unuttered
 from communique.find.tagger import Tagger
@@ -33,8 +33,6 @@ TRUSTED = frozenset(
 )
 """Rules whose finds are right often enough to stand where the tagger finds nothing."""
 FEWEST_WORDS = 3
-TOLD_ON = 0.9
-"""A report right inside another one is given from this strength up."""
 CRUMB = 0.4
 """A content's stretch that is a smaller share of the quotation it stands in belongs to somebody else's words."""
 
@@ -151,16 +149,8 @@ def _beside(
             if found.rule in TRUSTED:
                 yield found
         elif (
-            (is_sure(found) or _is_told_on(found, verbs, analysis))
+            (is_sure(found) or is_told_on(found, verbs, analysis))
             and found.verb not in verbs
             and all(map(said.cover, (*parts, *found.source)))
         ):
             yield found
-
-
-def _is_told_on(found: Found, verbs: Collection[int | None], analysis: Analysis) -> bool:
-    """Whether somebody is said to have said it: "said that the envoy had informed him that ..."."""
-    if found.verb is None or found.score < TOLD_ON or not found.source:
-        return False
-    token = analysis.tokens[found.verb]
-    return token.dep == "ccomp" and token.head in verbs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.analysis import Analysis
@@ -21,6 +21,8 @@ from communique.spans import Span
 
 STRONG = frozenset(("quotes.clause", "quotes.according_to", "quotes.said"))
 FEWEST_WORDS = 3
+TOLD_ON = 0.9
+"""A report right inside another one is given from this strength up."""
 SURE_OF_PHRASE = 0.9
 """The same for "according to X"."""
 SURE = 0.97
@@ -93,16 +95,16 @@ def _beside(
         nested = inside.hold(start) and not is_sure(found)
         if found.verb not in verbs and not quoted.hold(start) and not nested:
             kept.append(found)
-    yield from _outermost(kept)
+    yield from _outermost(analysis, kept)
 
 
-def _outermost(told: Sequence[Found]) -> Iterator[Found]:
+def _outermost(analysis: Analysis, told: Sequence[Found]) -> Iterator[Found]:
     """Without the attributions whose cue stands inside another's content, unless they are strong on their own."""
     open_: list[Found] = []
     for found in told:
         open_ = [f for f in open_ if f.content[-1].end > found.start][-3:]
         nested = any(found.cue and found.cue[0] in s for f in open_ for s in f.content)
-        if nested and not is_sure(found):
+        if nested and not (is_sure(found) or is_told_on(found, {f.verb for f in open_}, analysis)):
             continue
         open_.append(found)
         yield found
@@ -112,3 +114,12 @@ def is_sure(found: Found) -> bool:
     """Whether an attribution stands for itself even inside another's words."""
     enough = found.rule == "quotes.said" or found.score >= (SURE if found.rule == "quotes.clause" else SURE_OF_PHRASE)
     return enough and found.rule in STRONG and bool(found.source)
+
+
+def is_told_on(found: Found, verbs: Collection[int | None], analysis: Analysis) -> bool:
+    """Whether somebody is said to have said it: "said that the envoy had informed him that ..."."""
+    if found.verb is None or found.score < TOLD_ON or not found.source:
+        return False
+    token = analysis.tokens[found.verb]
+    told = (analysis.tokens[c] for c in analysis.children(found.verb) if analysis.tokens[c].dep in ("dobj", "dative"))
+    return token.dep == "ccomp" and token.head in verbs and any(t.pos == "PRON" for t in told)

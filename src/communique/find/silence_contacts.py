@@ -140,7 +140,9 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     for i in silence.topic:
         token = analysis.tokens[i]
         means = token.pos == "PRON" and token.lower in ("it", "this", "that", "them")
-        telling = means or (token.pos in ("NOUN", "PROPN", "VERB") and token.lemma not in ("be", "have"))
+        telling = means or (
+            token.text[0].isalnum() and token.pos in ("NOUN", "PROPN", "VERB") and token.lemma not in ("be", "have")
+        )
         if telling and token.lemma not in idle and token.dep not in ("npadvmod", "tmod"):
             found.append(i)
     return found

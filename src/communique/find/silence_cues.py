@@ -232,7 +232,7 @@ RULES: tuple[Rule, ...] = (
 
 def _party(analysis: Analysis, verb: Token) -> int | None:
     """Who kept silent: the subject of the verb or of the verb that it is joined to or hangs on."""
-    i = verb.i
+    i = _above_but(analysis, verb)
     if verb.tag == "VBN" and (by := by_whom(analysis, verb)) is not None:
         return by
     for _ in range(4):
@@ -251,6 +251,18 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
     if token.dep in ("relcl", "acl") and token.head < i:
         return token.head
     return None
+
+
+def _above_but(analysis: Analysis, verb: Token) -> int:
+    """The verb whose subject denies, where the parse joined the denial to what is confirmed.
+
+    As in "confirmed that they had met but denied that anything was agreed".
+    """
+    inner = analysis.tokens[verb.head]
+    above = analysis.tokens[inner.head]
+    but = any(analysis.tokens[c].lower == "but" for c in analysis.children(inner.i))
+    joined = verb.dep == "conj" and inner.dep == "ccomp" and subject_of(analysis, verb.i) is None
+    return above.i if but and joined and above.lemma in silence_words()["settling_verb"] else verb.i
 
 
 def _above(analysis: Analysis, noun: int) -> int | None:

@@ -248,6 +248,9 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
     head = analysis.head_of(span.start, span.end)
     if head is None or not is_document(analysis, span):
         return None
+    behind = _issuer_behind(analysis, head)
+    if behind is not None:
+        return behind
     for child in analysis.children(head):
         token = analysis.tokens[child]
         if token.dep == "prep" and token.lower in ISSUER_PREPOSITIONS:
@@ -259,7 +262,7 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
             inner = analysis.child(by, "pobj") if by is not None else None
             if inner is not None and not _is_passed_on(analysis, token, inner):
                 return noun_phrase(analysis, inner)
-    return _issuer_behind(analysis, head) or _issuer_before(analysis, head)
+    return _issuer_before(analysis, head)
 
 
 def _issuer_behind(analysis: Analysis, head: int) -> Span | None:
