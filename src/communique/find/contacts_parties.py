@@ -32,7 +32,7 @@ LONGEST = 160
 def _glue() -> re.Pattern[str]:
     """What stands between the members of a list of participants."""
     joiners, markers = alternatives("list_joiners"), alternatives("list_markers")
-    return re.compile(rf"\s*[,;]?\s*(?:{joiners})?\s*(?:(?:{markers})\s+)?")
+    return re.compile(rf"(?:\s*\([^()]*\))?\s*[,;]?\s*(?:{joiners})?\s*(?:(?:{markers})\s+)?")
 
 
 @cache
@@ -372,6 +372,9 @@ def _following(scene: Scene, end: int, stop: int) -> list[Party]:
         if mention.start < end:
             continue
         between = scene.analysis.text[end : mention.start]
+        if between.count("(") > between.count(")"):
+            # a short form: "President X of the Democratic Republic (DR), President Y"
+            continue
         if _of_title().fullmatch(between):
             end = mention.end
             continue
@@ -449,6 +452,7 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in vocabulary("belongs")
         if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
+    last = next((k for k in range(head + 1, last + 1) if scene.tokens[k].tag in ("WP", "WDT")), last + 1) - 1
     last = _before_place(scene, head, last)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:

@@ -370,7 +370,7 @@ def _by_relation(scene: Scene, objects: list[int]) -> list[Party]:
 def _next_words(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
     """Those named right after a verb that needs an object, where the parse took them for the subject of "said"."""
     calls = scene.tokens[verb].lemma.lower() in vocabulary("calling")
-    if slots != {"object"} or calls or verb + 1 >= len(scene.tokens):
+    if "object" not in slots or calls or verb + 1 >= len(scene.tokens):
         return []
     start = scene.tokens[verb + 1].start
     found = scene.roster.within(start, scene.sentence_span(verb)[1])[:1]

@@ -40,7 +40,8 @@ def _is_head(words: Words, head: int) -> bool:
     if not words.same(head, end):
         return True
     following = words.lower(end)
-    if words.capital[head] and not (words.same(head, end) and words.plain[end]) and _inside_body(words, head):
+    named = words.same(head, end) and (words.plain[end] or words.honorific[end])
+    if words.capital[head] and not named and _inside_body(words, head):
         return False
     if words.tokens[end].pos == "ADV":
         # "called her counterpart late on Friday": no "late President" follows

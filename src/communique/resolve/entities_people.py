@@ -123,8 +123,8 @@ class Holders:
             return None
         here = [who for who in self.without if not who.offices and not who.ofs]
         acted = [who for who in here if who.acted]
-        alone = len(here) == 1 and id(here[0]) not in self.beside_president
-        return acted[0] if acted else here[0] if alone else None
+        others = [who for who in here if id(who) not in self.beside_president]
+        return acted[0] if acted else others[0] if len(others) == 1 else None
 
 
 def _append(filed: list[Someone], who: Someone) -> None:
