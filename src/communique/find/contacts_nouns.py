@@ -18,7 +18,7 @@ from communique.find.contacts_parties import (
     party_of,
 )
 from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
-from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_setting import date_of, gone_by, place_of
 from communique.find.contacts_status import frame_of, status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_words import vocabulary
@@ -100,6 +100,10 @@ def _is_with_press(scene: Scene, noun: int) -> bool:
 def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
     """The date of a contact; of a gathering at whose edge others met, only one in its own words."""
     date = date_of(scene, trigger, noun)
+    above = scene.tokens[scene.tokens[noun].head]
+    if scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("gone"):
+        # "since the minister's visit in March"
+        date = gone_by(scene, date)
     if date is None or date.span is None or not _is_backdrop(scene, noun):
         return date
     first, last = scene.analysis.edges(noun)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from communique.find.contacts_scene import Scene, prepositions
@@ -12,6 +13,7 @@ from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import DateValue, Place
 from communique.spans import Span
 
+YEAR = re.compile(r"\d{4}")
 AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
 OFF = frozenset({"cancelled", "denied", "refused"})
 """What the verb around a contact noun says where its date and place are not the contact's own."""
@@ -78,6 +80,16 @@ def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
         if AFTER_PLACE.fullmatch(between):
             return date
     return None
+
+
+def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
+    """A day or month without a year, that of the year before where it would lie ahead of the text."""
+    published = scene.document.published
+    if date is None or date.value is None or date.span is None or published is None:
+        return date
+    if YEAR.search(date.span.text) or date.value <= published[: len(date.value)]:
+        return date
+    return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
 
 
 def lead_date(scene: Scene) -> DateValue | None:

@@ -15,7 +15,7 @@ from communique.find.contacts_parties import (
     party_of,
 )
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
-from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_setting import date_of, gone_by, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_noun
 from communique.find.contacts_words import vocabulary
@@ -68,7 +68,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
             return None
     if trigger.kind == "visit":
         others = [*others, *_companions(scene, verb)]
-    place, date = place_of(scene, trigger, verb), date_of(scene, trigger, verb)
+    place, date = place_of(scene, trigger, verb), _gone_by(scene, verb, date_of(scene, trigger, verb))
     mutual = _is_mutual(scene, verb)
     joint = not slot_filled or trigger.kind == "signing" or mutual
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
@@ -105,6 +105,14 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         weak=trigger.weak and not firm and not _is_received(scene, trigger),
         callers=frozenset(p.key for p in subjects),
     )
+
+
+def _gone_by(scene: Scene, verb: int, date: DateValue | None) -> DateValue | None:
+    """The date of what somebody did: a day without a year ("met on 14 December") has been, not is to come."""
+    told = scene.tokens[verb].tag == "VBD" and not any(
+        scene.tokens[c].tag == "MD" for c in scene.analysis.children(verb)
+    )
+    return gone_by(scene, date) if told else date
 
 
 def _companions(scene: Scene, verb: int) -> list[Party]:
