@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.find.contacts_attendance import completed, find_attendance
+from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
@@ -83,7 +83,7 @@ def kind_of(group: Group) -> ContactKind:
     if _goes_on(group):
         return "other"
     plain = [c for c in group if not c.weak] or group
-    stays = [c for c in plain if c.kind != "visit" or c.title]
+    stays = [c for c in plain if (c.kind != "visit" or c.title) and c.rule != ATTENDANCE]
     best = max(stays or plain, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
     if best.kind == "other" and any(c.title for c in group):
         return "meeting"
