@@ -12,7 +12,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_nouns import from_noun
-from communique.find.contacts_parties import head_word, is_pair
+from communique.find.contacts_party import head_word, is_pair
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.find.contacts_parties import Party
+from communique.find.contacts_party import Party
 from communique.find.contacts_triggers import Trigger
 from communique.records import ContactKind, DateValue, Place, Status
 

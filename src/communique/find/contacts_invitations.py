@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import Party, agents, listed_parties
+from communique.find.contacts_parties import agents, listed_parties
+from communique.find.contacts_party import Party
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_setting import place_of
 from communique.find.contacts_triggers import Trigger

@@ -7,7 +7,7 @@ from datetime import date
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_parties import is_named
+from communique.find.contacts_party import is_named
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Place, Status

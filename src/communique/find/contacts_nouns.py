@@ -6,26 +6,25 @@ from collections.abc import Sequence
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_parties import (
-    Party,
-    agents,
-    head_word,
-    key_of,
-    listed_parties,
-    named_before,
-    named_body,
-    parties_in,
-    party_of,
+from communique.find.contacts_holders import (
+    agreed_by,
+    before_in_title,
+    between_later,
+    has,
+    has_with,
+    holders,
+    is_backdrop,
+    is_greeted,
+    noun_parties,
+    possessed,
 )
-from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
+from communique.find.contacts_party import Party, head_word
+from communique.find.contacts_scene import Scene, objects_of, prepositions
 from communique.find.contacts_setting import date_of, gone_by, place_of
-from communique.find.contacts_status import frame_of, status_of_noun, status_of_verb
-from communique.find.contacts_triggers import Trigger, says_manner
+from communique.find.contacts_status import status_of_noun, status_of_verb
+from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
-
-NAME, SHORT = 80, 12
-"""Code points of a body's name and of its short form before a contact noun."""
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
@@ -33,31 +32,31 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     noun = trigger.token
     status, _ = status_of_noun(scene.analysis, noun, trigger.frame)
     ahead = trigger.frame is not None and status_of_verb(scene.analysis, trigger.frame)[0] == "planned"
-    status = "held" if status == "planned" and not ahead and _is_greeted(scene, trigger) else status
+    status = "held" if status == "planned" and not ahead and is_greeted(scene, trigger) else status
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
-    alone = len(own) < 2 or not _possessed(scene, noun) or _attends(scene, trigger)
-    holders: Sequence[Party] = _holders(scene, trigger) if alone else []
+    alone = len(own) < 2 or not possessed(scene, noun) or _attends(scene, trigger)
+    holding: Sequence[Party] = holders(scene, trigger) if alone else []
     if trigger.kind == "visit" and status == "cancelled" and any(p.type == "person" for p in own):
         # who calls off another's visit does not travel
-        holders = []
+        holding = []
     if len(own) < 2:
-        holders = holders or _before_in_title(scene, trigger, own)
-    parties = _without_formats(distinct([*holders, *own]))
+        holding = holding or before_in_title(scene, trigger, own)
+    parties = _without_formats(distinct([*holding, *own]))
     if _is_with_press(scene, noun) and not any(p in own for p in parties):
         # "an informal meeting with journalists"
         return None
-    if not parties and trigger.cell("host") == "yes" and not _has(scene, noun, vocabulary("definite")):
-        parties = distinct(_between_later(scene, noun))
-    if not parties and status in ("planned", "proposed", "cancelled") and not _has(scene, noun, vocabulary("definite")):
-        parties = holders = _agreed_by(scene, noun)
+    if not parties and trigger.cell("host") == "yes" and not has(scene, noun, vocabulary("definite")):
+        parties = distinct(between_later(scene, noun))
+    if not parties and status in ("planned", "proposed", "cancelled") and not has(scene, noun, vocabulary("definite")):
+        parties = holding = agreed_by(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
-    if bare and trigger.kind == "visit" and holders and _has(scene, noun, vocabulary("indefinite")):
+    if bare and trigger.kind == "visit" and holding and has(scene, noun, vocabulary("indefinite")):
         # "addresses students during an official visit to Torkent"
         bare = place_of(scene, trigger, noun) is None
     sides = len(parties) + any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
-    lone = _needs_more(scene, trigger, sides, bool(holders))
+    lone = _needs_more(scene, trigger, sides, bool(holding))
     return Candidate(
         token=noun,
         trigger=trigger,
@@ -73,15 +72,15 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         anaphoric=bare or lone,
         apart=trigger.manner.apart or _is_beside(scene, noun),
         weak=lone,
-        callers=frozenset(p.key for p in holders) if len(holders) == 1 else frozenset(),
-        beside=_is_backdrop(scene, noun),
+        callers=frozenset(p.key for p in holding) if len(holding) == 1 else frozenset(),
+        beside=is_backdrop(scene, noun),
         chaired=trigger.cell("noun") in vocabulary("chaired")
         and trigger.frame is not None
         and scene.tokens[trigger.frame].lemma.lower() in vocabulary("holding"),
         hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
         of_many=_is_of_many(scene, noun),
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
-        joins=bare and bool(holders) and not trigger.manner.apart and _has(scene, noun, vocabulary("definite")),
+        joins=bare and bool(holding) and not trigger.manner.apart and has(scene, noun, vocabulary("definite")),
     )
 
 
@@ -104,7 +103,7 @@ def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
     if scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("gone"):
         # "since the minister's visit in March"
         date = gone_by(scene, date)
-    if date is None or date.span is None or not _is_backdrop(scene, noun):
+    if date is None or date.span is None or not is_backdrop(scene, noun):
         return date
     first, last = scene.analysis.edges(noun)
     return date if scene.tokens[first].start <= date.span.start < scene.tokens[last].end else None
@@ -114,13 +113,6 @@ def _without_formats(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """The parties without the form in which they meet ("a meeting of the Border Dialogue"), where others are named."""
     rest = tuple(p for p in parties if p.type != "institution" or head_word(p) not in vocabulary("formats"))
     return rest or parties
-
-
-def _is_backdrop(scene: Scene, noun: int) -> bool:
-    """Whether the noun only says where something else took place ("on the sidelines of the summit")."""
-    tokens = scene.tokens
-    of = tokens[noun].head
-    return tokens[noun].dep == "pobj" and tokens[tokens[of].head].lower in vocabulary("aside_places")
 
 
 def _noun_status(trigger: Trigger, status: Status) -> Status:
@@ -144,16 +136,7 @@ def _is_beside(scene: Scene, noun: int) -> bool:
     """Whether a meeting with its own side only says when another was ("after an audience with X, Marr met Y")."""
     tokens = scene.tokens
     around = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("before_or_after")
-    return around and _has(scene, noun, vocabulary("indefinite")) and _has_with(scene, noun)
-
-
-def _is_agreed_there(scene: Scene, trigger: Trigger) -> bool:
-    """Whether it is where two agreed ("Marr and Vos agreed at a meeting to set up a fund")."""
-    tokens, noun = scene.tokens, trigger.token
-    where = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
-    verb = tokens[tokens[tokens[noun].head].head]
-    agreed = verb.lemma.lower() in vocabulary("agreeing")
-    return where and agreed and _has(scene, noun, vocabulary("indefinite")) and not _has_with(scene, noun)
+    return around and has(scene, noun, vocabulary("indefinite")) and has_with(scene, noun)
 
 
 def _is_person(scene: Scene, token: int) -> bool:
@@ -184,10 +167,6 @@ def _runs_on(scene: Scene, trigger: Trigger) -> bool:
     return tokens[top].dep in ("dobj", "appos", "compound")
 
 
-def _has(scene: Scene, noun: int, words: frozenset[str]) -> bool:
-    return any(scene.tokens[c].lower in words for c in scene.analysis.children(noun))
-
-
 def _is_generic(scene: Scene, trigger: Trigger) -> bool:
     """Whether a plural speaks of contacts in general ("meetings of the group"), or the noun stands in a body's name."""
     token = scene.tokens[trigger.token]
@@ -195,7 +174,7 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
         return True
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
         return False
-    return _has(scene, trigger.token, vocabulary("of"))
+    return has(scene, trigger.token, vocabulary("of"))
 
 
 def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:
@@ -219,8 +198,8 @@ def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> boo
 def _introduced(scene: Scene, trigger: Trigger) -> bool:
     """Whether the text brings the contact in here: "held a meeting", "held talks"."""
     noun = trigger.token
-    plural = trigger.cell("number") == "plural" and not _has(scene, noun, vocabulary("definite"))
-    return trigger.frame is not None and (_has(scene, noun, vocabulary("indefinite")) or plural or scene.in_title(noun))
+    plural = trigger.cell("number") == "plural" and not has(scene, noun, vocabulary("definite"))
+    return trigger.frame is not None and (has(scene, noun, vocabulary("indefinite")) or plural or scene.in_title(noun))
 
 
 def _is_named(scene: Scene, noun: int) -> bool:
@@ -229,268 +208,3 @@ def _is_named(scene: Scene, noun: int) -> bool:
     return tokens[noun].pos == "PROPN" and any(
         tokens[c].pos == "PROPN" and tokens[c].dep in ("compound", "nmod") for c in scene.analysis.children(noun)
     )
-
-
-def _before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[Party]:
-    """The people whom a headline names before its contact word ("Readout of President X Call with Y")."""
-    noun = trigger.token
-    above = scene.tokens[scene.tokens[noun].head]
-    if not scene.in_title(noun) or (scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("to")):
-        # "sent greetings to the meeting of the League"
-        return []
-    known, found = {p.key for p in own}, []
-    for mention, entity in scene.roster.within(scene.paragraph(noun).start, trigger.span.start):
-        before = scene.analysis.tokens_in(max(0, mention.start - 2), mention.start - 1)
-        issued = before and scene.tokens[before[0]].lower in vocabulary("issued_by")
-        if not issued and key_of(entity) not in known and entity.type != "place":
-            found.append(party_of(scene, entity))
-    return [p for p in found if p.type in ("person", "group")] or (found if not own else [])
-
-
-def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
-    """The parties that the contact's own noun phrase names: possessor, "with X", "between X and Y", "NATO summit"."""
-    analysis, noun = scene.analysis, trigger.token
-    tokens = analysis.tokens
-    words = frozenset(trigger.cell("parties").split(","))
-    words -= vocabulary("with") - vocabulary("between") if _is_backdrop(scene, noun) else frozenset()
-    marks = [*prepositions(analysis, noun, words)]
-    marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
-    found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
-    found += _addressee(scene, trigger)
-    found += _honoured(scene, trigger)
-    for c in analysis.children(noun):
-        if tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _subjects_own(scene, noun)):
-            found = [*own, *found]
-        elif tokens[c].dep == "poss":
-            found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
-        elif tokens[c].dep == "acl" and _takes_part(scene, c):
-            found += agents(scene, c)
-        elif tokens[c].dep == "relcl" and _takes_part(scene, c):
-            found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
-    found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
-    covering = {key_of(e) for _, e in scene.mentions_at(noun)}
-    return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
-
-
-def _subjects_own(scene: Scene, noun: int) -> list[Party]:
-    """The several people who are the subject of the clause in which "their call" stands: whose else is it."""
-    verb = clause_verb(scene.analysis, noun)
-    heads = subject_heads(scene.analysis, verb) if verb is not None else []
-    found = [p for h in heads if h < noun for p in listed_parties(scene, h)]
-    many = len(heads) == 1 and scene.tokens[heads[0]].tag in ("NNS", "NNPS")
-    people = all(p.type in ("person", "group") for p in found)
-    return found if found and people and (many or len(distinct(found)) > 1) else []
-
-
-def _takes_part(scene: Scene, verb: int) -> bool:
-    """Whether the subject of a verb that takes contact nouns is a party of the contact."""
-    frame = frame_of(scene.analysis, verb)
-    return frame is not None and frame[2]
-
-
-def _honoured(scene: Scene, trigger: Trigger) -> list[Party]:
-    """For whom a meal is given: "a banquet in honour of President Marr and her husband"."""
-    if trigger.cell("noun") not in vocabulary("meals"):
-        return []
-    tokens, start = scene.tokens, trigger.token
-    for i in range(start + 1, min(start + 6, scene.analysis.sentences[tokens[start].sentence].last)):
-        if tokens[i].lower in vocabulary("honouring"):
-            heads = [h for p in scene.analysis.children(i) for h in objects_of(scene.analysis, p)]
-            return [p for h in heads for p in listed_parties(scene, h)]
-    return []
-
-
-def _addressee(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Whom a letter or message goes to, where the verb names them: "sent X a letter", "sent a letter to X"."""
-    if trigger.kind != "message" or trigger.frame is None:
-        return []
-    children = scene.analysis.children(trigger.frame)
-    heads = [c for c in children if scene.tokens[c].dep in ("dobj", "dative") and c != trigger.token]
-    heads += [o for c in children if scene.tokens[c].lower in vocabulary("to") for o in objects_of(scene.analysis, c)]
-    return [p for h in heads for p in listed_parties(scene, h)]
-
-
-def _visitor(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Who visits, after a "by" that the parse hung elsewhere ("the visit to Torkent this week by the envoy")."""
-    if trigger.kind != "visit":
-        return []
-    tokens, stop = scene.tokens, scene.analysis.sentences[scene.tokens[trigger.token].sentence].last
-    for i in range(trigger.token + 1, min(trigger.token + 9, stop)):
-        if tokens[i].pos in ("VERB", "AUX"):
-            return []
-        if tokens[i].lower in vocabulary("by"):
-            return [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
-    return []
-
-
-def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Who meets, from the words before the noun: a body ("League summit"), two countries ("Ostmark-Veldania talks")."""
-    if trigger.cell("host") != "yes":
-        return []
-    noun = trigger.token
-    first = scene.analysis.edges(noun)[0]
-    start, end = scene.tokens[first].start, scene.tokens[noun].start
-    possessors = [c for c in scene.analysis.children(noun) if scene.tokens[c].dep == "poss"]
-    if possessors:
-        start = scene.tokens[min(possessors[-1] + 1, noun)].start
-    found = [p for p in parties_in(scene, start, end) if p.type != "person"] if start < end else []
-    if any(p.type == "institution" for p in found):
-        # "the League Leaders Meeting" is the League's
-        found = [p for p in found if not (p.type == "group" and p.name.lower() in vocabulary("bare_groups"))]
-    elif len(found) == 1 and _is_bare(found[0]):
-        found = _body_before(scene, start) or found
-    countries = [p for p in found if p.type == "country"]
-    bodies = [p for p in found if p.type in ("institution", "group")]
-    if "-" in scene.analysis.text[start:end] and len(found) > 1:
-        return found
-    return bodies or (countries if len(countries) > 1 else []) or named_body(scene, noun)
-
-
-def _is_bare(party: Party) -> bool:
-    """Whether a group's name says nothing of whose it is ("leaders", "virtual leaders")."""
-    words = party.name.lower().split()
-    return words[-1] in vocabulary("bare_groups") and all(says_manner(w) for w in words[:-1])
-
-
-def _body_before(scene: Scene, start: int) -> list[Party]:
-    """The body named right before the words of a contact, its short form in brackets between."""
-    for mention, entity in reversed(scene.roster.within(max(0, start - NAME), start)):
-        between = scene.analysis.text[mention.end : start].strip(" ()")
-        if entity.type == "institution" and len(between) <= SHORT and " " not in between:
-            return [party_of(scene, entity)]
-    return []
-
-
-def _holders(scene: Scene, trigger: Trigger) -> list[Party]:
-    """The parties that are the subject of the verb around a contact noun."""
-    analysis, noun = scene.analysis, trigger.token
-    tokens = analysis.tokens
-    if trigger.frame is not None:
-        if not _takes_part(scene, trigger.frame) or _is_handed_on(scene, trigger):
-            return []
-        heads = subject_heads(analysis, trigger.frame)
-        if noun in heads or tokens[noun].dep == "nsubjpass":
-            return agents(scene, trigger.frame)
-        if tokens[trigger.frame].lemma.lower() in vocabulary("seeing"):
-            heads += [c for c in analysis.children(trigger.frame) if tokens[c].dep == "dobj"]
-        subjects = [p for h in heads for p in listed_parties(scene, h)]
-        before = named_before(scene, trigger.frame)
-        return before if len(before) > max(len(subjects), 1) else subjects
-    if _is_backdrop(scene, noun) or _is_greeted(scene, trigger):
-        return _those_there(scene, noun)
-    if tokens[noun].dep == "pobj" and tokens[tokens[tokens[noun].head].head].lower in vocabulary("presence"):
-        # "thanked X for her participation in the summit"
-        owners = [c for c in analysis.children(tokens[tokens[noun].head].head) if tokens[c].dep == "poss"]
-        return [p for h in owners for p in listed_parties(scene, h)]
-    if _is_aside_call(scene, trigger):
-        told = tokens[tokens[noun].head].head
-        heads = [*subject_heads(analysis, told), *(c for c in analysis.children(told) if tokens[c].dep == "dobj")]
-        people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-        return people if len(people) > 1 else []
-    if trigger.kind == "visit" and not _possessed(scene, noun):
-        return _traveller(scene, noun)
-    if _is_agreed_there(scene, trigger):
-        agreed = tokens[tokens[noun].head].head
-        people = [p for h in subject_heads(analysis, agreed) for p in listed_parties(scene, h) if p.type == "person"]
-        return people if len(distinct(people)) > 1 else []
-    during = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("during")
-    if during and (_has_with(scene, noun) or (scene.in_title(noun) and not _possessed(scene, noun))):
-        verb = clause_verb(analysis, noun)
-        heads = subject_heads(analysis, verb) if verb is not None else []
-        return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
-    return []
-
-
-def _is_handed_on(scene: Scene, trigger: Trigger) -> bool:
-    """Whether somebody only brings what another wrote ("conveyed a message from Y")."""
-    handed = trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("handing")
-    return handed and trigger.kind == "message" and _has(scene, trigger.token, vocabulary("from"))
-
-
-def _between_later(scene: Scene, noun: int) -> list[Party]:
-    """The sides that the sentence names farther on ("talks in X failed to yield an accord between Y and Z")."""
-    tokens = scene.tokens
-    stop = scene.analysis.sentences[tokens[noun].sentence].last
-    if tokens[noun].dep not in ("nsubj", "nsubjpass"):
-        return []
-    for i in range(noun + 1, stop):
-        if tokens[i].lower in vocabulary("between"):
-            found = [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
-            return found if len(distinct(found)) > 1 else []
-    return []
-
-
-def _agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Whose meeting it is that is planned: those who say so together, here or in the sentence before.
-
-    As in "the two presidents agreed on a date for a meeting", "They plan to meet again. A summit will be held in June".
-    """
-    tokens = scene.tokens
-    verbs = [a for a in scene.analysis.ancestors(noun) if tokens[a].pos in ("VERB", "AUX")]
-    number = tokens[noun].sentence
-    before = scene.analysis.sentences[number - 1] if number else None
-    if before is not None and scene.body_sentence(noun) > 0:
-        verbs += [i for i in range(before.first, before.last) if tokens[i].dep == "ROOT"]
-    for verb in verbs:
-        if tokens[verb].lemma.lower() not in vocabulary("agreeing"):
-            continue
-        heads = [h for h in subject_heads(scene.analysis, verb) if h != noun]
-        together = distinct([p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "country")])
-        if len(together) > 1:
-            return together
-    return ()
-
-
-def _is_greeted(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a new meeting is told as what two people do around it ("X greeted Y before a meeting")."""
-    tokens, noun = scene.tokens, trigger.token
-    if trigger.kind not in ("meeting", "gathering") or tokens[noun].dep != "pobj":
-        return False
-    around = tokens[tokens[noun].head].lower in vocabulary("around")
-    verb = clause_verb(scene.analysis, noun)
-    greets = verb is not None and tokens[verb].lemma.lower() in vocabulary("greeting")
-    return around and greets and _has(scene, noun, vocabulary("indefinite")) and not _has_with(scene, noun)
-
-
-def _those_there(scene: Scene, noun: int) -> list[Party]:
-    """The people of the clause in which a contact is the time or the place: its subject and whom it is about."""
-    verb = clause_verb(scene.analysis, noun)
-    if verb is None or scene.tokens[verb].lemma.lower() not in vocabulary("greeting"):
-        return []
-    heads = subject_heads(scene.analysis, verb)
-    heads += [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "dobj"]
-    heads += [
-        o for p in prepositions(scene.analysis, verb, vocabulary("with"), 1) for o in objects_of(scene.analysis, p)
-    ]
-    people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-    return people if len(distinct(people)) > 1 else []
-
-
-def _traveller(scene: Scene, noun: int) -> list[Party]:
-    """Whose visit it is during which something else is told ("addressed students during a visit to X")."""
-    tokens = scene.tokens
-    above = tokens[noun].head
-    if tokens[noun].dep != "pobj" or tokens[above].lower not in vocabulary("while_there"):
-        return []
-    verb = clause_verb(scene.analysis, noun)
-    heads = subject_heads(scene.analysis, verb) if verb is not None else []
-    return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-
-
-def _is_aside_call(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a call is told by the way ("X thanked Y in a telephone call"): its sides are the verb's."""
-    tokens, noun = scene.tokens, trigger.token
-    above = tokens[tokens[noun].head]
-    new = trigger.kind == "call" and trigger.sure and _has(scene, noun, vocabulary("indefinite"))
-    where = tokens[noun].dep == "pobj" and above.lower in vocabulary("during") and tokens[above.head].pos == "VERB"
-    return new and where and not _has_with(scene, noun)
-
-
-def _possessed(scene: Scene, noun: int) -> bool:
-    """Whether the noun has a possessor ("the President's meeting")."""
-    return any(scene.tokens[c].dep == "poss" for c in scene.analysis.children(noun))
-
-
-def _has_with(scene: Scene, noun: int) -> bool:
-    """Whether the noun names one side only, by "with X" and no possessor."""
-    return not _possessed(scene, noun) and _has(scene, noun, vocabulary("with"))

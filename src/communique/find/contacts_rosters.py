@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.find.contacts_merging import Group
-from communique.find.contacts_parties import Party, head_word, is_named
+from communique.find.contacts_party import Party, head_word, is_named
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names
 

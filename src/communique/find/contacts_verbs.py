@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
-from communique.find.contacts_parties import (
-    Party,
-    agents,
-    head_word,
-    is_pair,
-    listed_parties,
-    named_before,
-    parties_at,
-    party_of,
-)
+from communique.find.contacts_lists import named_before
+from communique.find.contacts_parties import agents, listed_parties, parties_at
+from communique.find.contacts_party import Party, head_word, is_pair, party_of
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, gone_by, place_of
 from communique.find.contacts_status import status_of_verb

@@ -1,0 +1,183 @@
+"""Lists of participants: those named after a plural office, one after another, or right before a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from communique import lang
+from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import alternatives
+from communique.lang.names import singular_offices
+from communique.records import Entity, Mention
+
+LONGEST = 160
+"""Code points of a noun phrase that still may serve as a group's name."""
+
+
+@cache
+def glue() -> re.Pattern[str]:
+    """What stands between the members of a list of participants."""
+    joiners, markers = alternatives("list_joiners"), alternatives("list_markers")
+    return re.compile(rf"(?:\s*\([^()]*\))?\s*[,;]?\s*(?:{joiners})?\s*(?:(?:{markers})\s+)?")
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    """What stands between a subject and its verb."""
+    return re.compile(
+        rf"(?:\s*\([^()]*\))?\s*,?\s*(?:\w+{alternatives('adverb_ending')}|{alternatives('adverbs')})?\s*"
+    )
+
+
+@cache
+def _of_title() -> re.Pattern[str]:
+    """What stands between an office and what it is the office of."""
+    return re.compile(rf"\s*,?\s*(?:{alternatives('of_title')})\s+(?:(?:{alternatives('articles')})\s+)?")
+
+
+@cache
+def _of_name() -> re.Pattern[str]:
+    """An affiliation right behind a name ("Leo Marr of Torgas")."""
+    return re.compile(
+        rf"\s(?:{alternatives('of_title')})\s+(?:[A-Z][\w&.-]*\s*){{1,6}}(?=\W|{alternatives('list_joiners')}\b)"
+    )
+
+
+def titled(scene: Scene, mention: Mention, entity: Entity, stop: int) -> list[Party]:
+    """The people named right after a plural office, and those listed after them ("presidents X and Y").
+
+    Up to the one behind the first "and" they hold that office, where the text gives them no other.
+    """
+    first = _announced(scene, mention, entity, stop)
+    if first is None:
+        return []
+    office = _of_each(mention, entity)
+    joiner = _joiner().search(scene.analysis.text, first[0].start, stop)
+    holders = [e.id for m, e in scene.roster.within(first[0].start, stop) if e.type == "person" and m.kind == "name"]
+    if joiner and office:
+        before = [e.id for _, e in scene.roster.within(first[0].start, joiner.start()) if e.type == "person"]
+        holders = holders[: len(set(before)) + 1]
+    else:
+        holders = holders[:1]
+    found = [party_of(scene, first[1]), *following(scene, first[0].end, stop)]
+    return [replace(p, office=office) if office and not p.office and p.entity in holders else p for p in found]
+
+
+def _of_each(mention: Mention, entity: Entity) -> str | None:
+    """The office of each whom a plural office announces ("Deputy Ministers" gives "Deputy Minister")."""
+    many = entity.office or ""
+    one = singular_offices("en").get(many.lower())
+    if one is None or one in lang.words("en", "functions"):
+        return None
+    one = one.upper() if many[:-1].isupper() else one.title()
+    ranks = lang.words("en", "office_modifiers") | lang.words("en", "portfolios")
+    before = mention.text[: mention.text.find(many)].split()
+    return " ".join([*(w for w in before if w.lower() in ranks), one])
+
+
+def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
+    """The person named right after a plural office; behind a comma only where another person follows in the list."""
+    if entity.type != "group":
+        return None
+    named = [(m, e) for m, e in scene.roster.within(mention.end, min(stop, mention.end + LONGEST)) if m.kind == "name"]
+    if not named or named[0][1].type != "person":
+        return None
+    (after, person), text = named[0], scene.analysis.text
+    gap = text[mention.end : after.start]
+    if gap.strip() not in ("", ",") or not gap:
+        return None
+    if not gap.strip():
+        return after, person
+    more = next((m for m, e in named[1:] if e.type == "person" and m.start >= after.end), None)
+    between = text[after.end : more.start] if more else ""
+    between = _of_name().sub("", between, count=1)
+    return (after, person) if between.strip() and glue().fullmatch(between) else None
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    """The word that closes a list."""
+    return re.compile(rf"\s(?:{alternatives('list_joiners')})\s")
+
+
+def following(scene: Scene, end: int, stop: int) -> list[Party]:
+    """The members of a list that follow a mention, as long as nothing but list words stands between."""
+    found = []
+    for mention, entity in scene.roster.within(end, stop):
+        if mention.start < end:
+            continue
+        between = scene.analysis.text[end : mention.start]
+        if between.count("(") > between.count(")"):
+            # a short form: "President X of the Democratic Republic (DR), President Y"
+            continue
+        if _of_title().fullmatch(between):
+            end = mention.end
+            continue
+        affiliation = _of_name().match(between)
+        between = between[affiliation.end() :] if affiliation else between
+        if not between.strip() or not glue().fullmatch(between) or mention.kind == "pronoun":
+            break
+        if _speaks(scene, mention):
+            break
+        if entity.type in ("person", "group") and not announces(scene, mention, entity, stop):
+            found.append(party_of(scene, entity))
+        end = mention.end
+    return found
+
+
+def announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
+    """Whether a group is only the office of the people named right after it ("Deputy Ministers X and Y")."""
+    return _announced(scene, mention, entity, stop) is not None
+
+
+def named_before(scene: Scene, verb: int) -> list[Party]:
+    """Those named one after another right before a verb, whatever the parse makes of their titles and commas.
+
+    Several people, or several of any sort that a comma and "and" join; a lone body may be anything's.
+    """
+    found = _row_before(scene, verb, ("person",))
+    wider = _row_before(scene, verb, ("person", "institution", "group"))
+    if len(wider) <= len(found):
+        # "Ostmark, the Kingdom of Veldania and Karadan held talks"
+        wider = _row_before(scene, verb, ("country", "institution"))
+    return wider if len(wider) > max(len(found), 2) else found
+
+
+def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
+    text, start = scene.analysis.text, scene.sentence_span(verb)[0]
+    found: list[Party] = []
+    edge, gap = scene.tokens[verb].start, _adverb()
+    for mention, entity in reversed(scene.roster.within(start, edge)):
+        named = mention.kind == "name" or entity.type == "group"
+        if entity.type not in types or not named or mention.end > edge or _lies_inside(scene, mention):
+            continue
+        if not gap.fullmatch(text, mention.end, edge):
+            break
+        if len(found) == 1 and not _joiner().search(text, mention.end, edge):
+            # "after talks with X, Y met": no list
+            break
+        if not (found and entity.type == "group" and not text[mention.end : edge].strip()):
+            # "Presidents Tok and Marr": the plural office is no party beside them
+            found.append(party_of(scene, entity))
+        edge, gap = mention.start, glue()
+    return once(found[::-1])
+
+
+def _lies_inside(scene: Scene, mention: Mention) -> bool:
+    """Whether a longer mention holds this one ("the Council" in "officials of the Council")."""
+    around = scene.roster.over(mention.start, mention.end)
+    return any(m.start <= mention.start and mention.end <= m.end and m.text != mention.text for m, _ in around)
+
+
+def _speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether a name is the subject of a verb behind it ("a message from X, spokesman Y said")."""
+    head = scene.analysis.head_of(mention.start, mention.end)
+    return head is not None and scene.tokens[head].dep == "nsubj" and scene.tokens[head].head > head
+
+
+def once(parties: list[Party]) -> list[Party]:
+    """The parties, each once, as last told."""
+    return list({p.key: p for p in reversed(parties)}.values())[::-1]

@@ -1,0 +1,74 @@
+"""A party of a contact: who takes part, by an entity or by a noun phrase that no entity covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import vocabulary
+from communique.records import Entity, EntityType, Participant
+from communique.spans import Span
+
+COUNTRIES = 2
+"""Countries of a group whose officials are named, that make the group's own words superfluous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who takes part in a contact: an entity, or the noun phrase where no entity covers it."""
+
+    key: str
+    type: EntityType
+    name: str
+    office: str | None
+    of: str | None
+    span: Span
+    entity: str | None = None
+    vague: bool = False
+
+    @property
+    def official(self) -> bool:
+        """Whether the party acts for someone: it holds an office, belongs to a body or is one."""
+        return self.type in ("institution", "country", "group") or bool(self.office or self.of)
+
+    def as_participant(self) -> Participant:
+        """The record of this party."""
+        return Participant(self.entity, self.name, self.office, self.of, self.type, self.span)
+
+
+def key_of(entity: Entity) -> str:
+    """What an entity is known by as a party: two entities of one type and name count as one."""
+    return f"{entity.type}:{entity.name.lower()}"
+
+
+def party_of(scene: Scene, entity: Entity) -> Party:
+    """An entity as a party, with its fullest mention."""
+    return Party(
+        key_of(entity), entity.type, entity.name, entity.office, entity.of, scene.full_names[entity.id], entity.id
+    )
+
+
+def head_word(party: Party) -> str:
+    """The word that says what the group is: the last before "of", "from" and the like."""
+    before = re.split(r"\s(?:of|from|for|who|on)\s", party.name.lower(), maxsplit=1)[0]
+    return next(iter(re.findall(r"\w+", before)[-1:]), "")
+
+
+def is_pair(party: Party) -> bool:
+    """Whether a group is the two sides of a contact: "the leaders of Ostmark and Veldania", "the two kings"."""
+    if party.type != "group" or head_word(party) not in vocabulary("leading"):
+        return False
+    words = party.name.lower().split()
+    paired = any(w in vocabulary("pairs") for w in (words if "of" in words else words[:2]))
+    return paired or ("and" in words and "of" in words)
+
+
+def is_named(party: Party, parties: Iterable[Party]) -> bool:
+    """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
+    if party.type != "group" or not head_word(party).endswith("s"):
+        return False
+    name = party.name.lower()
+    named = {p.of.lower() for p in parties if p.type == "person" and p.of and p.of.lower() in name}
+    return len(named) >= COUNTRIES
