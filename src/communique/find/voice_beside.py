@@ -34,7 +34,7 @@ def _apposed(analysis: Analysis, span: Span) -> range:
     for i in reversed(inside[:-FEWEST]):
         if tokens[i].text in CLOSING and tokens[i + 1].text == ",":
             noun = next((k for k in range(i + 2, min(i + 5, inside[-1] + 1)) if tokens[k].pos == "NOUN"), None)
-            article = tokens[i + 2].lower in ("a", "an", "the")
+            article = tokens[i + 2].pos == "DET"
             named = noun is not None and tokens[noun].lemma in voice_cues()["remark"]
             return range(i + 1, inside[-1] + 1) if article and named else range(0)
     return range(0)
@@ -44,7 +44,7 @@ def _countered(analysis: Analysis, span: Span) -> range:
     tokens = analysis.tokens
     inside = analysis.tokens_in(span.start, span.end)
     for i in inside[1:]:
-        if tokens[i].lower != "but" or tokens[i - 1].text != "," or tokens[i].dep != "cc":
+        if tokens[i].lower not in voice_cues()["counter"] or tokens[i - 1].text != "," or tokens[i].dep != "cc":
             continue
         clause = next((c for c in analysis.children(tokens[i].head) if c > i and tokens[c].dep == "conj"), None)
         if clause is None or analysis.child(clause, "nsubj", "nsubjpass") is None or clause not in inside:
@@ -67,8 +67,10 @@ def _tense(analysis: Analysis, verb: int) -> str:
 
 def _breaks(reported: str, clause: str) -> bool:
     """Whether a clause cannot be reported like the one before it: reported speech stays in the past."""
-    if reported in ("past", "would", "could", "might"):
-        return clause in ("present", "may", "can", "will", "must") or (reported == "would" and clause == "past")
+    words = voice_cues()
+    if reported == "past" or reported in words["shifted"]:
+        ahead = reported in words["ahead"] and clause == "past"
+        return clause == "present" or clause in words["unshifted"] or ahead
     return False
 
 
@@ -131,12 +133,12 @@ def _is_reported(analysis: Analysis, sentence: Sentence, going: bool) -> bool:
         return False
     aux = {tokens[c].lower for c in children if tokens[c].dep == "aux"}
     subject = analysis.child(root, "nsubj", "nsubjpass")
-    about = subject is not None and tokens[subject].lower in ("he", "she", "they")
-    if "would" in aux and "have" not in aux:
-        return subject is not None and tokens[subject].lower not in ("it", "that", "this", "i", "we", "you")
-    return ("had" in aux and about) or (going and bool(aux & {"could", "should", "might", "had"}))
+    words, who = voice_cues(), tokens[subject].lower if subject is not None else ""
+    if aux & words["ahead"] and not aux & words["perfect"]:
+        return bool(who) and who not in words["impersonal"]
+    return bool(aux & words["before"]) and (who in words["about"] or going) or (going and bool(aux & words["shifted"]))
 
 
 def _is_if(analysis: Analysis, clause: int) -> bool:
     marks = (analysis.tokens[c] for c in analysis.children(clause) if analysis.tokens[c].dep == "mark")
-    return any(t.lower in ("if", "unless") for t in marks)
+    return any(t.lower in voice_cues()["conditional"] for t in marks)
