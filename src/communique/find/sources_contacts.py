@@ -22,6 +22,7 @@ from communique.find.sources_names import (
     same_name,
 )
 from communique.find.sources_placed import Placed
+from communique.find.sources_pointers import pointed
 from communique.records import Carrier, Contact, Quote, SourceLink
 from communique.roster import Roster
 from communique.spans import Span, span_of
@@ -61,7 +62,8 @@ def sourced(
     crediting = credited(analysis, roster)
     giving = detailed(analysis, document, roster)
     vouching: dict[str, list[SourceLink]] = {}
-    for contact, link in confirmed(placed, analysis, document, roster):
+    named_by = (confirmed(placed, analysis, document, roster), pointed(placed, analysis, document, roster))
+    for contact, link in (*named_by[0], *named_by[1]):
         vouching.setdefault(contact.id, []).append(link)
     links = {}
     for contact in contacts:
