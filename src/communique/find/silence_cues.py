@@ -27,6 +27,8 @@ ANSWERS = frozenset({"respond", "reply", "answer", "return"})
 """Verbs that tell by themselves that somebody had asked."""
 NOBODY = frozenset({"there", "what", "you", "that", "this"})
 """Subjects that are no party of the report."""
+SELF = frozenset({"it", "they"})
+"""Pronouns by which an office speaks of itself in what it says."""
 SPEAKER = frozenset({"i", "we"})
 """Subjects that stand for whoever speaks."""
 LONGEST = 240
@@ -68,6 +70,10 @@ def kept_silences(analysis: Analysis) -> tuple[Kept, ...]:
 
 def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
     own = analysis.tokens[party].lower in SPEAKER
+    teller = _teller(analysis, party)
+    if teller is not None:
+        # who was asked says so: "the staff said it had no information on that"
+        party, how = teller, "no_comment" if how == "silent" else how
     topic = () if how == "no_comment" and _said_only(analysis, verb) else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
     return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own)
@@ -156,7 +162,7 @@ def _dodged(analysis: Analysis, verb: Token) -> Silence | None:
 
 def _said_only(analysis: Analysis, verb: Token) -> bool:
     """Whether somebody says only something else: nothing of a contact stands in it."""
-    if verb.lemma != "say" or is_denied(analysis, verb):
+    if verb.lemma not in silence_words()["saying_verb"] or is_denied(analysis, verb):
         return False
     beside = range(max(verb.i - 1, 0), min(verb.i + 2, len(analysis.tokens)))
     if not any(analysis.tokens[i].lower == "only" for i in beside):
@@ -253,16 +259,28 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
     return None
 
 
+def _teller(analysis: Analysis, party: int) -> int | None:
+    """Who says of itself "it had no information", where "it" is the subject of what is said."""
+    token = analysis.tokens[party]
+    verb = analysis.tokens[token.head]
+    if token.lower not in SELF or verb.dep != "ccomp":
+        return None
+    above = analysis.tokens[verb.head]
+    said = above.lemma in silence_words()["saying_verb"] and above.i < verb.i
+    subject = subject_of(analysis, above.i) if said else None
+    return subject if subject is not None and analysis.tokens[subject].pos in ("NOUN", "PROPN") else None
+
+
 def _above_but(analysis: Analysis, verb: Token) -> int:
     """The verb whose subject denies, where the parse joined the denial to what is confirmed.
 
     As in "confirmed that they had met but denied that anything was agreed".
     """
-    inner = analysis.tokens[verb.head]
+    words, inner = silence_words(), analysis.tokens[verb.head]
     above = analysis.tokens[inner.head]
     but = any(analysis.tokens[c].lower == "but" for c in analysis.children(inner.i))
     joined = verb.dep == "conj" and inner.dep == "ccomp" and subject_of(analysis, verb.i) is None
-    return above.i if but and joined and above.lemma in silence_words()["settling_verb"] else verb.i
+    return above.i if but and joined and above.lemma in words["settling_verb"] | words["saying_verb"] else verb.i
 
 
 def _above(analysis: Analysis, noun: int) -> int | None:
@@ -302,7 +320,7 @@ def _topic(analysis: Analysis, verb: Token) -> tuple[int, ...]:
     What is "neither confirmed nor denied" hangs on the second verb.
     """
     found: list[int] = []
-    stack = [c for c in reversed(analysis.children(verb.i)) if c > verb.i and _belongs(analysis.tokens[c])]
+    stack = [c for c in reversed(analysis.children(verb.i)) if c > verb.i and _belongs(analysis, c)]
     while stack and len(found) < MOST_ABOUT:
         i = stack.pop()
         found.append(i)
@@ -310,7 +328,11 @@ def _topic(analysis: Analysis, verb: Token) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _belongs(token: Token) -> bool:
+def _belongs(analysis: Analysis, child: int) -> bool:
+    token = analysis.tokens[child]
+    mark = analysis.child(child, "mark") if token.dep == "advcl" else None
+    if mark is not None and analysis.tokens[mark].lower == "that":
+        return True
     return token.dep not in OWN_CLAUSES or (token.dep == "conj" and token.lemma == "deny")
 
 

@@ -131,7 +131,10 @@ def _chain(
     origin = named[quote.id]
     relayed = False
     carriers: list[Carrier] = []
+    around = by_id.get(quote.part_of or "")
     for relay in _relays_of(quote, analysis, trail):
+        if around is not None and _is_outside(relay, around, analysis):
+            continue
         before = origin
         origin, carried = _through(relay, quote, origin, analysis)
         relayed = relayed or origin is not before
@@ -149,10 +152,22 @@ def _chain(
                 carriers.append(_dated(cited, outer, analysis, trail.dates))
         if teller is not None:
             carriers.append(_dated(teller, outer, analysis, trail.dates))
+            carriers += [
+                _dated(relay.carrier, outer, analysis, trail.dates)
+                for relay in _relays_of(outer, analysis, trail)
+                if relay.origin is None and relay.carrier is not None and not relay.challenged
+            ]
     carriers += [c for c in (_reference(quote, trail), trail.agency) if c is not None]
     if origin is not None and is_own_outlet(origin.name, document):
         origin = None
     return Chain(quote, origin, tidy(carriers, origin, document), relayed)
+
+
+def _is_outside(relay: Relay, outer: Quote, analysis: Analysis) -> bool:
+    """Whether a bare carrier passes on the outer report in which a quote stands, rather than the quote itself."""
+    at = analysis.tokens[relay.token].start
+    bare = relay.origin is None and bool(outer.cue.spans) and at > outer.cue.spans[0].start
+    return bare and not any(s.start <= at < s.end for s in outer.content.spans)
 
 
 def _is_turn(quote: Quote, analysis: Analysis) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, subject_of
@@ -78,11 +79,21 @@ def _credited_by(analysis: Analysis, verb: Token) -> int | None:
         to = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "to"), None)
         beside = next((c for c in analysis.children(thing) if analysis.tokens[c].lower == "to"), to)
         return analysis.child(beside, "pobj") if told and beside is not None else None
+    source = next((s for c in analysis.children(verb.i) if (s := _as_source(analysis, c)) is not None), None)
+    if source is not None:
+        return thing if thing is not None else analysis.child(source, "appos")
     if verb.lemma not in carrier_words()["cite"] or verb.tag not in ("VBD", "VBZ") or thing is None:
         return None
     goes_on = any(analysis.tokens[c].lower == "as" for c in (*analysis.children(verb.i), *analysis.children(thing)))
-    someone = analysis.tokens[thing].lower in SPEAKERS or analysis.tokens[thing].pos == "PROPN"
+    word = analysis.tokens[thing]
+    someone = word.lower in SPEAKERS or word.lower in lang.words("en", "institution_nouns") or word.pos == "PROPN"
     return thing if someone and not goes_on else None
+
+
+def _as_source(analysis: Analysis, link: int) -> int | None:
+    """The word in "named as its source"."""
+    noun = analysis.child(link, "pobj") if analysis.tokens[link].lower == "as" else None
+    return noun if noun is not None and analysis.tokens[noun].lemma == "source" else None
 
 
 def _speaks(analysis: Analysis, subject: int) -> bool:

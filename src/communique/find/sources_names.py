@@ -95,6 +95,9 @@ def plain(name: str) -> str:
 def bare(text: str, span: Span) -> Span:
     """The span without its article and without punctuation at its edges."""
     span = trimmed(text, span.start, span.end, ',;:.–—-()[]"“”')
+    bracket = span.text.find("(")
+    if bracket > 0 and ")" not in span.text:
+        span = trimmed(text, span.start, span.start + bracket, ",;:.–—- ")
     article = ARTICLE.match(span.text)
     return trimmed(text, span.start + article.end(), span.end) if article else span
 

@@ -150,10 +150,10 @@ def _passed_on(analysis: Analysis, roster: Roster, verb: Token, origin: int) -> 
     for i in range(origin + 1, analysis.sentences[verb.sentence].last):
         token = analysis.tokens[i]
         cited = _cited(analysis, token) if outlet is not None and not carriers else None
-        if cited is not None:
+        if outlet is not None and cited is not None:
             cited_span = noun_phrase(analysis, cited)
             named = phrase_named(analysis, roster, issuer_of(analysis, cited_span) or cited_span)
-            carriers.append(outlet) if outlet is not None else None
+            carriers.append(outlet)
             continue
         carrier = _carrier(analysis, token)
         if carrier is not None:
