@@ -55,7 +55,7 @@ CASES: dict[str, tuple[str, Found]] = {
     ),
     "a name stands beside the description": (
         "Its spokesman, Colonel Ranko Till, could not be reached.",
-        [("Its spokesman", "unreachable")],
+        [("Colonel Ranko Till", "unreachable")],
     ),
     "who cannot say is not silent": ("The minister cannot say what he signed.", []),
     "calls went unanswered": ("Calls to the Chancellery went unanswered.", [("Chancellery", "unreachable")]),

@@ -123,7 +123,15 @@ def _append(
             Token(here, start, start + len(t), t.text, t.lower_, lemma, t.pos_, t.tag_, t.dep_, head, len(sentences))
         )
     _close(sentences, spans[at], first, len(tokens), paragraph)
-    names.extend(Name(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents)
+    names.extend(Name(base + e.start_char, base + _closed(e.text, e.end_char), e.label_) for e in doc.ents)
+
+
+def _closed(name: str, end: int) -> int:
+    """The end of a name without a bracket that opens in it and closes behind it ("the Service (Agency, 1 May)")."""
+    at = name.rfind("(")
+    if at <= 0 or ")" in name[at:]:
+        return end
+    return end - len(name) + len(name[:at].rstrip())
 
 
 def _close(sentences: list[Sentence], span: tuple[int, int], first: int, last: int, paragraph: int) -> None:

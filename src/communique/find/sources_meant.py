@@ -42,7 +42,9 @@ def meant(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> C
     contact = contact or (_nearest(spans[0], placed, analysis) if _tells(verb, subject, analysis) else None)
     if contact is None and _relates(verb, analysis):
         contact = _just_told(spans[0], subject, placed, analysis, roster)
-    if contact is None or _is_party(chain, contact) or not (meets or contact.status in ("held", "ongoing")):
+    if contact is None or not (meets or contact.status in ("held", "ongoing")):
+        return None
+    if _is_party(chain, contact) and not (meets and _is_joint(subject, analysis)):
         return None
     parties = {p.entity for p in contact.participants if p.entity}
     return contact if len(named & parties) >= 2 or _fits(verb, subject, parties, analysis, roster) else None
@@ -70,6 +72,12 @@ def _tells(verb: int, subject: int, analysis: Analysis) -> bool:
         return True
     about = noun.lemma in contact_nouns() and is_definite(subject, analysis)
     return about or is_done_to_contact(verb, analysis) or _happens_there(verb, analysis)
+
+
+def _is_joint(subject: int, analysis: Analysis) -> bool:
+    """Whether a party tells of both of them, as in "she wrote that the two had met"."""
+    token = analysis.tokens[subject]
+    return token.lower in ("they", "both", "two", "we") or token.lemma in carrier_words()["leader"]
 
 
 def _happens_there(verb: int, analysis: Analysis) -> bool:

@@ -164,12 +164,15 @@ def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
     words = " ".join(own.text.split())
     if head is not None:
         token = analysis.tokens[head]
+
         over = [(m, e) for m, e in roster.over(token.start, token.end) if m.start >= span.start - 4]
         best = _longest(over)
         if best is not None and _says_all(analysis, span, best[0]):
             name = _fuller(best[1], token, words)
-            return Named(_apposed(analysis, head) or name if name.split(" ")[0] in OWNERS else name, best[1].id, span)
-    return Named(words, None, span)
+            described = name.split(" ")[0] in OWNERS or name[:1].islower()
+            return Named((_apposed(analysis, head) if described else None) or name, best[1].id, span)
+    beside = _apposed(analysis, head) if head is not None and analysis.tokens[head].pos == "NOUN" else None
+    return Named(beside or words, None, span)
 
 
 def _outlet_called(analysis: Analysis, span: Span, head: int | None) -> Span | None:

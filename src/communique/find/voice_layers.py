@@ -11,7 +11,7 @@ from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_forms, cue_words
 from communique.find.silence_grammar import is_denied
 from communique.find.sources_names import carrier_words
-from communique.find.voice_beside import own_remarks, runs_on
+from communique.find.voice_beside import CLOSING, own_remarks, runs_on
 from communique.find.voice_cues import voice_cues
 from communique.records import Quote
 from communique.spans import Span
@@ -148,11 +148,37 @@ def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
 def _is_deed(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     """Whether a verb that reports no words has a thing for its object: "elects an elder", "banned the book"."""
     head, tokens = analysis.head_of(cue.start, cue.end), analysis.tokens
-    if head is None or quote.kind == "direct" or tokens[head].pos != "VERB" or tokens[head].lemma in _reporting():
+    if head is None or quote.kind == "direct" or tokens[head].pos != "VERB":
+        return False
+    if quote.kind == "indirect" and _names_thing(quote, head, analysis):
+        return True
+    if tokens[head].lemma in _reporting():
         return False
     content = [i for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end)]
-    clause = any(tokens[i].tag in FINITE or tokens[i].tag == "TO" for i in content)
+    clause = any((tokens[i].tag in FINITE or tokens[i].tag == "TO") and not _qualified(analysis, i) for i in content)
     return not clause and _marked_words(quote) <= SHORT
+
+
+def _names_thing(quote: Quote, head: int, analysis: Analysis) -> bool:
+    """Whether a deed's object is all that is given: "asked about the funds", "calls no elections"."""
+    tokens, spans = analysis.tokens, quote.content.spans
+    if not spans or any(tokens[i].tag in FINITE for s in spans for i in analysis.tokens_in(s.start, s.end)):
+        return False
+    if tokens[head].lemma in voice_cues()["asked"]:
+        return tokens[head].tag == "VBN"
+    if tokens[head].lemma not in voice_cues()["thing"]:
+        return False
+    # "calls no elections", against "calls the vote a farce" and "defines it as a danger"
+    things = [c for c in analysis.children(head) if tokens[c].dep in ("dobj", "oprd", "ccomp", "xcomp")]
+    given = bool(things) and spans[0].start <= tokens[things[0]].start < spans[-1].end
+    return given and len(things) == 1 and not any(tokens[c].lower in ("for", "on") for c in analysis.children(head))
+
+
+def _qualified(analysis: Analysis, word: int) -> bool:
+    """Whether a finite verb only tells which thing is meant: "hospitality to anyone who carries a placard"."""
+    tokens = analysis.tokens
+    verb = word if tokens[word].pos == "VERB" or tokens[word].dep == "relcl" else tokens[word].head
+    return tokens[verb].dep == "relcl"
 
 
 @cache
@@ -201,7 +227,7 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
         i = stack.pop()
         found.add(i)
         for child in analysis.children(i):
-            told = analysis.tokens[child].dep in OWN_STATEMENT or _is_whose(analysis, child)
+            told = analysis.tokens[child].dep in OWN_STATEMENT or _is_whose(analysis, child) or _remarks(analysis, child)
             own = told and not _is_occasion(analysis, child)
             if child not in found and of[child] != CONTENT and not own:
                 stack.append(child)
@@ -217,6 +243,16 @@ def _is_whose(analysis: Analysis, clause: int) -> bool:
     return whose and analysis.tokens[first - 1].text == "," and last - first >= TELLING
 
 
+def _remarks(analysis: Analysis, noun: int) -> bool:
+    """Whether a phrase behind a quotation is what the author says of it: '"...", a disgusting thing to say'."""
+    token, tokens = analysis.tokens[noun], analysis.tokens
+    if token.pos != "NOUN" or token.lemma not in voice_cues()["remark"]:
+        return False
+    first = analysis.edges(noun)[0]
+    behind = first > 1 and tokens[first - 1].text == "," and tokens[first - 2].text in CLOSING
+    return behind and tokens[first].pos == "DET"
+
+
 def _is_occasion(analysis: Analysis, clause: int) -> bool:
     """Whether a clause only says on what occasion somebody spoke: "speaking in Selm", "when he opened it".
 
@@ -229,6 +265,6 @@ def _is_occasion(analysis: Analysis, clause: int) -> bool:
         return True
     subject = analysis.child(clause, "nsubj", "nsubjpass")
     if subject is None:
-        return token.tag == "VBG"
+        return token.tag == "VBG" or (token.tag == "VBN" and token.lemma in voice_cues()["asked"])
     linked = any(analysis.tokens[c].lower in OCCASION for c in analysis.children(clause))
     return linked and analysis.tokens[subject].pos == "PRON"

@@ -60,11 +60,11 @@ def _word(analysis: Analysis, layer: Layers, i: int, language: str) -> VoiceMark
         return None
     for form in (token.lower, token.lemma):
         test, group = _hedges(language).get(form, ("", ""))
-        if test and HEDGE_TESTS[test](analysis, token) and not is_others(analysis, i, language, False):
+        if test and HEDGE_TESTS[test](analysis, token) and not is_others(analysis, i, language, False, layer):
             return _mark(analysis, "hedge", i, i + 1, group, SURE)
     group = loaded_group(token, language)
     plain = bool(group) and (_is_plain(analysis, token) or is_negated(analysis, i) or _is_echo(analysis, layer, token))
-    if group and not plain and not is_others(analysis, i, language):
+    if group and not plain and not is_others(analysis, i, language, layer=layer):
         return _mark(analysis, "loaded", i, i + 1, group, LESS_SURE)
     return None
 
@@ -116,17 +116,22 @@ def is_negated(analysis: Analysis, i: int) -> bool:
     return any(analysis.tokens[c].dep == "neg" and c < i for c in analysis.children(head))
 
 
-def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True) -> bool:
+def is_others(
+    analysis: Analysis, i: int, language: str = "en", law: bool = True, layer: Layers | None = None
+) -> bool:
     """Whether a word stands in what somebody is told to think or to call something.
 
     As in "has long considered a deal likely", "disparaged the visit as phony", "concerns that it might encourage
     others", "the claim that ...", and with ``law`` "convicted of fraud".
-    The author's own "I", "we" and "it" think for the author.
+    The author's own "I", "we" and "it" think for the author; so does a remark on quoted words that the parse hung on
+    them, as ``layer`` tells.
     """
     views, tokens = _views(language), analysis.tokens
     below = i
     for above in analysis.ancestors(i):
         token, dep = tokens[above], tokens[below].dep
+        if layer is not None and layer.of[above] == CONTENT:
+            return False
         lemma = token.lemma.lower()
         if dep in VIEWED and token.pos == "VERB" and lemma in views["verb"] and _is_third(analysis, above):
             return True
