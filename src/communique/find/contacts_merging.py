@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from communique import lang
+from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_party import is_named
 from communique.find.contacts_scene import Scene
@@ -63,7 +64,9 @@ def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Cand
     ahead = candidate.status in ("planned", "cancelled") and candidate.date is not None
     if candidate.parties or not ahead or candidate.title or not candidate.trigger.noun or candidate.joins:
         return candidate
-    if not any(scene.tokens[c].lower in vocabulary("definite") for c in scene.analysis.children(candidate.token)):
+    beside = [scene.tokens[c] for c in scene.analysis.children(candidate.token)]
+    if not any(t.lower in vocabulary("definite") for t in beside) or any(map(_is_name, beside)):
+        # "the fifth Ostmark economic forum" is one of its own
         return candidate
     for group in reversed(groups[-NEAR:]):
         near = candidate.token - group[-1].token <= 2 * CLOSE
@@ -71,6 +74,10 @@ def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Cand
             parties = tuple({p.key: p for c in group for p in c.parties}.values())
             return replace(candidate, parties=parties, anaphoric=False, weak=False, apart=True)
     return candidate
+
+
+def _is_name(word: Token) -> bool:
+    return word.text[:1].isupper() and word.dep in ("amod", "compound", "nmod", "poss")
 
 
 def one_by_one(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

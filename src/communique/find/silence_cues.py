@@ -73,7 +73,8 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
     teller = _teller(analysis, party)
     if teller is not None:
         # who was asked says so: "the staff said it had no information on that"
-        party, how = teller, "no_comment" if how == "silent" else how
+        party, how, own = teller, "no_comment" if how == "silent" else how, True
+    own = own or _above_but(analysis, verb) != verb.i
     topic = () if how == "no_comment" and _said_only(analysis, verb) else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
     return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own)

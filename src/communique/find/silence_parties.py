@@ -48,7 +48,7 @@ def parties_of(
 ) -> Iterator[Named]:
     """Who kept silent, by name; both sides where the text says "neither side"."""
     if silence.own:
-        speaker = speaking.at(analysis.tokens[silence.party].start)
+        speaker = speaking.at(analysis.tokens[silence.verb].start)
         if speaker is not None:
             yield speaker
         return

@@ -183,6 +183,8 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
         return thanked
     for seen in scene.before(mention.span.start):
         fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
+        # "His colleague, X, saw it differently. He ...": whoever is only meant by "his" gives way to X
+        fitting = [s for s in fitting if not (s.modifies and s.mention.kind == "pronoun")] or fitting
         sure = [s for s in fitting if s.who.gender == gender] or fitting
         subjects = [s for s in sure if s.subject]
         if sure:
