@@ -56,7 +56,15 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
         elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
             groups.append([candidate])
     firm = [g for g in groups if not all(c.weak for c in g)]
-    return [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
+    kept = [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
+    return [g for g in kept if not (len(kept) > 1 and _is_denied_of_anyone(g))]
+
+
+def _is_denied_of_anyone(group: Group) -> bool:
+    """Whether a group only tells that nobody did it: "denied that any delegation had gone" denies what was told."""
+    parties = [p for c in group for p in c.parties]
+    none = all(p.type == "group" and p.name.lower().startswith(("any ", "no ")) for p in parties)
+    return bool(parties) and none and all(c.status == "denied" for c in group)
 
 
 def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:

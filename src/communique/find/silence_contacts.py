@@ -100,13 +100,24 @@ def _is_content(
     verbs = [analysis.tokens[i] for i in about if analysis.tokens[i].pos == "VERB"]
     done = [t.i for t in verbs if t.lemma in silence_words()["content_verb"]]
     if not done:
-        return False
+        return _went(verbs, analysis)
     subject = subject_of(analysis, done[0])
     if shared or subject is None or analysis.tokens[subject].lower in OPEN_SUBJECTS:
         return True
     span = noun_phrase(analysis, subject)
     parties = {p.entity for p in contact.participants if p.entity}
     return any(e.id in parties for _, e in roster.within(span.start, span.end))
+
+
+def _went(verbs: Sequence[Token], analysis: Analysis) -> bool:
+    """Whether what is denied is that anybody of the other side went there: "that any delegation had gone"."""
+    for verb in verbs:
+        subject = subject_of(analysis, verb.i) if verb.lemma in silence_words()["going_verb"] else None
+        if subject is None or analysis.tokens[subject].lemma not in carrier_words()["leader"]:
+            continue
+        if any(analysis.tokens[c].lower in ("any", "such") for c in analysis.children(subject)):
+            return True
+    return False
 
 
 def _refers(silence: Kept, analysis: Analysis) -> bool:

@@ -36,7 +36,11 @@ def meant(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> C
     subject = None if verb is None else analysis.child(verb, "nsubj", "nsubjpass")
     if verb is None or subject is None or analysis.tokens[subject].start < spans[0].start:
         return None
-    named = {e.id for _, e in roster.within(spans[0].start, spans[-1].end)}
+    if _is_source(chain, subject, analysis):
+        return None
+    # "it has cost them half their guests" tells of nobody's talks: objects count by name only
+    within = roster.within(spans[0].start, spans[-1].end)
+    named = {e.id for m, e in within if m.kind != "pronoun" or m.start < analysis.tokens[verb].start}
     meets = analysis.tokens[verb].lemma in contact_kinds()
     contact = _of_parties(spans[0], named, placed, analysis) if meets or analysis.tokens[verb].tag in TOLD else None
     contact = contact or (_nearest(spans[0], placed, analysis) if _tells(verb, subject, analysis) else None)
@@ -72,6 +76,15 @@ def _tells(verb: int, subject: int, analysis: Analysis) -> bool:
         return True
     about = noun.lemma in contact_nouns() and is_definite(subject, analysis)
     return about or is_done_to_contact(verb, analysis) or _happens_there(verb, analysis)
+
+
+def _is_source(chain: Chain, subject: int, analysis: Analysis) -> bool:
+    """Whether "they" are several who speak: "Traders said they hoped to see the lorries back"."""
+    spans = chain.quote.source.spans
+    head = analysis.head_of(spans[0].start, spans[0].end) if spans else None
+    several = head is not None and analysis.tokens[head].tag == "NNS"
+    leading = head is not None and analysis.tokens[head].lemma in carrier_words()["leader"]
+    return several and not leading and analysis.tokens[subject].lower == "they"
 
 
 def _is_joint(subject: int, analysis: Analysis) -> bool:

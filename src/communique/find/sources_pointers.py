@@ -23,9 +23,7 @@ REACH = 2
 """Sentences after a contact's telling in which "this" still means it."""
 
 
-def pointed(
-    placed: Placed, analysis: Analysis, document: Document, roster: Roster
-) -> list[tuple[Contact, SourceLink]]:
+def pointed(placed: Placed, analysis: Analysis, document: Document, roster: Roster) -> list[tuple[Contact, SourceLink]]:
     """Each contact whose source a later sentence names, with the carriers that this sentence adds."""
     found = []
     for token in analysis.tokens:
@@ -47,7 +45,10 @@ def _origin(analysis: Analysis, verb: Token) -> int | None:
     if is_hypothetical(verb.i, analysis):
         return None
     return (
-        _from(analysis, verb) or _what_said(analysis, verb) or _so_says(analysis, verb) or _told_about(analysis, verb)
+        _from(analysis, verb)
+        or _what_said(analysis, verb)
+        or _so_says(analysis, verb)
+        or _told_about(analysis, verb)
         or _made_known(analysis, verb)
     )
 

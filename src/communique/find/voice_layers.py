@@ -227,7 +227,9 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
         i = stack.pop()
         found.add(i)
         for child in analysis.children(i):
-            told = analysis.tokens[child].dep in OWN_STATEMENT or _is_whose(analysis, child) or _remarks(analysis, child)
+            told = (
+                analysis.tokens[child].dep in OWN_STATEMENT or _is_whose(analysis, child) or _remarks(analysis, child)
+            )
             own = told and not _is_occasion(analysis, child)
             if child not in found and of[child] != CONTENT and not own:
                 stack.append(child)

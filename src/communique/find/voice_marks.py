@@ -116,9 +116,7 @@ def is_negated(analysis: Analysis, i: int) -> bool:
     return any(analysis.tokens[c].dep == "neg" and c < i for c in analysis.children(head))
 
 
-def is_others(
-    analysis: Analysis, i: int, language: str = "en", law: bool = True, layer: Layers | None = None
-) -> bool:
+def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True, layer: Layers | None = None) -> bool:
     """Whether a word stands in what somebody is told to think or to call something.
 
     As in "has long considered a deal likely", "disparaged the visit as phony", "concerns that it might encourage

@@ -63,6 +63,10 @@ class Scene:
 
     def see(self, mention: FoundMention, who: Someone) -> None:
         """Note that a mention means someone."""
+        paragraph = self.analysis.paragraph_at(mention.span.start)
+        if paragraph is not None and mention.span.start < paragraph.dateline_end:
+            # the place and the agency of a dateline do nothing in the text
+            return
         subject = self.is_subject(mention)
         who.last, who.acted = mention.span.start, who.acted or subject
         here = self._sentence(mention.span.start)
