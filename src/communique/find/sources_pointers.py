@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, subject_of
+from communique.find.sources_chains import SPEAKERS, UNNAMED
 from communique.find.sources_meant import is_definite
 from communique.find.sources_names import (
     Named,
@@ -19,6 +21,8 @@ from communique.find.sources_placed import Placed
 from communique.records import Carrier, Contact, SourceLink
 from communique.roster import Roster
 
+BODIES = lang.words("en", "institution_nouns")
+SPEAKING = frozenset({"person", "institution", "country", "group"})
 REACH = 2
 """Sentences after a contact's telling in which "this" still means it."""
 
@@ -33,11 +37,24 @@ def pointed(placed: Placed, analysis: Analysis, document: Document, roster: Rost
             continue
         if placed.paragraphs_after(contact, token.sentence) > 1 or is_denied(analysis, token):
             continue
+        if not _can_speak(analysis, roster, origin):
+            continue
         cited, carriers = _passed_on(analysis, roster, token, origin)
         if not is_own_outlet(cited.name, document):
             via = tuple(Carrier(c.name, None, c.span) for c in carriers if not is_own_outlet(c.name, document))
             found.append((contact, SourceLink(cited.name, cited.entity, cited.span, via)))
     return found
+
+
+def _can_speak(analysis: Analysis, roster: Roster, noun: int) -> bool:
+    """Whether what is named can have told it: no "deep respect" and no "years of quiet work"."""
+    token, words = analysis.tokens[noun], carrier_words()
+    if (
+        token.lower in words["document"] | words["kind_noun"] | words["seat"] | SPEAKERS | UNNAMED | BODIES
+        or token.pos == "PROPN"
+    ):
+        return True
+    return any(m.end >= token.end and e.type in SPEAKING for m, e in roster.over(token.start, token.end))
 
 
 def _origin(analysis: Analysis, verb: Token) -> int | None:
@@ -72,10 +89,13 @@ def _points(analysis: Analysis, noun: int) -> bool:
     token = analysis.tokens[noun]
     if token.pos == "PRON":
         return token.lower in ("this", "that", "it")
-    return token.lemma in carrier_words()["credited"] and is_definite_or_this(noun, analysis)
+    of = next((c for c in analysis.children(noun) if analysis.tokens[c].lower == "of"), None)
+    thing = analysis.child(of, "pobj") if of is not None else None
+    told = thing is not None and analysis.tokens[thing].lemma in contact_kinds() and _is_just_told(thing, analysis)
+    return token.lemma in carrier_words()["credited"] and (told or _is_just_told(noun, analysis))
 
 
-def is_definite_or_this(noun: int, analysis: Analysis) -> bool:
+def _is_just_told(noun: int, analysis: Analysis) -> bool:
     """Whether a noun is one already spoken of: "the news", "this account"."""
     return is_definite(noun, analysis) or any(
         analysis.tokens[c].lower in ("this", "that") for c in analysis.children(noun)
@@ -114,7 +134,7 @@ def _told_about(analysis: Analysis, verb: Token) -> int | None:
     thing = None if about is None else analysis.child(about, "pobj")
     told = thing is not None and (
         analysis.tokens[thing].lower == "it"
-        or (analysis.tokens[thing].lemma in contact_kinds() and is_definite_or_this(thing, analysis))
+        or (analysis.tokens[thing].lemma in contact_kinds() and _is_just_told(thing, analysis))
     )
     return subject if told and _is_named(analysis, subject) else None
 
@@ -125,7 +145,10 @@ def _made_known(analysis: Analysis, verb: Token) -> int | None:
     if verb.tag != "VBN" or verb.lemma not in carrier_words()["confirm"] | {"report"} or subject is None:
         return None
     token = analysis.tokens[subject]
-    means = token.lemma in contact_kinds() and is_definite_or_this(subject, analysis)
+    if analysis.child(verb.i, "ccomp", "csubj", "csubjpass") is not None:
+        # "it was announced by the palace that ..." is of something else
+        return None
+    means = token.lemma in contact_kinds() and _is_just_told(subject, analysis)
     by = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "by" and c > verb.i), None)
     return analysis.child(by, "pobj") if (means or token.lower == "it") and by is not None else None
 
