@@ -51,7 +51,8 @@ def parties_of(
         speaker = speaking.at(analysis.tokens[silence.verb].start)
         if speaker is not None:
             yield speaker
-        return
+        if speaker is not None or analysis.tokens[silence.party].pos not in ("NOUN", "PROPN"):
+            return
     span = noun_phrase(analysis, silence.party)
     first = analysis.tokens[analysis.edges(silence.party)[0]].lower
     head = analysis.tokens[silence.party]
