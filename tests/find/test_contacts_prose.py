@@ -23,6 +23,14 @@ TOLD = {
         "Presidents Oumar Tiboué of Toubéna and Kwame Massidi of Malemba met in Port Calder on Thursday.",
         ("meeting", "held", {"Oumar Tiboué", "Kwame Massidi"}),
     ),
+    "a neighbour's president": (
+        "President Reska met the president of neighbouring Lakeria, Pavel Horn, at Tarn on Wednesday.",
+        ("meeting", "held", {"Reska", "Pavel Horn"}),
+    ),
+    "whom an inverted sentence names": (
+        "President Reska met President Marek. At the meeting were present Ambassador Pavel Horn and Mr Ilse Brandt.",
+        ("meeting", "held", {"Reska", "Marek", "Pavel Horn", "Ilse Brandt"}),
+    ),
     "a list with a short form in brackets": (
         "President Vos met with President Ino of Karadan (RK), President Orm of Halmere, and President Tok.",
         ("meeting", "held", {"Vos", "Ino", "Orm", "Tok"}),

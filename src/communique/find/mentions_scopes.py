@@ -12,6 +12,7 @@ from communique.lang.names import Known, word_set
 STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
+NEARBY = word_set(LANGUAGE, "nearby")
 LONGEST_KIND = 4
 """Words that say what a name is of: "state railway service"."""
 REACH = 14
@@ -66,6 +67,9 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
     at = start
     owned = ("the", "his", "her", "its", "their") if words.lower(start - 1) in ("of", "to") else ("the", "its")
     if words.lower(at) in owned:
+        at += 1
+    if words.lower(at) in NEARBY and words.same(at, at + 1) and words.capital[at + 1]:
+        # "of neighbouring Ostmark"
         at += 1
     begin = at
     if at in words.known:
