@@ -10,6 +10,7 @@ LEAD = "President Anton Reska of Ostmark met President Lena Marek of Karadan in 
 
 NAMED = {
     "comes from": ("This comes from the Ostmark presidency.", [("Ostmark presidency", [])]),
+    "from nobody else": ("This comes from the foreign ministry alone.", [("foreign ministry", [])]),
     "news of it came from": ("News of the meeting came from the foreign ministry.", [("foreign ministry", [])]),
     "an outlet that quoted its source": (
         "We learned this from the Tarn Gazette, which quoted a palace aide.",

@@ -14,6 +14,8 @@ from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
 from communique.spans import Span, trimmed
 
+STRESS = re.compile(r"\s+(?:alone|itself|himself|herself|themselves)$", re.I)
+"""What stresses a name without being a part of it: "the Directorate alone"."""
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 MOST_WORDS = 12
@@ -98,6 +100,9 @@ def bare(text: str, span: Span) -> Span:
     bracket = span.text.find("(")
     if bracket > 0 and ")" not in span.text:
         span = trimmed(text, span.start, span.start + bracket, ",;:.–—- ")
+    stressed = STRESS.search(span.text)
+    if stressed:
+        span = trimmed(text, span.start, span.start + stressed.start())
     article = ARTICLE.match(span.text)
     return trimmed(text, span.start + article.end(), span.end) if article else span
 
