@@ -1,0 +1,92 @@
+"""Dossiers made of accounts: the table of facts, independence, sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from communique.compare.aligning import Row, aligned
+from communique.compare.gathering import dossier_id, gathered
+from communique.compare.independence import copies, links
+from communique.compare.setting import setting
+from communique.compare.sides import heard, sides
+from communique.compare.sketches import sketches
+from communique.compare.verdicts import verdict
+from communique.dossiers import Account, Dossier, Fact, Word
+from communique.records import Reading
+
+
+def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
+    """The dossiers of all contacts in the readings, those with the most accounts first.
+
+    Documents of one name are told apart by a number behind it.
+    """
+    accounts: dict[tuple[str, str], Account] = {}
+    found = []
+    for reading in _named_apart(readings):
+        for contact, sketch in zip(reading.contacts, sketches(reading), strict=True):
+            accounts[reading.document.name, contact.id] = Account(reading, contact)
+            found.append((dossier_id(reading.document.id + reading.document.name, contact.id), sketch))
+    homes = gathered(found)
+    made = [dossier(id, tuple(accounts[s.document, s.contact] for s in members)) for id, members in homes.items()]
+    return tuple(sorted(made, key=lambda d: (-len(d.accounts), d.date or "9", d.id)))
+
+
+def _named_apart(readings: Iterable[Reading]) -> Iterable[Reading]:
+    from dataclasses import replace
+
+    seen: Counter[str] = Counter()
+    for reading in readings:
+        name = reading.document.name
+        seen[name] += 1
+        if seen[name] > 1:
+            document = replace(reading.document, name=f"{name} ({seen[name]})")
+            yield replace(reading, document=document)
+        else:
+            yield reading
+
+
+def dossier(id: str, accounts: tuple[Account, ...]) -> Dossier:
+    """The dossier of these accounts of one contact."""
+    accounts = tuple(sorted(accounts, key=lambda a: (a.reading.document.published or "9", a.name)))
+    tied = links(accounts)
+    groups = copies(accounts, tied)
+    group_of = {a.name: a.name for a in accounts} | {name: group[0] for group in groups for name in group}
+    scene = setting(accounts)
+    every = sides(accounts)
+    facts = (*_facts(scene.rows, group_of, scene.disputed), *_facts(aligned(accounts), group_of, {}))
+    return Dossier(
+        id=id,
+        kind=scene.kind,
+        status=scene.status,
+        date=scene.date,
+        place=scene.place,
+        participants=scene.participants,
+        accounts=tuple(a.name for a in accounts),
+        copies=groups,
+        independent_sources=len(set(group_of.values())),
+        sides_heard=tuple(s for s in every if heard(accounts, s)),
+        not_heard=tuple(s for s in every if not heard(accounts, s)),
+        facts=facts,
+        links=tied,
+        confirmed_by=tuple(_confirmed(accounts)),
+        not_confirmed_by=tuple(
+            Word(a.name, n.name, n.span, n.how) for a in accounts for n in a.contact.not_confirmed_by
+        ),
+    )
+
+
+def _facts(rows: Iterable[Row], group_of: Mapping[str, str], disputed: Mapping[int, bool]) -> Iterable[Fact]:
+    for i, row in enumerate(rows):
+        judged, independent = verdict(row.about, row.says, group_of)
+        if i in disputed:
+            judged = "contradict" if disputed[i] else ("agree" if independent > 1 else "one_sided")
+        yield Fact(row.about, row.says, judged, independent)
+
+
+def _confirmed(accounts: Iterable[Account]) -> Iterable[Word]:
+    """Who says that the contact was: the origins that the accounts stand on, official publishers included."""
+    for account in accounts:
+        for source in account.contact.on_word_of:
+            if account.contact.status != "denied":
+                yield Word(account.name, source.name, source.span)

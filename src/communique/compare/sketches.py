@@ -1,0 +1,141 @@
+"""What is needed of a contact to tell whether another text reports the same one: small enough to keep beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from communique.compare.parties import Party, party_of
+from communique.compare.words import content_words
+from communique.records import Contact, DateValue, Entity, Reading
+
+NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
+AFTERMATH = 3
+"""Days after a contact within which an undated report of it as news is taken to come."""
+PAST = 14
+"""The same for a contact that the text only mentions."""
+AHEAD = 14
+"""Days that an undated plan is taken to look ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days on which a contact can have been: ``first`` and ``last`` are ordinals of ``datetime.date``.
+
+    ``stated`` says whether the text gives the day itself, and not only its own date or a month.
+    """
+
+    first: int
+    last: int
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A contact as far as it is compared: ``days`` are the alternatives, none where nothing is known."""
+
+    document: str
+    contact: str
+    kind: str
+    status: str
+    main: bool
+    days: tuple[Days, ...]
+    parties: tuple[Party, ...]
+    place: str
+    country: str
+    words: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """The sketch as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def sketch_from_json(line: str) -> Sketch:
+    """The sketch that :meth:`Sketch.to_json` wrote."""
+    data = json.loads(line)
+    data["days"] = tuple(Days(**days) for days in data["days"])
+    data["parties"] = tuple(_party(party) for party in data["parties"])
+    data["words"] = tuple(data["words"])
+    return Sketch(**data)
+
+
+def _party(data: dict[str, Any]) -> Party:
+    return Party(**data | {"words": tuple(data["words"]), "office": tuple(data["office"])})
+
+
+def sketches(reading: Reading) -> tuple[Sketch, ...]:
+    """The sketches of a reading's contacts, in their order."""
+    entities = {e.id: e for e in reading.entities}
+    return tuple(_sketch(reading, contact, entities) for contact in reading.contacts)
+
+
+def _sketch(reading: Reading, contact: Contact, entities: dict[str, Entity]) -> Sketch:
+    document = reading.document
+    spans = (*contact.topics, *contact.outcomes)
+    return Sketch(
+        document=document.name,
+        contact=contact.id,
+        kind=contact.kind,
+        status=contact.status,
+        main=contact.main,
+        days=_days(contact, document.published),
+        parties=tuple(party_of(p, entities) for p in contact.participants),
+        place=contact.place.name if contact.place else "",
+        country=(contact.place.country or "") if contact.place else "",
+        words=tuple(sorted({word for span in spans for word in content_words(span.text)})),
+    )
+
+
+def _days(contact: Contact, published: str | None) -> tuple[Days, ...]:
+    told = tuple(_told(contact.date)) if contact.date else ()
+    if told or published is None:
+        return told
+    day = date.fromisoformat(published)
+    if contact.status in ("planned", "proposed", "ongoing"):
+        return (_between(day, day + timedelta(AHEAD)),)
+    back = AFTERMATH if contact.main else PAST
+    return (_between(day - timedelta(back), day),)
+
+
+def _told(value: DateValue) -> Iterable[Days]:
+    if value.value is None:
+        both = numeric_days(value.span.text) if value.span else ()
+        yield from (Days(d.toordinal(), d.toordinal(), True) for d in both)
+        return
+    first, last = ends_of(value.value)
+    yield Days(first.toordinal(), last.toordinal(), first == last)
+
+
+def numeric_days(words: str) -> tuple[date, ...]:
+    """The days that a numeric date such as 1/11/2023 can mean, day first and month first."""
+    m = NUMERIC.search(words)
+    if m is None:
+        return ()
+    one, two, year = int(m[1]), int(m[2]), int(m[3])
+    found = []
+    for day, month in ((one, two), (two, one)):
+        with suppress(ValueError):  # there is no such day, so it is not what was meant
+            found.append(date(year + (2000 if year < 100 else 0), month, day))
+    return tuple(dict.fromkeys(found))
+
+
+def ends_of(value: str) -> tuple[date, date]:
+    """The first and last day of an ISO date that may be partial (YYYY, YYYY-MM, YYYY-MM-DD)."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 3:
+        day = date(*parts)
+        return day, day
+    if len(parts) == 2:
+        year, month = parts
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), after - timedelta(1)
+    return date(parts[0], 1, 1), date(parts[0], 12, 31)
+
+
+def _between(first: date, last: date) -> Days:
+    return Days(first.toordinal(), last.toordinal(), False)
