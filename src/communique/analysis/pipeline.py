@@ -77,7 +77,8 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
     A dateline is parsed apart from the sentence that it opens, or its place would be taken for the subject.
     """
     base = spans[0][0]
-    doc = nlp.make_doc(re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]]))
+    even = re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]])
+    doc = nlp.make_doc(_styles().sub(lambda m: " " * len(m.group()), even))
     starts = [s - base for s, _ in spans]
     at = 0
     for token in doc:
@@ -87,6 +88,13 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
             opens, at = True, at + 1
         token.is_sent_start = token.i == 0 or opens or base + token.idx in datelines
     return doc
+
+
+@cache
+def _styles() -> re.Pattern[str]:
+    """Styles before a name or an office ("His Excellency"): the parser takes their "His" for a possessor."""
+    every = sorted(lang.entries("en", "styles"), key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, every))})(?= (?:the )?[A-Z])")
 
 
 @cache

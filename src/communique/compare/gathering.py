@@ -6,7 +6,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from communique.compare.asides import tells_of
 from communique.compare.matching import LEAST, score
+from communique.compare.names import sound
 from communique.compare.parties import SAME_BEGINNING, Party
 from communique.compare.sketches import Sketch
 
@@ -33,11 +35,11 @@ def _buckets(sketch: Sketch) -> Iterator[int]:
 
 def _who(parties: Iterable[Party]) -> Iterator[str]:
     for party in parties:
-        if party.country:
-            yield f"c:{party.country[:SAME_BEGINNING]}"
+        for word in party.country.split() or party.home:
+            yield f"c:{word[:SAME_BEGINNING]}"
         if party.named and party.type != "country" and party.words:
-            yield f"n:{party.words[-1][:BEGINNING]}"
-            yield f"n:{party.words[0][:BEGINNING]}"
+            yield f"n:{sound(party.words[-1])[:BEGINNING]}"
+            yield f"n:{sound(party.words[0])[:BEGINNING]}"
 
 
 def best(sketch: Sketch, dossiers: Iterable[tuple[str, Iterable[Sketch]]]) -> str | None:
@@ -61,18 +63,35 @@ def dossier_id(document_id: str, contact: str) -> str:
     return "d" + hashlib.sha256(f"{document_id} {contact}".encode()).hexdigest()[:12]
 
 
-def gathered(sketches: Iterable[tuple[str, Sketch]]) -> dict[str, list[Sketch]]:
-    """Dossiers by their ids, of contacts that are given with the id of the dossier which each would open."""
+def gathered(sketches: Iterable[tuple[str, Sketch]], texts: Iterable[Sketch] = ()) -> dict[str, list[Sketch]]:
+    """Dossiers by their ids, of contacts that are given with the id of the dossier which each would open.
+
+    ``texts`` are the documents as wholes: each joins the dossiers that it tells of without a contact of its own.
+    """
     dossiers: dict[str, list[Sketch]] = {}
     filed: dict[str, set[str]] = defaultdict(set)
+    own: dict[str, list[Sketch]] = defaultdict(list)
     for id, sketch in sorted(sketches, key=lambda s: not _is_sure(s[1])):
-        parties = set(_who(sketch.parties))
-        near = sorted(set().union(*(filed[key] for key in parties))) if parties else []
+        own[sketch.document].append(sketch)
+        near = _near(sketch, filed)
         home = best(sketch, ((d, dossiers[d]) for d in near)) or id
         dossiers.setdefault(home, []).append(sketch)
-        for key in parties:
+        for key in set(_who(sketch.parties)):
             filed[key].add(home)
+    joined = [
+        (home, text)
+        for text in texts
+        for home in _near(text, filed)
+        if tells_of(text, own[text.document], dossiers[home]) > 0
+    ]
+    for home, text in joined:
+        dossiers[home].append(text)
     return dossiers
+
+
+def _near(sketch: Sketch, filed: dict[str, set[str]]) -> list[str]:
+    keys = set(_who(sketch.parties))
+    return sorted(set().union(*(filed.get(key, set()) for key in keys))) if keys else []
 
 
 def _is_sure(sketch: Sketch) -> bool:

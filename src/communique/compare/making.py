@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from communique.compare.aligning import Row, aligned
+from communique.compare.asides import ASIDE, aside, contact_of
 from communique.compare.gathering import dossier_id, gathered
 from communique.compare.independence import copies, links
 from communique.compare.setting import setting
@@ -22,13 +23,20 @@ def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
     Documents of one name are told apart by a number behind it.
     """
     accounts: dict[tuple[str, str], Account] = {}
-    found = []
+    by_name: dict[str, Reading] = {}
+    found, texts = [], []
     for reading in _named_apart(readings):
+        by_name[reading.document.name] = reading
+        texts.append(aside(reading))
         for contact, sketch in zip(reading.contacts, sketches(reading), strict=True):
             accounts[reading.document.name, contact.id] = Account(reading, contact)
             found.append((dossier_id(reading.document.id + reading.document.name, contact.id), sketch))
-    homes = gathered(found)
-    made = [dossier(id, tuple(accounts[s.document, s.contact] for s in members)) for id, members in homes.items()]
+    made = []
+    for id, members in gathered(found, texts).items():
+        told = [accounts[s.document, s.contact] for s in members if s.contact != ASIDE]
+        known = [(a.reading, a.contact) for a in told]
+        beside = [by_name[s.document] for s in members if s.contact == ASIDE]
+        made.append(dossier(id, (*told, *(Account(r, contact_of(r, known)) for r in beside))))
     return tuple(sorted(made, key=lambda d: (-len(d.accounts), d.date or "9", d.id)))
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.compare.parties import Party, likeness, same_country
+from communique.compare.parties import Party, likeness, of_country
 from communique.compare.sketches import Sketch
+from communique.compare.words import closeness, content_words
 
 LEAST = 1.0
 """Least score of two accounts of one contact; below it they stay apart, for a false join is worse than a miss."""
 DATE_LINE = 1
 """Days by which two stated days may differ: a time zone or the date line lies between the writers."""
 
+WIDE = 45
+"""Days over which a date such as a year says next to nothing."""
 AT_A_DISTANCE = frozenset({"call", "video_call"})
 IN_PERSON = frozenset({"meeting", "visit", "gathering", "signing"})
 
@@ -30,7 +33,7 @@ def score(one: Sketch, other: Sketch) -> float:
 
     Persons by name count most, then days that are stated and agree, then place and subject.
     """
-    if one.document == other.document or not kinds_fit(one, other):
+    if one.document == other.document or not kinds_fit(one, other) or _is_outlook(one) or _is_outlook(other):
         return 0.0
     nearness = days_fit(one, other)
     if nearness == 0:
@@ -40,6 +43,11 @@ def score(one: Sketch, other: Sketch) -> float:
     if who == 0:
         return 0.0
     return who + nearness + _subject(one, other)
+
+
+def _is_outlook(sketch: Sketch) -> bool:
+    """Whether it is nothing but the will to go on ("agreed to remain in contact"), which every text of the kind has."""
+    return sketch.kind == "other" and not sketch.main and not any(d.stated for d in sketch.days)
 
 
 def kinds_fit(one: Sketch, other: Sketch) -> bool:
@@ -58,6 +66,9 @@ def days_fit(one: Sketch, other: Sketch) -> float:
     for a in one.days:
         for b in other.days:
             gap = max(a.first, b.first) - min(a.last, b.last)
+            if max(a.last - a.first, b.last - b.first) > WIDE:
+                best = max(best, 0.05 if gap <= 0 else 0.0)
+                continue
             if a.stated and b.stated:
                 best = max(best, 0.5 if gap <= 0 else 0.3 if gap <= DATE_LINE else 0.0)
             elif gap <= 0:
@@ -99,18 +110,23 @@ def _who(one: Sketch, other: Sketch, paired: Paired) -> float:
 
 def _opposed(paired: Paired) -> bool:
     """Whether each account has somebody of a country that the other has nobody of: another counterpart."""
-    shared = [p.country for pair in paired.pairs for p in pair[:2] if p.country]
+    shared = [p for pair in paired.pairs for p in pair[:2]]
 
     def stranger(party: Party) -> bool:
-        return bool(party.country) and not any(same_country(party.country, c) for c in shared)
+        return bool(party.country) and not any(of_country(p, party.country) for p in shared)
 
     return any(map(stranger, paired.left)) and any(map(stranger, paired.right))
 
 
 def _subject(one: Sketch, other: Sketch) -> float:
-    """Up to 0.2 for place and topics that are shared, less where the places' countries differ."""
-    words = set(one.words) & set(other.words)
-    found = min(0.1, 0.03 * len(words))
-    if one.country and other.country:
-        found += 0.1 if one.country == other.country else -0.3
+    """Up to 0.6 for words that the texts share beside the parties' names, less where the places' countries differ."""
+    found = min(0.6, 2 * subject(one, other))
+    if one.country and other.country and one.country != other.country and "visit" not in (one.kind, other.kind):
+        found -= 0.3
     return found
+
+
+def subject(one: Sketch, other: Sketch) -> float:
+    """How close two contacts' texts are in what they speak of, the parties' names apart, 0..1."""
+    names = {stem for p in (*one.parties, *other.parties) for stem in content_words(f"{p.name} {p.country}")}
+    return closeness(set(one.words) - names, set(other.words) - names)

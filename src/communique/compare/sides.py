@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.compare.parties import same_country
+from communique.compare.parties import is_official, same_country
 from communique.compare.words import WORD, folded
 from communique.dossiers import Account
 from communique.lang.names import country_names, own_country
@@ -53,19 +53,7 @@ def _publishes(account: Account, side: str) -> bool:
     own = own_country(LANGUAGE, outlet)
     if own:
         return _same(own, side)
-    return official(outlet) and any(_same(word, side) for word in WORD.findall(folded(outlet)))
-
-
-def official(outlet: str) -> bool:
-    """Whether a publisher's name says that it is a body of a state."""
-    words = set(WORD.findall(folded(outlet)))
-    return bool(words & OFFICIAL)
-
-
-OFFICIAL = frozenset(
-    "presidency president presidential ministry minister chancellery chancellor government office embassy cabinet "
-    "palace court parliament service department council administration press bank directorate secretariat".split()  # noqa: SIM905
-)
+    return is_official(outlet) and any(_same(word, side) for word in WORD.findall(folded(outlet)))
 
 
 def _speaks(account: Account, side: str) -> bool:

@@ -10,13 +10,19 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from communique.compare.parties import Party, party_of
-from communique.compare.words import content_words
+from communique.compare.parties import Party, is_official, party_of
+from communique.compare.words import WORD, content_words, folded, weight
 from communique.records import Contact, DateValue, Entity, Reading
 
 NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
-AFTERMATH = 3
-"""Days after a contact within which an undated report of it as news is taken to come."""
+MOST_WORDS = 120
+"""Stems kept of a contact's text."""
+LEAST_WEIGHT = 2.0
+"""Stems that more than one text in seven has are left out."""
+SHORT = 3
+"""Letters of words that are no country's name."""
+AFTERMATH = 2
+"""Days after a contact within which an undated report of it as news is taken to come; a readout comes by the next."""
 PAST = 14
 """The same for a contact that the text only mentions."""
 AHEAD = 14
@@ -65,33 +71,54 @@ def sketch_from_json(line: str) -> Sketch:
 
 
 def _party(data: dict[str, Any]) -> Party:
-    return Party(**data | {"words": tuple(data["words"]), "office": tuple(data["office"])})
+    return Party(**data | {key: tuple(data[key]) for key in ("words", "office", "home")})
 
 
 def sketches(reading: Reading) -> tuple[Sketch, ...]:
     """The sketches of a reading's contacts, in their order."""
     entities = {e.id: e for e in reading.entities}
-    return tuple(_sketch(reading, contact, entities) for contact in reading.contacts)
+    home = home_of(reading.document.outlet)
+    return tuple(_sketch(reading, contact, entities, home) for contact in reading.contacts)
 
 
-def _sketch(reading: Reading, contact: Contact, entities: dict[str, Entity]) -> Sketch:
+def home_of(outlet: str | None) -> tuple[str, ...]:
+    """The folded words of a publisher's name that can be a country's or its adjective's."""
+    return tuple(word for word in WORD.findall(folded(outlet or "")) if len(word) > SHORT)
+
+
+def _sketch(reading: Reading, contact: Contact, entities: dict[str, Entity], home: tuple[str, ...]) -> Sketch:
     document = reading.document
-    spans = (*contact.topics, *contact.outcomes)
     return Sketch(
         document=document.name,
         contact=contact.id,
         kind=contact.kind,
         status=contact.status,
         main=contact.main,
-        days=_days(contact, document.published),
-        parties=tuple(party_of(p, entities) for p in contact.participants),
+        days=_days(contact, document.published, is_official(document.outlet)),
+        parties=tuple(party_of(p, entities, home) for p in contact.participants),
         place=contact.place.name if contact.place else "",
         country=(contact.place.country or "") if contact.place else "",
-        words=tuple(sorted({word for span in spans for word in content_words(span.text)})),
+        words=telling(_text_of(reading, contact)),
     )
 
 
-def _days(contact: Contact, published: str | None) -> tuple[Days, ...]:
+def _text_of(reading: Reading, contact: Contact) -> str:
+    """The words of the document that tell of the contact."""
+    if contact.main or len(reading.contacts) == 1:
+        return reading.document.text
+    spans = (contact.trigger, *contact.topics, *contact.outcomes)
+    starts = [s.start for s in spans if s]
+    own = (s for s in reading.voice.sentences if any(s.start <= start < s.end for start in starts))
+    return " ".join(reading.document.text[s.start : s.end] for s in own)
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The stems that tell most of what a text is about, at most ``MOST_WORDS``, sorted."""
+    stems = sorted(set(content_words(text)), key=lambda s: (-weight(s), s))
+    return tuple(sorted(s for s in stems[:MOST_WORDS] if weight(s) >= LEAST_WEIGHT))
+
+
+def _days(contact: Contact, published: str | None, official: bool) -> tuple[Days, ...]:
     told = tuple(_told(contact.date)) if contact.date else ()
     if told or published is None:
         return told
@@ -99,7 +126,7 @@ def _days(contact: Contact, published: str | None) -> tuple[Days, ...]:
     if contact.status in ("planned", "proposed", "ongoing"):
         return (_between(day, day + timedelta(AHEAD)),)
     back = AFTERMATH if contact.main else PAST
-    return (_between(day - timedelta(back), day),)
+    return (_between(day - timedelta(1 if contact.main and official else back), day),)
 
 
 def _told(value: DateValue) -> Iterable[Days]:

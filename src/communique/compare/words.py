@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from anyascii import anyascii
@@ -11,6 +13,11 @@ from communique import lang
 
 LANGUAGE = "en"
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+ALL = "*"
+"""The line of the table that holds the number of texts counted."""
+UNKNOWN = math.log(200)
+"""Weight of a stem that fewer than one text in two hundred has."""
+SMALL_NUMBER = 1.5
 STEM = 5
 """Letters of a word's beginning that stay: "agreement" and "agreed", "Karadani" and "Karadan" meet, "transit" and
 "transport" do not."""
@@ -39,3 +46,24 @@ def is_telling(word: str) -> bool:
 def stem(word: str) -> str:
     """What a folded word is compared by: its first letters; a figure without separators of thousands."""
     return word.replace(",", "") if word[0].isdigit() else word[:STEM]
+
+
+@cache
+def _counts() -> tuple[dict[str, int], int]:
+    counts = {row["stem"]: int(row["count"]) for row in lang.rows(LANGUAGE, "stem_counts")}
+    return counts, counts.pop(ALL)
+
+
+def weight(stem: str) -> float:
+    """How much a stem tells of what a text is about: the logarithm of how few texts of the kind have it, 0..5.3."""
+    counts, total = _counts()
+    if stem[:1].isdigit():
+        return UNKNOWN if len(stem) > 2 else SMALL_NUMBER
+    return math.log(total / counts[stem]) if stem in counts else UNKNOWN
+
+
+def closeness(one: Iterable[str], other: Iterable[str]) -> float:
+    """The share of the lighter stretch's weight that both have, 0..1, by stems."""
+    a, b = set(one), set(other)
+    lighter = min(sum(map(weight, a)), sum(map(weight, b)))
+    return sum(map(weight, a & b)) / lighter if lighter else 0.0
