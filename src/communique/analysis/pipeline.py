@@ -13,6 +13,7 @@ from communique import lang
 from communique.analysis.model import pipeline
 from communique.analysis.paragraphs import paragraphs
 from communique.analysis.parsed import Analysis, Name, Paragraph, Sentence, Token
+from communique.analysis.repairs import repaired
 from communique.analysis.sentences import sentence_spans
 from communique.spans import Span, span_of
 
@@ -42,7 +43,7 @@ def analyse(text: str, title: str | None = None, language: str = "en") -> Analys
     names: list[Name] = []
     for (paragraph, spans), doc in zip(pieces, _parse(text, [s for _, s in pieces], datelines), strict=True):
         _append(doc, spans, paragraph, tokens, sentences, names)
-    return Analysis(text, parts, tuple(sentences), tuple(tokens), tuple(names), skipped)
+    return Analysis(text, parts, tuple(sentences), repaired(tokens, sentences), tuple(names), skipped)
 
 
 def _pieces(
