@@ -99,7 +99,8 @@ def _quote_rows(reading: Reading, _: Dossiers) -> Iterator[Row[Quote]]:
         yield Row(reading, id, quote.id, spans[0] if spans else None, quote)
 
 
-def _part(value: Span | DateValue | Place | None, name: str) -> Cell:
+def part(value: Span | DateValue | Place | Participant | None, name: str) -> Cell:
+    """One field of what may not be there."""
     return None if value is None else cast(Cell, getattr(value, name))
 
 
@@ -124,9 +125,9 @@ GROUND: tuple[Column[Any], ...] = (
     Column("document_id", "text", "SHA-256 digest of the text", lambda r: r.document_id),
     Column("document_name", "text", "file stem or the record's own id", lambda r: r.document.name),
     Column("record_id", "text", "id of the record in its reading", lambda r: r.id),
-    Column("start", "whole", "where its main span begins, in code points", lambda r: _part(r.main, "start")),
-    Column("end", "whole", "where its main span ends", lambda r: _part(r.main, "end")),
-    Column("words", "text", "the words that stand there", lambda r: _part(r.main, "text")),
+    Column("start", "whole", "where its main span begins, in code points", lambda r: part(r.main, "start")),
+    Column("end", "whole", "where its main span ends", lambda r: part(r.main, "end")),
+    Column("words", "text", "the words that stand there", lambda r: part(r.main, "text")),
 )
 """What every row has."""
 
@@ -134,9 +135,9 @@ TOLD: tuple[Column[Contact], ...] = (
     Column("kind", "text", "meeting, call, visit, ...", lambda r: r.record.kind),
     Column("status", "text", "held, planned, denied, ...", lambda r: r.record.status),
     Column("main", "flag", "whether the text is about this contact above all", lambda r: r.record.main),
-    Column("date", "text", "ISO, may be a year or a month", lambda r: _part(r.record.date, "value")),
-    Column("place", "text", "where, as the text gives it", lambda r: _part(r.record.place, "name")),
-    Column("country", "text", "ISO 3166 alpha-2", lambda r: _part(r.record.place, "country")),
+    Column("date", "text", "ISO, may be a year or a month", lambda r: part(r.record.date, "value")),
+    Column("place", "text", "where, as the text gives it", lambda r: part(r.record.place, "name")),
+    Column("country", "text", "ISO 3166 alpha-2", lambda r: part(r.record.place, "country")),
 )
 CODED: tuple[Column[Contact], ...] = (
     Column("plover", "text", "PLOVER event type", lambda r: r.record.codes.plover),
@@ -147,13 +148,13 @@ DOSSIER: Column[Any] = Column("dossier_id", "text", "dossier of the contact", la
 CONTACT: Column[Any] = Column("contact_id", "text", "id of the contact in its reading", lambda r: r.contact)
 
 _PARTS: tuple[Column[Contact], ...] = (
-    Column("date_precision", "text", "day, month or year", lambda r: _part(r.record.date, "precision")),
-    Column("date_basis", "text", "how the date was come by", lambda r: _part(r.record.date, "basis")),
+    Column("date_precision", "text", "day, month or year", lambda r: part(r.record.date, "precision")),
+    Column("date_basis", "text", "how the date was come by", lambda r: part(r.record.date, "basis")),
     Column("date_offsets", "texts", "where the date stands", lambda r: _offsets(_span(r.record.date))),
     Column("place_offsets", "texts", "where the place stands", lambda r: _offsets(_span(r.record.place))),
-    Column("lat", "number", "degrees north", lambda r: _part(r.record.place, "lat")),
-    Column("lon", "number", "degrees east", lambda r: _part(r.record.place, "lon")),
-    Column("participants", "whole", "how many participants are named", lambda r: len(r.record.participants)),
+    Column("lat", "number", "degrees north", lambda r: part(r.record.place, "lat")),
+    Column("lon", "number", "degrees east", lambda r: part(r.record.place, "lon")),
+    Column("participant_count", "whole", "how many participants are named", lambda r: len(r.record.participants)),
     Column("topic_offsets", "texts", "where the topics stand", lambda r: _offsets(r.record.topics)),
     Column("outcome_offsets", "texts", "where the outcomes stand", lambda r: _offsets(r.record.outcomes)),
     Column("rules", "texts", "why the record was made", lambda r: tuple(x.rule for x in r.record.reasons)),
