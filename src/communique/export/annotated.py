@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.export.speakers import speaker
 from communique.export.wording import SILENCES, carrier, described, kind_and_status, when, where
-from communique.records import Contact, Quote, Reading
+from communique.records import Contact, Entity, Quote, Reading
 from communique.spans import Span
 
 MARKS = {"scare_quotes": "scare quotes", "loaded": "loaded word", "hedge": "hedge"}
@@ -27,8 +27,9 @@ def annotated(reading: Reading) -> Iterator[Annotated]:
     """Every place of contacts, quotes and marks of the author's voice, in the order of the records."""
     for contact in reading.contacts:
         yield from _of_contact(contact)
+    entities = {entity.id: entity for entity in reading.entities}
     for quote in reading.quotes:
-        yield from _of_quote(quote, reading)
+        yield from _of_quote(quote, entities)
     for i, mark in enumerate(reading.voice.marks):
         span = Span(mark.start, mark.end, mark.text)
         yield Annotated(f"voice/marks/{i}", mark.kind, span, f"{MARKS[mark.kind]} in the author's own voice")
@@ -66,8 +67,8 @@ def _on_word_of(contact: Contact, told: str) -> Iterator[Annotated]:
         yield Annotated(path, "not_confirmed_by", row.span, f"{row.name} {SILENCES[row.how]}; {told}")
 
 
-def _of_quote(quote: Quote, reading: Reading) -> Iterator[Annotated]:
-    name, office = speaker(quote, {e.id: e for e in reading.entities})
+def _of_quote(quote: Quote, entities: dict[str, Entity]) -> Iterator[Annotated]:
+    name, office = speaker(quote, entities)
     told = f"{quote.kind} quote of {name}{office} ({quote.id})"
     parts = (
         ("source", "quote_source", quote.source.spans, "who speaks"),

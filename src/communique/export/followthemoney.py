@@ -41,11 +41,11 @@ LANGUAGES: Mapping[str, str] = {
 """ISO 639-1 to the three letters of FollowTheMoney, for languages that are told apart; others are left out."""
 MOST_NAMES = 4
 """Participants named in an event's name; all of them are in ``involved``."""
+UNNAMED = "name not stated"
+"""An entity must have a name there; a record has an empty one only when it was made by hand."""
 PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 SURROGATES = re.compile("[\ud800-\udfff]")
-
-
 SCHEMATA: Mapping[EntityType, str] = {
     "person": "Person",
     "country": "LegalEntity",
@@ -63,6 +63,15 @@ class Made(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A reading, what tells its document apart, and the id of its article: made once, since digests take time."""
+
+    reading: Reading
+    key: tuple[str, str, str]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """Somebody who takes part in contacts or is quoted: what the reading says of them, and what they do in it."""
 
@@ -73,20 +82,21 @@ class Party:
 
 def entities(reading: Reading, dossiers: Dossiers = NO_DOSSIERS) -> Iterator[Made]:
     """The article, its parties, its events, and the links between them; each id once."""
-    article = _article(reading)
-    yield article
-    parties = _parties(reading)
+    key = document_key(reading.document)
+    ground = Ground(reading, key, stable_id("article", *key))
+    yield _article(ground)
+    parties = _parties(ground)
     for party in parties.values():
-        yield _party(party, reading)
+        yield _party(party, ground)
         for part in party.roles:
-            yield _link(reading, party.id, {"role": [part]})
+            yield _link(ground, party.id, {"role": [part]})
     for contact in reading.contacts:
         involved = [parties[_key(contact, i)].id for i in range(len(contact.participants))]
-        event = _event(contact, reading, involved, dossiers)
+        event = _event(contact, ground, involved, dossiers)
         yield event
         told = main_span(contact)
         summary = [told.text] if told else []
-        yield _link(reading, event["id"], {"role": ["reports"], "status": [contact.status], "summary": summary})
+        yield _link(ground, event["id"], {"role": ["reports"], "status": [contact.status], "summary": summary})
 
 
 def write_entities(readings: Iterable[Reading], target: Target, dossiers: Dossiers = NO_DOSSIERS) -> dict[str, int]:
@@ -108,12 +118,12 @@ def _key(contact: Contact, at: int) -> str:
     return contact.participants[at].entity or f"{contact.id}/{at}"
 
 
-def _parties(reading: Reading) -> dict[str, Party]:
-    ground = document_key(reading.document)
+def _parties(ground: Ground) -> dict[str, Party]:
+    reading = ground.reading
     found: dict[str, Party] = {}
 
     def add(key: str, who: Participant | Entity, part: str) -> None:
-        party = found.setdefault(key, Party(stable_id("party", *ground, key)))
+        party = found.setdefault(key, Party(stable_id("party", *ground.key, key)))
         party.said.append(who)
         if part not in party.roles:
             party.roles.append(part)
@@ -128,53 +138,49 @@ def _parties(reading: Reading) -> dict[str, Party]:
     return found
 
 
-def _article(reading: Reading) -> Made:
-    document = reading.document
+def _article(ground: Ground) -> Made:
+    document = ground.reading.document
     properties: dict[str, Iterable[str | None]] = {
-        "name": [headline(reading)],
+        "name": [headline(ground.reading)],
         "title": [document.title],
         "fileName": [document.name],
         "author": [document.author],
         "language": [LANGUAGES.get(document.language or "")],
         "publishedAt": [_date(document.published)],
-        **_published(reading),
+        **_published(ground),
     }
-    return _made(_article_id(reading), "Article", properties)
+    return _made(ground.article, "Article", properties)
 
 
-def _article_id(reading: Reading) -> str:
-    return stable_id("article", *document_key(reading.document))
+def _published(ground: Ground) -> dict[str, Iterable[str | None]]:
+    document = ground.reading.document
+    return {"publisher": [document.outlet], "sourceUrl": [web_address(document.url)]}
 
 
-def _published(reading: Reading) -> dict[str, Iterable[str | None]]:
-    return {"publisher": [reading.document.outlet], "sourceUrl": [web_address(reading.document.url)]}
-
-
-def _party(party: Party, reading: Reading) -> Made:
+def _party(party: Party, ground: Ground) -> Made:
     first = party.said[0]
-    country = (country_of(who, reading) for who in party.said)
+    country = (country_of(who, ground.reading) for who in party.said)
     properties: dict[str, Iterable[str | None]] = {
-        "name": [first.name],
+        "name": [first.name if _clean(first.name) else UNNAMED],
         "country": [code and code.lower() for code in country],
-        "proof": [_article_id(reading)],
+        "proof": [ground.article],
     }
     affiliated = any(who.of for who in party.said)
     schema = SCHEMATA.get(first.type, "PublicBody" if affiliated else "Organization")
     if schema == "Person":
-        properties["position"] = [role("", who.office, who.of).removeprefix(", ").strip() for who in party.said]
-    else:
-        properties["summary"] = [who.of for who in party.said]
+        properties["position"] = [role("", who.office, who.of).removeprefix(", ") for who in party.said if who.office]
+    properties["summary"] = [who.of for who in party.said if schema != "Person" or not who.office]
     return _made(party.id, schema, properties)
 
 
-def _event(contact: Contact, reading: Reading, involved: list[str], dossiers: Dossiers) -> Made:
-    document = reading.document
-    dossier = dossiers.get((document.id, contact.id))
+def _event(contact: Contact, ground: Ground, involved: list[str], dossiers: Dossiers) -> Made:
+    document = ground.key[0]
+    dossier = dossiers.get((document, contact.id))
     day = _date(contact.date.value if contact.date else None)
     place = contact.place
     properties: dict[str, Iterable[str | None]] = {
         "name": [_event_name(contact)],
-        "summary": [_whose_word(contact, reading)],
+        "summary": [_whose_word(contact, ground.reading)],
         "description": [span.text for span in (*contact.topics, *contact.outcomes)],
         "date": [day],
         "startDate": [day],
@@ -182,11 +188,11 @@ def _event(contact: Contact, reading: Reading, involved: list[str], dossiers: Do
         "country": [place.country.lower() if place and place.country else None],
         "involved": involved,
         "keywords": [contact.kind, contact.status, f"dossier {dossier}" if dossier else None],
-        "recordId": [f"{document.id}/{contact.id}"],
-        "proof": [_article_id(reading)],
-        **_published(reading),
+        "recordId": [f"{document}/{contact.id}"],
+        "proof": [ground.article],
+        **_published(ground),
     }
-    return _made(stable_id("event", *document_key(document), contact.id), "Event", properties)
+    return _made(stable_id("event", *ground.key, contact.id), "Event", properties)
 
 
 def _event_name(contact: Contact) -> str:
@@ -202,17 +208,15 @@ def _whose_word(contact: Contact, reading: Reading) -> str:
     return "; ".join([kind_and_status(contact), *words])
 
 
-def _link(reading: Reading, entity: str, told: Mapping[str, list[str]]) -> Made:
-    article = _article_id(reading)
+def _link(ground: Ground, entity: str, told: Mapping[str, list[str]]) -> Made:
     properties: dict[str, Iterable[str | None]] = {
-        "document": [article],
+        "document": [ground.article],
         "entity": [entity],
-        "date": [_date(reading.document.published)],
-        "proof": [article],
-        **_published(reading),
+        "date": [_date(ground.reading.document.published)],
+        **_published(ground),
         **told,
     }
-    return _made(stable_id("documentation", article, entity, *told["role"]), "Documentation", properties)
+    return _made(stable_id("documentation", ground.article, entity, *told["role"]), "Documentation", properties)
 
 
 def _made(id: str, schema: str, properties: Mapping[str, Iterable[str | None]]) -> Made:

@@ -38,7 +38,7 @@ class Format:
             CommuniqueError: E120 when it cannot be written, or when several files are to go into one stream.
         """
         if not self.single_file and not isinstance(target, Path):
-            raise CommuniqueError("E120", f"{self.name} writes several files; give the path of a folder", self.name)
+            raise CommuniqueError("E120", "it is several files; give the path of a folder", self.name)
         module, _, function = self.writer.partition(":")
         write = cast(Callable[..., Any], getattr(import_module(f"communique.export.{module}"), function))
         return dict(write(readings, target, dossiers))

@@ -39,7 +39,8 @@ def annotations_of(reading: Reading, dossiers: Dossiers = NO_DOSSIERS) -> Iterat
     Its ``id`` is made of document and record alone: the same reading gives the same ids.
     """
     document = reading.document
-    id, key = document.id, document_key(document)
+    key = document_key(document)
+    id = key[0]
     source = web_address(document.url) or f"urn:{id}"
     units = utf16_offsets(document.text)
     for place in annotated(reading):
