@@ -57,3 +57,9 @@ def test_no_readings_give_empty_tables_with_their_columns(tmp_path: Path) -> Non
         found = pq.read_table(tmp_path / f"{name}.parquet")
         assert found.num_rows == 0
         assert found.schema == arrow_schema(table)
+
+
+def test_rows_are_written_in_groups_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "ROWS_HELD", 2)
+    write_tables([READING] * 3, tmp_path)
+    assert pq.ParquetFile(tmp_path / "contacts.parquet").metadata.num_row_groups == 3
