@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 import time
+from html.entities import html5
 from typing import Any
+from xml.sax.saxutils import escape
 
 from communique.ingest.page_text import SPACE, Found, plain
 
+REFERENCE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|"
+    r"&(?:(?P<number>#\d{1,7};|#x[0-9a-f]{1,6};)|(?P<name>[a-z]\w{1,30});)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Comments and literal data, in which nothing is a reference, and references, also a mere ampersand."""
+XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -43,7 +53,17 @@ def _parsed(xml: str) -> Any:
     import feedparser
 
     # a stream: a string could be taken for the address of a feed, or the path of one, and be opened
-    return feedparser.parse(io.BytesIO(xml.encode("utf-8")), resolve_relative_uris=False, sanitize_html=False)
+    data = io.BytesIO(REFERENCE.sub(_reference, xml).encode("utf-8"))
+    return feedparser.parse(data, resolve_relative_uris=False, sanitize_html=False)
+
+
+def _reference(found: re.Match[str]) -> str:
+    """What XML understands in the stead of a reference: HTML's names as characters, any other as it is written."""
+    name = found["name"]
+    if not found.group().startswith("&") or found["number"] or name in XML_NAMES:
+        return found.group()
+    known = html5.get(f"{name};")
+    return escape(known) if known else f"&amp;{found.group()[1:]}"
 
 
 def _fullest(entry: Any) -> str | None:

@@ -130,8 +130,10 @@ def _published(found: dict[str, str], options: Options) -> tuple[str | None, tup
 
 def _absolute(link: str | None, base: str | None) -> str | None:
     """The address of the web that a link stands for; None for any other kind (``javascript:``, ``urn:``)."""
+    if not link:
+        return None
     try:
-        found = urljoin(base or "", (link or "").strip())
+        found = urljoin(base or "", link.strip())
     except ValueError:
         return None
     return found if found.lower().startswith(("http://", "https://")) else None

@@ -24,7 +24,7 @@ def message_parts(data: bytes) -> Found:
     ``body`` (its bytes in base64) with its ``kind`` (plain or html) and ``charset``, and ``left_out``, the number of
     attachments and further parts.
     """
-    message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+    message = message_from_bytes(data, policy=policy.default)
     body = _body(message)
     found: Found = {
         "title": _header(message, "subject"),

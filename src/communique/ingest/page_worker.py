@@ -16,6 +16,12 @@ from typing import Any
 from communique.ingest.page_text import Found, article, plain
 
 
+def _load(_: dict[str, Any]) -> Found:
+    """What takes a second to load, so that no page pays for it, and feeds and messages do without."""
+    importlib.import_module("trafilatura")
+    return {"text": None}
+
+
 def _feed(request: dict[str, Any]) -> Found:
     # the library for feeds is loaded when there is one
     from communique.ingest.feed_parts import feed_parts
@@ -36,6 +42,7 @@ def _message(request: dict[str, Any]) -> Found:
 
 
 WAYS: dict[str, Callable[[dict[str, Any]], Found]] = {
+    "load": _load,
     "article": lambda request: article(request["html"]),
     "plain": lambda request: plain(request["html"]),
     "feed": _feed,
@@ -78,8 +85,6 @@ def main() -> None:
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not spoil the answers
     _limit(int(sys.argv[1]))
-    # loaded here, so that no page pays for it
-    importlib.import_module("trafilatura")
     answers.write(b"{}\n")
     answers.flush()
     for line in sys.stdin.buffer:

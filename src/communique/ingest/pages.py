@@ -25,7 +25,7 @@ from communique.ingest.text import document_from_text
 SECONDS = 20.0
 """Time for one page: a 3 MB page takes ten seconds, an ordinary one a twentieth of a second."""
 START = 60.0
-"""Time for the child process to load."""
+"""Time for the child process to start, and to load what tells articles."""
 MEMORY = 1 << 30
 """Address space of the child process in bytes."""
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
@@ -43,6 +43,7 @@ class PageReader:
     seconds: float = SECONDS
     memory: int = MEMORY
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _knows_articles: bool = field(default=False, init=False)
 
     def __enter__(self) -> PageReader:
         return self
@@ -53,6 +54,7 @@ class PageReader:
     def close(self) -> None:
         """End the child process, if there is one."""
         process, self._process = self._process, None
+        self._knows_articles = False
         if process is not None:
             process.kill()
             process.wait()
@@ -72,12 +74,21 @@ class PageReader:
         What it says of ``error`` is for a programmer: the library that failed, and its message.
         """
         process = self._process = self._process or _started(self.memory)
-        with _killed_after(process, self.seconds):
-            answer = _asked(process, {"way": way, "seconds": self.seconds, **given})
+        answer = None
+        if way != "article" or self._has_loaded(process):
+            with _killed_after(process, self.seconds):
+                answer = _asked(process, {"way": way, "seconds": self.seconds, **given})
         if answer is None:
             self.close()
             return {}
         return {key: value for key, value in answer.items() if isinstance(value, str)}
+
+    def _has_loaded(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether the child process can tell articles: what loading takes is not the first page's time."""
+        if not self._knows_articles:
+            with _killed_after(process, START):
+                self._knows_articles = _asked(process, {"way": "load", "seconds": START}) == {"text": None}
+        return self._knows_articles
 
 
 def document_from_page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from communique.errors import CommuniqueError
 from communique.ingest import fetch
@@ -37,7 +38,7 @@ def taken_of_address(address: Address, options: Options, pages: PageReader) -> I
     if not options.fetch:
         raise CommuniqueError("E140", "not fetched; allow it with --fetch, or save the page and give the file")
     found = fetch.fetched(address, max_size=PAGE_FACTOR * options.max_size)
-    stream = io.BufferedReader(io.BytesIO(found.data))  # type: ignore[arg-type]  # BytesIO has all that it needs
+    stream = cast("io.BufferedReader", io.BufferedReader(io.BytesIO(found.data)))
     form = FORMS.get(found.media_type or "") or format_within(stream, "feed" if found.media_type in XML else "text")
     whole = Stream(stream, form, address_name(found.url), found.url, found.charset)
     for item in taken_of_stream(whole, options, pages):
