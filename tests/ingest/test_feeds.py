@@ -11,6 +11,8 @@ from communique.errors import CommuniqueError
 from communique.ingest import Options, Taken, taken
 from communique.ingest.feed_cut import cut
 
+pytestmark = pytest.mark.usefixtures("shared_pages")
+
 NAMESPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:media="http://search.yahoo.com/mrss/"'

@@ -13,6 +13,8 @@ from communique.document import Document
 from communique.errors import CommuniqueError
 from communique.ingest import Options, Taken, documents, taken
 
+pytestmark = pytest.mark.usefixtures("shared_pages")
+
 TEXT = "The envoy of Ostmark met Ada Marr in Veldania."
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"
 FEED = f"<rss version='2.0'><channel><title>N</title><item><description>{TEXT}</description></item></channel></rss>"

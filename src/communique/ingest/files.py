@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from communique.errors import CommuniqueError
 from communique.ingest.sources import (
@@ -67,11 +67,27 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
                 yield raw
                 return
             with gzip.GzipFile(fileobj=raw) as unpacked:
-                yield io.BufferedReader(cast("io.RawIOBase", unpacked), 1 << 16)
+                yield cast("io.BufferedReader", io.BufferedReader(_Unpacked(unpacked), 1 << 16))
     except (OSError, EOFError) as error:
         raise system_error(error, where) from None
     except zlib.error as error:
         raise CommuniqueError("E113", f"its compression is damaged ({error}); copy it again", where) from None
+
+
+class _Unpacked(io.RawIOBase):
+    """A packed file's bytes as far as they are sound: reading ahead would lose what stands before damage."""
+
+    def __init__(self, stream: gzip.GzipFile) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        data = self._stream.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 @contextmanager

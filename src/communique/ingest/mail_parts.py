@@ -43,6 +43,9 @@ def message_parts(data: bytes) -> Found:
 
 def _body(message: EmailMessage) -> EmailMessage | None:
     """The body, as plain text if there is one that holds anything."""
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        # it says that it has parts, but not what stands between them
+        return message
     found = [message.get_body(preferencelist=(kind,)) for kind in BODIES]
     bodies = [cast(EmailMessage, part) for part in found if part is not None]
     return next((part for part in bodies if _payload(part).strip()), None)
