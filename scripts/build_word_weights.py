@@ -17,7 +17,7 @@ from communique.compare.words import WORD, folded, stem
 DATA = Path(os.environ.get("COMMUNIQUE_DATA", "../shared/data"))
 TABLE = Path(__file__).parent.parent / "src/communique/lang/en/stem_counts.tsv"
 LEAST = 200
-HEAD = """# How many of {total:,} official readouts and news reports hold a word with this stem (its first five letters, folded):
+HEAD = """# How many of {total:,} official readouts and news reports hold a word with this stem (its first letters):
 # what many hold tells little of what a text is about. Counted by scripts/build_word_weights.py over readouts of the
 # White House (public domain) and of the Kremlin (CC BY 4.0); only the counts are kept.
 stem\tcount
@@ -25,6 +25,7 @@ stem\tcount
 
 
 def main() -> None:
+    """Count the stems and write the table."""
     counts: Counter[str] = Counter()
     total = 0
     for name in ("readouts/whitehouse", "readouts/kremlin", "contacts/train"):

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from communique.compare.aligning import Row, aligned
-from communique.compare.asides import ASIDE, aside, contact_of
-from communique.compare.gathering import dossier_id, gathered
+from communique.compare.asides import ASIDE, contact_of
+from communique.compare.gathering import Told, dossier_id, gathered
 from communique.compare.independence import copies, links
+from communique.compare.outlines import outline
 from communique.compare.setting import setting
 from communique.compare.sides import heard, sides
 from communique.compare.sketches import sketches
@@ -22,22 +23,22 @@ def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
 
     Documents of one name are told apart by a number behind it.
     """
-    accounts: dict[tuple[str, str], Account] = {}
-    by_name: dict[str, Reading] = {}
-    found, texts = [], []
-    for reading in _named_apart(readings):
-        by_name[reading.document.name] = reading
-        texts.append(aside(reading))
-        for contact, sketch in zip(reading.contacts, sketches(reading), strict=True):
-            accounts[reading.document.name, contact.id] = Account(reading, contact)
-            found.append((dossier_id(reading.document.id + reading.document.name, contact.id), sketch))
+    by_name = {reading.document.name: reading for reading in _named_apart(readings)}
+    contacts = {name: {c.id: c for c in reading.contacts} for name, reading in by_name.items()}
     made = []
-    for id, members in gathered(found, texts).items():
-        told = [accounts[s.document, s.contact] for s in members if s.contact != ASIDE]
-        known = [(a.reading, a.contact) for a in told]
-        beside = [by_name[s.document] for s in members if s.contact == ASIDE]
-        made.append(dossier(id, (*told, *(Account(r, contact_of(r, known)) for r in beside))))
+    for id, members in gathered(told(reading) for reading in by_name.values()).items():
+        named = [(by_name[name], contacts[name][contact]) for name, contact in members if contact != ASIDE]
+        beside = [by_name[name] for name, contact in members if contact == ASIDE]
+        accounts = [Account(*pair) for pair in named] + [Account(r, contact_of(r, named)) for r in beside]
+        made.append(dossier(id, tuple(accounts)))
     return tuple(sorted(made, key=lambda d: (-len(d.accounts), d.date or "9", d.id)))
+
+
+def told(reading: Reading) -> Told:
+    """A reading's part in the gathering."""
+    found = sketches(reading)
+    ids = tuple(dossier_id(reading.document.id + reading.document.name, s.contact) for s in found)
+    return Told(outline(reading, found), found, ids)
 
 
 def _named_apart(readings: Iterable[Reading]) -> Iterable[Reading]:

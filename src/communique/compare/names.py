@@ -21,7 +21,7 @@ ROOT = 4
 
 
 def sound(word: str) -> str:
-    """A folded word by its sound, so that romanisations meet: ``zholtak`` and ``joltak``, ``alshanov``, ``alchanov``."""
+    """A folded word by its sound, so that romanisations meet: ``zholtak``, ``joltak``; ``alshanov``, ``alchanov``."""
     for letters, one in SOUNDS:
         word = word.replace(letters, one)
     return re.sub(r"(.)\1", r"\1", word)

@@ -16,15 +16,6 @@ from communique.records import Entity, Participant
 LANGUAGE = "en"
 SAME_BEGINNING = 4
 """Letters at least that a country's name and the adjective made of it share: Karadan, Karadani; Peru, Peruvian."""
-PRESS = frozenset(("agency", "news", "times", "post", "gazette", "courier", "herald", "tribune", "radio", "television"))
-NO_COUNTRY = frozenset({"republic", "state", "kingdom", "government", "country", "nation", "europe", "affairs"})
-"""What follows "President of the" and is no country's name."""
-OFFICIAL = frozenset(
-    ("presidency", "presidence", "president", "presidential", "ministry", "minister", "chancellery", "chancellor")
-    + ("government", "office", "embassy", "cabinet", "palace", "court", "parliament", "service", "department")
-    + ("council", "administration", "directorate", "secretariat", "house", "bank", "command", "headquarters")
-)
-"""Words in a publisher's name that say that it is a body of a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +54,11 @@ def party_of(who: Participant | Entity, entities: Mapping[str, Entity], home: tu
 
 
 @cache
+def _publisher_words(name: str) -> frozenset[str]:
+    return {row["set"]: frozenset(row["words"].split(";")) for row in lang.rows(LANGUAGE, "publishers")}[name]
+
+
+@cache
 def _roles() -> frozenset[str]:
     phrases = lang.entries(LANGUAGE, "offices")
     words = {word for phrase in phrases for word in phrase.lower().split()}
@@ -89,7 +85,9 @@ def _country(name: str, entities: Mapping[str, Entity]) -> str:
         if of is None:
             break
         name = of
-    telling = [word for word in WORD.findall(folded(name)) if word not in NO_COUNTRY and len(word) > 2]
+    telling = [
+        word for word in WORD.findall(folded(name)) if word not in _publisher_words("no_country") and len(word) > 2
+    ]
     return " ".join(telling)
 
 
@@ -170,7 +168,7 @@ def _likeness_of_unnamed(one: Party, other: Party) -> float:
 def is_official(outlet: str | None) -> bool:
     """Whether a publisher's name says that it is a body of a state, and no agency or paper."""
     words = set(WORD.findall(folded(outlet or "")))
-    return bool(words & OFFICIAL) and not words & PRESS
+    return bool(words & _publisher_words("official")) and not words & _publisher_words("outlet")
 
 
 def countries(parties: Iterable[Party]) -> tuple[str, ...]:

@@ -65,12 +65,13 @@ def sketch_from_json(line: str) -> Sketch:
     """The sketch that :meth:`Sketch.to_json` wrote."""
     data = json.loads(line)
     data["days"] = tuple(Days(**days) for days in data["days"])
-    data["parties"] = tuple(_party(party) for party in data["parties"])
+    data["parties"] = tuple(party_from_json(party) for party in data["parties"])
     data["words"] = tuple(data["words"])
     return Sketch(**data)
 
 
-def _party(data: dict[str, Any]) -> Party:
+def party_from_json(data: dict[str, Any]) -> Party:
+    """The party that a sketch or an outline holds."""
     return Party(**data | {key: tuple(data[key]) for key in ("words", "office", "home")})
 
 
