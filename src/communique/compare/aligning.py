@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.compare.figures import figure_of
 from communique.compare.units import Unit, sentences_of, units
-from communique.compare.words import content_words
+from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
 from communique.spans import Span
 
-SAME_POINT = 0.5
+NAME = 0.05
+SAME_POINT = 0.35
 """Share of a point's weight (rare words weigh more) that another account's words must hold to tell the same."""
+TOLD = 0.4
+"""The same for a sentence in which no point of its own was found."""
+TOLD = 0.4
+"""The same for a sentence in which no point of its own was found."""
 ORDER: tuple[About, ...] = ("initiator", "outcome", "figure", "topic", "other")
 """In which order points look for their like: what is told most exactly first."""
 
@@ -31,7 +34,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     """Every point that any account makes, with what the others say of it."""
     points = [unit for account in accounts for unit in units(account)]
     sentences = {account.name: sentences_of(account) for account in accounts}
-    weights = _weights(accounts, sentences)
+    weights = _weights(accounts)
     used: set[int] = set()
     rows = []
     for about in ORDER:
@@ -42,16 +45,14 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _weights(accounts: Iterable[Account], sentences: Mapping[str, tuple[Span, ...]]) -> Mapping[str, float]:
-    """How much each stem tells: the less, the more sentences have it; the names of the parties tell nothing."""
-    every = [set(content_words(s.text)) for stretch in sentences.values() for s in stretch]
-    counts = Counter(word for words in every for word in words)
-    weights = {word: math.log(1 + len(every) / count) for word, count in counts.items()}
+def _weights(accounts: Iterable[Account]) -> Mapping[str, float]:
+    """Weights of the stems that name the parties: they stand in every text of the contact and tell nothing."""
+    names: dict[str, float] = {}
     for account in accounts:
         for participant in account.contact.participants:
             named = f"{participant.name} {participant.of or ''} {participant.office or ''}"
-            weights |= dict.fromkeys(content_words(named), 0.05)
-    return weights
+            names |= dict.fromkeys(content_words(named), NAME)
+    return names
 
 
 def _row(
@@ -119,20 +120,20 @@ def coverage(one: Iterable[str], other: Iterable[str], weights: Mapping[str, flo
     if not a or not b:
         return 0.0
 
-    def weight(words: set[str]) -> float:
-        return sum(weights.get(w, 1.0) for w in words)
+    def total(words: set[str]) -> float:
+        return sum(weights.get(w, weight(w)) for w in words)
 
-    least = min(weight(a), weight(b))
-    return weight(a & b) / least if least > 0 else 0.0
+    least = min(total(a), total(b))
+    return total(a & b) / least if least > 0 else 0.0
 
 
 def _told(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float]) -> Span | None:
     """The sentence of another account that tells the point though no point of its own was found there."""
-    total = sum(weights.get(w, 1.0) for w in set(unit.words))
-    best, found = SAME_POINT + 0.1, None
+    total = sum(weights.get(w, weight(w)) for w in set(unit.words))
+    best, found = TOLD, None
     for sentence in sentences:
         shared = set(unit.words) & set(content_words(sentence.text))
-        value = sum(weights.get(w, 1.0) for w in shared) / total if total else 0.0
+        value = sum(weights.get(w, weight(w)) for w in shared) / total if total else 0.0
         if value >= best:
             best, found = value, sentence
     return found

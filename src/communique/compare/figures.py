@@ -27,6 +27,8 @@ AFTER = re.compile(
     r"(?P<unit>(?:[-\s]+(?:of\s+|the\s+|its\s+|their\s+)*[^\W\d_]+){0,2})",
     re.I,
 )
+SPAN = re.compile(r"\s+and\s+(?:a half|a quarter|[a-z]+|\d+)\s+(?:minutes?|months?|hours?|days?)\b", re.I)
+"""The rest of "one hour and ten minutes"."""
 NO_FIGURE_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTHS}\b|^(?:\s*[ap]\.?m\b)|^:\d\d|^\s*o'clock", re.I)
 YEARS = range(1900, 2100)
 PARTIES = frozenset(

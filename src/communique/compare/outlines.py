@@ -15,6 +15,7 @@ from communique.compare.parties import Party, is_official, party_of
 from communique.compare.sketches import Days, Sketch, home_of, party_from_json
 from communique.compare.words import WORD, folded, stem
 from communique.records import Entity, Reading
+from communique.spans import Span, span_of
 
 LANGUAGE = "en"
 LEAD = 400
@@ -139,6 +140,21 @@ def days_named(text: str, published: date | None) -> tuple[int, ...]:
         return ()
     found = {day for pattern in _patterns() for m in pattern.finditer(text) for day in _days_of(m, published)}
     return tuple(sorted(d.toordinal() for d in found if abs((published - d).days) <= NEAR))
+
+
+def first_day(text: str, published: date | None) -> tuple[Span, date] | None:
+    """The first day near its publication that the beginning of a text names, with its words; None without one."""
+    if published is None:
+        return None
+    found = [
+        (m.start(), -m.end(), day)
+        for pattern in _patterns()
+        for m in pattern.finditer(text[:DAYS_LEAD])
+        for day in _days_of(m, published)
+        if abs((published - day).days) <= NEAR
+    ]
+    start, end, day = min(found, default=(0, 0, date.min))
+    return (span_of(text, start, -end), day) if found else None
 
 
 def _days_of(m: re.Match[str], published: date) -> Iterator[date]:

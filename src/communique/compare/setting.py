@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from communique.compare.aligning import Row
 from communique.compare.matching import pair
+from communique.compare.outlines import first_day
 from communique.compare.parties import Party, party_of
 from communique.compare.sketches import ends_of
 from communique.compare.words import content_words, folded
@@ -16,6 +19,8 @@ from communique.records import Participant, Place
 from communique.spans import Span, span_of
 
 AT_A_DISTANCE = frozenset({"call", "video_call", "message"})
+FULL = len("2024-05-14")
+STRETCH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|-|–|—)\s*(\d{1,2})")
 NO_STATUS = ("held", "ongoing", "planned", "proposed", "cancelled", "refused", "denied")
 
 
@@ -56,35 +61,84 @@ def setting(accounts: tuple[Account, ...]) -> Setting:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The days that an account names for the contact, with its words."""
+
+    span: Span
+    first: date
+    last: date
+
+
+def dated(account: Account) -> Dated | None:
+    """When an account says that the contact was: its contact's date, else the first day that it names."""
+    document, when = account.reading.document, account.contact.date
+    if when is not None and when.span is not None and when.value and len(when.value) == FULL:
+        first, last = ends_of(when.value)
+        return Dated(when.span, first, _last_of(when.span.text, last))
+    published = date.fromisoformat(document.published) if document.published else None
+    named = first_day(document.text, published)
+    if named is not None:
+        return Dated(named[0], named[1], _last_of(named[0].text, named[1]))
+    if when is not None and when.span is not None and when.value:
+        return Dated(when.span, *ends_of(when.value))
+    return None
+
+
+def _last_of(words: str, first: date) -> date:
+    """The last day of a stretch such as "18 and 19 November", else the day itself."""
+    m = STRETCH.search(words)
+    if m is None or int(m[1]) != first.day:
+        return first
+    try:
+        return first.replace(day=int(m[2]))
+    except ValueError:
+        return first
+
+
 def _first_date(accounts: tuple[Account, ...]) -> str | None:
-    values = [a.contact.date.value for a in accounts if a.contact.date and a.contact.date.value]
-    longest = max(map(len, values), default=0)
-    return min((v for v in values if len(v) == longest), default=None)
+    days = [d.first for a in accounts if (d := dated(a)) is not None and d.first == d.last]
+    if days:
+        return min(days).isoformat()
+    return min((a.contact.date.value for a in accounts if a.contact.date and a.contact.date.value), default=None)
 
 
 def _dates(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
-    says = {a.name: a.contact.date.span if a.contact.date else None for a in accounts}
-    if not any(says.values()):
+    told = {a.name: dated(a) for a in accounts}
+    if not any(told.values()):
         return None, False
-    differs = any(_days_differ(a, b) for a, b in combinations(accounts, 2))
+    says = {name: d.span if d else None for name, d in told.items()}
+    known = [(a, d) for a in accounts if (d := told[a.name]) is not None]
+    differs = any(_days_differ(a, b, one.contact.kind) for (one, a), (_, b) in combinations(known, 2))
     return Row("date", says), differs
 
 
-def _days_differ(one: Account, other: Account) -> bool:
-    a, b = one.contact.date, other.contact.date
-    if a is None or b is None or not a.value or not b.value or one.contact.kind == "message":
+def _days_differ(one: Dated, other: Dated, kind: str) -> bool:
+    """Whether two accounts name two days; a call's sides may lie in two time zones, a letter is on its way for days."""
+    if kind == "message":
         return False
-    (a_first, a_last), (b_first, b_last) = ends_of(a.value), ends_of(b.value)
-    gap = (max(a_first, b_first) - min(a_last, b_last)).days
-    return gap > (1 if one.contact.kind in AT_A_DISTANCE else 0)
+    gap = (max(one.first, other.first) - min(one.last, other.last)).days
+    return gap > (1 if kind in AT_A_DISTANCE else 0)
 
 
 def _places(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
-    says = {a.name: a.contact.place.span if a.contact.place else None for a in accounts}
-    if not any(says.values()):
-        return None, False
     told = [(a, a.contact.place) for a in accounts if a.contact.place and a.contact.place.span]
+    if not told or all(a.contact.kind in AT_A_DISTANCE for a in accounts):
+        return None, False
+    says = {a.name: a.contact.place.span if a.contact.place else None for a in accounts}
+    names = [word for _, place in told for word in place.name.split() if word[:1].isupper()]
+    says |= {a.name: _named(a, names) for a in accounts if says[a.name] is None}
     return Row("place", says), any(_places_differ(*p, *q) for p, q in combinations(told, 2))
+
+
+def _named(account: Account, names: list[str]) -> Span | None:
+    """Where an account without a place of its own names one that others give."""
+    text = account.reading.document.text
+    for name in names:
+        m = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        if m:
+            return span_of(text, *m.span())
+    return None
 
 
 def _places_differ(one: Account, here: Place, other: Account, there: Place) -> bool:
@@ -135,7 +189,7 @@ def _together(account: Account, principals: list[tuple[Party, dict[str, Particip
     spans = [says[account.name].span for _, says in principals if account.name in says]
     told = sorted((s for s in spans if s is not None), key=lambda s: s.start)
     if not told:
-        return None
+        return _named(account, [p.name.split()[-1] for p, _ in principals if p.named])
     text = account.reading.document.text
     for sentence in account.reading.voice.sentences:
         if all(sentence.start <= s.start < sentence.end for s in told):
