@@ -93,13 +93,14 @@ def read(
         str | None,
         typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
     ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
 ) -> None:
     """Read texts and print who met whom, who said what and on whose word.
 
     Exit status: 0 when all was read, 1 when something could not be (the rest is printed), 2 for a wrong call,
     130 when stopped by Ctrl-C (what is finished is printed).
     """
-    options = options_of(published, outlet, day_first, max_size)
+    options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     view = _view(form, evidence, why, everything, output)
     task = partial(shown, view, reader_with(known or []))
     try:

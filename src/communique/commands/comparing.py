@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Generator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -18,7 +16,6 @@ from communique.delivery import delivery
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
-    from communique.document import Document
     from communique.dossiers import Dossier
     from communique.ingest import Options
     from communique.progress import Progress
@@ -54,13 +51,14 @@ def compare(
         str | None,
         typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
     ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
 ) -> None:
     """Read texts, gather the accounts of each contact, and lay them side by side.
 
     Exit status: 0 when all was read, 1 when something could not be (the rest is compared), 2 for a wrong call,
     130 when stopped by Ctrl-C (nothing is printed then: a comparison of half the texts would mislead).
     """
-    options = options_of(published, outlet, day_first, max_size)
+    options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     reader = reader_with(known or [])
     try:
         dossiers, failed = _compared(sources, options, reader, workers)
@@ -78,15 +76,16 @@ def compare(
 
 def _compared(sources: list[str], options: Options, reader: Reader, workers: int) -> tuple[tuple[Dossier, ...], int]:
     """The dossiers, and the number of what could not be read."""
-    from communique.compare.making import compare as compared
+    from communique.api import compare as compared
+    from communique.gathered import readings
     from communique.ingest.count import count
     from communique.progress import Progress
 
-    readings: list[Reading] = []
+    found: list[Reading] = []
     failed = 0
     with (
         Progress(count(sources), bar=True) as progress,
-        closing(_readings(sources, options, reader, workers)) as results,
+        closing(readings(sources, options, reader, workers)) as results,
     ):
         for result in results:
             if isinstance(result, CommuniqueError):
@@ -94,9 +93,9 @@ def _compared(sources: list[str], options: Options, reader: Reader, workers: int
                 progress.say(str(result))
             else:
                 failed += _unread(result, progress)
-                readings.append(result)
+                found.append(result)
             progress.advance()
-    return compared(readings), failed
+    return compared(found), failed
 
 
 def _unread(reading: Reading, progress: Progress) -> int:
@@ -106,24 +105,6 @@ def _unread(reading: Reading, progress: Progress) -> int:
             progress.say(f"{warning.code} {reading.document.name}: {warning.message}")
             return 1
     return 0
-
-
-def _readings(
-    sources: list[str], options: Options, reader: Reader, workers: int
-) -> Generator[Reading | CommuniqueError, None, None]:
-    from communique.batch import in_order
-    from communique.ingest import documents
-
-    with (
-        closing(documents(sources, options)) as taken_in,
-        closing(in_order(partial(read_one, reader), taken_in, workers)) as results,
-    ):
-        yield from results
-
-
-def read_one(reader: Reader, document: Document) -> Reading:
-    """The reading of a document; importable by name, so that other processes can do it."""
-    return reader.read(document)
 
 
 def _shown(dossiers: tuple[Dossier, ...], form: ComparisonForm, everything: bool, output: Path | None) -> str:

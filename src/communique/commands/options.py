@@ -23,7 +23,9 @@ MOST_ERRORS = 20
 UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000}
 
 
-def options_of(published: str | None, outlet: str | None, day_first: bool | None, max_size: str | None) -> Options:
+def options_of(
+    published: str | None, outlet: str | None, day_first: bool | None, max_size: str | None, *, fetch: bool = False
+) -> Options:
     """What holds for every document that does not say otherwise; a wrong one ends the command with a usage error."""
     from communique.ingest.options import MAX_SIZE, Options
     from communique.ingest.published import iso_date
@@ -34,7 +36,7 @@ def options_of(published: str | None, outlet: str | None, day_first: bool | None
     day = None if published is None else iso_date(published, order)
     if published is not None and day is None:
         raise typer.BadParameter(f"'{published}' is not a date; write it as YYYY-MM-DD", param_hint="--published")
-    return Options(day, outlet, order, MAX_SIZE if max_size is None else size_of(max_size))
+    return Options(day, outlet, order, MAX_SIZE if max_size is None else size_of(max_size), fetch)
 
 
 def reader_with(known: list[Path]) -> Reader:

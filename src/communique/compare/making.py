@@ -9,6 +9,7 @@ from communique.compare.aligning import Row, aligned
 from communique.compare.asides import ASIDE, contact_of
 from communique.compare.gathering import Told, dossier_id, gathered
 from communique.compare.independence import copies, links
+from communique.compare.initiators import differ
 from communique.compare.outlines import outline
 from communique.compare.setting import setting
 from communique.compare.sides import heard, sides
@@ -63,7 +64,13 @@ def dossier(id: str, accounts: tuple[Account, ...]) -> Dossier:
     group_of = {a.name: a.name for a in accounts} | {name: group[0] for group in groups for name in group}
     scene = setting(accounts)
     every = sides(accounts)
-    facts = (*_facts(scene.rows, group_of, scene.disputed), *_facts(aligned(accounts), group_of, {}))
+    points = aligned(accounts)
+    asked = {
+        i: differ((s for s in row.says.values() if s), scene.sides)
+        for i, row in enumerate(points)
+        if row.about == "initiator"
+    }
+    facts = (*_facts(scene.rows, group_of, scene.disputed), *_facts(points, group_of, asked))
     return Dossier(
         id=id,
         kind=scene.kind,

@@ -128,7 +128,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{day}(?: of)? {month}{year}", re.I),
         re.compile(rf"\b{month} {day}\b{year}", re.I),
-        re.compile(rf"\b(?P<weekday>{weekdays})\b", re.I),
+        # capitals, or "sat" and "sun" would be days
+        re.compile(rf"\b(?P<weekday>{weekdays.title()}|{weekdays.upper()})\b"),
         re.compile(r"\b(?P<today>today|tonight|this (?:morning|afternoon|evening))\b", re.I),
         re.compile(r"\b(?P<before>yesterday|last night)\b", re.I),
     )
@@ -138,23 +139,21 @@ def days_named(text: str, published: date | None) -> tuple[int, ...]:
     """The days near its publication that a text names, as ordinals; a day of the week is the last before."""
     if published is None:
         return ()
-    found = {day for pattern in _patterns() for m in pattern.finditer(text) for day in _days_of(m, published)}
-    return tuple(sorted(d.toordinal() for d in found if abs((published - d).days) <= NEAR))
+    return tuple(sorted({day.toordinal() for _, day in named_days(text, published)}))
 
 
-def first_day(text: str, published: date | None) -> tuple[Span, date] | None:
-    """The first day near its publication that the beginning of a text names, with its words; None without one."""
+def named_days(text: str, published: date | None) -> tuple[tuple[Span, date], ...]:
+    """The days near its publication that a text names, with their words, in text order."""
     if published is None:
-        return None
-    found = [
-        (m.start(), -m.end(), day)
+        return ()
+    found = {
+        (m.start(), m.end(), day)
         for pattern in _patterns()
-        for m in pattern.finditer(text[:DAYS_LEAD])
+        for m in pattern.finditer(text)
         for day in _days_of(m, published)
         if abs((published - day).days) <= NEAR
-    ]
-    start, end, day = min(found, default=(0, 0, date.min))
-    return (span_of(text, start, -end), day) if found else None
+    }
+    return tuple((span_of(text, start, end), day) for start, end, day in sorted(found))
 
 
 def _days_of(m: re.Match[str], published: date) -> Iterator[date]:

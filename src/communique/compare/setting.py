@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from communique.compare.aligning import Row
 from communique.compare.matching import pair
-from communique.compare.outlines import first_day
+from communique.compare.outlines import named_days
 from communique.compare.parties import Party, party_of
 from communique.compare.sketches import ends_of
 from communique.compare.words import content_words, folded
@@ -21,6 +22,8 @@ from communique.spans import Span, span_of
 AT_A_DISTANCE = frozenset({"call", "video_call", "message"})
 FULL = len("2024-05-14")
 STRETCH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|-|–|—)\s*(\d{1,2})")
+FEW_DAYS = 5
+"""Days of a visit; a date that is less exact names no day."""
 NO_STATUS = ("held", "ongoing", "planned", "proposed", "cancelled", "refused", "denied")
 
 
@@ -35,6 +38,7 @@ class Setting:
     participants: tuple[str, ...]
     rows: tuple[Row, ...]
     disputed: dict[int, bool]
+    sides: tuple[tuple[Party, ...], ...]
 
 
 def setting(accounts: tuple[Account, ...]) -> Setting:
@@ -45,7 +49,7 @@ def setting(accounts: tuple[Account, ...]) -> Setting:
         if row is not None:
             disputed[len(rows)] = differs
             rows.append(row)
-    names, people = _participants(accounts)
+    names, people, principals = _participants(accounts)
     for row in people:
         disputed[len(rows)] = False
         rows.append(row)
@@ -58,6 +62,7 @@ def setting(accounts: tuple[Account, ...]) -> Setting:
         participants=names,
         rows=tuple(rows),
         disputed=disputed,
+        sides=principals,
     )
 
 
@@ -71,17 +76,21 @@ class Dated:
 
 
 def dated(account: Account) -> Dated | None:
-    """When an account says that the contact was: its contact's date, else the first day that it names."""
-    document, when = account.reading.document, account.contact.date
-    if when is not None and when.span is not None and when.value and len(when.value) == FULL:
-        first, last = ends_of(when.value)
-        return Dated(when.span, first, _last_of(when.span.text, last))
+    """When an account says that the contact was, to the day where it does."""
+    when = account.contact.date
+    if when is None or when.span is None or not when.value:
+        return None
+    first, last = ends_of(when.value)
+    return Dated(when.span, first, _last_of(when.span.text, last) if first == last else last)
+
+
+def _naming(account: Account, days: Iterable[Dated]) -> Dated | None:
+    """A day of these that an account names without saying that the contact was then."""
+    document = account.reading.document
     published = date.fromisoformat(document.published) if document.published else None
-    named = first_day(document.text, published)
-    if named is not None:
-        return Dated(named[0], named[1], _last_of(named[0].text, named[1]))
-    if when is not None and when.span is not None and when.value:
-        return Dated(when.span, *ends_of(when.value))
+    for span, day in named_days(document.text, published):
+        if any(d.first <= day <= d.last for d in days):
+            return Dated(span, day, day)
     return None
 
 
@@ -105,20 +114,24 @@ def _first_date(accounts: tuple[Account, ...]) -> str | None:
 
 def _dates(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
     told = {a.name: dated(a) for a in accounts}
+    exact = [d for d in told.values() if d is not None and (d.last - d.first).days < FEW_DAYS]
+    for account in accounts:
+        known = told[account.name]
+        if known is None or (known.last - known.first).days >= FEW_DAYS:
+            told[account.name] = _naming(account, exact) or known
     if not any(told.values()):
         return None, False
     says = {name: d.span if d else None for name, d in told.items()}
-    known = [(a, d) for a in accounts if (d := told[a.name]) is not None]
-    differs = any(_days_differ(a, b, one.contact.kind) for (one, a), (_, b) in combinations(known, 2))
+    apart = any(a.contact.kind in AT_A_DISTANCE for a in accounts)
+    message = any(a.contact.kind == "message" for a in accounts)
+    days = [d for d in told.values() if d is not None]
+    differs = not message and any(_days_differ(a, b, 1 if apart else 0) for a, b in combinations(days, 2))
     return Row("date", says), differs
 
 
-def _days_differ(one: Dated, other: Dated, kind: str) -> bool:
-    """Whether two accounts name two days; a call's sides may lie in two time zones, a letter is on its way for days."""
-    if kind == "message":
-        return False
-    gap = (max(one.first, other.first) - min(one.last, other.last)).days
-    return gap > (1 if kind in AT_A_DISTANCE else 0)
+def _days_differ(one: Dated, other: Dated, allowed: int) -> bool:
+    """Whether two accounts name two days, further apart than two time zones can be."""
+    return (max(one.first, other.first) - min(one.last, other.last)).days > allowed
 
 
 def _places(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
@@ -160,7 +173,9 @@ def _is_venue(name: str) -> bool:
     return name.islower() or first in ("the", "his", "her", "its", "their", "a", "an")
 
 
-def _participants(accounts: tuple[Account, ...]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+def _participants(
+    accounts: tuple[Account, ...],
+) -> tuple[tuple[str, ...], tuple[Row, ...], tuple[tuple[Party, ...], ...]]:
     """The names of all who took part, and a row for each: first the principals of most accounts."""
     met: list[tuple[Party, dict[str, Participant]]] = []
     for account in accounts:
@@ -177,7 +192,15 @@ def _participants(accounts: tuple[Account, ...]) -> tuple[tuple[str, ...], tuple
         rows.append(Row("participants", {a.name: _together(a, principals) for a in accounts}))
     for _, says in met[2:]:
         rows.append(Row("participants", {a.name: says[a.name].span if a.name in says else None for a in accounts}))
-    return tuple(_fullest(says) for _, says in met), tuple(rows)
+    sides = tuple(tuple(_all_called(accounts, says)) for _, says in principals)
+    return tuple(_fullest(says) for _, says in met), tuple(rows), sides
+
+
+def _all_called(accounts: tuple[Account, ...], says: dict[str, Participant]) -> Iterable[Party]:
+    """A participant as each account has it."""
+    for account in accounts:
+        if account.name in says:
+            yield party_of(says[account.name], {e.id: e for e in account.reading.entities})
 
 
 def _fullest(says: dict[str, Participant]) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from communique.compare.figures import figure_of
-from communique.compare.initiators import initiating_words
-from communique.compare.words import content_words
 from communique.dossiers import About, Verdict
 from communique.spans import Span
 
@@ -34,8 +32,6 @@ def contradicts(about: About, one: Span, other: Span) -> bool:
     """Whether two accounts' words on one point can't both be right."""
     if about == "figure":
         return figures_differ(one.text, other.text)
-    if about == "initiator":
-        return not set(content_words(initiating_words(one.text))) & set(content_words(initiating_words(other.text)))
     return bool(NEGATION.search(one.text)) != bool(NEGATION.search(other.text))
 
 

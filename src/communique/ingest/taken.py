@@ -23,3 +23,8 @@ class Taken:
     original: bytes
     media_type: str
     reading: Mapping[str, object] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the document is called in messages."""
+        return self.document.name
