@@ -187,6 +187,9 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
         return None
     kind, sure = _kind(row, manner)
     frame = frame_verb(analysis, i)
+    if row["noun"] in vocabulary("phones") and (frame is None or tokens[frame].lemma.lower() not in vocabulary("state")):
+        # "was on the telephone with"; "spoke by telephone" is the verb's
+        return None
     first = min([c for c in before if tokens[c].lower in _manners() and manner.kind] or [i])
     if frame is not None and 0 < i - frame <= REACH and tokens[frame].tag != "TO":
         first = frame if tokens[i].dep == "dobj" else first
