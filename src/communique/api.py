@@ -63,7 +63,7 @@ def read_all(
     return _readings(sources, options, _reader(known))
 
 
-def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
+def compare_readings(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
     """The accounts of each contact in the readings, side by side: the dossiers with the most accounts first."""
     from communique.compare.making import compare as compared
 

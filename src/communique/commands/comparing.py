@@ -76,7 +76,7 @@ def compare(
 
 def _compared(sources: list[str], options: Options, reader: Reader, workers: int) -> tuple[tuple[Dossier, ...], int]:
     """The dossiers, and the number of what could not be read."""
-    from communique.api import compare as compared
+    from communique.api import compare_readings as compared
     from communique.gathered import readings
     from communique.ingest.count import count
     from communique.progress import Progress

@@ -68,6 +68,8 @@ def _counts(words: str, m: re.Match[str], unit: str) -> bool:
         if int(number) in YEARS and re.search(r"\b(?:in|since|of|by|until|from|the|,)\s*$", before, re.I):
             return False
     counted = content_words(unit)
+    if re.match(r"\s+of\s+(?:the|its|their|these|those)\b", unit) and number in WORDS:
+        return False
     if number in WORDS and (not counted or counted[0] in PARTIES or WORDS[number] <= 2):
         return False
     return bool(counted) or "%" in after[:2] or bool(re.match(r"[$€£]", number)) or number.isdigit()

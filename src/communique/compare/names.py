@@ -16,6 +16,7 @@ SOUNDS = (
 """What letters of several romanisations (English, French, German, scholarly) stand for one sound, the longest first.
 General knowledge of romanisation tables (BGN/PCGN, ISO 9, French and German press usage)."""
 FAMILY_ENDINGS = re.compile(r"(?:ov|ev|in|uly|uli|oglu|zade|ovich|evich|ova|eva|ina|kyzy|off|eff|iy|ii|i|y|a)$")
+ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxyz])")
 ROOT = 4
 """Letters that must stay of a family name when its ending is taken off."""
 
@@ -36,6 +37,10 @@ def root(word: str) -> str:
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as folded words, can be one person's; a family name alone is enough."""
+    return _same(one, other) or _same(_without_article(one), _without_article(other))
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not one or not other:
         return False
     if len(one) == 1 or len(other) == 1:
@@ -45,6 +50,12 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     heard, said = tuple(map(sound, one)), tuple(map(sound, other))
     return same_full(heard, said) or (heard[0] == said[0] and root(one[-1]) == root(other[-1]))
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the Arabic article, however it is written: "al-Harthani", "Al Herthani"."""
+    bare = (ARTICLE.sub("", w) if len(w) > ROOT + 2 else w for w in words if w not in ("al", "el"))
+    return tuple(bare)
 
 
 def _same_family(one: str, other: str) -> bool:

@@ -63,7 +63,9 @@ def _table(name: str, key: str) -> dict[str, Cells]:
 
 def is_contact_noun(token: Token) -> bool:
     """Whether the token may name a contact: dates and places below it belong to that contact."""
-    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in _table("contact_nouns", "noun")
+    lemma = token.lemma.lower()
+    named = token.pos in ("NOUN", "PROPN") and lemma in _table("contact_nouns", "noun")
+    return named and lemma not in vocabulary("phones")
 
 
 def _is_nominal(token: Token) -> bool:
@@ -187,7 +189,9 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
         return None
     kind, sure = _kind(row, manner)
     frame = frame_verb(analysis, i)
-    if row["noun"] in vocabulary("phones") and (frame is None or tokens[frame].lemma.lower() not in vocabulary("state")):
+    if row["noun"] in vocabulary("phones") and (
+        frame is None or tokens[frame].lemma.lower() not in vocabulary("state")
+    ):
         # "was on the telephone with"; "spoke by telephone" is the verb's
         return None
     first = min([c for c in before if tokens[c].lower in _manners() and manner.kind] or [i])
