@@ -23,30 +23,51 @@ BUCKET = 4
 """Days that one blocking key covers."""
 MOST_BUCKETS = 12
 """A contact whose day is known less closely than this many buckets is not looked for by date."""
-BEGINNING = 2
-"""Letters of a family name that all its spellings share."""
+BEGINNING = 4
+"""Letters of a name's sound that nearly all its spellings share."""
+LOOKS_BACK = 5
+"""Days before its publication of which a text without a day is taken to speak."""
+NO_DAY = -1
 
 
-def keys(sketch: Sketch) -> tuple[str, ...]:
+Key = tuple[str, int]
+"""What dossiers are found by: who takes part, and a stretch of days (-1 where no day is known)."""
+
+
+def keys(sketch: Sketch) -> tuple[Key, ...]:
     """What a contact is filed under: each participant with each stretch of days on which it can have been."""
-    when = sorted({str(b) for b in _buckets(sketch)}) or ["?"]
-    return tuple(f"{who}@{day}" for who in sorted(set(_who(sketch.parties))) for day in when)
+    days = {d for stretch in sketch.days for d in _stretches(stretch.first - 1, stretch.last + 1)}
+    return _filed(sketch.parties, days)
 
 
-def _buckets(sketch: Sketch) -> Iterator[int]:
-    for days in sketch.days:
-        first, last = (days.first - 1) // BUCKET, (days.last + 1) // BUCKET
-        if last - first < MOST_BUCKETS:
-            yield from range(first, last + 1)
+def text_keys(outline: Outline) -> tuple[Key, ...]:
+    """What a text is filed under: who is named at its beginning, with the days that it can speak of."""
+    days = {d for day in outline.event for d in _stretches(day - 1, day + 1)}
+    if outline.published is not None:
+        days |= set(_stretches(outline.published - LOOKS_BACK, outline.published + 1))
+    return _filed((*outline.principals, *outline.lead), days)
+
+
+def _filed(parties: Iterable[Party], days: Iterable[int]) -> tuple[Key, ...]:
+    when = sorted(set(days)) or [NO_DAY]
+    return tuple((who, day) for who in sorted(set(_who(parties))) for day in when)
+
+
+def _stretches(first: int, last: int) -> range:
+    """The numbers of the stretches of days between two ordinals; none when they are too far apart to tell anything."""
+    numbers = range(first // BUCKET, last // BUCKET + 1)
+    return numbers if len(numbers) <= MOST_BUCKETS else range(0)
 
 
 def _who(parties: Iterable[Party]) -> Iterator[str]:
+    """Persons and bodies by the sound of their names' beginnings, all others by their country."""
     for party in parties:
-        for word in party.country.split() or party.home:
-            yield f"c:{word[:SAME_BEGINNING]}"
         if party.named and party.type != "country" and party.words:
             yield f"n:{sound(party.words[-1])[:BEGINNING]}"
             yield f"n:{sound(party.words[0])[:BEGINNING]}"
+        else:
+            for word in party.country.split() or party.home:
+                yield f"c:{word[:SAME_BEGINNING]}"
 
 
 def best(sketch: Sketch, dossiers: Iterable[tuple[str, Iterable[Sketch]]]) -> str | None:
@@ -72,11 +93,15 @@ def dossier_id(document_id: str, contact: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One document's part in the gathering: its outline, its contacts, and the id of the dossier that each may open."""
+    """One document's part in the gathering: its outline, its contacts, and the id of the dossier that each may open.
+
+    ``alone`` is the id under which a text without a contact waits for others.
+    """
 
     outline: Outline
     contacts: tuple[Sketch, ...]
     ids: tuple[str, ...]
+    alone: str
 
 
 def gathered(documents: Iterable[Told]) -> dict[str, list[tuple[str, str]]]:
@@ -106,7 +131,7 @@ def _own_id(text: Told) -> str:
     for sketch, id in zip(text.contacts, text.ids, strict=True):
         if sketch.contact == text.outline.contact:
             return id
-    return f"d-{text.outline.document}"
+    return text.alone
 
 
 def best_text(

@@ -38,8 +38,9 @@ def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
 def told(reading: Reading) -> Told:
     """A reading's part in the gathering."""
     found = sketches(reading)
-    ids = tuple(dossier_id(reading.document.id + reading.document.name, s.contact) for s in found)
-    return Told(outline(reading, found), found, ids)
+    document = reading.document.id + reading.document.name
+    ids = tuple(dossier_id(document, s.contact) for s in found)
+    return Told(outline(reading, found), found, ids, dossier_id(document, ASIDE))
 
 
 def _named_apart(readings: Iterable[Reading]) -> Iterable[Reading]:

@@ -1,0 +1,94 @@
+"""Documents read and kept in a store, with their place among the dossiers, one transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from communique.batch import in_order
+from communique.compare.gathering import Told
+from communique.compare.making import told
+from communique.compare.signatures import bands, signature
+from communique.dossier_store import gather
+from communique.errors import CommuniqueError
+from communique.export.records import Json, from_dict, to_json
+from communique.ingest import Options, Taken, taken
+from communique.reader import Reader
+from communique.store import Added, Entry, Store
+
+UNREAD = "E201"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document made ready to be kept: what is stored of it, and its part in the gathering."""
+
+    name: str
+    entry: Entry
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one document; ``unread`` says why its text was left unread, None when it was read."""
+
+    name: str
+    added: Added
+    unread: str | None
+
+
+def keep(
+    store: Store, sources: Iterable[str | Path], options: Options | None, reader: Reader, workers: int = 1
+) -> Generator[Kept | CommuniqueError, None, None]:
+    """Read sources and keep each document in the store, in order; what cannot be read comes as a coded error.
+
+    Lines of ``communique read --format jsonl`` are kept as they are, without reading their texts again. When this is
+    stopped, what was given back is kept whole and the rest not at all.
+    """
+    with (
+        closing(taken(sources, options)) as found,
+        closing(in_order(partial(make, reader), found, workers)) as results,
+    ):
+        for result in results:
+            if isinstance(result, CommuniqueError):
+                yield result
+                continue
+            try:
+                added = store.add(result.entry, partial(gather, result.told))
+            except CommuniqueError as error:
+                if error.code.startswith("E80"):
+                    # the store itself fails: what follows would fail too
+                    raise
+                yield CommuniqueError(error.code, error.message, error.where or result.name)
+                continue
+            yield Kept(result.name, added, _unread(result))
+
+
+def make(reader: Reader, item: Taken) -> Made:
+    """Read what was taken in and make it ready; importable by name, so that other processes can do it.
+
+    Raises:
+        CommuniqueError: E601 where a line is no reading.
+    """
+    reading = reader.read(item.document) if item.reading is None else from_dict(cast("dict[str, Json]", item.reading))
+    part = told(reading)
+    numbers = signature(reading.document.text)
+    entry = Entry(
+        reading=reading,
+        reading_json=to_json(reading).encode("utf-8"),
+        original=item.original,
+        media_type=item.media_type,
+        signature=numbers,
+        bands=bands(numbers),
+        sketches={s.contact: s.to_json() for s in part.contacts},
+    )
+    return Made(reading.document.name, entry, part)
+
+
+def _unread(made: Made) -> str | None:
+    warnings = made.entry.reading.warnings
+    return next((f"{w.code} {made.name}: {w.message}" for w in warnings if w.code == UNREAD), None)
