@@ -17,7 +17,7 @@ GIVEN_ALIKE, FAMILY_ALIKE = 84.0, 88.0
 SHORTEST_VARIANT = 5
 """Sounds shorter than this must be equal: Li and Lin are two people."""
 WHOLE, REVERSED, SHORT_FORM, OTHER_SCRIPT, INITIAL, FAMILY_ONLY = 100.0, 97.0, 90.0, 88.0, 75.0, 60.0
-"""What a likeness is worth: all words, the family name first, Joe for Joseph, Arabic letters, S. for Sergey, one word."""
+"""What a likeness is worth: all words, family name first, Joe for Joseph, Arabic letters, S. for Sergey, one word."""
 
 
 @lru_cache(maxsize=65_536)
