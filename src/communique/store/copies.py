@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import Connection, insert, literal, select, union_all
+from sqlalchemy import Connection, Select, bindparam, insert, select, union_all
 
 from communique.store import schema
 
@@ -49,15 +50,25 @@ def unpacked(data: bytes) -> tuple[int, ...]:
 
 
 def _candidates(connection: Connection, bands: Sequence[int]) -> list[tuple[int, tuple[int, ...]]]:
+    """The earliest documents under each band, with their signatures."""
     if not bands:
         return []
-    own, first = select(filed.c.document_id), filed.c.document_id
-    ids = (
-        own.where(filed.c.band == literal(band)).order_by(first).limit(MOST_IN_BAND) for band in dict.fromkeys(bands)
+    rows = connection.execute(_near(len(bands)), {f"band{i}": band for i, band in enumerate(bands)})
+    return [(row.document_id, unpacked(row.numbers)) for row in rows]
+
+
+@cache
+def _near(count: int) -> Select[int, bytes]:
+    """The question for so many bands, put together once: that takes longer than its answer."""
+    own = filed.c.document_id
+    parts = (
+        select(own).where(filed.c.band == bindparam(f"band{i}")).order_by(own).limit(MOST_IN_BAND).subquery()
+        for i in range(count)
     )
-    found = union_all(*(select(part.subquery().c.document_id) for part in ids)).subquery()
-    chosen = select(signatures).where(signatures.c.document_id.in_(select(found.c.document_id)))
-    return [(row.document_id, unpacked(row.numbers)) for row in connection.execute(chosen)]
+    found = union_all(*(select(part.c.document_id) for part in parts)).subquery()
+    return select(signatures.c.document_id, signatures.c.numbers).where(
+        signatures.c.document_id.in_(select(found.c.document_id))
+    )
 
 
 def _share(one: Sequence[int], other: Sequence[int]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -28,8 +28,7 @@ def appear(connection: Connection, document_id: int, published: str, bearers: Ma
     rows = _rows(connection, bearers.values())
     ids = {identity: row.id for identity, row in rows.items()}
     new = {b.identity: b for b in bearers.values() if b.identity not in rows}
-    for identity, bearer in new.items():
-        ids[identity] = _filed(connection, bearer)
+    ids |= {identity: _filed(connection, bearer) for identity, bearer in new.items()}
     _join(connection, {ids[identity]: bearer for identity, bearer in new.items()})
     _record(connection, document_id, bearers, ids)
     _see(connection, published, {ids[b.identity]: b for b in bearers.values()})
@@ -43,7 +42,7 @@ def _rows(connection: Connection, bearers: Iterable[Bearer]) -> dict[Identity, R
 
 
 def _filed(connection: Connection, bearer: Bearer) -> int:
-    """A new spelling's id; it stands alone until it is joined."""
+    """A new spelling's id; who stands for it is not said yet."""
     row = {
         "type": bearer.type,
         "name": storable(bearer.name),
@@ -57,39 +56,40 @@ def _filed(connection: Connection, bearer: Bearer) -> int:
         **dict.fromkeys(("first_seen", "last_seen", "group_first_seen", "group_last_seen"), ""),
         **dict.fromkeys(("documents", "group_documents", "canonical_id"), 0),
     }
-    id = int(connection.execute(insert(people), row).inserted_primary_key[0])  # type: ignore[index]
-    connection.execute(update(people).where(people.c.id == id).values(canonical_id=id))
-    keys = [{"key": key, "person_id": id} for key in dict.fromkeys(keys_of(bearer))]
-    connection.execute(insert(schema.person_keys), keys)
-    return id
+    return int(connection.execute(insert(people).returning(people.c.id), row).scalar_one())
 
 
 def _join(connection: Connection, new: Mapping[int, Bearer]) -> None:
-    """Join new spellings with those that can be the same person's, and put the groups together anew."""
-    keys = schema.person_keys.c
-    sought = {key for bearer in new.values() for key in sought_by(bearer)}
-    if not sought:
+    """Let new spellings stand alone, or join them with those that can be the same person's."""
+    if not new:
         return
-    found = connection.execute(select(people, keys.key).join(schema.person_keys).where(keys.key.in_(sought))).all()
-    by_key: dict[str, dict[int, Row[Any]]] = defaultdict(dict)
-    for row in found:
-        by_key[row.key][row.id] = row
-    joined: dict[tuple[int, int], float] = {}
-    for id, bearer in new.items():
-        near = {row.id: row for key in sought_by(bearer) for row in by_key[key].values()}
-        one = spelling_of(_row(connection, id))
-        for other in near.values():
-            if other.id != id and (sure := confidence(one, spelling_of(other))) is not None:
-                joined[min(id, other.id), max(id, other.id)] = sure
+    connection.execute(update(people).where(people.c.id.in_(new)).values(canonical_id=people.c.id))
+    keys = [{"key": key, "person_id": id} for id, bearer in new.items() for key in dict.fromkeys(keys_of(bearer))]
+    connection.execute(insert(schema.person_keys), keys)
+    joined = dict(_joins(connection, new))
     if joined:
-        connection.execute(
-            insert(schema.person_joins), [{"a": a, "b": b, "confidence": sure} for (a, b), sure in joined.items()]
-        )
+        rows = [{"a": a, "b": b, "confidence": sure} for (a, b), sure in joined.items()]
+        connection.execute(insert(schema.person_joins), rows)
         regroup(connection, {id for pair in joined for id in pair})
 
 
-def _row(connection: Connection, id: int) -> Row[Any]:
-    return connection.execute(select(people).where(people.c.id == id)).one()
+def _joins(connection: Connection, new: Mapping[int, Bearer]) -> Iterator[tuple[tuple[int, int], float]]:
+    """The pairs of a new spelling and another that can be one, with how sure that is."""
+    keys = schema.person_keys.c
+    sought = {id: dict.fromkeys(sought_by(bearer)) for id, bearer in new.items()}
+    wanted = {key for own in sought.values() for key in own}
+    under: dict[str, list[int]] = defaultdict(list)
+    for row in connection.execute(select(schema.person_keys).where(keys.key.in_(wanted))):
+        under[row.key].append(row.person_id)
+    near = {id: {other for key in own for other in under[key]} - {id} for id, own in sought.items()}
+    ids = {id for id, others in near.items() if others}.union(*near.values())
+    if ids:
+        rows = connection.execute(select(people).where(people.c.id.in_(ids)))
+        spelt = {row.id: spelling_of(row) for row in rows}
+        for id, others in near.items():
+            for other in others:
+                if (sure := confidence(spelt[id], spelt[other])) is not None:
+                    yield (min(id, other), max(id, other)), sure
 
 
 def _record(

@@ -128,12 +128,12 @@ def matching(table: str, expression: str) -> Select[Any]:
     return select(ROWID).select_from(text(table)).where(_match(table, expression))
 
 
-def ranked(table: str, expression: str, weights: Sequence[float]) -> Select[Any]:
+def ranked(table: str, expression: str, weights: Sequence[float]) -> Select[int, float]:
     """Row number and rank (the lower the better: bm25 with a weight for each column) of what matches."""
     rank: ColumnElement[float] = literal_column(f"bm25({table}, {', '.join(str(float(w)) for w in weights)})").label(
         "ranked"
     )
-    return select(ROWID.label("id"), rank).select_from(text(table)).where(_match(table, expression))
+    return select(ROWID.label("id"), rank.label("ranked")).select_from(text(table)).where(_match(table, expression))
 
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, object], returning: str = "id") -> Any | None:
