@@ -39,65 +39,15 @@ from communique.records import (
 from communique.spans import Span, span_of
 from communique.store.adding import Entry
 from communique.store.filters import Filters
-from communique.store.store import Store
+from communique.store.store import ALL, Store
 
-FIRST = [
-    "Ada",
-    "Anton",
-    "Daniyar",
-    "Dora",
-    "Greta",
-    "Henrik",
-    "Idris",
-    "Ilan",
-    "Jonas",
-    "Leila",
-    "Mika",
-    "Nurlan",
-    "Pavel",
-    "Rustam",
-    "Saule",
-    "Temur",
-]
-HEADS = [
-    "Mar",
-    "Vos",
-    "Dro",
-    "Hol",
-    "Kes",
-    "Orl",
-    "Sar",
-    "Tok",
-    "Il",
-    "Aman",
-    "Bes",
-    "Lind",
-    "Reut",
-    "Hal",
-    "As",
-    "Mares",
-    "Quen",
-    "Bral",
-    "Tev",
-    "Zor",
-]
-MIDDLES = ["", "al", "en", "or", "ist", "ub", "eran", "ovi", "ak", "ud"]
-TAILS = ["in", "er", "ov", "sen", "qvist", "aev", "ski", "ano", "ent", "ard"]
-LANDS = [
-    "Veldania",
-    "Ostmark",
-    "Karadan",
-    "Norvik",
-    "Selmia",
-    "Tirvania",
-    "Luvia",
-    "Brannia",
-    "Corland",
-    "Estrava",
-    "Fenmark",
-    "Galdia",
-]
-TOWNS = ["Sarnograd", "Halmere", "Torkent", "Selm", "Norvik", "Varn", "Ulm", "Kest", "Dorn", "Brask", "Telm", "Orin"]
+FIRST = "Ada Anton Daniyar Dora Greta Henrik Idris Ilan Jonas Leila Mika Nurlan Pavel Rustam Saule Temur"
+HEADS = "Mar Vos Dro Hol Kes Orl Sar Tok Il Aman Bes Lind Reut Hal As Mares Quen Bral Tev Zor"
+MIDDLES = ",al,en,or,ist,ub,eran,ovi,ak,ud"
+TAILS = "in er ov sen qvist aev ski ano ent ard"
+SOUNDS = "ba ke lo mi nu ra se to vi za dre sta pli gro"
+LANDS = "Veldania Ostmark Karadan Norvik Selmia Tirvania Luvia Brannia Corland Estrava Fenmark Galdia"
+TOWNS = "Sarnograd Halmere Torkent Selm Varn Ulm Kest Dorn Brask Telm Orin"
 OFFICES = ("Foreign Minister", "President", "Chancellor", "Energy Minister", "Deputy Foreign Minister", "Ambassador")
 KINDS = ("meeting", "call", "visit", "message")
 STATUSES = ("held", "held", "held", "planned", "denied")
@@ -108,15 +58,16 @@ class Maker:
 
     def __init__(self, seed: int = 7) -> None:
         self.random = random.Random(seed)
-        self.families = ["".join(parts) for parts in itertools.product(HEADS, MIDDLES, TAILS)]
-        sounds = ["ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "za", "dre", "sta", "pli", "gro"]
-        self.words = ["".join(parts) for parts in itertools.product(sounds, repeat=3)]
+        self.first, self.lands, self.towns = FIRST.split(), LANDS.split(), TOWNS.split()
+        spelt = itertools.product(HEADS.split(), MIDDLES.split(","), TAILS.split())
+        self.families = ["".join(parts) for parts in spelt]
+        self.words = ["".join(parts) for parts in itertools.product(SOUNDS.split(), repeat=3)]
         self.weights = [1 / (rank + 3) for rank in range(len(self.words))]
 
     def person(self) -> tuple[str, str, str]:
         """Name, office and country; a person keeps the latter two."""
-        name = f"{self.random.choice(FIRST)} {self.random.choice(self.families)}"
-        return name, OFFICES[len(name) % len(OFFICES)], LANDS[hash_of(name) % len(LANDS)]
+        name = f"{self.random.choice(self.first)} {self.random.choice(self.families)}"
+        return name, OFFICES[len(name) % len(OFFICES)], self.lands[hash_of(name) % len(self.lands)]
 
     def prose(self, length: int) -> str:
         """Words that mean nothing, some far more often than others."""
@@ -129,7 +80,7 @@ class Maker:
     def reading(self, number: int) -> Reading:
         """The reading of one more document."""
         one, other, third = self.person(), self.person(), self.person()
-        topic, said, town, day = self.prose(4), self.prose(14), self.random.choice(TOWNS), self.day()
+        topic, said, town, day = self.prose(4), self.prose(14), self.random.choice(self.towns), self.day()
         kind, status = self.random.choice(KINDS), self.random.choice(STATUSES)
         lead = (
             f"{one[0]}, {one[1]} of {one[2]}, met {other[0]}, {other[1]} of {other[2]}, in {town} to discuss {topic}."
@@ -197,7 +148,7 @@ def fill(store: Store, count: int) -> list[float]:
 def questions(store: Store) -> dict[str, Callable[[Maker], object]]:
     """What is asked, with the names and words that the maker gives."""
 
-    def paged(sort: str, list: Callable[..., Any], filters: Filters = Filters()) -> object:
+    def paged(sort: str, list: Callable[..., Any], filters: Filters = ALL) -> object:
         first = list(filters, sort=sort)
         return list(filters, sort=sort, after=first.next) if first.next else first
 
@@ -213,7 +164,7 @@ def questions(store: Store) -> dict[str, Callable[[Maker], object]]:
         "contacts of a kind": lambda m: store.contacts(Filters(kind=m.random.choice(KINDS))),
         "contacts of a status": lambda m: store.contacts(Filters(status="denied")),
         "contacts in a year": lambda m: store.contacts(Filters(since=m.day()[:4], until=m.day()[:4])),
-        "contacts at a place": lambda m: store.contacts(Filters(place=m.random.choice(TOWNS))),
+        "contacts at a place": lambda m: store.contacts(Filters(place=m.random.choice(m.towns))),
         "contacts on a topic": lambda m: store.contacts(Filters(topic=m.prose(1))),
         "contacts of an outlet": lambda m: store.contacts(Filters(outlet=f"{m.person()[2]} Wire")),
         "contacts of a side": lambda m: store.contacts(Filters(side=f"{m.person()[2]} Wire")),

@@ -36,13 +36,14 @@ def snippet(text: str, query: Query) -> Snippet:
 
 def _places(words: Sequence[tuple[str, int, int]], term: Term) -> Iterator[tuple[int, int]]:
     """Where the term stands, as the ends of the runs of characters that hold its words."""
+    *before, last = term.words
     size = len(term.words)
-    for i in range(len(words) - size + 1):
-        stands = zip(words[i : i + size], term.words, strict=True)
-        *closed, last = [(word, sought) for (word, _, _), sought in stands]
-        ends = last[0].startswith(last[1]) if term.open else last[0] == last[1]
-        if ends and all(word == sought for word, sought in closed):
-            yield words[i][1], words[i + size - 1][2]
+    for i in range(size - 1, len(words)):
+        word = words[i][0]
+        if word != last and not (term.open and word.startswith(last)):
+            continue
+        if all(words[i - size + 1 + k][0] == sought for k, sought in enumerate(before)):
+            yield words[i - size + 1][1], words[i][2]
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -45,7 +45,8 @@ SETTINGS = (
     "cache_size = -16000",
     "temp_store = MEMORY",
 )
-"""FULL: a document that is said to be added outlives a power cut too; it costs {cost} of adding one."""
+"""FULL: what is said to be added outlives a power cut too, and not only the end of the process. That costs about 7 ms
+a document on an ordinary disk, beside the 100 ms and more that reading one takes."""
 
 
 ROWID: ColumnElement[int] = literal_column("rowid")
