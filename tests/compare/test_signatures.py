@@ -19,7 +19,9 @@ def text(seed: int, length: int = 300) -> list[str]:
 
 
 def test_capitals_and_punctuation_make_no_difference() -> None:
-    assert signature("The Chancellor met the President, he said.") == signature("the chancellor MET the president he said")
+    assert signature("The Chancellor met the President, he said.") == signature(
+        "the chancellor MET the president he said"
+    )
 
 
 @pytest.mark.parametrize(("kept", "least", "most"), [(300, 1, 1), (285, 0.75, 1), (240, 0.5, 0.85), (0, 0, 0.1)])

@@ -1,4 +1,4 @@
-"""A reading is added once and whole: again, at the same time from elsewhere, killed in the midst, undone by its joiner."""
+"""A reading is added once and whole: again, by two at once, killed in the midst, undone by its joiner."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ def test_an_original_that_was_not_kept_is_told(store: Store) -> None:
 @pytest.mark.parametrize("strange", ["\ud800 half", "nul\x00here", "\u202e right to left", "'; DROP TABLE people; --"])
 def test_strange_texts_and_names_go_in_and_come_back(store: Store, strange: str) -> None:
     party = (f"Ada {strange}", strange, strange)
-    given = entry(reading(party, topic=f"on {strange}", said=f"no {strange}", outlet=strange, url=strange, title=strange))
+    given = entry(
+        reading(party, topic=f"on {strange}", said=f"no {strange}", outlet=strange, url=strange, title=strange)
+    )
     added = store.add(given)
     assert store.reading_json(added.id) == given.reading_json
     assert store.add(given).outcome == "known"

@@ -1,4 +1,4 @@
-"""A file that is no store, is held, is full, is cut short or may not be written: a coded error, and nothing is harmed."""
+"""A file that is no store, is held, full, cut short or may not be written: a coded error, and nothing is harmed."""
 
 from __future__ import annotations
 

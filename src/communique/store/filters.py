@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, false, literal, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, false, literal, or_, select, union
 
 from communique.errors import CommuniqueError
 from communique.lang.folding import folded
 from communique.store import schema, sqlite
 from communique.store.namesakes import bearing
-from communique.store.plain import country_code, country_key, first_and_last_day
+from communique.store.plain import country_code, country_key, first_and_last_day, storable
 from communique.store.query import Query, parsed, phrase
 
 Condition = ColumnElement[bool]
@@ -50,6 +50,8 @@ class Filters:
 
 
 Made = Callable[[Connection, str], Condition]
+EXACT = frozenset({"kind", "status", "language", "dossier", "since", "until"})
+"""Filters that are compared as they are written, all others by their folded words."""
 
 
 def conditions(connection: Connection, filters: Filters, known: Mapping[str, Made], of: str) -> list[Condition]:
@@ -62,7 +64,14 @@ def conditions(connection: Connection, filters: Filters, known: Mapping[str, Mad
     for name in given:
         if name not in known:
             raise CommuniqueError("E809", f"{of} are not narrowed by {name}; by {', '.join(known)}", name)
-    return [known[name](connection, value) for name, value in given.items()]
+    return [_condition(connection, known[name], name, value) for name, value in given.items()]
+
+
+def _condition(connection: Connection, made: Made, name: str, value: str) -> Condition:
+    """A name without a letter or digit is nobody's and nothing's."""
+    if name not in EXACT and not folded(value):
+        return false()
+    return made(connection, storable(value) or "")
 
 
 def day(date: str, *, last: bool) -> str:
@@ -106,15 +115,27 @@ def _of_document(column: Any) -> dict[str, Made]:
     }
 
 
+def _of_country(value: str) -> Select[int]:
+    """The spellings of those who are of a country in any text, and the country's own."""
+    key, member = country_key(value), people.alias("member")
+    groups = union(
+        select(member.c.canonical_id).where(member.c.country_key == key),
+        select(member.c.canonical_id).where(member.c.name_key == key, member.c.type == "country"),
+    )
+    return select(people.c.id).where(people.c.canonical_id.in_(groups))
+
+
 def _contact_person(connection: Connection, name: str) -> Condition:
     own = _in_group(participants.c.person_id, connection, name, "person")
     return contacts.c.id.in_(select(participants.c.contact_id).where(own))
 
 
 def _contact_country(_: Connection, value: str) -> Condition:
-    parties = select(participants.c.contact_id).where(participants.c.country_key == country_key(value))
+    of = select(participants.c.contact_id)
+    told = of.where(participants.c.country_key == country_key(value))
+    known = of.where(participants.c.person_id.in_(_of_country(value)))
     places = select(contacts.c.id).where(contacts.c.country == country_code(value))
-    return contacts.c.id.in_(union(parties, places))
+    return contacts.c.id.in_(union(told, known, places))
 
 
 OF_CONTACTS: Mapping[str, Made] = {
@@ -144,9 +165,7 @@ def _quote_speaker(connection: Connection, name: str) -> Condition:
 
 
 def _quote_country(_: Connection, value: str) -> Condition:
-    key = country_key(value)
-    of = or_(people.c.country_key == key, (people.c.type == "country") & (people.c.name_key == key))
-    return quotes.c.person_id.in_(select(people.c.id).where(of))
+    return quotes.c.person_id.in_(_of_country(value))
 
 
 OF_QUOTES: Mapping[str, Made] = {
@@ -186,18 +205,11 @@ def _office_words(_: Connection, value: str) -> Condition:
     return people.c.id.in_(select(member.c.canonical_id).where(told))
 
 
-def _of_country(_: Connection, value: str) -> Condition:
-    member = people.alias("member")
-    key = country_key(value)
-    of = or_(member.c.country_key == key, (member.c.type == "country") & (member.c.name_key == key))
-    return people.c.id.in_(select(member.c.canonical_id).where(of))
-
-
 OF_PEOPLE: Mapping[str, Made] = {
     "person": lambda c, v: people.c.id.in_(bearing(c, v, ())),
     "office": _office_words,
     "institution": _office_words,
-    "country": _of_country,
+    "country": lambda _, v: people.c.id.in_(_of_country(v)),
     "kind": lambda _, v: people.c.type == v,
     "since": lambda _, v: people.c.group_last_seen >= day(v, last=False),
     "until": lambda _, v: people.c.group_first_seen.between("0", day(v, last=True)),

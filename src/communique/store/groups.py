@@ -52,7 +52,8 @@ def grouped(spellings: dict[int, Spelling], links: Links) -> list[set[int]]:
 
 def spelling_of(row: Row[tuple[object, ...]]) -> Spelling:
     """What is compared of a row of ``people``."""
-    return Spelling(row.id, row.type, row.name, row.country_key, row.office_key, row.first_seen, row.last_seen)
+    times = (row.first_seen, row.last_seen)
+    return Spelling(row.id, row.type, row.name, row.country_key, row.office_key, *times, row.apart)
 
 
 def _apart(spellings: dict[int, Spelling], pair: Pair, links: Links) -> bool:

@@ -32,6 +32,7 @@ class Spelling:
     office_key: str
     first_seen: str
     last_seen: str
+    apart: str = ""
 
     @property
     def parted(self) -> PersonName | None:
@@ -45,7 +46,8 @@ def confidence(one: Spelling, other: Spelling) -> float | None:
         return None
     agreed = _same(one.country_key, other.country_key)
     if one.type != "person":
-        return AGREED if agreed else UNOPPOSED
+        # a name that every country has one of tells nothing without its country
+        return None if one.apart or other.apart else (AGREED if agreed else UNOPPOSED)
     alike = _likeness(one, other)
     supported = agreed or _same(_office(one), _office(other))
     if min(len(p.words) for s in (one, other) if (p := s.parted)) == 1 or alike in (FAMILY_ONLY, INITIAL):

@@ -28,7 +28,7 @@ def appear(connection: Connection, document_id: int, published: str, bearers: Ma
     rows = _rows(connection, bearers.values())
     ids = {identity: row.id for identity, row in rows.items()}
     new = {b.identity: b for b in bearers.values() if b.identity not in rows}
-    ids |= {identity: _filed(connection, bearer) for identity, bearer in new.items()}
+    ids |= {identity: _filed(connection, bearer, published) for identity, bearer in new.items()}
     _join(connection, {ids[identity]: bearer for identity, bearer in new.items()})
     _record(connection, document_id, bearers, ids)
     _see(connection, published, {ids[b.identity]: b for b in bearers.values()})
@@ -41,7 +41,7 @@ def _rows(connection: Connection, bearers: Iterable[Bearer]) -> dict[Identity, R
     return {(row.type, row.name_key, row.country_key, row.apart): row for row in found}
 
 
-def _filed(connection: Connection, bearer: Bearer) -> int:
+def _filed(connection: Connection, bearer: Bearer, published: str) -> int:
     """A new spelling's id; who stands for it is not said yet."""
     row = {
         "type": bearer.type,
@@ -53,7 +53,7 @@ def _filed(connection: Connection, bearer: Bearer) -> int:
         "office": storable(bearer.office),
         "office_key": folded(bearer.office or ""),
         "group_name": storable(bearer.name),
-        **dict.fromkeys(("first_seen", "last_seen", "group_first_seen", "group_last_seen"), ""),
+        **dict.fromkeys(("first_seen", "last_seen", "group_first_seen", "group_last_seen"), published),
         **dict.fromkeys(("documents", "group_documents", "canonical_id"), 0),
     }
     return int(connection.execute(insert(people).returning(people.c.id), row).scalar_one())

@@ -13,6 +13,7 @@ from communique.errors import CommuniqueError
 from communique.store import schema
 from communique.store.filters import Condition
 from communique.store.listing import document_rows
+from communique.store.plain import storable
 from communique.store.rows import DocumentRow
 
 BATCH = 50
@@ -40,7 +41,7 @@ def number_of(connection: Connection, document: int | str) -> int:
     if isinstance(document, int):
         same: Condition = documents.c.id == document
     else:
-        same = (documents.c.digest if document.startswith("sha256:") else documents.c.name) == document
+        same = (documents.c.digest if document.startswith("sha256:") else documents.c.name) == storable(document)
     found = connection.execute(select(documents.c.id).where(same).order_by(documents.c.id.desc()).limit(1)).scalar()
     if found is None:
         raise CommuniqueError("E808", "the store holds no such document", str(document))

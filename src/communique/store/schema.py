@@ -56,6 +56,7 @@ documents = Table(
     Index("documents_by_published", "published", "id"),
     Index("documents_by_name", "name", "id"),
     Index("documents_by_words", "words", "id"),
+    Index("documents_by_language", "language", "id"),
     Index("documents_by_outlet", "outlet_key", "published"),
     Index("documents_by_side", "side_key", "published"),
 )
