@@ -70,16 +70,16 @@ def add(database: Database, entry: Entry, inside: Inside | None = None) -> Added
     """
     key = key_of(entry.reading.document)
     with database.reading() as connection:
-        known = _known(connection, key)
-    if known is not None:
-        return known
+        there = _there(connection, key)
+    if there:
+        return there[0]
     row, original, words = _document(entry, key), _original(entry), _words(entry.reading)
     with database.writing() as connection:
         row["version_of"] = _earlier(connection, entry.reading.document)
         id = sqlite.insert_new(connection, documents, row)
         if id is None:
             # another process was first
-            return _known(connection, key) or Added("known", 0)
+            return _there(connection, key)[0]
         _fill(connection, int(id), entry, original, words)
         linked = copies.link(connection, int(id), entry.signature, entry.bands)
         if inside is not None:
@@ -169,9 +169,10 @@ def _published(document: Document) -> str:
     return first_and_last_day(document.published)[0]
 
 
-def _known(connection: Connection, key: str) -> Added | None:
-    row = connection.execute(select(documents.c.id, documents.c.version_of).where(documents.c.key == key)).first()
-    return None if row is None else Added("known", row.id, row.version_of)
+def _there(connection: Connection, key: str) -> list[Added]:
+    """The document with this key, if it is there."""
+    rows = connection.execute(select(documents.c.id, documents.c.version_of).where(documents.c.key == key))
+    return [Added("known", row.id, row.version_of) for row in rows]
 
 
 def _earlier(connection: Connection, document: Document) -> int | None:

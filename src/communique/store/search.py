@@ -59,11 +59,12 @@ def _ranked(
     connection: Connection, expression: str, where: Sequence[Condition], skipped: int, limit: int
 ) -> tuple[int, list[tuple[int, float]]]:
     """How many documents answer, and number and rank of those on the page."""
-    found = sqlite.ranked("document_words", expression, WEIGHTS)
-    fits = [documents.c.id.in_(sqlite.matching("document_words", expression)), *where]
-    total = connection.execute(select(func.count()).select_from(documents).where(*fits)).scalar_one()
+    found, all = sqlite.ranked("document_words", expression, WEIGHTS), sqlite.matching("document_words", expression)
+    counted = select(func.count()).select_from(all.subquery())
     if where:
-        found = found.where(sqlite.ROWID.in_(select(documents.c.id).where(*where)))
+        counted = select(func.count()).select_from(documents).where(documents.c.id.in_(all), *where)
+        found = found.where(sqlite.TESTED_ROWID.in_(select(documents.c.id).where(*where)))
+    total = connection.execute(counted).scalar_one()
     page = found.order_by(sqlite.RANK, sqlite.ROWID).limit(limit).offset(skipped)
     return int(total), [(int(row.id), float(row.ranked)) for row in connection.execute(page)]
 

@@ -50,8 +50,10 @@ a document on an ordinary disk, beside the 100 ms and more that reading one take
 
 
 ROWID: ColumnElement[int] = literal_column("rowid")
+TESTED_ROWID: ColumnElement[int] = literal_column("+rowid")
 RANK: ColumnElement[float] = literal_column("ranked")
-"""The row number in a full-text table, and the rank under which :func:`ranked` gives its rows."""
+"""The row number in a full-text table; the same where it is only to be tested, since one that is looked up has the
+table matched anew for every row; and the rank under which :func:`ranked` gives its rows."""
 
 
 def engine(path: Path, wait: float) -> Engine:
