@@ -18,7 +18,7 @@ from communique.spans import Span
 from communique.version import VERSION
 
 if TYPE_CHECKING:
-    from communique.api import read, read_all
+    from communique.api import compare, read, read_all
     from communique.ingest.known import known_names
     from communique.reader import Reader
 
@@ -34,6 +34,7 @@ __all__ = [
     "Reason",
     "Span",
     "Warning",
+    "compare",
     "explain",
     "known_names",
     "read",
@@ -43,7 +44,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """The reading machinery, loaded when it is first asked for: help and error texts need none of it."""
-    if name in ("read", "read_all"):
+    if name in ("compare", "read", "read_all"):
         from communique import api
 
         return getattr(api, name)

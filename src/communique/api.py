@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from communique.document import DayOrder, Document
+from communique.dossiers import Dossier
 from communique.errors import CommuniqueError
 from communique.ingest import Options, document_from_text, documents, known_names
 from communique.known import NONE_KNOWN, KnownNames
@@ -60,6 +61,13 @@ def read_all(
         CommuniqueError: when a file of known names cannot be read.
     """
     return _readings(sources, options, _reader(known))
+
+
+def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
+    """The accounts of each contact in the readings, side by side: the dossiers with the most accounts first."""
+    from communique.compare.making import compare as compared
+
+    return compared(readings)
 
 
 def _readings(

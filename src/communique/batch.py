@@ -11,12 +11,21 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from communique.document import Document
 from communique.errors import CommuniqueError
 
+
+class Named(Protocol):
+    """What a task is done for: a document, or what was taken in of one."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+
+
 T = TypeVar("T")
+D = TypeVar("D", bound=Named)
 
 LOOK_AHEAD = 4
 """Documents for each process that may be taken in before the oldest of them is delivered: bounds memory."""
@@ -38,7 +47,7 @@ class Worker(Generic[T]):
     connection: Connection
     place: Place[T] | None = None
 
-    def give(self, document: Document, place: Place[T]) -> None:
+    def give(self, document: Named, place: Place[T]) -> None:
         """Let it do the task for this document; what it lacks to answer is noticed when the answer is taken."""
         self.place = place
         with suppress(OSError):
@@ -63,7 +72,7 @@ class Worker(Generic[T]):
 
 
 def in_order(
-    task: Callable[[Document], T], documents: Iterable[Document | CommuniqueError], workers: int = 1
+    task: Callable[[D], T], documents: Iterable[D | CommuniqueError], workers: int = 1
 ) -> Generator[T | CommuniqueError, None, None]:
     """The task's result for each document, in the order of the documents; errors stay in their place.
 
@@ -78,7 +87,7 @@ def in_order(
         yield document if isinstance(document, CommuniqueError) else attempt(task, document)
 
 
-def attempt(task: Callable[[Document], T], document: Document) -> T | CommuniqueError:
+def attempt(task: Callable[[D], T], document: D) -> T | CommuniqueError:
     """The task's result, or what went wrong as a coded error."""
     try:
         return task(document)
@@ -90,7 +99,7 @@ def attempt(task: Callable[[Document], T], document: Document) -> T | Communique
 
 
 def _by_crew(
-    task: Callable[[Document], T], documents: Iterator[Document | CommuniqueError], workers: int
+    task: Callable[[D], T], documents: Iterator[D | CommuniqueError], workers: int
 ) -> Iterator[T | CommuniqueError]:
     crew = [_started(task) for _ in range(workers)]
     places: deque[Place[T]] = deque()
@@ -107,7 +116,7 @@ def _by_crew(
             worker.stop()
 
 
-def _hand_out(documents: Iterator[Document | CommuniqueError], crew: list[Worker[T]], places: deque[Place[T]]) -> bool:
+def _hand_out(documents: Iterator[D | CommuniqueError], crew: list[Worker[T]], places: deque[Place[T]]) -> bool:
     """Give every idle process a document, within the look-ahead; false when there are no more."""
     idle = [w for w in crew if w.place is None]
     while idle and len(places) < LOOK_AHEAD * len(crew):
@@ -122,7 +131,7 @@ def _hand_out(documents: Iterator[Document | CommuniqueError], crew: list[Worker
     return True
 
 
-def _take_in(task: Callable[[Document], T], crew: list[Worker[T]]) -> None:
+def _take_in(task: Callable[[Any], T], crew: list[Worker[T]]) -> None:
     """Wait until a process has answered; put another in the place of one that has ended."""
     busy = {worker.connection: i for i, worker in enumerate(crew) if worker.place is not None}
     for connection in wait(list(busy)):
@@ -132,7 +141,7 @@ def _take_in(task: Callable[[Document], T], crew: list[Worker[T]]) -> None:
             crew[i] = _started(task)
 
 
-def _started(task: Callable[[Document], T]) -> Worker[T]:
+def _started(task: Callable[[Any], T]) -> Worker[T]:
     # spawn: the parent may hold threads and open files that a fork would copy
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -156,7 +165,7 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(task: Callable[[Document], T], connection: Connection) -> None:
+def _work(task: Callable[[Any], T], connection: Connection) -> None:
     """Do the task for what comes, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):

@@ -10,10 +10,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique.commands.comparing import compare
+from communique.commands.options import STOPPED, UNREAD, USAGE, complain, options_of, reader_with
 from communique.delivery import Delivery, Form, delivery
 from communique.errors import CODES, CommuniqueError, explain
 from communique.version import VERSION
@@ -25,14 +27,6 @@ if TYPE_CHECKING:
     from communique.reader import Reader
 
     Task = Callable[[Document], "Shown"]
-
-UNREAD = 1
-"""Exit status when something could not be read."""
-USAGE = 2
-STOPPED = 130
-MOST_ERRORS = 20
-"""Errors of files of known names that are printed one by one."""
-UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000}
 
 app = typer.Typer(
     add_completion=False,
@@ -99,30 +93,34 @@ def read(
         str | None,
         typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
     ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
 ) -> None:
     """Read texts and print who met whom, who said what and on whose word.
 
     Exit status: 0 when all was read, 1 when something could not be (the rest is printed), 2 for a wrong call,
     130 when stopped by Ctrl-C (what is finished is printed).
     """
-    options = _options(published, outlet, day_first, max_size)
+    options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     view = _view(form, evidence, why, everything, output)
-    task = partial(shown, view, _reader(known or []))
+    task = partial(shown, view, reader_with(known or []))
     try:
         with delivery(form, output) as target:
             failed = _deliver(sources, options, task, workers, target, bar=output is not None or not _is_terminal())
     except CommuniqueError as error:
-        _complain(str(error))
+        complain(str(error))
         raise typer.Exit(UNREAD) from None
     except BrokenPipeError:
         # what reads our output has enough; the interpreter must not try to flush to it again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(UNREAD) from None
     except KeyboardInterrupt:
-        _complain("stopped; what was finished is delivered")
+        complain("stopped; what was finished is delivered")
         raise typer.Exit(STOPPED) from None
     if failed:
         raise typer.Exit(UNREAD)
+
+
+app.command()(compare)
 
 
 @app.command("explain")
@@ -137,7 +135,7 @@ def explain_code(
     try:
         found = explain(code.strip())
     except KeyError:
-        _complain(f"there is no code '{code}'; 'communique explain' lists all")
+        complain(f"there is no code '{code}'; 'communique explain' lists all")
         raise typer.Exit(USAGE) from None
     kind = "error" if found.code.startswith("E") else "warning"
     typer.echo(f"{found.code} ({kind}): {found.title}\n\n{found.meaning}\nWhat to do: {found.remedy}")
@@ -151,46 +149,6 @@ def schema() -> None:
     from communique.export.schema import schema as output_schema
 
     typer.echo(json.dumps(output_schema(), indent=2))
-
-
-def _options(published: str | None, outlet: str | None, day_first: bool | None, max_size: str | None) -> Options:
-    from communique.ingest.options import MAX_SIZE, Options
-    from communique.ingest.published import iso_date
-
-    orders: dict[bool | None, Literal["day_first", "month_first"] | None]
-    orders = {None: None, True: "day_first", False: "month_first"}
-    order = orders[day_first]
-    day = None if published is None else iso_date(published, order)
-    if published is not None and day is None:
-        raise typer.BadParameter(f"'{published}' is not a date; write it as YYYY-MM-DD", param_hint="--published")
-    return Options(day, outlet, order, MAX_SIZE if max_size is None else _size(max_size))
-
-
-def _reader(known: list[Path]) -> Reader:
-    """The reader with the names of these files; every error in them is printed, and nothing is read if there is one."""
-    from communique.ingest.known import known_rows
-    from communique.known import KnownNames, KnownRow
-    from communique.reader import Reader
-
-    rows = list(known_rows(known))
-    wrong = [row for row in rows if isinstance(row, CommuniqueError)]
-    for error in wrong[:MOST_ERRORS]:
-        _complain(str(error))
-    if len(wrong) > MOST_ERRORS:
-        _complain(f"{len(wrong) - MOST_ERRORS} more errors in the files of known names")
-    if wrong:
-        raise typer.Exit(USAGE)
-    return Reader(known=KnownNames(tuple(row for row in rows if isinstance(row, KnownRow))))
-
-
-def _size(written: str) -> int:
-    """A size such as ``500kB`` in bytes."""
-    bare = written.strip().lower()
-    number = bare.rstrip("kmb")
-    unit = UNITS.get(bare[len(number) :])
-    if not number.isascii() or not number.isdigit() or unit is None or int(number) == 0:
-        raise typer.BadParameter(f"'{written}' is not a size; write it as 500kB or 5MB", param_hint="--max-size")
-    return int(number) * unit
 
 
 def _is_terminal() -> bool:
@@ -268,10 +226,6 @@ def _summarise(progress: Progress, failed: int) -> None:
     if failed:
         parts.append(f"{failed} could not be ('communique explain CODE' says more)")
     progress.say("; ".join(parts))
-
-
-def _complain(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
 
 
 def main() -> None:

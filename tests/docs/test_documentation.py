@@ -12,8 +12,14 @@ from types import ModuleType
 import pytest
 
 from communique.errors import CODES
+from communique.ingest.archives import LONGEST
+from communique.ingest.feeds import FEED_FACTOR
+from communique.ingest.fetch import MOST_REDIRECTS, SECONDS
 from communique.ingest.known import COLUMNS, known_names
+from communique.ingest.mail import MAIL_FACTOR
 from communique.ingest.options import MAX_SIZE
+from communique.ingest.records import READING_FACTOR
+from communique.ingest.sources import READ
 from communique.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,6 +102,24 @@ def test_every_column_of_the_table_of_names_is_told() -> None:
 def test_the_limits_told_are_the_limits_held() -> None:
     assert f"{MAX_SIZE // 1_000_000} MB" in text_of("docs/input.md")
     assert f"{MAX_SIZE // 1_000_000} MB" in text_of("README.md")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{READING_FACTOR} times as long as the",
+        f"| one feed, one message with its attachments | {FEED_FACTOR} times the limit",
+        f"| one feed, one message with its attachments | {MAIL_FACTOR} times the limit",
+        f"of which there may be {MOST_REDIRECTS} | {SECONDS:.0f} seconds",
+        f"over | {LONGEST >> 30} GiB |",
+    ],
+)
+def test_the_limits_of_each_format_are_those_held(told: str) -> None:
+    assert told in text_of("docs/input.md")
+
+
+def test_every_ending_that_is_read_is_told() -> None:
+    assert [ending for ending in sorted(READ) if f"`{ending}`" not in text_of("docs/input.md")] == []
 
 
 def test_the_readme_begins_with_the_two_commands() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -21,7 +22,32 @@ SENTENCE = "The Foreign Minister of Ostmark met Ada Marr in Veldania on Tuesday 
 LIMIT_S = 400
 """Seconds for all hostile files on a busy machine: about 40 when it is idle."""
 
+ENTRY = f"<description>{SENTENCE} &l9; &f;</description>"
+LAUGHS = b"<!DOCTYPE rss [<!ENTITY l0 'ha'>%s]>" % b"".join(
+    b"<!ENTITY l%d '%s'>" % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10)
+)
+FILE = b"<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/hostname'>]>"
+
 Make = Callable[[], bytes]
+
+
+def feed(items: str) -> bytes:
+    return f"<rss version='2.0'><channel><title>Wire</title>{items}</channel></rss>".encode()
+
+
+def nested(depth: int) -> bytes:
+    """A message whose text stands in parts within parts."""
+    opening = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(depth))
+    return f"Subject: Talks\n{opening}\n{SENTENCE}\n".encode()
+
+
+def archive(body: bytes) -> bytes:
+    """A web archive of one page, which is packed if it is a bomb."""
+    packed = "Content-Encoding: gzip\r\n" if body.startswith(b"\x1f\x8b") else ""
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{packed}\r\n".encode() + body
+    kind = "WARC-Type: response\r\nContent-Type: application/http\r\nWARC-Target-URI: https://post.example/"
+    return f"WARC/1.0\r\n{kind}\r\nContent-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
 
 ERRORS: dict[str, tuple[str, Make, str]] = {
     "an empty file": ("a.txt", lambda: b"", "E104"),
@@ -36,6 +62,12 @@ ERRORS: dict[str, tuple[str, Make, str]] = {
     "a text that is a number": ("a.jsonl", lambda: b'{"id": "x", "text": 5}\n', "E108"),
     "a line that is a list": ("a.jsonl", lambda: b'["x"]\n', "E107"),
     "JSON nested 100,000 deep": ("a.jsonl", lambda: b'{"text": ' + b"[" * 100_000 + b"\n", "E106"),
+    "XML that is no feed": ("a.xml", lambda: b"<note>The envoy met her.</note>", "E111"),
+    "a feed's entry without text": ("a.rss", lambda: feed("<item><title>Talks</title></item>"), "E115"),
+    "a message nested 1,000 deep": ("a.eml", lambda: nested(1_000), "E116"),
+    "a web archive that is cut off": ("a.warc", lambda: archive(SENTENCE.encode())[:-60], "E117"),
+    "a bomb in a web archive": ("a.warc", lambda: archive(gzip.compress(bytes(200_000_000))), "E103"),
+    "a web archive without pages": ("a.warc", lambda: archive(b"").replace(b"200", b"404"), "E115"),
     "data that is not packed though it says so": ("a.jsonl.gz", lambda: b"\x1f\x8b" + b"\0" * 100, "E113"),
 }
 
@@ -55,6 +87,9 @@ READ: dict[str, tuple[str, Make, str | None]] = {
     "a publication date that is none": ("a.jsonl", lambda: b'{"text": "She met her.", "date": "soon"}\n', "W106"),
     "100,000 nested divs": ("a.html", lambda: b"<div>" * 100_000 + SENTENCE.encode() * 9, "W107"),
     "broken tags": ("a.html", lambda: b'<p><b <i> x &amp <a href="y>The envoy met <p>', "W107"),
+    "a feed whose entities grow a billionfold": ("a.rss", lambda: LAUGHS + feed(f"<item>{ENTRY}</item>"), None),
+    "a feed whose entity is a file": ("a.xml", lambda: FILE + feed(f"<item>{ENTRY}</item>"), None),
+    "a message with an attachment": ("a.eml", lambda: nested(1) + b"--b0\nContent-Type: x/y\n\nx\n--b0--", "W109"),
     "Russian": ("a.txt", lambda: ("Министр иностранных дел встретился с президентом. " * 3).encode(), "E201"),
 }
 

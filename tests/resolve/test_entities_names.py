@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.resolve.entities_names import parts_of, same_full
+from communique.lang.persons import parts_of, same_full
 from communique.resolve.entities_offices import office_fits
 
 ONE = {

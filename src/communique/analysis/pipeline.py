@@ -13,6 +13,7 @@ from communique import lang
 from communique.analysis.model import pipeline
 from communique.analysis.paragraphs import paragraphs
 from communique.analysis.parsed import Analysis, Name, Paragraph, Sentence, Token
+from communique.analysis.repairs import repaired
 from communique.analysis.sentences import sentence_spans
 from communique.spans import Span, span_of
 
@@ -42,7 +43,7 @@ def analyse(text: str, title: str | None = None, language: str = "en") -> Analys
     names: list[Name] = []
     for (paragraph, spans), doc in zip(pieces, _parse(text, [s for _, s in pieces], datelines), strict=True):
         _append(doc, spans, paragraph, tokens, sentences, names)
-    return Analysis(text, parts, tuple(sentences), tuple(tokens), tuple(names), skipped)
+    return Analysis(text, parts, tuple(sentences), repaired(tokens, sentences), tuple(names), skipped)
 
 
 def _pieces(
@@ -77,7 +78,8 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
     A dateline is parsed apart from the sentence that it opens, or its place would be taken for the subject.
     """
     base = spans[0][0]
-    doc = nlp.make_doc(re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]]))
+    even = re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]])
+    doc = nlp.make_doc(_styles().sub(lambda m: " " * len(m.group()), even))
     starts = [s - base for s, _ in spans]
     at = 0
     for token in doc:
@@ -87,6 +89,13 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
             opens, at = True, at + 1
         token.is_sent_start = token.i == 0 or opens or base + token.idx in datelines
     return doc
+
+
+@cache
+def _styles() -> re.Pattern[str]:
+    """Styles before a name or an office ("His Excellency"): the parser takes their "His" for a possessor."""
+    every = sorted(lang.entries("en", "styles"), key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, every))})(?= (?:the )?[A-Z])")
 
 
 @cache

@@ -1,1 +1,1 @@
-"""Accounts of one contact, and texts that are copies of one another: how they are found and compared."""
+"""Accounts of one contact: which belong together, what each says, where they agree, and who has it from whom."""

@@ -52,13 +52,16 @@ def report(
     and long quotes whole. ``width`` in columns (80 when None). Without ``color`` there is no escape sequence in it.
     Nothing of the text can reach the terminal but its words: controls are shown, never given out.
     """
+    sentences = Sentences(reading)
+    items = (shown for item in _items(reading, everything) for shown in (item, *_below(item, sentences, evidence, why)))
+    return laid_out(items, width=width, color=color)
+
+
+def laid_out(items: Iterable[Item], *, width: int | None, color: bool) -> str:
+    """Items as lines of a terminal, ending in a line break; ``width`` and ``color`` as in :func:`report`."""
     columns = min(max(width or WIDTH, NARROWEST), WIDEST)
     console = Console(file=StringIO(), width=columns, color_system=None, legacy_windows=False)
-    sentences = Sentences(reading)
-    written: list[str] = []
-    for item in _items(reading, everything):
-        for shown in (item, *_below(item, sentences, evidence, why)):
-            written += (_printed(line, console, color) for line in _lines(shown, console, columns))
+    written = [_printed(line, console, color) for item in items for line in _lines(item, console, columns)]
     return "".join(f"{isolated(line)}\n" for line in written)
 
 

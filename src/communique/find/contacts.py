@@ -160,7 +160,7 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     official = any((p.official and (p.of or not p.vague)) or p.key in acting for p in parties) or _is_publishers(
         scene, group
     )
-    if not parties or not (titled or several or official):
+    if not parties or not (titled or several or official or _is_of_state(scene, group)):
         return False
     kind = kind_of(group)
     if kind == "gathering" and all(c.beside for c in group) and not any(p.type == "person" for p in parties):
@@ -169,6 +169,15 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or _goes_on(group))):
         return True
     return len(parties) >= 2 or titled or several or any(_is_chaired(c, acting) for c in group)
+
+
+def _is_of_state(scene: Scene, group: Group) -> bool:
+    """Whether a text that speaks of the state's officials opens with two people who met, whatever they are."""
+    first = group[0]
+    people = [p for p in parties_of(group) if p.type == "person" and " " in p.name]
+    if len(people) < 2 or not first.sure or not 0 <= scene.body_sentence(first.token) < LEAD:
+        return False
+    return any(e.type == "institution" or (e.type == "person" and e.office) for e in scene.roster.entities)
 
 
 def _is_publishers(scene: Scene, group: Group) -> bool:

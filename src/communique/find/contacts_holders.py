@@ -60,6 +60,10 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     words -= vocabulary("with") - vocabulary("between") if is_backdrop(scene, noun) else frozenset()
     marks = [*prepositions(analysis, noun, words)]
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
+    if trigger.frame is None and tokens[noun].dep == "nsubj":
+        # "a telephone conversation took place between X and Y"
+        happening = tokens[noun].head if tokens[tokens[noun].head].lemma.lower() in vocabulary("happen") else None
+        marks += [] if happening is None else prepositions(analysis, happening, words & vocabulary("with"))
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += _addressee(scene, trigger)
     found += _honoured(scene, trigger)

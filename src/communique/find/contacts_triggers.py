@@ -225,6 +225,11 @@ def frame_verb(analysis: Analysis, noun: int) -> int | None:
     if token.dep in ("dobj", "nsubjpass"):
         how = frame_of(analysis, token.head)
         return token.head if how and "object" in how[0] else None
+    if token.dep == "appos" and tokens[token.head].dep == "npadvmod":
+        # a date stands between the verb and its object: "received yesterday, 28 August, a call from"
+        verb = tokens[token.head].head
+        how = frame_of(analysis, verb)
+        return verb if how and "object" in how[0] else None
     if token.dep == "pobj" and tokens[token.head].dep in ("prep", "agent"):
         preposition = tokens[token.head]
         verb = preposition.head

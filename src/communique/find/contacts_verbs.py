@@ -81,7 +81,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if trigger.cell("lemma") in vocabulary("talking"):
         # where a thing is that was discussed, and when it was, does not say where they talked
         place, date = None, None
-    firm = status == "held" and _is_signing(scene, trigger, [*subjects, *others], date)
+    firm = status == "held" and _is_signing(scene, trigger, [*subjects, *others], date, place)
     return Candidate(
         token=verb,
         trigger=trigger,
@@ -240,9 +240,15 @@ def _signatories(
     return subjects, [*others, *(p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o))]
 
 
-def _is_signing(scene: Scene, trigger: Trigger, subjects: list[Party], date: DateValue | None) -> bool:
-    """Whether two sides put their names to a treaty on a day of its own: that is a contact without other words."""
-    if trigger.kind != "signing" or date is None:
+def _is_signing(
+    scene: Scene, trigger: Trigger, subjects: list[Party], date: DateValue | None, place: Place | None
+) -> bool:
+    """Whether two sides put their names to a treaty on a day of its own: that is a contact without other words.
+
+    Two people who sign at a place were there as well.
+    """
+    together = place is not None and sum(p.type == "person" for p in distinct(subjects)) >= COUNTERSIGNED
+    if trigger.kind != "signing" or (date is None and not together):
         return False
     objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep in ("dobj", "nsubjpass")]
     objects += [scene.tokens[trigger.token].head] if scene.tokens[trigger.token].dep == "acl" else []

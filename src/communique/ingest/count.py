@@ -8,7 +8,7 @@ from pathlib import Path
 
 from communique.errors import CommuniqueError
 from communique.ingest.files import opened
-from communique.ingest.sources import RECORDS, STDIN, located, suffix
+from communique.ingest.sources import ARCHIVES, FEEDS, RECORDS, STDIN, XML, Address, located, suffix
 
 LARGEST = 1 << 30
 """Bytes of a file of records above which its lines are not counted (a second of reading)."""
@@ -21,7 +21,7 @@ def count(sources: Iterable[str | Path]) -> int | None:
     """The number of documents and of sources that cannot be read; None when it cannot be told cheaply."""
     total = 0
     for found in located(sources):
-        here = 1 if isinstance(found, CommuniqueError) else _in_file(found)
+        here = 1 if isinstance(found, (Address, CommuniqueError)) else _in_file(found)
         if here is None:
             return None
         total += here
@@ -29,9 +29,10 @@ def count(sources: Iterable[str | Path]) -> int | None:
 
 
 def _in_file(path: Path) -> int | None:
-    if str(path) == STDIN:
+    ending = suffix(path.name)
+    if str(path) == STDIN or ending in FEEDS | XML | ARCHIVES:
         return None
-    if suffix(path.name) not in RECORDS:
+    if ending not in RECORDS:
         return 1
     try:
         size = os.path.getsize(path) * (PACKED if path.name.lower().endswith(".gz") else 1)

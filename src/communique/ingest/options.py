@@ -17,10 +17,11 @@ class Options:
     """What holds for every document that does not say otherwise.
 
     ``published`` is an ISO date (YYYY-MM-DD), ``day_order`` how numeric dates are written, ``max_size`` the
-    longest text in bytes of UTF-8.
+    longest text in bytes of UTF-8, ``fetch`` whether sources that are web addresses may be fetched.
     """
 
     published: str | None = None
     outlet: str | None = None
     day_order: DayOrder | None = None
     max_size: int = MAX_SIZE
+    fetch: bool = False

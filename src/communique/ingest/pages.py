@@ -1,8 +1,7 @@
-"""HTML pages: read in a child process under limits, because a page may be hostile."""
+"""HTML pages: read in a child process under limits, because a page may be hostile; so are feeds and messages."""
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import json
 import os
@@ -17,7 +16,8 @@ from typing import Literal
 
 from communique.document import Document
 from communique.errors import CommuniqueError, Notice
-from communique.ingest.decode import CONTROL, SURROGATE, decode
+from communique.ingest.declared import decode_declared
+from communique.ingest.decode import CONTROL, SURROGATE
 from communique.ingest.options import Options
 from communique.ingest.published import iso_date
 from communique.ingest.text import document_from_text
@@ -25,13 +25,12 @@ from communique.ingest.text import document_from_text
 SECONDS = 20.0
 """Time for one page: a 3 MB page takes ten seconds, an ordinary one a twentieth of a second."""
 START = 60.0
-"""Time for the child process to load."""
+"""Time for the child process to start, and to load what tells articles."""
 MEMORY = 1 << 30
 """Address space of the child process in bytes."""
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
-TEXT_ENCODINGS = re.compile(r"(?:windows|cp|iso|koi8|gb|big5|euc|shift|mac)[\w-]*", re.IGNORECASE)
 
-Way = Literal["article", "plain"]
+Way = Literal["article", "plain", "feed", "entry", "message"]
 
 
 @dataclass(slots=True)
@@ -44,6 +43,7 @@ class PageReader:
     seconds: float = SECONDS
     memory: int = MEMORY
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _knows_articles: bool = field(default=False, init=False)
 
     def __enter__(self) -> PageReader:
         return self
@@ -54,6 +54,7 @@ class PageReader:
     def close(self) -> None:
         """End the child process, if there is one."""
         process, self._process = self._process, None
+        self._knows_articles = False
         if process is not None:
             process.kill()
             process.wait()
@@ -65,26 +66,46 @@ class PageReader:
 
     def found(self, html: str, way: Way) -> dict[str, str]:
         """The page's ``text``, ``title``, ``author``, ``outlet``, ``url`` and ``published``; empty on failure."""
+        return self.asked(way, html=html)
+
+    def asked(self, way: Way, **given: str) -> dict[str, str]:
+        """What the child process found in what was given, each thing under its name; empty when it ended over it.
+
+        What it says of ``error`` is for a programmer: the library that failed, and its message.
+        """
         process = self._process = self._process or _started(self.memory)
-        with _killed_after(process, self.seconds):
-            answer = _asked(process, {"html": html, "way": way, "seconds": self.seconds})
+        answer = None
+        if way != "article" or self._has_loaded(process):
+            with _killed_after(process, self.seconds):
+                answer = _asked(process, {"way": way, "seconds": self.seconds, **given})
         if answer is None:
             self.close()
             return {}
         return {key: value for key, value in answer.items() if isinstance(value, str)}
 
+    def _has_loaded(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether the child process can tell articles: what loading takes is not the first page's time."""
+        if not self._knows_articles:
+            with _killed_after(process, START):
+                self._knows_articles = _asked(process, {"way": "load", "seconds": START}) == {"text": None}
+        return self._knows_articles
 
-def document_from_page(data: bytes, name: str, options: Options, reader: PageReader) -> Document:
+
+def document_from_page(
+    data: bytes, name: str, options: Options, reader: PageReader, charset: str | None = None
+) -> Document:
     """The document of an HTML page: its article, with the title as the first paragraph.
+
+    ``charset`` is the encoding that the page's server declares, if any; it goes before what its markup says.
 
     Raises:
         CommuniqueError: E103 (too long), E104 (empty), E105 (binary data), E110 (no text in it).
     """
-    html, notices = _decoded(data)
+    html, notices = decode_declared(data, charset or _declared(data))
     if not html.strip():
         raise CommuniqueError("E104", "there is no text in it; check that it was saved or downloaded whole")
     notices = tuple(n for n in notices if n.code in ("W101", "W102"))
-    html = SURROGATE.sub("\ufffd", CONTROL.sub(" ", html))
+    html = sendable(html)
     found = reader.found(html, "article")
     if not found.get("text"):
         found = reader.found(html, "plain")
@@ -106,6 +127,11 @@ def document_from_page(data: bytes, name: str, options: Options, reader: PageRea
     )
 
 
+def sendable(markup: str) -> str:
+    """The markup without what no markup may hold: control characters and lone surrogates."""
+    return SURROGATE.sub("\ufffd", CONTROL.sub(" ", markup))
+
+
 def _with_title(text: str, title: str | None) -> str:
     """The text with the title as its first paragraph."""
     if title is None or text.split("\n", 1)[0].strip() == title.strip():
@@ -113,24 +139,10 @@ def _with_title(text: str, title: str | None) -> str:
     return f"{title}\n\n{text}"
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[Notice, ...]]:
-    """UTF-8 if it is that, else what the page declares, else what the bytes look like."""
-    declared = DECLARED.search(data[:4096])
-    if declared:
-        label = declared.group(1).decode("ascii", "replace")
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            if TEXT_ENCODINGS.fullmatch(label) and _is_known(label):
-                return data.decode(label, "replace"), ()
-    return decode(data)
-
-
-def _is_known(label: str) -> bool:
-    try:
-        return codecs.lookup(label).name != "undefined"
-    except LookupError:
-        return False
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page's own markup names."""
+    found = DECLARED.search(data[:4096])
+    return found and found[1].decode("ascii", "replace")
 
 
 def _started(memory: int) -> subprocess.Popen[bytes]:

@@ -1,11 +1,12 @@
-"""JSON Lines: one record a line, each a document; a bad line costs only itself."""
+"""JSON Lines: one record or reading a line, each a document; a bad line costs only itself."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from communique.document import Document
@@ -13,12 +14,16 @@ from communique.errors import CommuniqueError, Notice
 from communique.ingest.decode import decode, oddities
 from communique.ingest.options import Options
 from communique.ingest.published import iso_date
+from communique.ingest.taken import Taken
 from communique.ingest.text import document_from_text, too_long
 
 ESCAPED = 6
 """Bytes that JSON may need for one byte of text (``\\u0000``)."""
 BESIDE = 65_536
 """Bytes of a line that are left for everything but the text."""
+READING_HEAD = re.compile(rb"\s*\{\s*\"document\"\s*:\s*\{")
+READING_FACTOR = 24
+"""A line that holds a reading may be this many times as long as a text; readings are ten times as long as theirs."""
 SKIP = 1 << 30
 """Bytes of one endless line after which the rest of the file is given up (a compressed bomb)."""
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -33,30 +38,33 @@ class Line:
     ends: bool = True
 
 
-def documents_of_records(
+def taken_of_records(
     stream: io.BufferedReader, name: str, path: str, options: Options
-) -> Iterator[Document | CommuniqueError]:
+) -> Iterator[Taken | CommuniqueError]:
     """The documents of a JSON Lines stream in order; what cannot be read comes as an error that names its line.
 
     ``path`` is what the file is called in messages; a record without an id is named after ``name`` and its line.
     """
-    for line in _lines(stream, ESCAPED * options.max_size + BESIDE):
+    for line in _lines(stream, ESCAPED * options.max_size + BESIDE, READING_FACTOR * options.max_size + BESIDE):
         where = f"{path}:{line.number}"
         try:
             if line.data is None:
                 raise too_long(options.max_size) if line.ends else _endless()
             if line.data.strip():
-                yield _document(line.data, f"{name}#{line.number}", options)
+                yield _taken(line.data.rstrip(b"\r\n"), f"{name}#{line.number}", options)
         except CommuniqueError as error:
             yield CommuniqueError(error.code, error.message, where)
 
 
-def _lines(stream: io.BufferedReader, limit: int) -> Iterator[Line]:
+def _lines(stream: io.BufferedReader, limit: int, reading_limit: int) -> Iterator[Line]:
     source: BinaryIO = _Utf8(stream) if stream.peek(2)[:2] in UTF16 else stream
     number = 0
     while data := source.readline(limit):
         number += 1
-        if data.endswith(b"\n") or len(data) < limit:
+        longest = limit
+        if len(data) >= limit and READING_HEAD.match(data):
+            data, longest = data + source.readline(reading_limit - limit), reading_limit
+        if data.endswith(b"\n") or len(data) < longest:
             yield Line(number, data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data)
             continue
         ends = _skipped_line(source)
@@ -91,9 +99,35 @@ class _Utf8(io.BytesIO):
         return self._text.readline(limit).encode("utf-8", "surrogatepass")
 
 
-def _document(data: bytes, unnamed: str, options: Options) -> Document:
+def _taken(data: bytes, unnamed: str, options: Options) -> Taken:
     line, notices = _decoded(data)
     record = _parsed(line)
+    if is_reading(record):
+        document = _document_of_reading(record["document"], unnamed, options, notices)
+        return Taken(document, data, "application/json", record)
+    return Taken(_document(record, unnamed, options, notices), data, "application/json")
+
+
+def is_reading(record: Mapping[str, object]) -> bool:
+    """Whether the object is, by its form, a line that ``communique read --format jsonl`` wrote."""
+    return isinstance(record.get("document"), dict) and "contacts" in record and "quotes" in record
+
+
+def _document_of_reading(
+    record: dict[str, Any], unnamed: str, options: Options, notices: tuple[Notice, ...]
+) -> Document:
+    """The document as the reading gives it: nothing is filled in from the options."""
+    bare = Options(day_order=options.day_order, max_size=options.max_size)
+    name, language = record.get("name"), record.get("language")
+    document = _document(record, unnamed, bare, notices)
+    return replace(
+        document,
+        name=name if isinstance(name, str) and name.strip() else unnamed,
+        language=language if isinstance(language, str) else None,
+    )
+
+
+def _document(record: dict[str, Any], unnamed: str, options: Options, notices: tuple[Notice, ...]) -> Document:
     text = record.get("text")
     if not isinstance(text, str):
         what = "has no field 'text'" if "text" not in record else "has a 'text' that is not a string"

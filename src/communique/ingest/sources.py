@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from communique.errors import CommuniqueError
 
@@ -13,12 +14,24 @@ STDIN = "-"
 TEXTS = frozenset({".txt", ".text"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
+FEEDS = frozenset({".rss", ".atom"})
+XML = frozenset({".xml"})
+"""Mostly feeds; what is none is named."""
+ARCHIVES = frozenset({".warc"})
+MAILS = frozenset({".eml"})
+READ = TEXTS | PAGES | RECORDS | FEEDS | XML | ARCHIVES | MAILS
 OTHER_DOCUMENTS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
 """Formats that hold texts but are not read: in a folder they are named, other files are left out in silence."""
 
 
-def located(sources: Iterable[str | Path]) -> Iterator[Path | CommuniqueError]:
-    """The files that the sources name; ``Path("-")`` stands for standard input.
+class Address(str):
+    """A source that is an address of the web."""
+
+    __slots__ = ()
+
+
+def located(sources: Iterable[str | Path]) -> Iterator[Path | Address | CommuniqueError]:
+    """The files and web addresses that the sources name; ``Path("-")`` stands for standard input.
 
     A folder gives its files of known formats, sorted, with those in its subfolders, without hidden ones; a
     pattern gives what it matches, sorted. What names nothing comes as an error.
@@ -26,6 +39,8 @@ def located(sources: Iterable[str | Path]) -> Iterator[Path | CommuniqueError]:
     for source in map(str, sources):
         if source == STDIN:
             yield Path(STDIN)
+        elif source.lower().startswith(("http://", "https://")):
+            yield Address(source)
         else:
             yield from _located(source)
 
@@ -65,7 +80,7 @@ def _in_folder(folder: str) -> Iterator[Path | CommuniqueError]:
         found = True
         yield item
     if not found:
-        message = "the folder holds no .txt, .html or .jsonl file that is not hidden"
+        message = "the folder holds no .txt, .html, .jsonl, .rss, .atom, .xml, .warc or .eml file that is not hidden"
         yield CommuniqueError("E109", message, folder)
 
 
@@ -80,7 +95,7 @@ def _walked(folder: str) -> Iterator[Path | CommuniqueError]:
             yield item
         elif item.is_dir(follow_symlinks=False):
             waiting.append(iter(_listed(item.path)))
-        elif (ending := suffix(item.name)) in TEXTS | PAGES | RECORDS:
+        elif (ending := suffix(item.name)) in READ:
             yield Path(item.path)
         elif ending in OTHER_DOCUMENTS:
             yield CommuniqueError("E111", f"{ending} files are not read; save it as plain text or HTML", item.path)
@@ -103,6 +118,15 @@ def stem(name: str) -> str:
     """A file's name without its endings."""
     bare = name[:-3] if name.lower().endswith(".gz") else name
     return Path(bare).stem
+
+
+def address_name(url: str) -> str:
+    """What a document is called that came from this address: its last part, else its host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "address"
+    return stem(unquote(parts.path.rstrip("/").rpartition("/")[2])) or parts.hostname or "address"
 
 
 def system_error(error: OSError | EOFError, where: str) -> CommuniqueError:

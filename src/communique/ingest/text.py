@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communique.document import DayOrder, Document
 from communique.errors import CommuniqueError, Notice
-from communique.ingest.decode import decode, oddities
+from communique.ingest.declared import decode_declared
+from communique.ingest.decode import oddities
 from communique.ingest.language import identify, is_partly_other
 from communique.ingest.options import MAX_SIZE, Options
 from communique.ingest.published import iso_date
@@ -40,13 +41,13 @@ def document_from_text(
     return Document(text, name, title, author, outlet, url, day, language, day_order, found)
 
 
-def document_from_bytes(data: bytes, name: str, options: Options) -> Document:
-    """The document of a plain text file's bytes.
+def document_from_bytes(data: bytes, name: str, options: Options, charset: str | None = None) -> Document:
+    """The document of a plain text file's bytes; ``charset`` is the encoding that its server declares, if any.
 
     Raises:
         CommuniqueError: E103 (too long), E104 (empty), E105 (binary data).
     """
-    text, notices = decode(data)
+    text, notices = decode_declared(data, charset)
     if not text.strip():
         raise CommuniqueError("E104", "there is no text in it; check that it was saved or downloaded whole")
     return document_from_text(

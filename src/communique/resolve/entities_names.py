@@ -5,21 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 
-from anyascii import anyascii
-from rapidfuzz import fuzz
-
-from communique import lang
 from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang.names import given_names, honorifics, same_family, word_set
+from communique.lang.persons import parts_of, same_full
 from communique.resolve.entities_offices import office_fits
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
 LOOKED_AT = 40
 """Persons compared by likeness for each new name: bounds the work in a text with thousands of names."""
-SUFFIXES = word_set(LANGUAGE, "suffixes")
 MEN, WOMEN = word_set(LANGUAGE, "offices_of_men"), word_set(LANGUAGE, "offices_of_women")
 
 
@@ -37,13 +32,6 @@ class Person:
     key: Key | None = None
 
 
-def parts_of(name: str) -> tuple[str, ...]:
-    """A name's words, folded to lower-case ASCII, without "Jr."."""
-    folded = anyascii(name.replace("-", "").replace("‑", "")).lower().replace("'", "").replace("’", "")
-    words = tuple(w for part in folded.replace(",", " ").split() for w in part.split(".") if w)
-    return tuple(w for w in words if w not in SUFFIXES) or words
-
-
 def gender_of(mention: FoundMention) -> str:
     """'man', 'woman' or '' as the title before the name or the given name tells."""
     if mention.name is None:
@@ -59,40 +47,6 @@ def gender_of(mention: FoundMention) -> str:
     words = mention.name.text.split()
     told = given_names(LANGUAGE).get(words[0], "") if len(words) > 1 else ""
     return told if told in ("man", "woman") else ""
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    return {row["short"]: frozenset(row["long"].split(";")) for row in lang.rows(LANGUAGE, "nicknames")}
-
-
-def same_given(one: str, other: str) -> bool:
-    """Whether two given names can be one person's: equal, an initial, a short form, a spelling variant."""
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short) and (len(short) == 1 or len(short) >= 3):
-        return True
-    names = _nicknames()
-    if (
-        long in names.get(short, ())
-        or short in names.get(long, ())
-        or names.get(short, frozenset()) & names.get(long, frozenset())
-    ):
-        return True
-    return len(short) >= 4 and short[0] == long[0] and fuzz.ratio(short, long) >= 75
-
-
-def same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names of two words or more can be one person's."""
-    short, long = sorted((one, other), key=len)
-    if same_family(short[-1], long[-1]) and same_given(short[0], long[0]):
-        return _middles_agree(short[1:-1], long[1:-1])
-    if len(short) < len(long) and all(part in long for part in short):
-        return True
-    return short == long[::-1] or "".join(short) == "".join(long)
-
-
-def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return not one or not other or same_given(one[0], other[0])
 
 
 class _Gathering:

@@ -1,0 +1,58 @@
+"""Who asked for a contact, as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from communique import lang
+from communique.compare.parties import Party
+from communique.compare.words import WORD, folded, stem
+from communique.spans import Span, span_of
+
+LANGUAGE = "en"
+SHORT = 3
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["phrase"], re.I) for row in lang.rows(LANGUAGE, "initiators"))
+
+
+def initiator_in(text: str, sentence: Span) -> Span | None:
+    """The words of a sentence that say at whose wish the contact came about, None where it says nothing of it."""
+    for pattern in _patterns():
+        m = pattern.search(sentence.text)
+        if m:
+            return span_of(text, sentence.start + m.start(), sentence.start + m.end())
+    return None
+
+
+def initiating_words(words: str) -> str:
+    """The party within the words that :func:`initiator_in` gave."""
+    for pattern in _patterns():
+        m = pattern.search(words)
+        if m:
+            return m["who"]
+    return words
+
+
+def side_of(words: str, parties: Sequence[tuple[Party, ...]]) -> int | None:
+    """Which of the sides these words name, by a name or a country; None where it is none or more than one.
+
+    ``parties`` are, side by side, all that the accounts call it.
+    """
+    stems = {stem(w) for w in WORD.findall(folded(initiating_words(words))) if len(w) > SHORT}
+    found = [i for i, side in enumerate(parties) if any(stems & _called(p) for p in side)]
+    return found[0] if len(found) == 1 else None
+
+
+def _called(party: Party) -> set[str]:
+    words = [*(party.words if party.named else ()), *party.country.split()]
+    return {stem(w) for w in words if len(w) > SHORT}
+
+
+def differ(says: Iterable[Span], parties: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether accounts name two different sides as the one that asked for the contact."""
+    return len({side for span in says if (side := side_of(span.text, parties)) is not None}) > 1

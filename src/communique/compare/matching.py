@@ -1,0 +1,132 @@
+"""Whether two texts report one and the same contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.compare.parties import Party, likeness, of_country
+from communique.compare.sketches import Sketch
+from communique.compare.words import closeness, content_words
+
+LEAST = 1.0
+"""Least score of two accounts of one contact; below it they stay apart, for a false join is worse than a miss."""
+DATE_LINE = 1
+"""Days by which two stated days may differ: a time zone or the date line lies between the writers."""
+
+WIDE = 45
+"""Days over which a date such as a year says next to nothing."""
+AT_A_DISTANCE = frozenset({"call", "video_call"})
+IN_PERSON = frozenset({"meeting", "visit", "gathering", "signing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Participants of two accounts laid side by side: pairs with their likeness, and those that are left over."""
+
+    pairs: tuple[tuple[Party, Party, float], ...]
+    left: tuple[Party, ...]
+    right: tuple[Party, ...]
+
+
+def score(one: Sketch, other: Sketch) -> float:
+    """How sure it is that two contacts of different texts are one, 0 where they cannot be.
+
+    Persons by name count most, then days that are stated and agree, then place and subject.
+    """
+    if one.document == other.document or not kinds_fit(one, other) or _is_outlook(one) or _is_outlook(other):
+        return 0.0
+    nearness = days_fit(one, other)
+    if nearness == 0:
+        return 0.0
+    paired = pair(one.parties, other.parties)
+    who = _who(one, other, paired)
+    if who == 0:
+        return 0.0
+    return who + nearness + _subject(one, other)
+
+
+def _is_outlook(sketch: Sketch) -> bool:
+    """Whether it is nothing but the will to go on ("agreed to remain in contact"), which every text of the kind has."""
+    return sketch.kind == "other" and not sketch.main and not any(d.stated for d in sketch.days)
+
+
+def kinds_fit(one: Sketch, other: Sketch) -> bool:
+    """Whether two kinds can be one contact's: a video call may be told as a meeting, a telephone call may not."""
+    kinds = {one.kind, other.kind}
+    if len(kinds) == 1 or "other" in kinds or kinds <= AT_A_DISTANCE or kinds <= IN_PERSON:
+        return True
+    return kinds == {"video_call", "meeting"} or kinds == {"video_call", "gathering"}
+
+
+def days_fit(one: Sketch, other: Sketch) -> float:
+    """0 where the days cannot be one, else up to 0.5 where both are stated and the same."""
+    if not one.days or not other.days:
+        return 0.05
+    best = 0.0
+    for a in one.days:
+        for b in other.days:
+            gap = max(a.first, b.first) - min(a.last, b.last)
+            if max(a.last - a.first, b.last - b.first) > WIDE:
+                best = max(best, 0.05 if gap <= 0 else 0.0)
+                continue
+            if a.stated and b.stated:
+                best = max(best, 0.5 if gap <= 0 else 0.3 if gap <= DATE_LINE else 0.0)
+            elif gap <= 0:
+                best = max(best, 0.25 if a.stated or b.stated else 0.15)
+    return best
+
+
+def pair(left: tuple[Party, ...], right: tuple[Party, ...]) -> Paired:
+    """The participants of two accounts in pairs, the surest first, each at most once."""
+    found = sorted(
+        ((likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)),
+        key=lambda f: (-f[0], f[1], f[2]),
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for value, i, j in found:
+        if value > 0 and i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs.append((left[i], right[j], value))
+    return Paired(
+        tuple(pairs),
+        tuple(p for i, p in enumerate(left) if i not in used_left),
+        tuple(p for j, p in enumerate(right) if j not in used_right),
+    )
+
+
+def _who(one: Sketch, other: Sketch, paired: Paired) -> float:
+    """How sure the participants are the same, 0 where they are not."""
+    sure = sorted((value for *_, value in paired.pairs), reverse=True)
+    alone = min(len(one.parties), len(other.parties)) == 1
+    if not sure or (len(sure) == 1 and not alone):
+        return 0.0
+    if _opposed(paired) and "gathering" not in (one.kind, other.kind):
+        return 0.0
+    return sum(sure[:2]) / 2 if len(sure) > 1 else sure[0] * 0.6
+
+
+def _opposed(paired: Paired) -> bool:
+    """Whether each account has somebody of a country that the other has nobody of: another counterpart."""
+    shared = [p for pair in paired.pairs for p in pair[:2]]
+
+    def stranger(party: Party) -> bool:
+        return bool(party.country) and not any(of_country(p, party.country) for p in shared)
+
+    return any(map(stranger, paired.left)) and any(map(stranger, paired.right))
+
+
+def _subject(one: Sketch, other: Sketch) -> float:
+    """Up to 0.6 for words that the texts share beside the parties' names, less where the places' countries differ."""
+    found = min(0.6, 2 * subject(one, other))
+    if one.country and other.country and one.country != other.country and "visit" not in (one.kind, other.kind):
+        found -= 0.3
+    return found
+
+
+def subject(one: Sketch, other: Sketch) -> float:
+    """How close two contacts' texts are in what they speak of, the parties' names apart, 0..1."""
+    names = {stem for p in (*one.parties, *other.parties) for stem in content_words(f"{p.name} {p.country}")}
+    return closeness(set(one.words) - names, set(other.words) - names)

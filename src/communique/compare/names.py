@@ -1,0 +1,51 @@
+"""Names of persons over several documents: transliterations and endings differ more than within one text."""
+
+from __future__ import annotations
+
+import re
+
+from communique.lang.names import same_family
+from communique.lang.persons import same_full
+
+SOUNDS = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"),
+    ("sh", "s"), ("ch", "s"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("yo", "o"),
+    ("jo", "o"), ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"), ("y", "i"), ("w", "v"), ("q", "k"), ("x", "ks"),
+)  # fmt: skip
+"""What letters of several romanisations (English, French, German, scholarly) stand for one sound, the longest first.
+General knowledge of romanisation tables (BGN/PCGN, ISO 9, French and German press usage)."""
+FAMILY_ENDINGS = re.compile(r"(?:ov|ev|in|uly|uli|oglu|zade|ovich|evich|ova|eva|ina|kyzy|off|eff|iy|ii|i|y|a)$")
+ROOT = 4
+"""Letters that must stay of a family name when its ending is taken off."""
+
+
+def sound(word: str) -> str:
+    """A folded word by its sound, so that romanisations meet: ``zholtak``, ``joltak``; ``alshanov``, ``alchanov``."""
+    for letters, one in SOUNDS:
+        word = word.replace(letters, one)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def root(word: str) -> str:
+    """A family name's sound without the ending that one language adds and another does not."""
+    heard = sound(word)
+    bare = FAMILY_ENDINGS.sub("", heard)
+    return bare if len(bare) >= ROOT else heard
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, as folded words, can be one person's; a family name alone is enough."""
+    if not one or not other:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        short, long = sorted((one, other), key=len)
+        return short[0] in long or _same_family(short[0], long[-1])
+    if same_full(one, other):
+        return True
+    heard, said = tuple(map(sound, one)), tuple(map(sound, other))
+    return same_full(heard, said) or (heard[0] == said[0] and root(one[-1]) == root(other[-1]))
+
+
+def _same_family(one: str, other: str) -> bool:
+    return same_family(one, other) or (len(one) >= ROOT and sound(one) == sound(other))

@@ -1,0 +1,196 @@
+"""What is needed of a whole text to tell whether another one speaks of the same contact."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from communique import lang
+from communique.compare.parties import Party, is_official, party_of
+from communique.compare.sketches import Days, Sketch, home_of, party_from_json
+from communique.compare.words import WORD, folded, stem
+from communique.records import Entity, Reading
+from communique.spans import Span, span_of
+
+LANGUAGE = "en"
+LEAD = 400
+"""Code points at the beginning in which a report says who met."""
+DAYS_LEAD = 450
+NEAR = 12
+"""Days around the publication date within which a day that a text names can be that of its contact."""
+MOST = 40
+"""Names, parties and figures kept of a text: bounds the work on long ones."""
+LEAST_NAME = 3
+CAPITALISED = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-ZÀ-Þ][^\W\d_]{2,}")
+FIGURE = re.compile(r"\d[\d.,]*\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
+AFTERMATH, READOUT, AHEAD = 2, 1, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text as far as it is compared: names, figures, days (ordinals of ``datetime.date``).
+
+    ``event`` are the days on which its contact can have been, ``principals`` who took part or is named first;
+    ``contact`` is the id of the contact that the text is about, empty where none was found.
+    """
+
+    document: str
+    contact: str
+    kind: str
+    published: int | None
+    outlet: str
+    principals: tuple[Party, ...]
+    lead: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    days: tuple[int, ...]
+    event: tuple[int, ...]
+
+    def to_json(self) -> str:
+        """The outline as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def outline_from_json(line: str) -> Outline:
+    """The outline that :meth:`Outline.to_json` wrote."""
+    data: dict[str, Any] = json.loads(line)
+    for key in ("principals", "lead", "parties"):
+        data[key] = tuple(party_from_json(p) for p in data[key])
+    for key in ("names", "figures", "days", "event"):
+        data[key] = tuple(data[key])
+    return Outline(**data)
+
+
+def outline(reading: Reading, contacts: tuple[Sketch, ...]) -> Outline:
+    """The outline of a reading; ``contacts`` are the sketches of its contacts."""
+    document = reading.document
+    home = home_of(document.outlet)
+    entities = {e.id: e for e in reading.entities}
+    main = next((c for c in contacts if c.main), contacts[0] if len(contacts) == 1 else None)
+    first = tuple(party_of(e, entities, home) for e in reading.entities if _opens(e))
+    published = date.fromisoformat(document.published) if document.published else None
+    principals = main.parties if main and len(main.parties) > 1 else first[:4] or (main.parties if main else ())
+    return Outline(
+        document=document.name,
+        contact=main.contact if main else "",
+        kind=main.kind if main else "",
+        published=published.toordinal() if published else None,
+        outlet=folded(document.outlet or ""),
+        principals=principals,
+        lead=tuple(p for p in first[:4] if p.named),
+        parties=tuple(as_party(e, entities, home) for e in reading.entities if e.type != "group")[:MOST],
+        names=tuple(sorted({folded(m.group()) for m in CAPITALISED.finditer(document.text)})[: 3 * MOST]),
+        figures=tuple(sorted(_figures(document.text))[:MOST]),
+        days=days_named(document.text, published),
+        event=_event(main, document.text, published, is_official(document.outlet)),
+    )
+
+
+def _opens(entity: Entity) -> bool:
+    return entity.type == "person" and any(m.start < LEAD and m.kind == "name" for m in entity.mentions)
+
+
+def as_party(entity: Entity, entities: dict[str, Entity], home: tuple[str, ...]) -> Party:
+    """An entity as a party; a place stands for a country, since a country that no table knows is found as a place."""
+    party = party_of(entity, entities, home)
+    if entity.type != "place":
+        return party
+    words = folded(entity.name)
+    return Party("country", entity.name, party.words, True, (), " ".join(w for w in WORD.findall(words) if len(w) > 2))
+
+
+def _figures(text: str) -> set[str]:
+    found = (m.group().replace(",", "") for m in FIGURE.finditer(folded(text)))
+    return {figure for figure in found if not YEAR.fullmatch(figure)}
+
+
+@cache
+def _calendar() -> tuple[dict[str, int], dict[str, int]]:
+    """Months from 1 and days of the week from 0, by their names in small letters."""
+    rows = lang.rows(LANGUAGE, "calendar")
+    months = {row["word"].lower(): int(row["value"]) for row in rows if row["kind"] == "month"}
+    weekdays = {row["word"].lower(): int(row["value"]) - 1 for row in rows if row["kind"] == "weekday"}
+    return months, weekdays
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    months, weekdays = ("|".join(sorted(words, key=len, reverse=True)) for words in _calendar())
+    day, month = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", rf"(?P<month>{months})\b\.?"
+    year = r"(?:,? (?P<year>\d{4}))?"
+    return (
+        re.compile(rf"\b{day}(?: of)? {month}{year}", re.I),
+        re.compile(rf"\b{month} {day}\b{year}", re.I),
+        # capitals, or "sat" and "sun" would be days
+        re.compile(rf"\b(?P<weekday>{weekdays.title()}|{weekdays.upper()})\b"),
+        re.compile(r"\b(?P<today>today|tonight|this (?:morning|afternoon|evening))\b", re.I),
+        re.compile(r"\b(?P<before>yesterday|last night)\b", re.I),
+    )
+
+
+def days_named(text: str, published: date | None) -> tuple[int, ...]:
+    """The days near its publication that a text names, as ordinals; a day of the week is the last before."""
+    if published is None:
+        return ()
+    return tuple(sorted({day.toordinal() for _, day in named_days(text, published)}))
+
+
+def named_days(text: str, published: date | None) -> tuple[tuple[Span, date], ...]:
+    """The days near its publication that a text names, with their words, in text order."""
+    if published is None:
+        return ()
+    found = {
+        (m.start(), m.end(), day)
+        for pattern in _patterns()
+        for m in pattern.finditer(text)
+        for day in _days_of(m, published)
+        if abs((published - day).days) <= NEAR
+    }
+    return tuple((span_of(text, start, end), day) for start, end, day in sorted(found))
+
+
+def _days_of(m: re.Match[str], published: date) -> Iterator[date]:
+    told = m.groupdict()
+    months, weekdays = _calendar()
+    if told.get("weekday"):
+        yield published - timedelta((published.weekday() - weekdays[m["weekday"].lower()]) % 7)
+    elif told.get("today"):
+        yield published
+    elif told.get("before"):
+        yield published - timedelta(1)
+    elif told.get("month"):
+        years = [int(m["year"])] if m["year"] else [published.year - 1, published.year, published.year + 1]
+        for year in years:
+            try:
+                yield date(year, months[m["month"].lower()], int(m["day"]))
+            except ValueError:
+                continue
+
+
+def _event(main: Sketch | None, text: str, published: date | None, official: bool) -> tuple[int, ...]:
+    """The days on which the contact can have been: stated, else named at the beginning, else just before the text."""
+    stated = tuple(d for days in main.days if days.stated for d in _each(days)) if main else ()
+    if stated or published is None:
+        return stated
+    named = days_named(text[:DAYS_LEAD], published)
+    if named:
+        return named
+    ahead = AHEAD if main and main.status in ("planned", "proposed") else 0
+    first = published.toordinal() - (READOUT if official else AFTERMATH)
+    return tuple(range(first, published.toordinal() + ahead + 1))
+
+
+def _each(days: Days) -> range:
+    return range(days.first, min(days.last, days.first + NEAR) + 1)
+
+
+def stems(names: tuple[str, ...]) -> frozenset[str]:
+    """What names are compared by: a country and its adjective begin alike."""
+    return frozenset(stem(n) for n in names if len(n) > LEAST_NAME)
