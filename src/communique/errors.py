@@ -90,6 +90,15 @@ CODES: dict[str, Code] = {
         Code("E501", "no model", "The model of the English parser or of the quote tagger is not installed.", "Install Communique anew: `make setup` or `pip install .`."),
         Code("E502", "model changed", "A model is not the one that belongs to this version: its digest differs.", "Install Communique anew in a fresh environment."),
         Code("E601", "not a reading", "The JSON object is not one that Communique wrote, or it was changed since.", "Give a line of `communique read --format jsonl` as it was written."),
+        Code("E801", "no store here", "There is no store at the path.", "Check the path; `communique add` makes a store."),
+        Code("E802", "not a store", "The file is no database, or the database of another program.", "Give the path of a store that Communique made, or a new path."),
+        Code("E803", "store of a newer version", "The store was written by a newer version of Communique.", "Install the newer version; this one leaves the store as it is."),
+        Code("E804", "store is busy", "Another process has held the store for too long.", "Wait until it has ended, then run the command again; what was added before is kept."),
+        Code("E805", "no space for the store", "The disk is full, or a limit on the size of files is reached; the document was not added.", "Free some space and run the command again; what was added before is kept."),
+        Code("E806", "store cannot be written", "The folder or the file may not be written, or not be read.", "Get the right to write there, or copy the store to a folder of your own."),
+        Code("E807", "store is damaged", "The file was cut short or changed by something else than Communique.", "Restore it from a copy, or add the documents anew to a new store."),
+        Code("E808", "not in the store", "The store holds no document, person or judgement with this name or number.", "List what there is and take the name or number from there."),
+        Code("E809", "question not understood", "A sort key, a date or the mark of a page in a question to the store is not one that it knows.", "The message says which are known; take the mark of the next page as it was given."),
     )
 }
 # fmt: on
