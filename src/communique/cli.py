@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.commands.comparing import compare
+from communique.commands.giving import export, show
+from communique.commands.judging import different, judgements, same, undo
+from communique.commands.listing import contacts, documents, dossiers, people, quotes, search
 from communique.commands.options import STOPPED, UNREAD, USAGE, complain, options_of, reader_with
+from communique.commands.storing import add, problems
 from communique.delivery import Delivery, Form, delivery
 from communique.errors import CODES, CommuniqueError, explain
 from communique.version import VERSION
@@ -120,7 +124,10 @@ def read(
         raise typer.Exit(UNREAD)
 
 
-app.command()(compare)
+for command in (compare, add, contacts, quotes, people, documents, dossiers, search, show, problems, export):
+    app.command()(command)
+for command in (same, different, undo, judgements):
+    app.command()(command)
 
 
 @app.command("explain")

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, func, insert, select, tuple_, update
 
 from communique.compare.gathering import Key, Told, best, best_text, keys, text_keys
+from communique.compare.making import named_apart, of_members
 from communique.compare.outlines import Outline, outline_from_json
 from communique.compare.sketches import Sketch, sketch_from_json
+from communique.dossiers import Dossier
+from communique.errors import CommuniqueError
+from communique.export.records import from_dict
+from communique.records import Reading
 from communique.store import schema
+from communique.store.store import Store
 
 MOST_CANDIDATES = 30
 """Dossiers that a document is compared with, those first that share the most keys with it: bounds the work."""
@@ -38,7 +47,8 @@ def gather(told: Told, connection: Connection, document: int) -> None:
     near = _candidates(connection, places)
     texts, known = _texts(connection, near)
     home = best_text(outline, texts.items(), {**known, own: sketches})
-    _place(connection, home or ids.get(outline.contact, told.alone), document, outline.contact, places, _main(outline, sketches))
+    id = home or ids.get(outline.contact, told.alone)
+    _place(connection, id, document, outline.contact, places, _main(outline, sketches), whole=True)
     for sketch in sketches:
         if sketch.contact != outline.contact:
             _place_contact(connection, sketch, document, ids[sketch.contact])
@@ -82,9 +92,9 @@ def _texts(
             numbers.add(row.document_id)
     known: dict[str, list[Sketch]] = {str(number): [] for number in numbers}
     told = select(contacts.c.document_id, contacts.c.sketch).where(contacts.c.document_id.in_(numbers))
-    for row in connection.execute(told):
-        if row.sketch:
-            known[str(row.document_id)].append(replace(sketch_from_json(row.sketch), document=str(row.document_id)))
+    for number, sketch in connection.execute(told).tuples():
+        if sketch:
+            known[str(number)].append(replace(sketch_from_json(sketch), document=str(number)))
     return texts, {number: tuple(found) for number, found in known.items()}
 
 
@@ -103,12 +113,22 @@ def _place_contact(connection: Connection, sketch: Sketch, document: int, id: st
             known.setdefault(row.dossier_id, []).append(
                 replace(sketch_from_json(row.sketch), document=str(row.document_id))
             )
-    others = {d: found[:MOST_MEMBERS] for d, found in known.items() if all(s.document != sketch.document for s in found)}
-    _place(connection, best(sketch, others.items()) or id, document, sketch.contact, places, sketch)
+    others = {
+        d: found[:MOST_MEMBERS] for d, found in known.items() if all(s.document != sketch.document for s in found)
+    }
+    home = best(sketch, others.items()) or id
+    _place(connection, home, document, sketch.contact, places, sketch, whole=False)
 
 
 def _place(
-    connection: Connection, id: str, document: int, record: str, places: tuple[Key, ...], sketch: Sketch | None
+    connection: Connection,
+    id: str,
+    document: int,
+    record: str,
+    places: tuple[Key, ...],
+    sketch: Sketch | None,
+    *,
+    whole: bool,
 ) -> None:
     """Make a document's contact, or the document as a whole, a member of a dossier; file the dossier under its keys."""
     there = connection.execute(select(dossiers.c.date_first, dossiers.c.date_last).where(dossiers.c.id == id)).first()
@@ -121,12 +141,12 @@ def _place(
         if sketch is not None:
             grown["kind"] = func.coalesce(func.nullif(dossiers.c.kind, ""), sketch.kind)
         if first is not None and last is not None:
-            grown |= {"date_first": min(there.date_first or first, first), "date_last": max(there.date_last or last, last)}
+            grown |= {
+                "date_first": min(there.date_first or first, first),
+                "date_last": max(there.date_last or last, last),
+            }
         connection.execute(update(dossiers).where(dossiers.c.id == id).values(grown))
-    whole = not record or sketch is None or sketch.main
-    connection.execute(
-        insert(members), {"dossier_id": id, "document_id": document, "record": record, "whole": whole}
-    )
+    connection.execute(insert(members), {"dossier_id": id, "document_id": document, "record": record, "whole": whole})
     if record:
         mine = (contacts.c.document_id == document) & (contacts.c.record == record)
         connection.execute(update(contacts).where(mine).values(dossier_id=id))
@@ -135,8 +155,6 @@ def _place(
 
 def _days(sketch: Sketch | None) -> tuple[str | None, str | None]:
     """The first and last day that a contact states, as ISO dates."""
-    from datetime import date
-
     stated = [d for d in sketch.days if d.stated] if sketch else []
     if len(stated) != 1:
         return None, None
@@ -148,3 +166,91 @@ def _file(connection: Connection, id: str, places: tuple[Key, ...]) -> None:
     new: Mapping[Key, None] = dict.fromkeys(key for key in places[:MOST_KEYS] if key not in there)
     if new:
         connection.execute(insert(filed), [{"key": key, "date": day, "dossier_id": id} for key, day in new])
+
+
+def dossier_members(store: Store, id: str) -> tuple[tuple[int, str], ...]:
+    """The documents (by number) and contacts (by their ids, empty where the text names none) of a dossier.
+
+    Raises:
+        CommuniqueError: E808 when there is no such dossier.
+    """
+    with store.database.reading() as connection:
+        rows = connection.execute(
+            select(members.c.document_id, members.c.record)
+            .where(members.c.dossier_id == id)
+            .order_by(members.c.document_id, members.c.record)
+        ).tuples()
+        found = tuple((int(number), str(record)) for number, record in rows)
+    if not any(record for _, record in found):
+        raise CommuniqueError("E808", "there is no dossier with this id; 'communique dossiers' lists all", id)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """A dossier in a list: its kind, the first and last day that its accounts state (ISO), and how many they are."""
+
+    id: str
+    kind: str
+    date_first: str | None
+    date_last: str | None
+    accounts: int
+    names: tuple[str, ...]
+
+
+def list_dossiers(
+    store: Store, *, least: int = 1, since: str | None = None, until: str | None = None, limit: int = 50
+) -> tuple[tuple[DossierRow, ...], int]:
+    """The latest dossiers with at least so many accounts, and how many there are in all."""
+    where = [dossiers.c.kind != "", dossiers.c.n_accounts >= least]
+    where += [dossiers.c.date_last >= since] if since else []
+    where += [dossiers.c.date_first <= until] if until else []
+    with store.database.reading() as connection:
+        total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
+        rows = connection.execute(
+            select(dossiers).where(*where).order_by(dossiers.c.date_first.desc(), dossiers.c.id).limit(limit)
+        ).all()
+        return tuple(_row(connection, row) for row in rows), int(total)
+
+
+def _row(connection: Connection, row: Row[Any]) -> DossierRow:
+    people = (
+        select(schema.participants.c.name)
+        .join(contacts, contacts.c.id == schema.participants.c.contact_id)
+        .where(contacts.c.dossier_id == row.id)
+        .order_by(contacts.c.id, schema.participants.c.id)
+        .limit(2)
+    )
+    names = tuple(connection.execute(people).scalars())
+    return DossierRow(row.id, row.kind, row.date_first, row.date_last, row.n_accounts, names)
+
+
+def stored_readings(store: Store, id: str) -> tuple[Reading, ...]:
+    """The readings of a dossier's accounts, named as the dossier names them.
+
+    Raises:
+        CommuniqueError: E808 when there is no such dossier.
+    """
+    numbers = (number for number, _ in dossier_members(store, id))
+    return tuple(named_apart(from_dict(json.loads(store.reading_json(number))) for number in numbers))
+
+
+def stored_dossier(store: Store, id: str) -> Dossier:
+    """A dossier of the store, its accounts laid side by side.
+
+    Raises:
+        CommuniqueError: E808 when there is no such dossier.
+    """
+    records = (record for _, record in dossier_members(store, id))
+    return of_members(id, zip(stored_readings(store, id), records, strict=True))
+
+
+def homes(store: Store) -> dict[tuple[str, str], str]:
+    """The dossier of each contact in the store, by the id of its document (a digest) and its own."""
+    with store.database.reading() as connection:
+        rows = connection.execute(
+            select(schema.documents.c.digest, contacts.c.record, contacts.c.dossier_id)
+            .join(schema.documents, schema.documents.c.id == contacts.c.document_id)
+            .where(contacts.c.dossier_id.is_not(None))
+        ).tuples()
+        return {(str(digest), str(record)): str(id) for digest, record, id in rows}

@@ -18,7 +18,8 @@ from communique.errors import CommuniqueError
 from communique.export.records import Json, from_dict, to_json
 from communique.ingest import Options, Taken, taken
 from communique.reader import Reader
-from communique.store import Added, Entry, Store
+from communique.store.adding import Added, Entry
+from communique.store.store import Store
 
 UNREAD = "E201"
 

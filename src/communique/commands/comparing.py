@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from contextlib import closing
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from communique.commands.opening import StorePath, opened, told
 from communique.commands.options import STOPPED, UNREAD, complain, options_of, reader_with
 from communique.delivery import delivery
 from communique.errors import CommuniqueError
@@ -22,14 +24,16 @@ if TYPE_CHECKING:
     from communique.reader import Reader
     from communique.records import Reading
 
+DOSSIER = re.compile(r"d[0-9a-f]{12}")
 ComparisonForm = Literal["text", "json"]
 
 
 def compare(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Texts as for read, or lines of its --format jsonl."),
+        typer.Argument(metavar="SOURCE...", help="Texts as for read, lines of its --format jsonl, or a dossier's id."),
     ],
+    store: StorePath = None,
     form: Annotated[ComparisonForm, typer.Option("--format", help="How to print the comparison.")] = "text",
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
@@ -58,6 +62,9 @@ def compare(
     Exit status: 0 when all was read, 1 when something could not be (the rest is compared), 2 for a wrong call,
     130 when stopped by Ctrl-C (nothing is printed then: a comparison of half the texts would mislead).
     """
+    if len(sources) == 1 and DOSSIER.fullmatch(sources[0]) and not Path(sources[0]).exists():
+        _compare_stored(sources[0], store, form, everything, output)
+        return
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     reader = reader_with(known or [])
     try:
@@ -72,6 +79,17 @@ def compare(
         raise typer.Exit(STOPPED) from None
     if failed:
         raise typer.Exit(UNREAD)
+
+
+@told
+def _compare_stored(id: str, store: Path | None, form: ComparisonForm, everything: bool, output: Path | None) -> None:
+    """Lay the accounts of a dossier of the store side by side."""
+    from communique.dossier_store import stored_dossier
+
+    with opened(store) as source:
+        dossier = stored_dossier(source, id)
+    with delivery(form, output) as target:
+        target.write(_shown((dossier,), form, everything, output))
 
 
 def _compared(sources: list[str], options: Options, reader: Reader, workers: int) -> tuple[tuple[Dossier, ...], int]:

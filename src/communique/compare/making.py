@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from communique.compare.aligning import Row, aligned
 from communique.compare.asides import ASIDE, contact_of
@@ -24,15 +25,23 @@ def compare(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
 
     Documents of one name are told apart by a number behind it.
     """
-    by_name = {reading.document.name: reading for reading in _named_apart(readings)}
-    contacts = {name: {c.id: c for c in reading.contacts} for name, reading in by_name.items()}
-    made = []
-    for id, members in gathered(told(reading) for reading in by_name.values()).items():
-        named = [(by_name[name], contacts[name][contact]) for name, contact in members if contact != ASIDE]
-        beside = [by_name[name] for name, contact in members if contact == ASIDE]
-        accounts = [Account(*pair) for pair in named] + [Account(r, contact_of(r, named)) for r in beside]
-        made.append(dossier(id, tuple(accounts)))
+    by_name = {reading.document.name: reading for reading in named_apart(readings)}
+    homes = gathered(told(reading) for reading in by_name.values())
+    made = [of_members(id, ((by_name[n], contact) for n, contact in members)) for id, members in homes.items()]
     return tuple(sorted(made, key=lambda d: (-len(d.accounts), d.date or "9", d.id)))
+
+
+def of_members(id: str, members: Iterable[tuple[Reading, str]]) -> Dossier:
+    """The dossier of readings, each with the id of its contact, empty where the text names none."""
+    named, beside = [], []
+    for reading, record in members:
+        contact = next((c for c in reading.contacts if c.id == record), None)
+        if contact is None:
+            beside.append(reading)
+        else:
+            named.append((reading, contact))
+    accounts = [Account(*pair) for pair in named] + [Account(r, contact_of(r, named)) for r in beside]
+    return dossier(id, tuple(accounts))
 
 
 def told(reading: Reading) -> Told:
@@ -43,18 +52,16 @@ def told(reading: Reading) -> Told:
     return Told(outline(reading, found), found, ids, dossier_id(document, ASIDE))
 
 
-def _named_apart(readings: Iterable[Reading]) -> Iterable[Reading]:
-    from dataclasses import replace
-
-    seen: Counter[str] = Counter()
+def named_apart(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings, those of a name that was there before with a number behind it."""
+    names: Counter[str] = Counter()
     for reading in readings:
         name = reading.document.name
-        seen[name] += 1
-        if seen[name] > 1:
-            document = replace(reading.document, name=f"{name} ({seen[name]})")
-            yield replace(reading, document=document)
-        else:
+        names[name] += 1
+        if names[name] == 1:
             yield reading
+        else:
+            yield replace(reading, document=replace(reading.document, name=f"{name} ({names[name]})"))
 
 
 def dossier(id: str, accounts: tuple[Account, ...]) -> Dossier:

@@ -226,15 +226,36 @@ dossiers = Table(
 )
 """All accounts of one contact; filled by whoever gathers them."""
 
+dossier_members = Table(
+    "dossier_members",
+    METADATA,
+    Column("dossier_id", ForeignKey("dossiers.id"), primary_key=True),
+    Column("document_id", ForeignKey("documents.id"), primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("whole", Boolean, nullable=False),
+    Index("dossier_members_by_document", "document_id"),
+    sqlite_with_rowid=False,
+)
+"""Accounts: a document's contact, or ('') what it tells without one; ``whole`` where the text is about it."""
+
+outlines = Table(
+    "outlines",
+    METADATA,
+    Column("document_id", ForeignKey("documents.id"), primary_key=True),
+    Column("outline", Text, nullable=False),
+)
+"""What texts as wholes are compared by; filled by whoever gathers dossiers."""
+
 dossier_keys = Table(
     "dossier_keys",
     METADATA,
     Column("key", Text, primary_key=True),
     Column("date", Integer, primary_key=True),
     Column("dossier_id", ForeignKey("dossiers.id"), primary_key=True),
+    Index("dossier_keys_by_dossier", "dossier_id"),
     sqlite_with_rowid=False,
 )
-"""What dossiers are found by; ``date`` is a day's ordinal, -1 for none."""
+"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none."""
 
 signatures = Table(
     "signatures",

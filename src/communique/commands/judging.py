@@ -1,0 +1,45 @@
+"""``communique same``, ``different``, ``undo``, ``judgements``: what a user says of who is who."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from communique.commands.opening import StorePath, opened, told
+from communique.commands.rows import RowForm, print_rows
+
+Spelling = Annotated[int, typer.Argument(help="The number of a spelling, as 'communique people' shows it.")]
+COLUMNS = ("id", "a", "b", "verdict", "at", "undone_at")
+
+
+@told
+def same(a: Spelling, b: Spelling, store: StorePath = None) -> None:
+    """Say that two spellings are one person's or body's."""
+    with opened(store) as target:
+        typer.echo(f"judgement {target.judge(a, b, 'same')} ('communique undo' takes it back)")
+
+
+@told
+def different(a: Spelling, b: Spelling, store: StorePath = None) -> None:
+    """Say that two spellings are those of two."""
+    with opened(store) as target:
+        typer.echo(f"judgement {target.judge(a, b, 'different')} ('communique undo' takes it back)")
+
+
+@told
+def undo(judgement: Annotated[int, typer.Argument(help="The number of a judgement.")], store: StorePath = None) -> None:
+    """Take a judgement back."""
+    with opened(store) as target:
+        target.undo(judgement)
+
+
+@told
+def judgements(
+    store: StorePath = None,
+    form: Annotated[RowForm, typer.Option("--format", help="How to print the rows.")] = "table",
+) -> None:
+    """List the judgements, those taken back among them."""
+    with opened(store) as source:
+        found = source.judgements()
+    print_rows(({c: getattr(j, c) for c in COLUMNS} for j in found), COLUMNS, form, len(found))

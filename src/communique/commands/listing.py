@@ -1,0 +1,272 @@
+"""``communique contacts``, ``quotes``, ``people``, ``documents``, ``dossiers``, ``search``: what a store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from communique.commands.opening import StorePath, opened, told
+from communique.commands.rows import Cell, RowForm, print_rows
+
+if TYPE_CHECKING:
+    from communique.store.filters import Filters
+    from communique.store.rows import Origin
+
+Person = Annotated[str | None, typer.Option(help="Somebody who took part or is spoken of, in any spelling.")]
+Office = Annotated[str | None, typer.Option(help="Words of an office.")]
+Country = Annotated[str | None, typer.Option(help="A country by any of its names, or its code.")]
+Institution = Annotated[str | None, typer.Option(help="A ministry, service, parliament or organisation.")]
+Kind = Annotated[str | None, typer.Option(help="A kind of contact, quote or person.")]
+Status = Annotated[str | None, typer.Option(help="held, ongoing, planned, proposed, refused, denied or cancelled.")]
+Place = Annotated[str | None, typer.Option(help="Words of the place.")]
+Topic = Annotated[str | None, typer.Option(help='Words, "phrases", beginnings* and -exclusions.')]
+Speaker = Annotated[str | None, typer.Option(help="Who says it, or on whose word it stands.")]
+Outlet = Annotated[str | None, typer.Option(help="The outlet, by its name.")]
+Side = Annotated[str | None, typer.Option(help="The country that the outlet speaks for.")]
+Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day: YYYY, YYYY-MM, YYYY-MM-DD.")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day.")]
+Language = Annotated[str | None, typer.Option(help="ISO 639 code of the text's language.")]
+Dossier = Annotated[str | None, typer.Option(help="Accounts of one dossier, by its id.")]
+Limit = Annotated[int, typer.Option(min=1, max=1000, help="Rows of a page.")]
+After = Annotated[str | None, typer.Option(metavar="MARK", help="Go on after the page that gave this mark.")]
+Form = Annotated[RowForm, typer.Option("--format", help="How to print the rows.")]
+
+
+def filters_of(**given: str | None) -> Filters:
+    """The filters that are given; ``since`` and ``until`` are the options --from and --to."""
+    from communique.store.filters import Filters
+
+    return Filters(**given)
+
+
+def _origin(origin: Origin) -> dict[str, Cell]:
+    return {"document": origin.name, "outlet": origin.outlet, "published": origin.published}
+
+
+def _row(row: Any, *columns: str) -> dict[str, Cell]:
+    return _origin(row.document) | {c: getattr(row, c) for c in columns}
+
+
+def _print(page: Any, rows: list[Mapping[str, Cell]], columns: tuple[str, ...], form: RowForm) -> None:
+    print_rows(rows, columns, form, page.total)
+    if page.next is not None:
+        typer.echo(f"more: --after {page.next}", err=True)
+
+
+@told
+def contacts(
+    store: StorePath = None,
+    person: Person = None,
+    office: Office = None,
+    country: Country = None,
+    institution: Institution = None,
+    kind: Kind = None,
+    status: Status = None,
+    place: Place = None,
+    topic: Topic = None,
+    speaker: Speaker = None,
+    outlet: Outlet = None,
+    side: Side = None,
+    since: Since = None,
+    until: Until = None,
+    language: Language = None,
+    dossier: Dossier = None,
+    sort: Annotated[str, typer.Option(help="date, added, kind or status; - before it for the last first.")] = "-date",
+    limit: Limit = 50,
+    after: After = None,
+    form: Form = "table",
+) -> None:
+    """List contacts: who met whom, when, where, by which document's account."""
+    filters = filters_of(
+        person=person,
+        office=office,
+        country=country,
+        institution=institution,
+        kind=kind,
+        status=status,
+        place=place,
+        topic=topic,
+        speaker=speaker,
+        outlet=outlet,
+        side=side,
+        since=since,
+        until=until,
+        language=language,
+        dossier=dossier,
+    )
+    with opened(store) as source:
+        page = source.contacts(filters, sort=sort, limit=limit, after=after)
+    own = ("date", "kind", "status", "participants", "place", "topics", "dossier_id", "record", "start", "end")
+    shown = ("date", "kind", "status", "participants", "place", "document", "outlet", "dossier_id")
+    columns = shown if form == "table" else (*own, "document", "outlet", "published")
+    _print(page, [_row(r, *own) for r in page.rows], columns, form)
+
+
+@told
+def quotes(
+    store: StorePath = None,
+    person: Person = None,
+    country: Country = None,
+    institution: Institution = None,
+    kind: Kind = None,
+    topic: Topic = None,
+    speaker: Speaker = None,
+    outlet: Outlet = None,
+    side: Side = None,
+    since: Since = None,
+    until: Until = None,
+    language: Language = None,
+    sort: Annotated[str, typer.Option(help="published, added or speaker; - before it for the last first.")] = (
+        "-published"
+    ),
+    limit: Limit = 50,
+    after: After = None,
+    form: Form = "table",
+) -> None:
+    """List quotes: who said what, in which document."""
+    filters = filters_of(
+        person=person,
+        country=country,
+        institution=institution,
+        kind=kind,
+        topic=topic,
+        speaker=speaker,
+        outlet=outlet,
+        side=side,
+        since=since,
+        until=until,
+        language=language,
+    )
+    with opened(store) as source:
+        page = source.quotes(filters, sort=sort, limit=limit, after=after)
+    own = ("source", "kind", "content", "record", "start", "end")
+    shown = ("published", "source", "kind", "content", "document")
+    columns = shown if form == "table" else (*own, "document", "outlet", "published")
+    _print(page, [_row(r, *own) for r in page.rows], columns, form)
+
+
+@told
+def people(
+    store: StorePath = None,
+    person: Person = None,
+    office: Office = None,
+    country: Country = None,
+    institution: Institution = None,
+    kind: Kind = None,
+    since: Since = None,
+    until: Until = None,
+    sort: Annotated[str, typer.Option(help="documents, name or last_seen; - before it for the last first.")] = (
+        "-documents"
+    ),
+    limit: Limit = 50,
+    after: After = None,
+    form: Form = "table",
+) -> None:
+    """List people, institutions, countries and groups over all documents, with the spellings joined in each."""
+    filters = filters_of(
+        person=person,
+        office=office,
+        country=country,
+        institution=institution,
+        kind=kind,
+        since=since,
+        until=until,
+    )
+    with opened(store) as source:
+        page = source.people(filters, sort=sort, limit=limit, after=after)
+    columns = ("id", "type", "name", "country", "office", "documents", "first_seen", "last_seen", "spellings")
+    rows: list[Mapping[str, Cell]] = [
+        {c: getattr(r, c) for c in columns} | {"spellings": [_spelt(s) for s in r.spellings]} for r in page.rows
+    ]
+    _print(page, rows, columns, form)
+
+
+def _spelt(spelling: Any) -> str:
+    sure = "" if spelling.confidence is None else f" {spelling.confidence:.2f}"
+    return f"{spelling.id} {spelling.name}{sure}"
+
+
+@told
+def documents(
+    store: StorePath = None,
+    person: Person = None,
+    country: Country = None,
+    institution: Institution = None,
+    topic: Topic = None,
+    outlet: Outlet = None,
+    side: Side = None,
+    since: Since = None,
+    until: Until = None,
+    language: Language = None,
+    sort: Annotated[str, typer.Option(help="published, added, name or words; - before it for the last first.")] = (
+        "-published"
+    ),
+    limit: Limit = 50,
+    after: After = None,
+    form: Form = "table",
+) -> None:
+    """List the documents of the store."""
+    filters = filters_of(
+        person=person,
+        country=country,
+        institution=institution,
+        topic=topic,
+        outlet=outlet,
+        side=side,
+        since=since,
+        until=until,
+        language=language,
+    )
+    with opened(store) as source:
+        page = source.documents(filters, sort=sort, limit=limit, after=after)
+    own = ("words", "language", "added_at")
+    columns = ("id", "document", "title", "outlet", "published", "url", *own)
+    rows: list[Mapping[str, Cell]] = [
+        {c: getattr(r, c) for c in ("id", "title", "outlet", "published", "url", *own)} | {"document": r.name}
+        for r in page.rows
+    ]
+    _print(page, rows, columns[:5] if form == "table" else columns, form)
+
+
+@told
+def search(
+    query: Annotated[str, typer.Argument(help='Words, "phrases", beginnings* and -exclusions, in any script.')],
+    store: StorePath = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 20,
+    after: After = None,
+    form: Form = "table",
+) -> None:
+    """Search the texts; the best answers come first, each with the words around."""
+    with opened(store) as source:
+        filters = filters_of(outlet=outlet, since=since, until=until)
+        page = source.search(query, filters, limit=limit, after=after)
+    columns = ("published", "document", "outlet", "snippet", "start", "end", "score")
+    rows: list[Mapping[str, Cell]] = [
+        {"document": h.document.name, "outlet": h.document.outlet, "published": h.document.published}
+        | {"snippet": h.snippet.text, "start": h.snippet.start, "end": h.snippet.end, "score": round(h.score, 3)}
+        for h in page.rows
+    ]
+    _print(page, rows, columns[:4] if form == "table" else columns, form)
+
+
+@told
+def dossiers(
+    store: StorePath = None,
+    least: Annotated[int, typer.Option(min=1, help="Fewest accounts of a dossier.")] = 2,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    form: Form = "table",
+) -> None:
+    """List dossiers, the latest first: contacts with the accounts of them; 'communique compare ID' shows one."""
+    from communique.dossier_store import list_dossiers
+
+    with opened(store) as source:
+        found, total = list_dossiers(source, least=least, since=since, until=until, limit=limit)
+    columns = ("id", "date_first", "date_last", "kind", "names", "accounts")
+    print_rows(({c: getattr(d, c) for c in columns} for d in found), columns, form, total)

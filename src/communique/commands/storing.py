@@ -1,0 +1,118 @@
+"""``communique add``, ``problems``: documents taken into a store, and what could not be."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.commands.opening import StorePath, opened, told
+from communique.commands.options import UNREAD, options_of, reader_with
+from communique.commands.rows import RowForm, print_rows
+from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from communique.ingest import Options
+    from communique.keeping import Kept
+    from communique.progress import Progress
+    from communique.reader import Reader
+    from communique.store.store import Store
+
+COLUMNS = ("where", "code", "message", "at", "resolved_at")
+
+
+@told
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Texts, pages, feeds, mails, web archives, .jsonl[.gz] (also of read), folders, patterns, or -.",
+        ),
+    ],
+    store: StorePath = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
+    day_first: Annotated[
+        bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
+    ] = None,
+    known: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="CSV or TSV table of people and bodies of your own; may be given again."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")] = 1,
+    max_size: Annotated[
+        str | None,
+        typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
+    ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
+) -> None:
+    """Read texts and keep them in the store, each once, with their places among the dossiers.
+
+    A text that is there already is left as it is; what stops early goes on when it is called again. Exit status: 0
+    when all was kept, 1 when something could not be read ('communique problems' lists it), 130 when stopped by Ctrl-C.
+    """
+    options = options_of(published, outlet, day_first, max_size, fetch=fetch)
+    reader = reader_with(known or [])
+    with opened(store, create=True) as target:
+        failed = _keep(target, sources, options, reader, workers)
+    if failed:
+        raise typer.Exit(UNREAD)
+
+
+def _keep(store: Store, sources: list[str], options: Options, reader: Reader, workers: int) -> int:
+    """Keep all; the number of what could not be read."""
+    from communique.ingest.count import count
+    from communique.keeping import keep
+    from communique.progress import Progress
+
+    failed = 0
+    outcomes = {"added": 0, "new_version": 0, "known": 0}
+    with (
+        Progress(count(sources), bar=True) as progress,
+        closing(keep(store, sources, options, reader, workers)) as results,
+    ):
+        for result in results:
+            if isinstance(result, CommuniqueError):
+                failed += 1
+                store.note(_source_of(result), result)
+                progress.say(str(result))
+            else:
+                outcomes[result.added.outcome] += 1
+                failed += _noted(store, result, progress)
+            progress.advance()
+        parts = [
+            f"{n:,} {words}" for n, words in zip(outcomes.values(), ("added", "new versions", "known"), strict=True)
+        ]
+        parts += [f"{failed:,} not read ('communique problems' lists them)"] if failed else []
+        progress.say(f"{'; '.join(parts)}; {progress.taken()}")
+    return failed
+
+
+def _source_of(error: CommuniqueError) -> str:
+    return error.where or "-"
+
+
+def _noted(store: Store, kept: Kept, progress: Progress) -> int:
+    """1 where a text was kept but left unread, which is said and noted; else 0, and its open problems are closed."""
+    if kept.unread is not None:
+        progress.say(kept.unread)
+        store.note(kept.name, CommuniqueError("E201", kept.unread.split(": ", 1)[-1], kept.name))
+        return 1
+    return 0
+
+
+@told
+def problems(
+    store: StorePath = None,
+    resolved: Annotated[bool, typer.Option("--resolved", help="Show also what could be read later.")] = False,
+    form: Annotated[RowForm, typer.Option("--format", help="How to print the rows.")] = "table",
+) -> None:
+    """List what could not be read or kept; add the files again when they are mended."""
+    with opened(store) as source:
+        found = source.problems(resolved=resolved)
+    print_rows(({c: getattr(p, c) for c in COLUMNS} for p in found), COLUMNS, form, len(found))
