@@ -2,41 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from communique.compare.parties import is_official, same_country
+from communique.compare.parties import is_official, of_country, party_of, same_country
 from communique.compare.words import WORD, folded
 from communique.dossiers import Account
 from communique.lang.names import country_names, own_country
-from communique.records import Entity
+from communique.records import Entity, Participant
 
 LANGUAGE = "en"
+SHORT = 3
+BOTH = 2
 
 
 def sides(accounts: tuple[Account, ...]) -> tuple[str, ...]:
-    """The sides of a contact: the countries of its participants, a body's own name where it has none."""
+    """The sides of a contact: the countries of its participants, or of the bodies that publish the accounts.
+
+    A body without a country is a side where fewer than two countries are known.
+    """
     found: list[str] = []
-    for account in accounts:
-        entities = {e.id: e for e in account.reading.entities}
-        for participant in account.contact.participants:
-            name = _side_of(participant.name, participant.type, participant.of, entities)
-            if name and not any(_same(name, f) for f in found):
-                found.append(name)
+    for names in (_countries(accounts), _publishers(accounts), _bodies(accounts)):
+        if len(found) < BOTH:
+            for name in names:
+                _take(name, found)
     return tuple(found)
 
 
-def _side_of(name: str, type: str, of: str | None, entities: dict[str, Entity]) -> str | None:
-    if type == "country":
-        return _plain(name)
-    if of is None:
-        return name if type == "institution" else None
-    owner = next((e for e in entities.values() if e.name == of and e.type == "institution"), None)
-    return _plain(owner.of if owner is not None and owner.of else of)
+def _take(name: str, found: list[str]) -> None:
+    there = next((i for i, f in enumerate(found) if _same(name, f)), None)
+    if there is None:
+        found.append(name)
+    elif len(name) < len(found[there]):
+        # "Tarvonia" rather than "Tarvonian"
+        found[there] = name
 
 
-def _plain(name: str) -> str:
-    known = country_names(LANGUAGE).get(name.lower())
-    return known.name if known else name
+def _countries(accounts: tuple[Account, ...]) -> Iterator[str]:
+    for account in accounts:
+        entities = {e.id: e for e in account.reading.entities}
+        for participant in account.contact.participants:
+            name = _country_of(participant, entities)
+            if name:
+                yield name
+
+
+def _publishers(accounts: tuple[Account, ...]) -> Iterator[str]:
+    """Countries that a text speaks of and that its official publisher is named after."""
+    for account in accounts:
+        outlet = account.reading.document.outlet
+        words = [w for w in WORD.findall(folded(outlet or "")) if len(w) > SHORT] if is_official(outlet) else []
+        for entity in account.reading.entities:
+            named = entity.type in ("country", "place") and " " not in entity.name
+            if named and any(_same(entity.name, word) for word in words):
+                yield entity.name
+
+
+def _bodies(accounts: tuple[Account, ...]) -> Iterator[str]:
+    for account in accounts:
+        for participant in account.contact.participants:
+            if participant.type == "institution" and " " in participant.name and participant.of is None:
+                yield participant.name
+
+
+def _country_of(participant: Participant, entities: Mapping[str, Entity]) -> str | None:
+    """The country of a participant, by its name where the tables know it, else as the text has it."""
+    party = party_of(participant, entities)
+    if not party.country:
+        return None
+    told = participant.name if participant.type == "country" else participant.of or ""
+    for name in (told, *(e.of or "" for e in entities.values() if e.name == told)):
+        known = country_names(LANGUAGE).get(name.lower())
+        if known:
+            return known.name
+    words = party.country.split()
+    if WORD.findall(folded(told)) == words:
+        return told
+    kept = [w for w in told.split() if folded(w).removesuffix("'s") in words]
+    return " ".join(kept) or party.country.title()
 
 
 def _same(one: str, other: str) -> bool:
@@ -53,31 +95,23 @@ def _publishes(account: Account, side: str) -> bool:
     own = own_country(LANGUAGE, outlet)
     if own:
         return _same(own, side)
-    return is_official(outlet) and any(_same(word, side) for word in WORD.findall(folded(outlet)))
+    if not is_official(outlet):
+        return False
+    return any(_same(word, side) for word in WORD.findall(folded(outlet)) if len(word) > SHORT)
 
 
 def _speaks(account: Account, side: str) -> bool:
-    return any(_same(folded(country), side) for country in _speakers(account))
-
-
-def _speakers(account: Account) -> Iterator[str]:
-    """The countries of those whose word an account gives."""
     entities = {e.id: e for e in account.reading.entities}
+    return any(of_country(party_of(e, entities), folded(side)) for e in _speakers(account, entities))
+
+
+def _speakers(account: Account, entities: Mapping[str, Entity]) -> Iterator[Entity]:
+    """Those whose word an account gives."""
     for quote in account.reading.quotes:
         entity = entities.get(quote.source.entity or "")
         if entity is not None:
-            yield from _countries(entity, entities)
+            yield entity
     for source in account.contact.on_word_of:
         entity = entities.get(source.entity or "")
         if entity is not None:
-            yield from _countries(entity, entities)
-
-
-def _countries(entity: Entity, entities: dict[str, Entity]) -> Iterator[str]:
-    if entity.type in ("country", "institution"):
-        yield entity.name
-    if entity.of:
-        yield entity.of
-        owner = next((e for e in entities.values() if e.name == entity.of), None)
-        if owner is not None and owner.of:
-            yield owner.of
+            yield entity
