@@ -45,8 +45,8 @@ SETTINGS = (
     "cache_size = -16000",
     "temp_store = MEMORY",
 )
-"""FULL: what is said to be added outlives a power cut too, and not only the end of the process. That costs about 7 ms
-a document on an ordinary disk, beside the 100 ms and more that reading one takes."""
+"""FULL: what is said to be added outlives a power cut too, and not only the end of the process. That costs 1 ms of the
+12 that adding a document takes (7 where others keep the disk busy), beside the 100 and more that reading it takes."""
 
 
 ROWID: ColumnElement[int] = literal_column("rowid")
