@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, tuple_, update
 
-from communique.compare.gathering import Key, Told, best, best_text, keys, text_keys
+from communique.compare.gathering import MOST_CANDIDATES, NO_DAY, Key, Told, best, best_text, keys, near_keys, text_keys
 from communique.compare.making import named_apart, of_members
 from communique.compare.outlines import Outline, outline_from_json
 from communique.compare.sketches import Sketch, sketch_from_json
@@ -21,8 +21,6 @@ from communique.records import Reading
 from communique.store import schema
 from communique.store.store import Store
 
-MOST_CANDIDATES = 30
-"""Dossiers that a document is compared with, those first that share the most keys with it: bounds the work."""
 MOST_MEMBERS = 12
 """Accounts of one dossier that a document is compared with."""
 MOST_KEYS = 400
@@ -44,7 +42,7 @@ def gather(told: Told, connection: Connection, document: int) -> None:
     connection.execute(insert(outlines), {"document_id": document, "outline": outline.to_json()})
     ids = dict(zip((s.contact for s in sketches), told.ids, strict=True))
     places = text_keys(outline)
-    near = _candidates(connection, places)
+    near = _candidates(connection, near_keys(outline))
     texts, known = _texts(connection, near)
     home = best_text(outline, texts.items(), {**known, own: sketches})
     id = home or ids.get(outline.contact, told.alone)
@@ -62,9 +60,10 @@ def _candidates(connection: Connection, places: tuple[Key, ...]) -> list[str]:
     """The dossiers that share the most keys."""
     if not places:
         return []
+    everywhere = sorted({(who, NO_DAY) for who, _ in places})
     shared = (
         select(filed.c.dossier_id)
-        .where(tuple_(filed.c.key, filed.c.date).in_(places[:MOST_KEYS]))
+        .where(tuple_(filed.c.key, filed.c.date).in_([*places[:MOST_KEYS], *everywhere]))
         .group_by(filed.c.dossier_id)
         .order_by(func.count().desc(), filed.c.dossier_id)
         .limit(MOST_CANDIDATES)

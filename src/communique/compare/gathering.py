@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.compare.likelihood import likelihood
 from communique.compare.matching import score
 from communique.compare.names import sound
 from communique.compare.outlines import Outline
-from communique.compare.parties import SAME_BEGINNING, Party
 from communique.compare.sketches import Sketch
+from communique.compare.words import UNKNOWN, stem, weight
 
-LIKELY = 0.5
+LIKELY = 0.45
 """Least likelihood, on average over a dossier's texts, of one more account of the same contact."""
 UNLIKELY = 0.1
 """A text that one of the dossier's texts excludes is kept apart."""
 SURE = 1.3
 """Least score of a contact that a text only mentions."""
-BUCKET = 4
+MOST_CANDIDATES = 30
+"""Dossiers that a text is compared with, those first that share the most keys with it: bounds the work."""
+BUCKET = 8
 """Days that one blocking key covers."""
 MOST_BUCKETS = 12
 """A contact whose day is known less closely than this many buckets is not looked for by date."""
-BEGINNING = 4
+BEGINNING = 5
 """Letters of a name's sound that nearly all its spellings share."""
-LOOKS_BACK = 5
-"""Days before its publication of which a text without a day is taken to speak."""
+SHORT = 3
+"""Letters of words that are no names worth looking for."""
+MOST_NAMES = 60
+"""Names of one text that it is filed under."""
+AROUND = 7
+"""Days between the publications of two texts of one contact, as a rule."""
 NO_DAY = -1
 
 
@@ -35,39 +42,38 @@ Key = tuple[str, int]
 
 
 def keys(sketch: Sketch) -> tuple[Key, ...]:
-    """What a contact is filed under: each participant with each stretch of days on which it can have been."""
+    """What a contact is filed under: each name of its participants with each stretch of days that it can be of."""
     days = {d for stretch in sketch.days for d in _stretches(stretch.first - 1, stretch.last + 1)}
-    return _filed(sketch.parties, days)
+    words = (w for p in sketch.parties for w in (*(p.words if p.named else ()), *p.country.split(), *p.home))
+    return _filed(words, days)
 
 
 def text_keys(outline: Outline) -> tuple[Key, ...]:
-    """What a text is filed under: who is named at its beginning, with the days that it can speak of."""
+    """What a text is filed under: every name in it that is no common word, with the days around its publication."""
+    days = {d for day in outline.event for d in _stretches(day, day)}
+    if outline.published is not None:
+        days |= set(_stretches(outline.published, outline.published))
+    return _filed(outline.names, days)
+
+
+def near_keys(outline: Outline) -> tuple[Key, ...]:
+    """What texts near this one can be filed under."""
     days = {d for day in outline.event for d in _stretches(day - 1, day + 1)}
     if outline.published is not None:
-        days |= set(_stretches(outline.published - LOOKS_BACK, outline.published + 1))
-    return _filed((*outline.principals, *outline.lead), days)
+        days |= set(_stretches(outline.published - AROUND, outline.published + AROUND))
+    return _filed(outline.names, days)
 
 
-def _filed(parties: Iterable[Party], days: Iterable[int]) -> tuple[Key, ...]:
+def _filed(names: Iterable[str], days: Iterable[int]) -> tuple[Key, ...]:
     when = sorted(set(days)) or [NO_DAY]
-    return tuple((who, day) for who in sorted(set(_who(parties))) for day in when)
+    heard = {sound(n)[:BEGINNING] for n in names if len(n) > SHORT and weight(stem(n)) >= UNKNOWN}
+    return tuple((who, day) for who in sorted(heard)[:MOST_NAMES] for day in when)
 
 
 def _stretches(first: int, last: int) -> range:
     """The numbers of the stretches of days between two ordinals; none when they are too far apart to tell anything."""
     numbers = range(first // BUCKET, last // BUCKET + 1)
     return numbers if len(numbers) <= MOST_BUCKETS else range(0)
-
-
-def _who(parties: Iterable[Party]) -> Iterator[str]:
-    """Persons and bodies by the sound of their names' beginnings, all others by their country."""
-    for party in parties:
-        if party.named and party.type != "country" and party.words:
-            yield f"n:{sound(party.words[-1])[:BEGINNING]}"
-            yield f"n:{sound(party.words[0])[:BEGINNING]}"
-        else:
-            for word in party.country.split() or party.home:
-                yield f"c:{word[:SAME_BEGINNING]}"
 
 
 def best(sketch: Sketch, dossiers: Iterable[tuple[str, Iterable[Sketch]]]) -> str | None:
@@ -109,17 +115,39 @@ def gathered(documents: Iterable[Told]) -> dict[str, list[tuple[str, str]]]:
 
     First the texts as wholes are brought together, then the contacts that they tell of beside their main one.
     """
-    told = sorted(documents, key=lambda t: not _opens(t))
+    told = sorted(documents, key=lambda t: (t.outline.published is not None, not _opens(t)))
     contacts = {t.outline.document: t.contacts for t in told}
     outlines = {t.outline.document: t.outline for t in told}
     dossiers: dict[str, list[tuple[str, str]]] = {}
+    filed = Filed()
     for text in told:
-        home = best_text(text.outline, ((d, [outlines[n] for n, _ in m]) for d, m in dossiers.items()), contacts)
-        member = (text.outline.document, text.outline.contact)
-        dossiers.setdefault(home or _own_id(text), []).append(member)
+        places = text_keys(text.outline)
+        near = ((d, [outlines[n] for n, _ in dossiers[d]]) for d in filed.near(near_keys(text.outline)))
+        home = best_text(text.outline, near, contacts) or _own_id(text)
+        dossiers.setdefault(home, []).append((text.outline.document, text.outline.contact))
+        filed.file(home, places)
     for text in told:
-        _place_others(text, dossiers, contacts)
+        _place_others(text, dossiers, contacts, filed)
     return {id: members for id, members in dossiers.items() if any(contact for _, contact in members)}
+
+
+class Filed:
+    """Dossiers under the keys of their members."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[Key, set[str]] = defaultdict(set)
+
+    def file(self, dossier: str, places: Iterable[Key]) -> None:
+        """File a dossier under the keys of a new member."""
+        for key in places:
+            self._by_key[key].add(dossier)
+
+    def near(self, places: Iterable[Key]) -> list[str]:
+        """The dossiers that share the most keys, at most ``MOST_CANDIDATES``; those without a day among them."""
+        everywhere = {(who, NO_DAY) for who, _ in places}
+        counts = Counter(d for key in (*places, *everywhere) for d in self._by_key.get(key, ()))
+        ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+        return [dossier for dossier, _ in ranked[:MOST_CANDIDATES]]
 
 
 def _opens(text: Told) -> bool:
@@ -151,15 +179,21 @@ def best_text(
 
 
 def _place_others(
-    text: Told, dossiers: dict[str, list[tuple[str, str]]], contacts: Mapping[str, tuple[Sketch, ...]]
+    text: Told,
+    dossiers: dict[str, list[tuple[str, str]]],
+    contacts: Mapping[str, tuple[Sketch, ...]],
+    filed: Filed,
 ) -> None:
     """Bring the contacts of a text that it is not about to their dossiers."""
     for sketch, id in zip(text.contacts, text.ids, strict=True):
         if sketch.contact == text.outline.contact:
             continue
+        places = keys(sketch)
         known = (
-            (home, [s for name, contact in members for s in contacts[name] if s.contact == contact])
-            for home, members in dossiers.items()
-            if all(name != text.outline.document for name, _ in members)
+            (home, [s for name, contact in dossiers[home] for s in contacts[name] if s.contact == contact])
+            for home in filed.near(places)
+            if all(name != text.outline.document for name, _ in dossiers[home])
         )
-        dossiers.setdefault(best(sketch, known) or id, []).append((text.outline.document, sketch.contact))
+        home = best(sketch, known) or id
+        dossiers.setdefault(home, []).append((text.outline.document, sketch.contact))
+        filed.file(home, places)
