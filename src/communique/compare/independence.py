@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from communique import lang
-from communique.compare.parties import is_official, same_country
+from communique.compare.parties import Party, is_official, likeness, party_of, same_country
 from communique.compare.words import WORD, folded
 from communique.dossiers import Account, Link
 from communique.records import Entity
@@ -18,7 +18,7 @@ from communique.spans import Span, span_of
 LANGUAGE = "en"
 SHINGLE = 4
 """Words in a row that are compared."""
-SAME_WORDS = 0.35
+SAME_WORDS = 0.45
 """Share of the shorter text's runs of words that a copy has in common with its model. Independent readouts of one call
 share single phrases, not runs of them."""
 BOTH_OFFICIAL = 0.7
@@ -34,7 +34,7 @@ class Source:
     bodies: frozenset[str]
     country: str
     span: Span | None
-    entity: str | None
+    party: Party | None
 
 
 def links(accounts: tuple[Account, ...]) -> tuple[Link, ...]:
@@ -161,10 +161,14 @@ def acronyms(name: str) -> tuple[str, ...]:
 
 def _is_own(source: Source, copy: Account, model: Account) -> bool:
     """Whether a source is somebody with a name of whom the other text knows nothing, and no party of the contact."""
-    if source.span is None or not any(w[:1].isupper() for w in source.span.text.split()[-2:]):
+    if source.span is None or source.party is None or not source.party.named:
+        return False
+    if not any(w[:1].isupper() for w in source.party.name.split()):
         return False
     known = folded(model.reading.document.text)
     if not source.words or any(w in known for w in source.words if len(w) > LEAST_ACRONYM):
+        return False
+    if any(likeness(source.party, party_of(p, {})) > 0 for a in (copy, model) for p in a.contact.participants):
         return False
     own = copy.reading.document.outlet or ""
     itself = folded(source.span.text) in folded(own) or source.span.text in acronyms(own)
@@ -172,7 +176,9 @@ def _is_own(source: Source, copy: Account, model: Account) -> bool:
 
 
 def _is_publisher(source: Source, copy: Account, model: Account) -> bool:
-    """Whether a source is the body that publishes the other account."""
+    """Whether a source is the body that publishes the other account: no person, and no country, is one."""
+    if source.party is not None and source.party.type in ("person", "country"):
+        return False
     outlet = model.reading.document.outlet or ""
     words = frozenset(WORD.findall(folded(outlet)))
     telling = source.words - _plain()
@@ -206,9 +212,8 @@ def _source(name: str, entity: Entity | None, span: Span | None, entities: dict[
         country = folded(entity.name if entity.type == "country" else entity.of or "")
         owner = next((e for e in entities.values() if e.name == entity.of and e.of), None)
         country = folded(owner.of or "") if owner is not None else country
-    return Source(
-        words, _bodies(frozenset(WORD.findall(folded(described)))), country, span, entity.id if entity else None
-    )
+    bodies = _bodies(frozenset(WORD.findall(folded(described))))
+    return Source(words, bodies, country, span, party_of(entity, entities) if entity is not None else None)
 
 
 @cache
