@@ -19,6 +19,7 @@ from communique.errors import CommuniqueError
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store import schema
+from communique.store.filters import day
 from communique.store.store import Store
 
 MOST_CANDIDATES = 30
@@ -201,10 +202,16 @@ class DossierRow:
 def list_dossiers(
     store: Store, *, least: int = 1, since: str | None = None, until: str | None = None, limit: int = 50
 ) -> tuple[tuple[DossierRow, ...], int]:
-    """The latest dossiers with at least so many accounts, and how many there are in all."""
+    """The latest dossiers with at least so many accounts, and how many there are in all.
+
+    ``since`` and ``until`` are ISO dates that may be partial; with one of them, dossiers without a date are left out.
+
+    Raises:
+        CommuniqueError: E809 when a date is none.
+    """
     where = [dossiers.c.kind != "", dossiers.c.n_accounts >= least]
-    where += [dossiers.c.date_last >= since] if since else []
-    where += [dossiers.c.date_first <= until] if until else []
+    where += [dossiers.c.date_last >= day(since, last=False)] if since else []
+    where += [dossiers.c.date_first <= day(until, last=True)] if until else []
     with store.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
         rows = connection.execute(
@@ -218,7 +225,8 @@ def _row(connection: Connection, row: Row[Any]) -> DossierRow:
         select(schema.participants.c.name)
         .join(contacts, contacts.c.id == schema.participants.c.contact_id)
         .where(contacts.c.dossier_id == row.id)
-        .order_by(contacts.c.id, schema.participants.c.id)
+        .group_by(schema.participants.c.name)
+        .order_by(func.min(contacts.c.id), func.min(schema.participants.c.id))
         .limit(2)
     )
     names = tuple(connection.execute(people).scalars())

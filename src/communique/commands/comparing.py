@@ -31,7 +31,10 @@ ComparisonForm = Literal["text", "json"]
 def compare(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Texts as for read, lines of its --format jsonl, or a dossier's id."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Texts as for read, lines of its --format jsonl, or the id of a dossier in the store.",
+        ),
     ],
     store: StorePath = None,
     form: Annotated[ComparisonForm, typer.Option("--format", help="How to print the comparison.")] = "text",
@@ -59,8 +62,9 @@ def compare(
 ) -> None:
     """Read texts, gather the accounts of each contact, and lay them side by side.
 
-    Exit status: 0 when all was read, 1 when something could not be (the rest is compared), 2 for a wrong call,
-    130 when stopped by Ctrl-C (nothing is printed then: a comparison of half the texts would mislead).
+    Exit status: 0 when all was read, 1 when something could not be (the rest is
+    compared), 2 for a wrong call, 130 when stopped by Ctrl-C (nothing is printed
+    then: a comparison of half the texts would mislead).
     """
     if len(sources) == 1 and DOSSIER.fullmatch(sources[0]) and not Path(sources[0]).exists():
         _compare_stored(sources[0], store, form, everything, output)

@@ -36,14 +36,19 @@ FormatName = Literal["jsonl", "csv", "parquet", "webanno", "ftm", "plover", "htm
 
 @told
 def show(
-    document: Annotated[str, typer.Argument(help="A document's number, name or digest.")],
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCUMENT", help="A document's number, name or digest, as 'communique documents' shows it."
+        ),
+    ],
     store: StorePath = None,
     form: Annotated[
         Literal["text", "json", "original"],
-        typer.Option("--format", help="The report, the record, or what it was made of."),
+        typer.Option("--format", help="The report, the record, or the bytes that it was made from."),
     ] = "text",
 ) -> None:
-    """Show a document of the store: its report, its record, or the bytes that it was taken from."""
+    """Show a document of the store."""
     from communique.export.records import from_dict
     from communique.export.text import report
 
@@ -63,7 +68,7 @@ def show(
 
 @told
 def export(
-    form: Annotated[FormatName, typer.Argument(metavar="FORMAT", help="What to write.")],
+    form: Annotated[FormatName, typer.Argument(metavar="FORMAT", help="One of those above.")],
     output: Annotated[
         Path | None, typer.Option(help="The file, or for csv and parquet the folder, to write.", show_default=False)
     ] = None,
@@ -79,10 +84,14 @@ def export(
     language: Language = None,
     dossier: Annotated[str | None, typer.Option(help="For html: the dossier that the report is of.")] = None,
 ) -> None:
-    """Write the documents that the filters of 'communique documents' show, with the number of rows first.
+    """Write what the store holds in another format: all of it, or what filters narrow it to.
 
-    FORMAT: jsonl (full records), csv and parquet (four tables in a folder), webanno (W3C Web Annotation), ftm
-    (FollowTheMoney), plover (event rows), html (a printable report of one dossier).
+    FORMAT: jsonl (full records), csv and parquet (four tables in a folder),
+    webanno (W3C Web Annotation), ftm (FollowTheMoney), plover (event rows),
+    html (a printable report of one dossier, which --dossier names).
+
+    What is written goes to standard output unless --output names a place; how much
+    it is, is said on standard error.
     """
     filters = filters_of(
         person=person,
