@@ -1,7 +1,9 @@
 """Writes what docs can say of the program by asking the program: ``make docs``.
 
 - ``docs/reference.md``: every command, argument and option of the command line, and every coded error and warning.
-- the output blocks of ``README.md``: what the command in the comment above each of them prints now.
+- the output blocks of ``README.md``: what the command in the comment above each of them prints now. Commands in
+  comments ``<!-- done first: communique ... -->`` are run at their places among them; all share one store, which is
+  made for this and thrown away.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from typer.models import ArgumentInfo, ParameterInfo
@@ -25,6 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
 README = ROOT / "README.md"
 OUTPUT = re.compile(r"(<!-- output of: (communique [^\n]*?) -->\n```[a-z]*\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+FIRST = re.compile(r"<!-- done first: (communique [^\n]*?) -->")
+PART = re.compile(f"{FIRST.pattern}|{OUTPUT.pattern}", re.DOTALL | re.MULTILINE)
 OPENING = """\
 # Reference
 
@@ -92,13 +97,24 @@ def _cell(text: str) -> str:
 
 def readme() -> str:
     """The text of ``README.md`` with its output blocks made anew."""
-    return OUTPUT.sub(lambda m: m[1] + printed(m[2]) + "\n", README.read_text(encoding="utf-8"))
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "communique.db"
+        return PART.sub(lambda m: _made_anew(m, store), README.read_text(encoding="utf-8"))
 
 
-def printed(command: str) -> str:
-    """What a ``communique ...`` command prints, run in the project's root."""
+def _made_anew(found: re.Match[str], store: Path) -> str:
+    done_first, opening, command = found.groups()
+    if done_first:
+        printed(done_first, store)
+        return found[0]
+    return f"{opening}{printed(command, store)}\n"
+
+
+def printed(command: str, store: Path) -> str:
+    """What a ``communique ...`` command prints, run in the project's root with this store, 80 columns wide."""
     call = [sys.executable, "-m", *shlex.split(command)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    own = {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "COMMUNIQUE_STORE": str(store), "COLUMNS": "80"}
+    environment = {**os.environ, **own}
     done = subprocess.run(call, cwd=ROOT, env=environment, check=True, capture_output=True, text=True, encoding="utf-8")
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
 

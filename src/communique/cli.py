@@ -109,8 +109,8 @@ def read(
     """Read texts and print who met whom, who said what and on whose word.
 
     Exit status: 0 when all was read, 1 when something could not be (the rest is
-    printed), 2 for a wrong call, 130 when stopped by Ctrl-C (what is finished is
-    printed).
+    printed), 2 for a wrong call, 130 when stopped by Ctrl-C (what is finished
+    is printed).
     """
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     view = _view(form, evidence, why, everything, output)

@@ -63,8 +63,8 @@ def compare(
     """Read texts, gather the accounts of each contact, and lay them side by side.
 
     Exit status: 0 when all was read, 1 when something could not be (the rest is
-    compared), 2 for a wrong call, 130 when stopped by Ctrl-C (nothing is printed
-    then: a comparison of half the texts would mislead).
+    compared), 2 for a wrong call, 130 when stopped by Ctrl-C (nothing is
+    printed then: a comparison of half the texts would mislead).
     """
     if len(sources) == 1 and DOSSIER.fullmatch(sources[0]) and not Path(sources[0]).exists():
         _compare_stored(sources[0], store, form, everything, output)

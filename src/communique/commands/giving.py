@@ -84,14 +84,15 @@ def export(
     language: Language = None,
     dossier: Annotated[str | None, typer.Option(help="For html: the dossier that the report is of.")] = None,
 ) -> None:
-    """Write what the store holds in another format: all of it, or what filters narrow it to.
+    """Write what the store holds in another format: all of it, or what filters
+    narrow it to.
 
     FORMAT: jsonl (full records), csv and parquet (four tables in a folder),
     webanno (W3C Web Annotation), ftm (FollowTheMoney), plover (event rows),
     html (a printable report of one dossier, which --dossier names).
 
-    What is written goes to standard output unless --output names a place; how much
-    it is, is said on standard error.
+    What is written goes to standard output unless --output names a place; how
+    much it is, is said on standard error.
     """
     filters = filters_of(
         person=person,

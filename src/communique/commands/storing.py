@@ -51,14 +51,16 @@ def add(
     ] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
 ) -> None:
-    """Read texts and keep them in a store, each once, which is made where there is none.
+    """Read texts and keep them in a store, each once, which is made where there is
+    none.
 
-    A text that is there already is left as it is, so what was stopped goes on when
-    it is called again. The accounts of one contact are gathered into dossiers.
+    A text that is there already is left as it is, so what was stopped goes on
+    when it is called again. The accounts of one contact are gathered into
+    dossiers.
 
     Exit status: 0 when all was kept, 1 when something could not be read
-    ('communique problems' lists it), 2 for a wrong call, 130 when stopped by Ctrl-C
-    (what was kept before is kept).
+    ('communique problems' lists it), 2 for a wrong call, 130 when stopped by
+    Ctrl-C (what was kept before is kept).
     """
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     reader = reader_with(known or [])
