@@ -1,6 +1,7 @@
 """Writes what docs can say of the program by asking the program: ``make docs``.
 
 - ``docs/reference.md``: every command, argument and option of the command line, and every coded error and warning.
+- the tables of columns of ``docs/export.md``;
 - the output blocks of ``README.md``: what the command in the comment above each of them prints now. Commands in
   comments ``<!-- done first: communique ... -->`` are run at their places among them; all share one store, which is
   made for this and thrown away.
@@ -23,10 +24,15 @@ from typer.models import ArgumentInfo, ParameterInfo
 
 from communique.cli import app
 from communique.errors import CODES
+from communique.export.event_rows import EVENTS
+from communique.export.tables import TABLES, Table
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
+EXPORT = ROOT / "docs" / "export.md"
 README = ROOT / "README.md"
+COLUMNS = re.compile(r"(<!-- columns of: ([a-z]+) -->\n)(?:\n\|.*?\n(?=\n))?", re.DOTALL)
+KINDS = {"text": "text", "whole": "whole number", "number": "number", "flag": "true or false", "texts": "list of texts"}
 OUTPUT = re.compile(r"(<!-- output of: (communique [^\n]*?) -->\n```[a-z]*\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 FIRST = re.compile(r"<!-- done first: (communique [^\n]*?) -->")
 PART = re.compile(f"{FIRST.pattern}|{OUTPUT.pattern}", re.DOTALL | re.MULTILINE)
@@ -95,6 +101,17 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+def export() -> str:
+    """The text of ``docs/export.md`` with its tables of columns made anew."""
+    tables = {**TABLES, "events": EVENTS}
+    return COLUMNS.sub(lambda m: m[1] + _columns(tables[m[2]]), EXPORT.read_text(encoding="utf-8"))
+
+
+def _columns(table: Table) -> str:
+    rows = [f"| `{c.name}` | {KINDS[c.kind]} | {_cell(c.meaning)} |" for c in table.columns]
+    return "\n".join(["", "| column | kind | meaning |", "|---|---|---|", *rows]) + "\n"
+
+
 def readme() -> str:
     """The text of ``README.md`` with its output blocks made anew."""
     with TemporaryDirectory() as folder:
@@ -121,4 +138,5 @@ def printed(command: str, store: Path) -> str:
 
 if __name__ == "__main__":
     REFERENCE.write_text(reference(), encoding="utf-8")
+    EXPORT.write_text(export(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")

@@ -228,10 +228,11 @@ def documents(
     )
     with opened(store) as source:
         page = source.documents(filters, sort=sort, limit=limit, after=after)
-    own = ("words", "language", "added_at")
-    columns = ("id", "document", "title", "outlet", "published", "url", *own)
+    own = ("words", "language", "added_at", "digest", "version_of")
+    columns = ("id", "document", "title", "outlet", "published", "url", *own, "copy_of")
     rows: list[Mapping[str, Cell]] = [
-        {c: getattr(r, c) for c in ("id", "title", "outlet", "published", "url", *own)} | {"document": r.name}
+        {c: getattr(r, c) for c in ("id", "title", "outlet", "published", "url", *own)}
+        | {"document": r.name, "copy_of": [f"{id} {share:.2f}" for id, share in r.copy_of]}
         for r in page.rows
     ]
     _print(page, rows, columns[:5] if form == "table" else columns, form)
