@@ -18,8 +18,8 @@ DATA = Path(os.environ.get("COMMUNIQUE_DATA", "../shared/data"))
 TABLE = Path(__file__).parent.parent / "src/communique/lang/en/stem_counts.tsv"
 LEAST = 200
 HEAD = """# How many of {total:,} official readouts and news reports hold a word with this stem (its first letters):
-# what many hold tells little of what a text is about. Counted by scripts/build_word_weights.py over readouts of the
-# White House (public domain) and of the Kremlin (CC BY 4.0); only the counts are kept.
+# what many hold tells little of what a text is about. Source: counted by scripts/build_word_weights.py over readouts
+# of the White House (public domain) and of the Kremlin (CC BY 4.0); only the counts are kept.
 stem\tcount
 """
 

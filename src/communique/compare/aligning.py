@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.compare.figures import figure_of
 from communique.compare.units import Unit, sentences_of, units
+from communique.compare.verdicts import denies
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
 from communique.spans import Span
@@ -18,6 +19,8 @@ TOLD = 0.4
 """The same for a sentence in which no point of its own was found."""
 TOLD = 0.4
 """The same for a sentence in which no point of its own was found."""
+DENIED = 0.2
+"""The same for a sentence that denies an act which needs an object."""
 ORDER: tuple[About, ...] = ("initiator", "outcome", "figure", "topic", "other")
 """In which order points look for their like: what is told most exactly first."""
 
@@ -72,7 +75,7 @@ def _row(
             used.add(i)
             says[name] = points[i].span
         elif unit.about not in ("figure", "initiator"):
-            says[name] = _told(unit, stretch, weights)
+            says[name] = _told(unit, stretch, weights) or _denied(unit, stretch, weights)
     return Row(unit.about, says)
 
 
@@ -137,3 +140,16 @@ def _told(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float])
         if value >= best:
             best, found = value, sentence
     return found
+
+
+def _denied(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float]) -> Span | None:
+    """The sentence of another account that denies the point in its own words: "no documents were signed"."""
+    if unit.about != "outcome":
+        return None
+    for sentence in sentences:
+        act = denies(unit.sentence.text, sentence.text)
+        if act is not None and (
+            not act.needs_object or coverage(unit.words, content_words(sentence.text), weights) >= DENIED
+        ):
+            return sentence
+    return None

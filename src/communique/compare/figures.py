@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.compare.words import content_words, folded
+from communique.compare.words import content_words, folded, stem
 from communique.spans import Span, span_of
 
 WORDS = {
@@ -15,6 +15,7 @@ WORDS = {
     "eighty": 80, "ninety": 90, "two": 2, "one": 1, "half": 0.5,
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mn": 1e6, "bn": 1e9}
+SCALE_STEMS = frozenset(stem(word) for word in SCALES)
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 NUMBER = re.compile(
     r"(?<![\w.,/:-])(?:[$€£]\s?)?(?:\d{1,3}(?:[,  ]\d{3})+|\d+)(?:\.\d+)?(?:-?(?:st|nd|rd|th)\b)?|\b(?:"
@@ -23,7 +24,7 @@ NUMBER = re.compile(
     re.I,
 )
 AFTER = re.compile(
-    r"(?:[-\s]+(?:hundred|thousand|million|billion|mn|bn)\b)?(?:\s?%| per ?cent\b)?"
+    r"(?:[-\s]+(?:hundred|thousand|million|billion|mn|bn)\b){0,2}(?:\s?%| per ?cent\b)?"
     r"(?P<unit>(?:[-\s]+(?:of\s+|the\s+|its\s+|their\s+)*[^\W\d_]+){0,2})",
     re.I,
 )
@@ -83,7 +84,15 @@ def figure_of(words: str) -> Figure | None:
     bare = re.sub(r"[^\d.]", "", m.group())
     value = float(bare) if bare.strip(".") else float(WORDS[m.group().lower()])
     rest = folded(words[m.end() :])
-    for word, scale in SCALES.items():
-        if re.match(rf"[-\s]+{word}\b", rest):
-            value *= scale
-    return Figure(value, content_words(rest), False)
+    value *= _scale(rest)
+    return Figure(value, tuple(w for w in content_words(rest) if w not in SCALE_STEMS), False)
+
+
+def _scale(rest: str) -> float:
+    """What the words after a number multiply it by: "thousand million"."""
+    scale = 1.0
+    for word in re.findall(r"[a-z]+", rest)[:2]:
+        if word not in SCALES:
+            break
+        scale *= SCALES[word]
+    return scale

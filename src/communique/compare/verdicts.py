@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
+from communique import lang
 from communique.compare.figures import figure_of
+from communique.compare.words import folded
 from communique.dossiers import About, Verdict
 from communique.spans import Span
 
+LANGUAGE = "en"
 ROUGH = 0.1
 """Share by which two figures of one thing may differ where one is rounded."""
 NEGATION = re.compile(
-    r"\b(?:no|not|never|nor|neither|none|without|denied|denies|deny|denying|refused|rejected|declined|failed|n't|"
-    r"nothing|ruled out|false|untrue|fabricat\w*)\b|n['’]t\b",
+    r"\b(?:no|not|never|nor|neither|none|without|nothing|nobody|denie[sd]|deny|denying|refus\w+|failed to)\b|n['’]t\b",
     re.I,
 )
+SHORT = 40
+"""Words of stretches in which a negation is taken for that of the point itself."""
+REACH = 6
+"""Words from a negation to the act that it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that a stretch affirms or denies."""
+
+    name: str
+    denied: bool
+    needs_object: bool
 
 
 def verdict(about: About, says: Mapping[str, Span | None], group_of: Mapping[str, str]) -> tuple[Verdict, int]:
@@ -32,7 +49,40 @@ def contradicts(about: About, one: Span, other: Span) -> bool:
     """Whether two accounts' words on one point can't both be right."""
     if about == "figure":
         return figures_differ(one.text, other.text)
-    return bool(NEGATION.search(one.text)) != bool(NEGATION.search(other.text))
+    if denies(one.text, other.text) is not None:
+        return True
+    short = max(len(one.text.split()), len(other.text.split())) <= SHORT
+    return short and bool(NEGATION.search(one.text)) != bool(NEGATION.search(other.text))
+
+
+def denies(one: str, other: str) -> Act | None:
+    """The act that one stretch affirms and the other denies, None where there is none."""
+    mine, theirs = acts(one), acts(other)
+    for act in mine:
+        for counter in theirs:
+            if act.name == counter.name and act.denied != counter.denied:
+                return act
+    return None
+
+
+def acts(words: str) -> tuple[Act, ...]:
+    """The acts that a stretch tells of, each affirmed or denied: a negation stands at most six words off."""
+    text = folded(words)
+    found = []
+    for name, (pattern, needs_object) in _acts().items():
+        for m in pattern.finditer(text):
+            before = text[: m.start()].split()[-REACH:]
+            denied = NEGATION.search(" ".join(before)) is not None
+            found.append(Act(name, denied, needs_object))
+    return tuple(found)
+
+
+@cache
+def _acts() -> Mapping[str, tuple[re.Pattern[str], bool]]:
+    return {
+        row["act"]: (re.compile(rf"\b(?:{row['beginnings'].replace(';', '|')})\w*"), row["object"] == "yes")
+        for row in lang.rows(LANGUAGE, "acts")
+    }
 
 
 def figures_differ(one: str, other: str) -> bool:
