@@ -159,7 +159,9 @@ def explain_code(
 
 @app.command(rich_help_panel=MEANING)
 def schema(
-    command: Annotated[Literal["read", "compare"], typer.Argument(help="Whose output is described.")] = "read",
+    command: Annotated[
+        Literal["read", "compare"], typer.Argument(metavar="COMMAND", help="Whose output is described.")
+    ] = "read",
 ) -> None:
     """Print the JSON Schema of the output of read or compare."""
     import json

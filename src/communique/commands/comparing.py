@@ -72,9 +72,10 @@ def compare(
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     reader = reader_with(known or [])
     try:
-        dossiers, failed = _compared(sources, options, reader, workers)
-        with delivery(form, output) as target:
-            target.write(_shown(dossiers, form, everything, output))
+        dossiers, read, failed = _compared(sources, options, reader, workers)
+        if read or form == "json":
+            with delivery(form, output) as target:
+                target.write(_shown(dossiers, form, everything, output))
     except CommuniqueError as error:
         complain(str(error))
         raise typer.Exit(UNREAD) from None
@@ -96,8 +97,10 @@ def _compare_stored(id: str, store: Path | None, form: ComparisonForm, everythin
         target.write(_shown((dossier,), form, everything, output))
 
 
-def _compared(sources: list[str], options: Options, reader: Reader, workers: int) -> tuple[tuple[Dossier, ...], int]:
-    """The dossiers, and the number of what could not be read."""
+def _compared(
+    sources: list[str], options: Options, reader: Reader, workers: int
+) -> tuple[tuple[Dossier, ...], int, int]:
+    """The dossiers, the number of readings that they are made of, and of what could not be read."""
     from communique.api import compare_readings as compared
     from communique.gathered import readings
     from communique.ingest.count import count
@@ -117,7 +120,7 @@ def _compared(sources: list[str], options: Options, reader: Reader, workers: int
                 failed += _unread(result, progress)
                 found.append(result)
             progress.advance()
-    return compared(found), failed
+    return compared(found), len(found), failed
 
 
 def _unread(reading: Reading, progress: Progress) -> int:

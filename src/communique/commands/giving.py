@@ -105,24 +105,41 @@ def export(
         until=until,
         language=language,
     )
+    _check(form, filters, dossier, output)
     with opened(store) as source:
         if form == "html":
-            _report(source, dossier, output)
+            _report(source, dossier or "", output)
         else:
             _tables(source, form, filters, output)
+
+
+def _check(form: FormatName, filters: Filters, dossier: str | None, output: Path | None) -> None:
+    """End the command with a usage error where an option is missing, or would have no effect."""
+    from communique.export.formats import FORMATS
+    from communique.store.store import ALL
+
+    wrong = None
+    if form == "html":
+        if dossier is None:
+            wrong = "name the dossier with --dossier; 'communique dossiers' lists all"
+        elif filters != ALL:
+            wrong = "html is the report of one dossier and takes no filters"
+    elif dossier is not None:
+        wrong = f"--dossier is for html; {form} takes documents, which the other options narrow"
+    elif output is None and not FORMATS[form].single_file:
+        wrong = f"{form} is several files; name a folder with --output"
+    if wrong:
+        complain(wrong)
+        raise typer.Exit(USAGE)
 
 
 def _tables(store: Store, form: str, filters: Filters, output: Path | None) -> None:
     from communique.dossier_store import homes
     from communique.export.formats import FORMATS
 
-    made = FORMATS[form]
     total = store.documents(filters, limit=1).total
     complain(f"{total:,} documents")
-    if output is None and not made.single_file:
-        complain(f"{form} is several files; name a folder with --output")
-        raise typer.Exit(USAGE)
-    rows = made.write(_readings(store, filters), output or sys.stdout.buffer, homes(store))
+    rows = FORMATS[form].write(_readings(store, filters), output or sys.stdout.buffer, homes(store))
     complain(", ".join(f"{number:,} {name}" for name, number in rows.items()))
 
 
@@ -133,14 +150,11 @@ def _readings(store: Store, filters: Filters) -> Iterator[Reading]:
         yield from_dict(json.loads(line))
 
 
-def _report(store: Store, id: str | None, output: Path | None) -> None:
+def _report(store: Store, id: str, output: Path | None) -> None:
     from communique.delivery import delivery
     from communique.dossier_store import stored_dossier, stored_readings
     from communique.export.dossier_html import dossier_page
 
-    if id is None:
-        complain("name the dossier with --dossier; 'communique dossiers' lists all")
-        raise typer.Exit(USAGE)
     page = dossier_page(stored_dossier(store, id), stored_readings(store, id))
     with delivery("text", output) as target:
         target.write(page)

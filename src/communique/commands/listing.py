@@ -191,8 +191,10 @@ def people(
 
 
 def _spelt(spelling: Any) -> str:
+    """A spelling with the number that judgements take, its country, and how sure it is that it belongs here."""
+    country = f" ({spelling.country})" if spelling.country else ""
     sure = "" if spelling.confidence is None else f" {spelling.confidence:.2f}"
-    return f"{spelling.id} {spelling.name}{sure}"
+    return f"{spelling.id} {spelling.name}{country}{sure}"
 
 
 @told
