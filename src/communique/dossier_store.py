@@ -19,7 +19,6 @@ from communique.errors import CommuniqueError
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store import schema
-from communique.store.filters import day
 from communique.store.store import Store
 
 MOST_CANDIDATES = 30
@@ -202,16 +201,10 @@ class DossierRow:
 def list_dossiers(
     store: Store, *, least: int = 1, since: str | None = None, until: str | None = None, limit: int = 50
 ) -> tuple[tuple[DossierRow, ...], int]:
-    """The latest dossiers with at least so many accounts, and how many there are in all.
-
-    ``since`` and ``until`` are ISO dates that may be partial; with one of them, dossiers without a date are left out.
-
-    Raises:
-        CommuniqueError: E809 when a date is none.
-    """
+    """The latest dossiers with at least so many accounts, and how many there are in all."""
     where = [dossiers.c.kind != "", dossiers.c.n_accounts >= least]
-    where += [dossiers.c.date_last >= day(since, last=False)] if since else []
-    where += [dossiers.c.date_first <= day(until, last=True)] if until else []
+    where += [dossiers.c.date_last >= since] if since else []
+    where += [dossiers.c.date_first <= until] if until else []
     with store.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
         rows = connection.execute(
