@@ -1,7 +1,10 @@
 """Writes what docs can say of the program by asking the program: ``make docs``.
 
 - ``docs/reference.md``: every command, argument and option of the command line, and every coded error and warning.
-- the output blocks of ``README.md``: what the command in the comment above each of them prints now.
+- the tables of columns of ``docs/export.md``;
+- the output blocks of ``README.md``: what the command in the comment above each of them prints now. Commands in
+  comments ``<!-- done first: communique ... -->`` are run at their places among them; all share one store, which is
+  made for this and thrown away.
 """
 
 from __future__ import annotations
@@ -14,17 +17,25 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from typer.models import ArgumentInfo, ParameterInfo
 
 from communique.cli import app
 from communique.errors import CODES
+from communique.export.event_rows import EVENTS
+from communique.export.tables import TABLES, Table
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference.md"
+EXPORT = ROOT / "docs" / "export.md"
 README = ROOT / "README.md"
+COLUMNS = re.compile(r"(<!-- columns of: ([a-z]+) -->\n)(?:\n\|.*?\n(?=\n))?", re.DOTALL)
+KINDS = {"text": "text", "whole": "whole number", "number": "number", "flag": "true or false", "texts": "list of texts"}
 OUTPUT = re.compile(r"(<!-- output of: (communique [^\n]*?) -->\n```[a-z]*\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
+FIRST = re.compile(r"<!-- done first: (communique [^\n]*?) -->")
+PART = re.compile(f"{FIRST.pattern}|{OUTPUT.pattern}", re.DOTALL | re.MULTILINE)
 OPENING = """\
 # Reference
 
@@ -90,19 +101,42 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+def export() -> str:
+    """The text of ``docs/export.md`` with its tables of columns made anew."""
+    tables = {**TABLES, "events": EVENTS}
+    return COLUMNS.sub(lambda m: m[1] + _columns(tables[m[2]]), EXPORT.read_text(encoding="utf-8"))
+
+
+def _columns(table: Table) -> str:
+    rows = [f"| `{c.name}` | {KINDS[c.kind]} | {_cell(c.meaning)} |" for c in table.columns]
+    return "\n".join(["", "| column | kind | meaning |", "|---|---|---|", *rows]) + "\n"
+
+
 def readme() -> str:
     """The text of ``README.md`` with its output blocks made anew."""
-    return OUTPUT.sub(lambda m: m[1] + printed(m[2]) + "\n", README.read_text(encoding="utf-8"))
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "communique.db"
+        return PART.sub(lambda m: _made_anew(m, store), README.read_text(encoding="utf-8"))
 
 
-def printed(command: str) -> str:
-    """What a ``communique ...`` command prints, run in the project's root."""
+def _made_anew(found: re.Match[str], store: Path) -> str:
+    done_first, opening, command = found.groups()
+    if done_first:
+        printed(done_first, store)
+        return found[0]
+    return f"{opening}{printed(command, store)}\n"
+
+
+def printed(command: str, store: Path) -> str:
+    """What a ``communique ...`` command prints, run in the project's root with this store, 80 columns wide."""
     call = [sys.executable, "-m", *shlex.split(command)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    own = {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "COMMUNIQUE_STORE": str(store), "COLUMNS": "80"}
+    environment = {**os.environ, **own}
     done = subprocess.run(call, cwd=ROOT, env=environment, check=True, capture_output=True, text=True, encoding="utf-8")
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
 
 
 if __name__ == "__main__":
     REFERENCE.write_text(reference(), encoding="utf-8")
+    EXPORT.write_text(export(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")

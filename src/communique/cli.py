@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -38,6 +38,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+TEXTS, STORE, WHO, MEANING = "Texts", "A store of many texts", "Who is who in the store", "What things mean"
+"""Under which headings the help lists the commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,14 @@ def _root(
         raise typer.Exit
 
 
-@app.command()
+@app.command(rich_help_panel=TEXTS)
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Text, HTML or .jsonl[.gz] files, folders, patterns, or - for stdin."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Texts, pages, feeds, mails, web archives, .jsonl[.gz], folders, patterns, or - for stdin.",
+        ),
     ],
     form: Annotated[Form, typer.Option("--format", help="How to print readings.")] = "text",
     published: Annotated[
@@ -101,8 +108,9 @@ def read(
 ) -> None:
     """Read texts and print who met whom, who said what and on whose word.
 
-    Exit status: 0 when all was read, 1 when something could not be (the rest is printed), 2 for a wrong call,
-    130 when stopped by Ctrl-C (what is finished is printed).
+    Exit status: 0 when all was read, 1 when something could not be (the rest is
+    printed), 2 for a wrong call, 130 when stopped by Ctrl-C (what is finished
+    is printed).
     """
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     view = _view(form, evidence, why, everything, output)
@@ -124,13 +132,14 @@ def read(
         raise typer.Exit(UNREAD)
 
 
-for command in (compare, add, contacts, quotes, people, documents, dossiers, search, show, problems, export):
-    app.command()(command)
+app.command(rich_help_panel=TEXTS)(compare)
+for command in (add, dossiers, contacts, quotes, people, documents, search, show, export, problems):
+    app.command(rich_help_panel=STORE)(command)
 for command in (same, different, undo, judgements):
-    app.command()(command)
+    app.command(rich_help_panel=WHO)(command)
 
 
-@app.command("explain")
+@app.command("explain", rich_help_panel=MEANING)
 def explain_code(
     code: Annotated[str | None, typer.Argument(help="A code such as E101 or W301; all when left out.")] = None,
 ) -> None:
@@ -148,14 +157,19 @@ def explain_code(
     typer.echo(f"{found.code} ({kind}): {found.title}\n\n{found.meaning}\nWhat to do: {found.remedy}")
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the output."""
+@app.command(rich_help_panel=MEANING)
+def schema(
+    command: Annotated[
+        Literal["read", "compare"], typer.Argument(metavar="COMMAND", help="Whose output is described.")
+    ] = "read",
+) -> None:
+    """Print the JSON Schema of the output of read or compare."""
     import json
 
-    from communique.export.schema import schema as output_schema
+    from communique.export.dossier_schema import dossiers_schema
+    from communique.export.schema import schema as reading_schema
 
-    typer.echo(json.dumps(output_schema(), indent=2))
+    typer.echo(json.dumps(dossiers_schema() if command == "compare" else reading_schema(), indent=2))
 
 
 def _is_terminal() -> bool:

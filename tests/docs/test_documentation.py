@@ -6,12 +6,17 @@ import doctest
 import importlib.util
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
+from communique.cli import app
+from communique.dossiers import About, Dossier, Fact, Link, Tie, Verdict, Word
 from communique.errors import CODES
+from communique.export.formats import FORMATS
 from communique.ingest.archives import LONGEST
 from communique.ingest.feeds import FEED_FACTOR
 from communique.ingest.fetch import MOST_REDIRECTS, SECONDS
@@ -20,6 +25,9 @@ from communique.ingest.mail import MAIL_FACTOR
 from communique.ingest.options import MAX_SIZE
 from communique.ingest.records import READING_FACTOR
 from communique.ingest.sources import READ
+from communique.store.copies import LEAST, MOST_LINKS
+from communique.store.database import WAIT
+from communique.store.filters import Filters
 from communique.version import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +58,47 @@ def test_the_output_in_the_readme_is_what_the_program_prints(generate: ModuleTyp
     assert text_of("README.md") == generate.readme(), "run `make docs`"
 
 
+def test_the_columns_told_are_those_written(generate: ModuleType) -> None:
+    assert text_of("docs/export.md") == generate.export(), "run `make docs`"
+
+
+def test_every_format_is_told() -> None:
+    page = text_of("docs/export.md")
+    assert [name for name in (*FORMATS, "html") if f"| `{name}` |" not in page] == []
+
+
+def test_every_field_of_a_comparison_is_told() -> None:
+    page = text_of("docs/compare.md")
+    names = {f.name for record in (Dossier, Fact, Link, Word) for f in fields(record)}
+    assert sorted(name for name in names if f"`{name}`" not in page) == []
+    values = [*get_args(Verdict), *get_args(Tie)]
+    assert [value for value in values if f"`{value}`" not in page] == []
+    assert [about for about in get_args(About) if not re.search(rf"\b{about}\b", page)] == []
+
+
+def test_every_narrowing_of_a_list_is_told() -> None:
+    page = text_of("docs/store.md")
+    options = {"since": "from", "until": "to"}
+    assert [f.name for f in fields(Filters) if f"`--{options.get(f.name, f.name)}`" not in page] == []
+
+
+@pytest.mark.parametrize("told", [f"waits up to {WAIT:.0f} seconds", f"up to {MOST_LINKS} such documents"])
+def test_the_numbers_of_the_store_are_those_held(told: str) -> None:
+    assert LEAST == 0.5, "the page says half"
+    assert told in " ".join(text_of("docs/store.md").split())
+
+
+@pytest.mark.parametrize("code", sorted(c for c in CODES if c.startswith("E8")))
+def test_every_code_of_the_store_is_told_with_it(code: str) -> None:
+    assert re.search(rf"\b{code}\b", text_of("docs/store.md"))
+
+
+def test_the_glossary_is_in_order() -> None:
+    words = re.findall(r"^\| (?!word )([^|-][^|]*?) \|", text_of("docs/glossary.md"), re.MULTILINE)
+    assert words == sorted(words, key=str.lower)
+    assert {"account", "copy", "dossier", "fact", "independent source", "verdict"} <= set(words)
+
+
 def test_the_python_in_the_readme_runs_as_shown() -> None:
     result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
     assert result.attempted > 5
@@ -64,7 +113,14 @@ def test_the_docstring_of_the_package_runs_as_shown() -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("command", ["read", "explain", "schema"])
+@pytest.mark.parametrize("command", [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands])
+def test_every_command_is_in_the_reference(command: str) -> None:
+    assert f"### communique {command}\n" in text_of("docs/reference.md")
+
+
+@pytest.mark.parametrize(
+    "command", ["read", "explain", "schema", "compare", "add", "dossiers", "contacts", "search", "export"]
+)
 def test_every_command_of_the_readme_is_in_the_reference_and_the_reverse(command: str) -> None:
     assert f"$ communique {command}" in text_of("README.md")
     assert f"### communique {command}\n" in text_of("docs/reference.md")

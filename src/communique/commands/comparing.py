@@ -31,7 +31,10 @@ ComparisonForm = Literal["text", "json"]
 def compare(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Texts as for read, lines of its --format jsonl, or a dossier's id."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Texts as for read, lines of its --format jsonl, or the id of a dossier in the store.",
+        ),
     ],
     store: StorePath = None,
     form: Annotated[ComparisonForm, typer.Option("--format", help="How to print the comparison.")] = "text",
@@ -59,8 +62,9 @@ def compare(
 ) -> None:
     """Read texts, gather the accounts of each contact, and lay them side by side.
 
-    Exit status: 0 when all was read, 1 when something could not be (the rest is compared), 2 for a wrong call,
-    130 when stopped by Ctrl-C (nothing is printed then: a comparison of half the texts would mislead).
+    Exit status: 0 when all was read, 1 when something could not be (the rest is
+    compared), 2 for a wrong call, 130 when stopped by Ctrl-C (nothing is
+    printed then: a comparison of half the texts would mislead).
     """
     if len(sources) == 1 and DOSSIER.fullmatch(sources[0]) and not Path(sources[0]).exists():
         _compare_stored(sources[0], store, form, everything, output)
@@ -68,9 +72,10 @@ def compare(
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     reader = reader_with(known or [])
     try:
-        dossiers, failed = _compared(sources, options, reader, workers)
-        with delivery(form, output) as target:
-            target.write(_shown(dossiers, form, everything, output))
+        dossiers, read, failed = _compared(sources, options, reader, workers)
+        if read or form == "json":
+            with delivery(form, output) as target:
+                target.write(_shown(dossiers, form, everything, output))
     except CommuniqueError as error:
         complain(str(error))
         raise typer.Exit(UNREAD) from None
@@ -92,8 +97,10 @@ def _compare_stored(id: str, store: Path | None, form: ComparisonForm, everythin
         target.write(_shown((dossier,), form, everything, output))
 
 
-def _compared(sources: list[str], options: Options, reader: Reader, workers: int) -> tuple[tuple[Dossier, ...], int]:
-    """The dossiers, and the number of what could not be read."""
+def _compared(
+    sources: list[str], options: Options, reader: Reader, workers: int
+) -> tuple[tuple[Dossier, ...], int, int]:
+    """The dossiers, the number of readings that they are made of, and of what could not be read."""
     from communique.api import compare_readings as compared
     from communique.gathered import readings
     from communique.ingest.count import count
@@ -113,7 +120,7 @@ def _compared(sources: list[str], options: Options, reader: Reader, workers: int
                 failed += _unread(result, progress)
                 found.append(result)
             progress.advance()
-    return compared(found), failed
+    return compared(found), len(found), failed
 
 
 def _unread(reading: Reading, progress: Progress) -> int:

@@ -36,14 +36,19 @@ FormatName = Literal["jsonl", "csv", "parquet", "webanno", "ftm", "plover", "htm
 
 @told
 def show(
-    document: Annotated[str, typer.Argument(help="A document's number, name or digest.")],
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCUMENT", help="A document's number, name or digest, as 'communique documents' shows it."
+        ),
+    ],
     store: StorePath = None,
     form: Annotated[
         Literal["text", "json", "original"],
-        typer.Option("--format", help="The report, the record, or what it was made of."),
+        typer.Option("--format", help="The report, the record, or the bytes that it was made from."),
     ] = "text",
 ) -> None:
-    """Show a document of the store: its report, its record, or the bytes that it was taken from."""
+    """Show a document of the store."""
     from communique.export.records import from_dict
     from communique.export.text import report
 
@@ -63,7 +68,7 @@ def show(
 
 @told
 def export(
-    form: Annotated[FormatName, typer.Argument(metavar="FORMAT", help="What to write.")],
+    form: Annotated[FormatName, typer.Argument(metavar="FORMAT", help="One of those above.")],
     output: Annotated[
         Path | None, typer.Option(help="The file, or for csv and parquet the folder, to write.", show_default=False)
     ] = None,
@@ -79,10 +84,15 @@ def export(
     language: Language = None,
     dossier: Annotated[str | None, typer.Option(help="For html: the dossier that the report is of.")] = None,
 ) -> None:
-    """Write the documents that the filters of 'communique documents' show, with the number of rows first.
+    """Write what the store holds in another format: all of it, or what filters
+    narrow it to.
 
-    FORMAT: jsonl (full records), csv and parquet (four tables in a folder), webanno (W3C Web Annotation), ftm
-    (FollowTheMoney), plover (event rows), html (a printable report of one dossier).
+    FORMAT: jsonl (full records), csv and parquet (four tables in a folder),
+    webanno (W3C Web Annotation), ftm (FollowTheMoney), plover (event rows),
+    html (a printable report of one dossier, which --dossier names).
+
+    What is written goes to standard output unless --output names a place; how
+    much it is, is said on standard error.
     """
     filters = filters_of(
         person=person,
@@ -95,24 +105,41 @@ def export(
         until=until,
         language=language,
     )
+    _check(form, filters, dossier, output)
     with opened(store) as source:
         if form == "html":
-            _report(source, dossier, output)
+            _report(source, dossier or "", output)
         else:
             _tables(source, form, filters, output)
+
+
+def _check(form: FormatName, filters: Filters, dossier: str | None, output: Path | None) -> None:
+    """End the command with a usage error where an option is missing, or would have no effect."""
+    from communique.export.formats import FORMATS
+    from communique.store.store import ALL
+
+    wrong = None
+    if form == "html":
+        if dossier is None:
+            wrong = "name the dossier with --dossier; 'communique dossiers' lists all"
+        elif filters != ALL:
+            wrong = "html is the report of one dossier and takes no filters"
+    elif dossier is not None:
+        wrong = f"--dossier is for html; {form} takes documents, which the other options narrow"
+    elif output is None and not FORMATS[form].single_file:
+        wrong = f"{form} is several files; name a folder with --output"
+    if wrong:
+        complain(wrong)
+        raise typer.Exit(USAGE)
 
 
 def _tables(store: Store, form: str, filters: Filters, output: Path | None) -> None:
     from communique.dossier_store import homes
     from communique.export.formats import FORMATS
 
-    made = FORMATS[form]
     total = store.documents(filters, limit=1).total
     complain(f"{total:,} documents")
-    if output is None and not made.single_file:
-        complain(f"{form} is several files; name a folder with --output")
-        raise typer.Exit(USAGE)
-    rows = made.write(_readings(store, filters), output or sys.stdout.buffer, homes(store))
+    rows = FORMATS[form].write(_readings(store, filters), output or sys.stdout.buffer, homes(store))
     complain(", ".join(f"{number:,} {name}" for name, number in rows.items()))
 
 
@@ -123,14 +150,11 @@ def _readings(store: Store, filters: Filters) -> Iterator[Reading]:
         yield from_dict(json.loads(line))
 
 
-def _report(store: Store, id: str | None, output: Path | None) -> None:
+def _report(store: Store, id: str, output: Path | None) -> None:
     from communique.delivery import delivery
     from communique.dossier_store import stored_dossier, stored_readings
     from communique.export.dossier_html import dossier_page
 
-    if id is None:
-        complain("name the dossier with --dossier; 'communique dossiers' lists all")
-        raise typer.Exit(USAGE)
     page = dossier_page(stored_dossier(store, id), stored_readings(store, id))
     with delivery("text", output) as target:
         target.write(page)

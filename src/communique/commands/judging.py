@@ -9,7 +9,9 @@ import typer
 from communique.commands.opening import StorePath, opened, told
 from communique.commands.rows import RowForm, print_rows
 
-Spelling = Annotated[int, typer.Argument(help="The number of a spelling, as 'communique people' shows it.")]
+Spelling = Annotated[
+    int, typer.Argument(metavar="SPELLING", help="A number from the column spellings of 'communique people'.")
+]
 COLUMNS = ("id", "a", "b", "verdict", "at", "undone_at")
 
 
@@ -22,14 +24,19 @@ def same(a: Spelling, b: Spelling, store: StorePath = None) -> None:
 
 @told
 def different(a: Spelling, b: Spelling, store: StorePath = None) -> None:
-    """Say that two spellings are those of two."""
+    """Say that two spellings are not one person's or body's."""
     with opened(store) as target:
         typer.echo(f"judgement {target.judge(a, b, 'different')} ('communique undo' takes it back)")
 
 
 @told
-def undo(judgement: Annotated[int, typer.Argument(help="The number of a judgement.")], store: StorePath = None) -> None:
-    """Take a judgement back."""
+def undo(
+    judgement: Annotated[
+        int, typer.Argument(metavar="JUDGEMENT", help="The number of a judgement, as 'communique judgements' shows it.")
+    ],
+    store: StorePath = None,
+) -> None:
+    """Take a judgement back, as if it had not been made."""
     with opened(store) as target:
         target.undo(judgement)
 
@@ -39,7 +46,7 @@ def judgements(
     store: StorePath = None,
     form: Annotated[RowForm, typer.Option("--format", help="How to print the rows.")] = "table",
 ) -> None:
-    """List the judgements, those taken back among them."""
+    """List what was said of spellings with same and different, also what was taken back."""
     with opened(store) as source:
         found = source.judgements()
     print_rows(({c: getattr(j, c) for c in COLUMNS} for j in found), COLUMNS, form, len(found))

@@ -14,23 +14,30 @@ if TYPE_CHECKING:
     from communique.store.filters import Filters
     from communique.store.rows import Origin
 
-Person = Annotated[str | None, typer.Option(help="Somebody who took part or is spoken of, in any spelling.")]
-Office = Annotated[str | None, typer.Option(help="Words of an office.")]
-Country = Annotated[str | None, typer.Option(help="A country by any of its names, or its code.")]
+Person = Annotated[str | None, typer.Option(help="Somebody by name, in any spelling or script.")]
+Office = Annotated[str | None, typer.Option(help='Words of an office, such as "foreign minister".')]
+Country = Annotated[str | None, typer.Option(help="A country by any of its names, its adjective or its code.")]
 Institution = Annotated[str | None, typer.Option(help="A ministry, service, parliament or organisation.")]
-Kind = Annotated[str | None, typer.Option(help="A kind of contact, quote or person.")]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        help="meeting, call, visit, ... for contacts; direct, indirect, mixed for quotes; person, ... for people."
+    ),
+]
 Status = Annotated[str | None, typer.Option(help="held, ongoing, planned, proposed, refused, denied or cancelled.")]
 Place = Annotated[str | None, typer.Option(help="Words of the place.")]
-Topic = Annotated[str | None, typer.Option(help='Words, "phrases", beginnings* and -exclusions.')]
-Speaker = Annotated[str | None, typer.Option(help="Who says it, or on whose word it stands.")]
-Outlet = Annotated[str | None, typer.Option(help="The outlet, by its name.")]
-Side = Annotated[str | None, typer.Option(help="The country that the outlet speaks for.")]
+Topic = Annotated[
+    str | None, typer.Option(help='Words of what it is about; also "phrases", beginnings* and -exclusions.')
+]
+Speaker = Annotated[str | None, typer.Option(help="Who says the quote, or on whose word the contact stands.")]
+Outlet = Annotated[str | None, typer.Option(help="The outlet, by its whole name.")]
+Side = Annotated[str | None, typer.Option(help="The country whose official voice the outlet is.")]
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day: YYYY, YYYY-MM, YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day.")]
-Language = Annotated[str | None, typer.Option(help="ISO 639 code of the text's language.")]
-Dossier = Annotated[str | None, typer.Option(help="Accounts of one dossier, by its id.")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day, written in the same way.")]
+Language = Annotated[str | None, typer.Option(help="The text's language by its ISO 639 code, such as en.")]
+Dossier = Annotated[str | None, typer.Option(help="A dossier's id: only accounts of its contact.")]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="Rows of a page.")]
-After = Annotated[str | None, typer.Option(metavar="MARK", help="Go on after the page that gave this mark.")]
+After = Annotated[str | None, typer.Option(metavar="MARK", help="Go on after a page, with the mark that it ended in.")]
 Form = Annotated[RowForm, typer.Option("--format", help="How to print the rows.")]
 
 
@@ -78,7 +85,7 @@ def contacts(
     after: After = None,
     form: Form = "table",
 ) -> None:
-    """List contacts: who met whom, when, where, by which document's account."""
+    """List contacts: who met whom, when and where, as each document tells it."""
     filters = filters_of(
         person=person,
         office=office,
@@ -164,7 +171,7 @@ def people(
     after: After = None,
     form: Form = "table",
 ) -> None:
-    """List people, institutions, countries and groups over all documents, with the spellings joined in each."""
+    """List people, institutions, countries and groups over all documents, each with all its spellings."""
     filters = filters_of(
         person=person,
         office=office,
@@ -184,8 +191,10 @@ def people(
 
 
 def _spelt(spelling: Any) -> str:
+    """A spelling with the number that judgements take, its country, and how sure it is that it belongs here."""
+    country = f" ({spelling.country})" if spelling.country else ""
     sure = "" if spelling.confidence is None else f" {spelling.confidence:.2f}"
-    return f"{spelling.id} {spelling.name}{sure}"
+    return f"{spelling.id} {spelling.name}{country}{sure}"
 
 
 @told
@@ -221,10 +230,11 @@ def documents(
     )
     with opened(store) as source:
         page = source.documents(filters, sort=sort, limit=limit, after=after)
-    own = ("words", "language", "added_at")
-    columns = ("id", "document", "title", "outlet", "published", "url", *own)
+    own = ("words", "language", "added_at", "digest", "version_of")
+    columns = ("id", "document", "title", "outlet", "published", "url", *own, "copy_of")
     rows: list[Mapping[str, Cell]] = [
-        {c: getattr(r, c) for c in ("id", "title", "outlet", "published", "url", *own)} | {"document": r.name}
+        {c: getattr(r, c) for c in ("id", "title", "outlet", "published", "url", *own)}
+        | {"document": r.name, "copy_of": [f"{id} {share:.2f}" for id, share in r.copy_of]}
         for r in page.rows
     ]
     _print(page, rows, columns[:5] if form == "table" else columns, form)
@@ -232,7 +242,9 @@ def documents(
 
 @told
 def search(
-    query: Annotated[str, typer.Argument(help='Words, "phrases", beginnings* and -exclusions, in any script.')],
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help='Words, "phrases", beginnings* and -exclusions, in any script.')
+    ],
     store: StorePath = None,
     outlet: Outlet = None,
     since: Since = None,
@@ -241,7 +253,7 @@ def search(
     after: After = None,
     form: Form = "table",
 ) -> None:
-    """Search the texts; the best answers come first, each with the words around."""
+    """Search the texts; the best answers come first."""
     with opened(store) as source:
         filters = filters_of(outlet=outlet, since=since, until=until)
         page = source.search(query, filters, limit=limit, after=after)
@@ -257,13 +269,16 @@ def search(
 @told
 def dossiers(
     store: StorePath = None,
-    least: Annotated[int, typer.Option(min=1, help="Fewest accounts of a dossier.")] = 2,
+    least: Annotated[int, typer.Option(min=1, help="Fewest accounts of a dossier that is listed.")] = 2,
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
     form: Form = "table",
 ) -> None:
-    """List dossiers, the latest first: contacts with the accounts of them; 'communique compare ID' shows one."""
+    """List dossiers, the latest first: contacts that several documents tell of.
+
+    'communique compare ID' lays the accounts of one side by side.
+    """
     from communique.dossier_store import list_dossiers
 
     with opened(store) as source:

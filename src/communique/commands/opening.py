@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 VARIABLE = "COMMUNIQUE_STORE"
 StorePath = Annotated[
     Path | None,
-    typer.Option("--store", metavar="FILE", help="The store's file.", envvar=VARIABLE, show_default="communique.db"),
+    typer.Option(
+        "--store", metavar="FILE", help="The file of the store.", envvar=VARIABLE, show_default="communique.db"
+    ),
 ]
 DEFAULT = Path("communique.db")
 T = TypeVar("T")

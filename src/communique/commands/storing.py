@@ -51,10 +51,16 @@ def add(
     ] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
 ) -> None:
-    """Read texts and keep them in the store, each once, with their places among the dossiers.
+    """Read texts and keep them in a store, each once, which is made where there is
+    none.
 
-    A text that is there already is left as it is; what stops early goes on when it is called again. Exit status: 0
-    when all was kept, 1 when something could not be read ('communique problems' lists it), 130 when stopped by Ctrl-C.
+    A text that is there already is left as it is, so what was stopped goes on
+    when it is called again. The accounts of one contact are gathered into
+    dossiers.
+
+    Exit status: 0 when all was kept, 1 when something could not be read
+    ('communique problems' lists it), 2 for a wrong call, 130 when stopped by
+    Ctrl-C (what was kept before is kept).
     """
     options = options_of(published, outlet, day_first, max_size, fetch=fetch)
     reader = reader_with(known or [])
@@ -112,7 +118,10 @@ def problems(
     resolved: Annotated[bool, typer.Option("--resolved", help="Show also what could be read later.")] = False,
     form: Annotated[RowForm, typer.Option("--format", help="How to print the rows.")] = "table",
 ) -> None:
-    """List what could not be read or kept; add the files again when they are mended."""
+    """List what could not be read or kept.
+
+    When a file is mended, add it again.
+    """
     with opened(store) as source:
         found = source.problems(resolved=resolved)
     print_rows(({c: getattr(p, c) for c in COLUMNS} for p in found), COLUMNS, form, len(found))

@@ -121,4 +121,4 @@ def _one_sided(dossier: Dossier, facts: list[Fact], everything: bool) -> Iterato
 
 
 def _teller(fact: Fact) -> str:
-    return next(name for name, span in fact.says.items() if span is not None)
+    return next((name for name, span in fact.says.items() if span is not None), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
@@ -22,23 +22,31 @@ LIMITS: dict[str, dict[str, Json]] = {
     "author_share": {"minimum": 0, "maximum": 1},
     "lat": {"minimum": -90, "maximum": 90},
     "lon": {"minimum": -180, "maximum": 180},
+    "share": {"minimum": 0, "maximum": 1},
+    "independent": {"minimum": 0},
+    "independent_sources": {"minimum": 1},
 }
 """What a type cannot say of a number, by field name."""
 
 
 def schema() -> dict[str, Json]:
     """The schema of one reading, strict: every field is required and no other is allowed."""
-    defs: dict[str, Json] = {r.__name__: _object(r) for r in _records(Reading, set()) if r is not Reading}
     return {
         "$schema": DIALECT,
         "title": "Communique reading",
         "$comment": f"made by communique {VERSION}; offsets count Unicode code points of document.text",
-        **_object(Reading),
-        "$defs": dict(sorted(defs.items())),
+        **object_of(Reading),
+        "$defs": definitions(kind for kind in records_of(Reading) if kind is not Reading),
     }
 
 
-def _object(record: type) -> dict[str, Json]:
+def definitions(records: Iterable[type]) -> dict[str, Json]:
+    """The definitions of records by their names."""
+    return {r.__name__: object_of(r) for r in sorted(records, key=lambda r: r.__name__)}
+
+
+def object_of(record: type) -> dict[str, Json]:
+    """The schema of a record: every field is required and no other is allowed."""
     kinds = field_types(record)
     return {
         "description": " ".join((record.__doc__ or "").split("\n\n")[0].split()),
@@ -67,6 +75,8 @@ def _schema_of(kind: Any) -> dict[str, Json]:
         return _nullable(_schema_of(next(k for k in get_args(kind) if k is not types.NoneType)))
     if origin is tuple:
         return {"type": "array", "items": _schema_of(get_args(kind)[0])}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _schema_of(get_args(kind)[1])}
     if origin is Literal:
         return {"enum": list(get_args(kind))}
     if is_dataclass(kind):
@@ -86,14 +96,15 @@ def _listed(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [value]
 
 
-def _records(kind: Any, seen: set[Any]) -> Iterator[type]:
-    """The record types that a type holds, each once."""
+def records_of(kind: Any, seen: set[Any] | None = None) -> Iterator[type]:
+    """The record types that a type holds, itself among them, each once; those ``seen`` are passed over."""
+    seen = set() if seen is None else seen
     if kind in seen:
         return
     seen.add(kind)
     if is_dataclass(kind) and isinstance(kind, type):
         yield kind
         for inner in field_types(kind).values():
-            yield from _records(inner, seen)
+            yield from records_of(inner, seen)
     for inner in get_args(kind):
-        yield from _records(inner, seen)
+        yield from records_of(inner, seen)
