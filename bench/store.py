@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -103,23 +104,38 @@ class Asker:
         return str(self.told()["document"]["outlet"])
 
 
-def fill(store: Store, varied: Varied, count: int, workers: int, minutes: float | None) -> tuple[list[float], list[int]]:
-    """Milliseconds that adding each document took, and the memory (bytes) after each hundredth."""
-    taken, memory = [], []
+@dataclass(slots=True)
+class Filled:
+    """What filling took: milliseconds a document by the clock and of the processor, and now and then the memory held."""
+
+    clock: list[float]
+    processor: list[float]
+    memory: list[int]
+
+
+def fill(store: Store, varied: Varied, count: int, workers: int, minutes: float | None) -> Filled:
+    """Add so many documents, or as many as the minutes allow."""
+    filled = Filled([], [], [])
     until = time.monotonic() + minutes * 60 if minutes else None
     for made in in_order(partial(make, Reader()), varied.taken(count), workers):
         if isinstance(made, CommuniqueError):
             raise made
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         store.add(made.entry, partial(gather, made.told))
-        taken.append((time.perf_counter() - began) * 1000)
-        if len(taken) % 200 == 0:
-            memory.append(resident())
-        if len(taken) % 5000 == 0:
-            print(f"... {len(taken):,}: {statistics.mean(taken[-5000:]):.1f} ms a document", flush=True)
+        filled.clock.append((time.perf_counter() - began) * 1000)
+        filled.processor.append((time.process_time() - worked) * 1000)
+        if len(filled.clock) % 200 == 0:
+            filled.memory.append(resident())
+        if len(filled.clock) % 5000 == 0:
+            print(f"... {len(filled.clock):,}: {_both(filled, slice(-5000, None))}", flush=True)
         if until is not None and time.monotonic() > until:
             break
-    return taken, memory
+    return filled
+
+
+def _both(filled: Filled, part: slice) -> str:
+    clock, processor = statistics.mean(filled.clock[part]), statistics.mean(filled.processor[part])
+    return f"{clock:.1f} ms a document ({processor:.1f} of the processor)"
 
 
 def resident() -> int:
@@ -211,14 +227,16 @@ def percentile(values: Sequence[float], share: float) -> float:
 def grown(store: Store, chosen: argparse.Namespace, varied: Varied) -> tuple[int, float]:
     """Fill the store and print how that went: the number of documents, and the last tenth's time over the first's."""
     began = time.perf_counter()
-    taken, memory = fill(store, varied, chosen.documents, chosen.workers, chosen.minutes)
-    wall, tenth = time.perf_counter() - began, max(1, len(taken) // 10)
-    first, last = statistics.mean(taken[:tenth]), statistics.mean(taken[-tenth:])
-    print(f"{len(taken):,} documents in {wall:.0f} s, {len(taken) / wall:.1f} a second")
-    print(f"add: {first:.1f} ms a document in the first tenth, {last:.1f} in the last ({last / first:.2f} times)")
+    filled = fill(store, varied, chosen.documents, chosen.workers, chosen.minutes)
+    count, wall, memory = len(filled.clock), time.perf_counter() - began, filled.memory
+    first, last = slice(max(1, count // 10)), slice(-max(1, count // 10), None)
+    growth, work = (statistics.mean(of[last]) / statistics.mean(of[first]) for of in (filled.clock, filled.processor))
+    print(f"{count:,} documents in {wall:.0f} s, {count / wall:.1f} a second")
+    print(f"add, first tenth: {_both(filled, first)}")
+    print(f"add, last tenth:  {_both(filled, last)}: {growth:.2f} times ({work:.2f})")
     if memory:
         print(f"memory: {memory[len(memory) // 10] >> 20} MiB after a tenth, {memory[-1] >> 20} MiB at the end")
-    return len(taken), last / first
+    return count, growth
 
 
 def main() -> None:

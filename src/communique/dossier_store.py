@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from communique.compare.gathering import Key, Told, best, best_text, keys, text_keys
 from communique.compare.making import named_apart, of_members
@@ -62,9 +62,11 @@ def _candidates(connection: Connection, places: tuple[Key, ...]) -> list[str]:
     """The dossiers that share the most keys."""
     if not places:
         return []
+    # every participant is filed under every day, so two lists say the same as pairs, which SQLite seeks by a full scan
+    who, days = (set(part) for part in zip(*places[:MOST_KEYS], strict=True))
     shared = (
         select(filed.c.dossier_id)
-        .where(tuple_(filed.c.key, filed.c.date).in_(places[:MOST_KEYS]))
+        .where(filed.c.key.in_(who), filed.c.date.in_(days))
         .group_by(filed.c.dossier_id)
         .order_by(func.count().desc(), filed.c.dossier_id)
         .limit(MOST_CANDIDATES)
