@@ -150,9 +150,7 @@ def best_text(
     return found[1] if found else None
 
 
-def _likely(
-    outline: Outline, members: Iterable[Outline], contacts: Mapping[str, tuple[Sketch, ...]]
-) -> list[float]:
+def _likely(outline: Outline, members: Iterable[Outline], contacts: Mapping[str, tuple[Sketch, ...]]) -> list[float]:
     """The likelihood with each other text, none when one excludes it: most dossiers are left after the first."""
     values = []
     for member in members:
