@@ -159,7 +159,7 @@ def questions(store: Store) -> dict[str, Callable[[Asker], Callable[[], object]]
     def found(query: str, **filters: str) -> Callable[[], object]:
         return partial(store.search, query, Filters(**filters))
 
-    ids = [d.id for d in list_dossiers(store, least=2, limit=300)[0]]
+    ids = [d.id for d in list_dossiers(store, least=2, limit=300).rows]
 
     return {
         "contacts": lambda a: paged("-date", store.contacts),
@@ -204,7 +204,7 @@ def questions(store: Store) -> dict[str, Callable[[Asker], Callable[[], object]]
         "search in a year": lambda a: found(a.words(1), since=a.day()[:4], until=a.day()[:4]),
         "dossiers": lambda a: partial(list_dossiers, store),
         "dossiers of two or more": lambda a: partial(list_dossiers, store, least=2),
-        "dossiers in a month": lambda a: partial(list_dossiers, store, least=2, since=(m := a.day()[:7]), until=m + "-31"),
+        "dossiers in a month": lambda a: partial(list_dossiers, store, least=2, since=(m := a.day()[:7]), until=m),
         "dossier, side by side": lambda a: partial(stored_dossier, store, a.random.choice(ids)),
     }  # fmt: skip
 
@@ -255,7 +255,7 @@ def main() -> None:
             path.with_name(path.name + end).unlink(missing_ok=True)
         with Store(path, create=True) as store:
             count, growth = grown(store, chosen, varied)
-            several, every = list_dossiers(store, least=2, limit=1)[1], list_dossiers(store, limit=1)[1]
+            several, every = list_dossiers(store, least=2, limit=1).total, list_dossiers(store, limit=1).total
             print(f"dossiers: {every:,}, {several:,} of them with two accounts or more")
             asker = Asker(varied, count)
             for name, question in questions(store).items():

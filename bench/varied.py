@@ -24,7 +24,9 @@ REPRINTS = 0.05
 """Share of documents that print an earlier one's text, under another outlet's name."""
 CHANGED = 0.15
 """Share of the longer words that are exchanged for others."""
-OUTLETS = tuple(f"{place} {kind}" for place in ("Norvik", "Selm", "Torkent", "Halmere") for kind in ("News", "Post", "Wire"))
+OUTLETS = tuple(
+    f"{place} {kind}" for place in ("Norvik", "Selm", "Torkent", "Halmere") for kind in ("News", "Post", "Wire")
+)
 NAME = re.compile(r"[^\W\d_]{3,}")
 WORD = re.compile(r"[^\W\d_]{5,}|(?:19|20)\d\d")
 NAMES = frozenset({"name", "office", "of"})

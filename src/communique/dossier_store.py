@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, tuple_, update
 
 from communique.compare.gathering import Key, Told, best, best_text, keys, text_keys
 from communique.compare.making import named_apart, of_members
@@ -19,12 +20,15 @@ from communique.errors import CommuniqueError
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store import schema
+from communique.store.filters import day
+from communique.store.pages import Page
 from communique.store.store import Store
 
 MOST_CANDIDATES = 30
 """Dossiers that a document is compared with, those first that share the most keys with it: bounds the work."""
 MOST_MEMBERS = 12
 """Accounts of one dossier that a document is compared with."""
+MARK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)?\.(?P<id>d[0-9a-f]{12})")
 MOST_KEYS = 400
 """Keys that are looked up: bounds the work for texts with very many names."""
 
@@ -201,18 +205,43 @@ class DossierRow:
 
 
 def list_dossiers(
-    store: Store, *, least: int = 1, since: str | None = None, until: str | None = None, limit: int = 50
-) -> tuple[tuple[DossierRow, ...], int]:
-    """The latest dossiers with at least so many accounts, and how many there are in all."""
+    store: Store,
+    *,
+    least: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 50,
+    after: str | None = None,
+) -> Page[DossierRow]:
+    """The dossiers with at least so many accounts, the latest first, those without a day last.
+
+    ``since`` and ``until`` are ISO dates that may be partial; a dossier without a day is then left out.
+
+    Raises:
+        CommuniqueError: E809 when a date or the mark of a page is none.
+    """
     where = [dossiers.c.kind != "", dossiers.c.n_accounts >= least]
-    where += [dossiers.c.date_last >= since] if since else []
-    where += [dossiers.c.date_first <= until] if until else []
+    where += [dossiers.c.date_last >= day(since, last=False)] if since else []
+    where += [dossiers.c.date_first <= day(until, last=True)] if until else []
+    behind = [] if after is None else [_behind(after)]
+    order = (dossiers.c.date_first.desc(), dossiers.c.id.desc())
     with store.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
-        rows = connection.execute(
-            select(dossiers).where(*where).order_by(dossiers.c.date_first.desc(), dossiers.c.id).limit(limit)
-        ).all()
-        return tuple(_row(connection, row) for row in rows), int(total)
+        found = connection.execute(select(dossiers).where(*where, *behind).order_by(*order).limit(limit + 1)).all()
+        rows = tuple(_row(connection, row) for row in found[:limit])
+    last = rows[-1] if len(found) > limit else None
+    return Page(rows, int(total), f"{last.date_first or ''}.{last.id}" if last else None)
+
+
+def _behind(mark: str) -> ColumnElement[bool]:
+    """What comes after the page that ended with the dossier of this mark."""
+    m = MARK.fullmatch(mark)
+    if m is None:
+        raise CommuniqueError("E809", "this is no mark of a page; take it from the page before", mark[:60])
+    if not m["day"]:
+        return dossiers.c.date_first.is_(None) & (dossiers.c.id < m["id"])
+    earlier = tuple_(dossiers.c.date_first, dossiers.c.id) < tuple_(m["day"], m["id"])
+    return or_(earlier, dossiers.c.date_first.is_(None))
 
 
 def _row(connection: Connection, row: Row[Any]) -> DossierRow:

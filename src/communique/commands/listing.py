@@ -261,12 +261,13 @@ def dossiers(
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
+    after: After = None,
     form: Form = "table",
 ) -> None:
     """List dossiers, the latest first: contacts with the accounts of them; 'communique compare ID' shows one."""
     from communique.dossier_store import list_dossiers
 
     with opened(store) as source:
-        found, total = list_dossiers(source, least=least, since=since, until=until, limit=limit)
+        page = list_dossiers(source, least=least, since=since, until=until, limit=limit, after=after)
     columns = ("id", "date_first", "date_last", "kind", "names", "accounts")
-    print_rows(({c: getattr(d, c) for c in columns} for d in found), columns, form, total)
+    _print(page, [{c: getattr(d, c) for c in columns} for d in page.rows], columns, form)
