@@ -28,6 +28,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import corpora
 from communique.batch import in_order
 from communique.dossier_store import gather, list_dossiers, stored_dossier
 from communique.errors import CommuniqueError
@@ -36,7 +37,6 @@ from communique.keeping import make
 from communique.reader import Reader
 from communique.store.filters import Filters
 from communique.store.store import ALL, Store
-import corpora
 from corpora import DATA, documents_of
 from invented import Maker
 from varied import Varied

@@ -47,12 +47,14 @@ def gather(told: Told, connection: Connection, document: int) -> None:
     sketches = tuple(replace(s, document=own) for s in told.contacts)
     connection.execute(insert(outlines), {"document_id": document, "outline": outline.to_json()})
     ids = dict(zip((s.contact for s in sketches), told.ids, strict=True))
-    places = text_keys(outline)
+    main = _main(outline, sketches)
+    # a text that comes late, or has no day of its own, is found by the days of the contact that it is about
+    places = tuple(dict.fromkeys((*text_keys(outline), *(keys(main) if main else ()))))
     near = _candidates(connection, places)
     texts, known = _texts(connection, near)
     home = best_text(outline, texts.items(), {**known, own: sketches})
     id = home or ids.get(outline.contact, told.alone)
-    _place(connection, id, document, outline.contact, places, _main(outline, sketches), whole=True)
+    _place(connection, id, document, outline.contact, places, main, whole=True)
     for sketch in sketches:
         if sketch.contact != outline.contact:
             _place_contact(connection, sketch, document, ids[sketch.contact])
@@ -66,7 +68,7 @@ def _candidates(connection: Connection, places: tuple[Key, ...]) -> list[str]:
     """The dossiers that share the most keys."""
     if not places:
         return []
-    # every participant is filed under every day, so two lists say the same as pairs, which SQLite seeks by a full scan
+    # nearly everybody is filed under every day, so two lists say what pairs do, which SQLite seeks by a full scan
     who, days = (set(part) for part in zip(*places[:MOST_KEYS], strict=True))
     shared = (
         select(filed.c.dossier_id)
@@ -98,7 +100,7 @@ def _texts(
             numbers.add(row.document_id)
     known: dict[str, list[Sketch]] = {str(number): [] for number in numbers}
     told = select(contacts.c.document_id, contacts.c.sketch).where(contacts.c.document_id.in_(numbers))
-    for number, sketch in connection.execute(told).tuples():
+    for number, sketch in connection.execute(told):
         if sketch:
             known[str(number)].append(replace(sketch_from_json(sketch), document=str(number)))
     return texts, {number: tuple(found) for number, found in known.items()}
@@ -168,7 +170,8 @@ def _days(sketch: Sketch | None) -> tuple[str | None, str | None]:
 
 
 def _file(connection: Connection, id: str, places: tuple[Key, ...]) -> None:
-    there = set(connection.execute(select(filed.c.key, filed.c.date).where(filed.c.dossier_id == id)).tuples())
+    own = select(filed.c.key, filed.c.date).where(filed.c.dossier_id == id)
+    there = {(str(key), int(day)) for key, day in connection.execute(own)}
     new: Mapping[Key, None] = dict.fromkeys(key for key in places[:MOST_KEYS] if key not in there)
     if new:
         connection.execute(insert(filed), [{"key": key, "date": day, "dossier_id": id} for key, day in new])
@@ -185,7 +188,7 @@ def dossier_members(store: Store, id: str) -> tuple[tuple[int, str], ...]:
             select(members.c.document_id, members.c.record)
             .where(members.c.dossier_id == id)
             .order_by(members.c.document_id, members.c.record)
-        ).tuples()
+        )
         found = tuple((int(number), str(record)) for number, record in rows)
     if not any(record for _, record in found):
         raise CommuniqueError("E808", "there is no dossier with this id; 'communique dossiers' lists all", id)
@@ -283,5 +286,5 @@ def homes(store: Store) -> dict[tuple[str, str], str]:
             select(schema.documents.c.digest, contacts.c.record, contacts.c.dossier_id)
             .join(schema.documents, schema.documents.c.id == contacts.c.document_id)
             .where(contacts.c.dossier_id.is_not(None))
-        ).tuples()
+        )
         return {(str(digest), str(record)): str(id) for digest, record, id in rows}
