@@ -92,21 +92,24 @@ class Asker:
         return " ".join(words[at : at + 2]).replace('"', "")
 
     def day(self) -> str:
+        """A day of publication."""
         return str(self.told()["document"]["published"])
 
     def place(self) -> str:
+        """Where a contact was."""
         while True:
             found = [c["place"]["name"] for c in self.told()["contacts"] if c["place"]]
             if found:
                 return str(self.random.choice(found))
 
     def outlet(self) -> str:
+        """Who publishes a text."""
         return str(self.told()["document"]["outlet"])
 
 
 @dataclass(slots=True)
 class Filled:
-    """What filling took: milliseconds a document by the clock and of the processor, and now and then the memory held."""
+    """What filling took: milliseconds a document by the clock and of the processor; memory held, now and then."""
 
     clock: list[float]
     processor: list[float]

@@ -34,7 +34,8 @@ def coded(path: Path) -> Iterator[None]:
     """Turn what the database reports into a coded error that names the store.
 
     Raises:
-        CommuniqueError: E802, E804 to E807, E808 for a number that no row can have; what is a fault of our own passes as it is.
+        CommuniqueError: E802, E804 to E807, E808 for a number that no row can have; what is a fault of our own passes
+            as it is.
     """
     try:
         yield
