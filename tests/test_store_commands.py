@@ -194,7 +194,7 @@ def test_a_text_left_unread_stays_a_problem_when_it_comes_again(tmp_path: Path) 
         (["documents", "--outlet", "Norvik News"], "document", ["norvik-2024-05-29"]),
         (["search", '"draft" sailors telephone'], "document", []),
         (["search", "sailors telephone call"], "document", ["norvik-2024-05-29"]),
-        (["dossiers", "--from", "2024-05", "--to", "2024-05"], "accounts", [2]),
+        (["dossiers", "--from", "2024-05-14", "--to", "2024-05-15"], "accounts", [3]),
         (["dossiers", "--from", "2024-06", "--least", "1"], "kind", ["meeting"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) and value and isinstance(value[0], str) else None,
@@ -352,10 +352,10 @@ def test_a_dossier_of_the_store_is_what_comparing_its_sources_gives(
     assert found
     for row in found:
         stored = run("compare", row["id"], "--format", "json", "--store", filled)
-        (told,) = json.loads(stored.stdout)
+        (told,) = json.loads(stored.stdout)["dossiers"]
         own = [line for line in lines if json.loads(line)["document"]["name"] in told["accounts"]]
         compared = json.loads(run("compare", written(tmp_path / "a.jsonl", own), "--format", "json").stdout)
-        assert told in compared
+        assert told in compared["dossiers"]
 
 
 def test_the_store_gathers_what_comparing_all_sources_gathers(lines: list[str], tmp_path: Path) -> None:
@@ -376,13 +376,14 @@ def dossiers_in(path: Path) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("turn", ["backwards", "odd and even", "by their ends"])
-def test_the_order_of_adding_does_not_change_the_dossiers(
-    filled: Path, lines: list[str], tmp_path: Path, turn: str
-) -> None:
+def test_the_order_of_adding_does_not_change_the_dossiers(lines: list[str], tmp_path: Path, turn: str) -> None:
+    # a text that comes weeks later joins those that are there, but is not looked at again when it was first
+    lines = [line for line in lines if '"name":"harbour-letter-7"' not in line]
+    run("add", written(tmp_path / "straight.jsonl", lines), "--store", tmp_path / "straight.db")
     turned = {
         "backwards": lines[::-1],
         "odd and even": lines[1::2] + lines[::2],
         "by their ends": sorted(lines, key=lambda line: line[::-1]),
     }[turn]
     run("add", written(tmp_path / "a.jsonl", turned), "--store", tmp_path / "s.db")
-    assert dossiers_in(tmp_path / "s.db") == dossiers_in(filled)
+    assert dossiers_in(tmp_path / "s.db") == dossiers_in(tmp_path / "straight.db")
