@@ -1,208 +1,224 @@
 """How a store grows: time to add a document at the beginning and at the end, and what lists and searches then take.
 
-Data: readings made here of invented people, countries and words, varied by a seeded generator; nothing is read.
-Command: ``python bench/store.py [--documents 20000] [--path FILE] [--asks 40]``; PATH is made anew.
-Prints: milliseconds a document over the first and the last thousand, the size a document, and the median and 95th
-percentile of every question in milliseconds, asked over and over with other names, words and dates.
+Data: readings of official readouts (``../shared/data``, or the lines of --readings), varied in names, years and words;
+readings of invented people where the data is absent. Each goes the way of ``communique add``: made ready by
+``keeping.make`` in processes beside this one, then added with its place among the dossiers.
+Command: ``python bench/store.py [DOCUMENTS] [--readings FILE] [--minutes N] [--workers N] [--path FILE] [--asks N]``;
+PATH is made anew; with --minutes it stops there.
+Prints: documents a second; milliseconds to add one over the first and the last tenth (fails when the last takes more
+than 1.2 times the first); memory after a tenth and at the end; the size a document; the median and 95th percentile of
+every question in milliseconds, asked over and over with other names, words and dates.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
+import gzip
+import json
 import random
+import re
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from communique.compare.signatures import bands, signature
-from communique.document import Document
-from communique.export.records import to_json
-from communique.records import (
-    Codes,
-    Contact,
-    DateValue,
-    Entity,
-    MadeBy,
-    Mention,
-    Participant,
-    Place,
-    Quote,
-    QuoteSource,
-    Reading,
-    Spans,
-    Voice,
-)
-from communique.spans import Span, span_of
-from communique.store.adding import Entry
+import corpora
+from communique.batch import in_order
+from communique.dossier_store import gather, list_dossiers, stored_dossier
+from communique.errors import CommuniqueError
+from communique.export.records import to_dict
+from communique.keeping import make
+from communique.reader import Reader
 from communique.store.filters import Filters
 from communique.store.store import ALL, Store
+from corpora import DATA, documents_of
+from invented import Maker
+from varied import Varied
 
-FIRST = "Ada Anton Daniyar Dora Greta Henrik Idris Ilan Jonas Leila Mika Nurlan Pavel Rustam Saule Temur"
-HEADS = "Mar Vos Dro Hol Kes Orl Sar Tok Il Aman Bes Lind Reut Hal As Mares Quen Bral Tev Zor"
-MIDDLES = ",al,en,or,ist,ub,eran,ovi,ak,ud"
-TAILS = "in er ov sen qvist aev ski ano ent ard"
-SOUNDS = "ba ke lo mi nu ra se to vi za dre sta pli gro"
-LANDS = "Veldania Ostmark Karadan Norvik Selmia Tirvania Luvia Brannia Corland Estrava Fenmark Galdia"
-TOWNS = "Sarnograd Halmere Torkent Selm Varn Ulm Kest Dorn Brask Telm Orin"
-OFFICES = ("Foreign Minister", "President", "Chancellor", "Energy Minister", "Deputy Foreign Minister", "Ambassador")
-KINDS = ("meeting", "call", "visit", "message")
-STATUSES = ("held", "held", "held", "planned", "denied")
+CEILING = 1.2
+EVERY = {"readouts/whitehouse": 5, "readouts/kremlin": 15}
+"""Of these sets every so manieth document is read, to be varied."""
+PAGE = 4096
+"""Bytes of a page of memory."""
+LONG_WORD = re.compile(r"[a-z]{5,}")
 
 
-class Maker:
-    """Makes readings, each another, always the same ones for a seed."""
+def readings(path: Path | None) -> list[dict[str, Any]]:
+    """The readings that all others are made of."""
+    if path is not None:
+        with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+    if all((DATA / f"{name}.jsonl.gz").is_file() for name in EVERY):
+        documents = [d for name, step in EVERY.items() for d in documents_of(name)[::step]]
+        return [json.loads(line) for _, line, failed in corpora.readings(documents, "readings") if not failed]
+    maker = Maker()
+    return [to_dict(maker.reading(number)) for number in range(400)]
 
-    def __init__(self, seed: int = 7) -> None:
+
+class Asker:
+    """Gives the names, words and days of documents of the store, drawn at random."""
+
+    def __init__(self, varied: Varied, count: int, seed: int = 11) -> None:
         self.random = random.Random(seed)
-        self.first, self.lands, self.towns = FIRST.split(), LANDS.split(), TOWNS.split()
-        spelt = itertools.product(HEADS.split(), MIDDLES.split(","), TAILS.split())
-        self.families = ["".join(parts) for parts in spelt]
-        self.words = ["".join(parts) for parts in itertools.product(SOUNDS.split(), repeat=3)]
-        self.weights = [1 / (rank + 3) for rank in range(len(self.words))]
+        self._varied, self._count = varied, count
+        words = Counter(w for r in varied.readings for w in set(LONG_WORD.findall(r["document"]["text"])))
+        self.common = [word for word, _ in words.most_common(5)]
 
-    def person(self) -> tuple[str, str, str]:
-        """Name, office and country; a person keeps the latter two."""
-        name = f"{self.random.choice(self.first)} {self.random.choice(self.families)}"
-        return name, OFFICES[len(name) % len(OFFICES)], self.lands[hash_of(name) % len(self.lands)]
+    def told(self) -> dict[str, Any]:
+        """A reading of the store."""
+        return self._varied.reading(self.random.randrange(self._count))
 
-    def prose(self, length: int) -> str:
-        """Words that mean nothing, some far more often than others."""
-        return " ".join(self.random.choices(self.words, self.weights, k=length))
+    def entity(self, type: str, key: str = "name") -> str:
+        """The name (or office) of somebody."""
+        while True:
+            found = [e[key] for e in self.told()["entities"] if e["type"] == type and e[key]]
+            if found:
+                return str(self.random.choice(found))
+
+    def words(self, count: int) -> str:
+        """So many longer words that stand in one text."""
+        return " ".join(self.random.sample(LONG_WORD.findall(self.told()["document"]["text"]) * count, count))
+
+    def phrase(self) -> str:
+        """Two words that stand side by side."""
+        words = self.told()["document"]["text"].split()
+        at = self.random.randrange(len(words) - 1)
+        return " ".join(words[at : at + 2]).replace('"', "")
 
     def day(self) -> str:
-        """A day of twelve years."""
-        return f"{self.random.randint(2012, 2023)}-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
+        """A day of publication."""
+        return str(self.told()["document"]["published"])
 
-    def reading(self, number: int) -> Reading:
-        """The reading of one more document."""
-        one, other, third = self.person(), self.person(), self.person()
-        topic, said, town, day = self.prose(4), self.prose(14), self.random.choice(self.towns), self.day()
-        kind, status = self.random.choice(KINDS), self.random.choice(STATUSES)
-        lead = (
-            f"{one[0]}, {one[1]} of {one[2]}, met {other[0]}, {other[1]} of {other[2]}, in {town} to discuss {topic}."
-        )
-        text = f'{lead} "{said}," said {third[0]} of {third[2]}. {self.prose(220)}.'
-        document = Document(
-            text, f"doc{number}", title=f"{one[2]} and {other[2]} on {topic}", outlet=f"{third[2]} Wire",
-            url=f"https://news.example/{number}", published=day, language="en",
-        )  # fmt: skip
-        parties = tuple(
-            Participant(f"e{i}", *p[:1], p[1], p[2], "person", at(text, p[0])) for i, p in enumerate((one, other), 1)
-        )
-        contact = Contact(
-            "c1", kind, status, True, at(text, "met"), parties, Place(town, at(text, f"in {town}"), None),
-            DateValue(day, None, "day", "publication"), topics=(at(text, topic),), codes=Codes("CONSULT", None, "040"),
-        )  # fmt: skip
-        quote = Quote(
-            "q1",
-            "direct",
-            QuoteSource("e3", third[0], (at(text, third[0]),)),
-            Spans((at(text, "said"),)),
-            Spans((at(text, said),)),
-        )
-        entities = [entity(text, f"e{i}", "person", *p) for i, p in enumerate((one, other, third), 1)]
-        lands = dict.fromkeys(p[2] for p in (one, other, third))
-        entities += [entity(text, f"e{i}", "country", land, None, None) for i, land in enumerate(lands, 4)]
-        return Reading(document, tuple(entities), (contact,), (quote,), Voice(), (), MadeBy("bench"))
+    def place(self) -> str:
+        """Where a contact was."""
+        while True:
+            found = [c["place"]["name"] for c in self.told()["contacts"] if c["place"]]
+            if found:
+                return str(self.random.choice(found))
+
+    def outlet(self) -> str:
+        """Who publishes a text."""
+        return str(self.told()["document"]["outlet"])
 
 
-def hash_of(name: str) -> int:
-    """A number of a name that is the same in every run."""
-    return sum(ord(ch) * (i + 1) for i, ch in enumerate(name))
+@dataclass(slots=True)
+class Filled:
+    """What filling took: milliseconds a document by the clock and of the processor; memory held, now and then."""
+
+    clock: list[float]
+    processor: list[float]
+    memory: list[int]
 
 
-def at(text: str, words: str) -> Span:
-    start = text.index(words)
-    return span_of(text, start, start + len(words))
+def fill(store: Store, varied: Varied, count: int, workers: int, minutes: float | None) -> Filled:
+    """Add so many documents, or as many as the minutes allow."""
+    filled = Filled([], [], [])
+    until = time.monotonic() + minutes * 60 if minutes else None
+    for made in in_order(partial(make, Reader()), varied.taken(count), workers):
+        if isinstance(made, CommuniqueError):
+            raise made
+        began, worked = time.perf_counter(), time.process_time()
+        store.add(made.entry, partial(gather, made.told))
+        filled.clock.append((time.perf_counter() - began) * 1000)
+        filled.processor.append((time.process_time() - worked) * 1000)
+        if len(filled.clock) % 200 == 0:
+            filled.memory.append(resident())
+        if len(filled.clock) % 5000 == 0:
+            print(f"... {len(filled.clock):,}: {_both(filled, slice(-5000, None))}", flush=True)
+        if until is not None and time.monotonic() > until:
+            break
+    return filled
 
 
-def entity(text: str, id: str, type: Any, name: str, office: str | None, of: str | None) -> Entity:
-    span = at(text, name)
-    return Entity(id, type, name, office, of, (Mention(span.start, span.end, span.text, "name"),))
+def _both(filled: Filled, part: slice) -> str:
+    clock, processor = statistics.mean(filled.clock[part]), statistics.mean(filled.processor[part])
+    return f"{clock:.1f} ms a document ({processor:.1f} of the processor)"
 
 
-def entries(count: int) -> Iterator[Entry]:
-    maker = Maker()
-    for number in range(count):
-        reading = maker.reading(number)
-        numbers = signature(reading.document.text)
-        yield Entry(
-            reading, to_json(reading).encode(), reading.document.text.encode(), "text/plain", numbers, bands(numbers)
-        )
+def resident() -> int:
+    """Bytes of memory that this process holds."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
 
 
-def fill(store: Store, count: int) -> list[float]:
-    """Seconds that adding each document took, its making left out."""
-    taken = []
-    for entry in entries(count):
-        began = time.perf_counter()
-        store.add(entry)
-        taken.append(time.perf_counter() - began)
-    return taken
+def questions(store: Store) -> dict[str, Callable[[Asker], Callable[[], object]]]:
+    """What is asked; the names and words are drawn before the time is taken."""
 
+    def paged(sort: str, list: Callable[..., Any], filters: Filters = ALL) -> Callable[[], object]:
+        def ask() -> object:
+            first = list(filters, sort=sort)
+            return list(filters, sort=sort, after=first.next) if first.next else first
 
-def questions(store: Store) -> dict[str, Callable[[Maker], object]]:
-    """What is asked, with the names and words that the maker gives."""
+        return ask
 
-    def paged(sort: str, list: Callable[..., Any], filters: Filters = ALL) -> object:
-        first = list(filters, sort=sort)
-        return list(filters, sort=sort, after=first.next) if first.next else first
+    def of(list: Callable[..., Any], **filters: str) -> Callable[[], object]:
+        return partial(list, Filters(**filters))
+
+    def found(query: str, **filters: str) -> Callable[[], object]:
+        return partial(store.search, query, Filters(**filters))
+
+    ids = [d.id for d in list_dossiers(store, least=2, limit=300).rows]
 
     return {
-        "contacts": lambda m: paged("-date", store.contacts),
-        "contacts by kind": lambda m: paged("kind", store.contacts),
-        "contacts by status": lambda m: paged("status", store.contacts),
-        "contacts of a person": lambda m: store.contacts(Filters(person=m.person()[0])),
-        "contacts of a family name": lambda m: store.contacts(Filters(person=m.person()[0].split()[1])),
-        "contacts of a country": lambda m: store.contacts(Filters(country=m.person()[2])),
-        "contacts of an office": lambda m: store.contacts(Filters(office=m.person()[1])),
-        "contacts of an institution": lambda m: store.contacts(Filters(institution="Foreign Ministry")),
-        "contacts of a kind": lambda m: store.contacts(Filters(kind=m.random.choice(KINDS))),
-        "contacts of a status": lambda m: store.contacts(Filters(status="denied")),
-        "contacts in a year": lambda m: store.contacts(Filters(since=m.day()[:4], until=m.day()[:4])),
-        "contacts at a place": lambda m: store.contacts(Filters(place=m.random.choice(m.towns))),
-        "contacts on a topic": lambda m: store.contacts(Filters(topic=m.prose(1))),
-        "contacts of an outlet": lambda m: store.contacts(Filters(outlet=f"{m.person()[2]} Wire")),
-        "contacts of a side": lambda m: store.contacts(Filters(side=f"{m.person()[2]} Wire")),
-        "contacts in a language": lambda m: store.contacts(Filters(language="en")),
-        "contacts, four at once": lambda m: store.contacts(
-            Filters(country=m.person()[2], kind="meeting", since=m.day()[:7], topic=m.prose(1))
+        "contacts": lambda a: paged("-date", store.contacts),
+        "contacts by kind": lambda a: paged("kind", store.contacts),
+        "contacts by status": lambda a: paged("status", store.contacts),
+        "contacts of a person": lambda a: of(store.contacts, person=a.entity("person")),
+        "contacts of a family name": lambda a: of(store.contacts, person=a.entity("person").split()[-1]),
+        "contacts of a country": lambda a: of(store.contacts, country=a.entity("country")),
+        "contacts of an office": lambda a: of(store.contacts, office=a.entity("person", "office")),
+        "contacts of an institution": lambda a: of(store.contacts, institution=a.entity("institution")),
+        "contacts of a kind": lambda a: of(store.contacts, kind=a.random.choice(("meeting", "call", "visit"))),
+        "contacts of a status": lambda a: of(store.contacts, status="planned"),
+        "contacts in a year": lambda a: of(store.contacts, since=(y := a.day()[:4]), until=y),
+        "contacts at a place": lambda a: of(store.contacts, place=a.place()),
+        "contacts on a topic": lambda a: of(store.contacts, topic=a.words(1)),
+        "contacts of an outlet": lambda a: of(store.contacts, outlet=a.outlet()),
+        "contacts in a language": lambda a: of(store.contacts, language="en"),
+        "contacts, four at once": lambda a: of(
+            store.contacts, country=a.entity("country"), kind="meeting", since=a.day()[:7], topic=a.words(1)
         ),
-        "quotes": lambda m: paged("-published", store.quotes),
-        "quotes by speaker": lambda m: paged("speaker", store.quotes),
-        "quotes of a speaker": lambda m: store.quotes(Filters(speaker=m.person()[0])),
-        "quotes of a country": lambda m: store.quotes(Filters(country=m.person()[2])),
-        "quotes on a topic": lambda m: store.quotes(Filters(topic=m.prose(2))),
-        "quotes in a month": lambda m: store.quotes(Filters(since=(day := m.day()[:7]), until=day)),
-        "people": lambda m: paged("-documents", store.people),
-        "people by name": lambda m: paged("name", store.people),
-        "people last seen": lambda m: paged("-last_seen", store.people),
-        "people of a name": lambda m: store.people(Filters(person=m.person()[0])),
-        "people of an office": lambda m: store.people(Filters(office=m.person()[1])),
-        "people of a country": lambda m: store.people(Filters(country=m.person()[2])),
-        "documents": lambda m: paged("-published", store.documents),
-        "documents by name": lambda m: paged("name", store.documents),
-        "documents of a person": lambda m: store.documents(Filters(person=m.person()[0])),
-        "documents of an outlet": lambda m: store.documents(Filters(outlet=f"{m.person()[2]} Wire")),
-        "search, a common word": lambda m: store.search(m.words[m.random.randrange(5)]),
-        "search, two words": lambda m: store.search(m.prose(2)),
-        "search, a phrase": lambda m: store.search(f'"{m.prose(2)}"'),
-        "search, an open word": lambda m: store.search(m.prose(1)[:4] + "*"),
-        "search, a name": lambda m: store.search(m.person()[0]),
-        "search in a year": lambda m: store.search(m.prose(1), Filters(since=m.day()[:4], until="2023")),
+        "quotes": lambda a: paged("-published", store.quotes),
+        "quotes by speaker": lambda a: paged("speaker", store.quotes),
+        "quotes of a speaker": lambda a: of(store.quotes, speaker=a.entity("person")),
+        "quotes of a country": lambda a: of(store.quotes, country=a.entity("country")),
+        "quotes on a topic": lambda a: of(store.quotes, topic=a.words(2)),
+        "quotes in a month": lambda a: of(store.quotes, since=(m := a.day()[:7]), until=m),
+        "people": lambda a: paged("-documents", store.people),
+        "people by name": lambda a: paged("name", store.people),
+        "people last seen": lambda a: paged("-last_seen", store.people),
+        "people of a name": lambda a: of(store.people, person=a.entity("person")),
+        "people of an office": lambda a: of(store.people, office=a.entity("person", "office")),
+        "people of a country": lambda a: of(store.people, country=a.entity("country")),
+        "documents": lambda a: paged("-published", store.documents),
+        "documents by name": lambda a: paged("name", store.documents),
+        "documents of a person": lambda a: of(store.documents, person=a.entity("person")),
+        "documents of an outlet": lambda a: of(store.documents, outlet=a.outlet()),
+        "search, a common word": lambda a: found(a.random.choice(a.common)),
+        "search, two words": lambda a: found(a.words(2)),
+        "search, a phrase": lambda a: found(f'"{a.phrase()}"'),
+        "search, an open word": lambda a: found(a.words(1)[:4] + "*"),
+        "search, a name": lambda a: found(a.entity("person")),
+        "search in a year": lambda a: found(a.words(1), since=a.day()[:4], until=a.day()[:4]),
+        "dossiers": lambda a: partial(list_dossiers, store),
+        "dossiers of two or more": lambda a: partial(list_dossiers, store, least=2),
+        "dossiers in a month": lambda a: partial(list_dossiers, store, least=2, since=(m := a.day()[:7]), until=m),
+        "dossier, side by side": lambda a: partial(stored_dossier, store, a.random.choice(ids)),
     }  # fmt: skip
 
 
-def asked(ask: Callable[[Maker], object], times: int) -> list[float]:
+def asked(question: Callable[[Asker], Callable[[], object]], asker: Asker, times: int) -> list[float]:
     """Milliseconds of each time, the first left out, which warms the caches."""
-    maker, taken = Maker(11), []
+    taken = []
     for _ in range(times + 1):
+        ask = question(asker)
         began = time.perf_counter()
-        ask(maker)
+        ask()
         taken.append((time.perf_counter() - began) * 1000)
     return taken[1:]
 
@@ -211,24 +227,46 @@ def percentile(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
+def grown(store: Store, chosen: argparse.Namespace, varied: Varied) -> tuple[int, float]:
+    """Fill the store and print how that went: the number of documents, and the last tenth's time over the first's."""
+    began = time.perf_counter()
+    filled = fill(store, varied, chosen.documents, chosen.workers, chosen.minutes)
+    count, wall, memory = len(filled.clock), time.perf_counter() - began, filled.memory
+    first, last = slice(max(1, count // 10)), slice(-max(1, count // 10), None)
+    growth, work = (statistics.mean(of[last]) / statistics.mean(of[first]) for of in (filled.clock, filled.processor))
+    print(f"{count:,} documents in {wall:.0f} s, {count / wall:.1f} a second")
+    print(f"add, first tenth: {_both(filled, first)}")
+    print(f"add, last tenth:  {_both(filled, last)}: {growth:.2f} times ({work:.2f})")
+    if memory:
+        print(f"memory: {memory[len(memory) // 10] >> 20} MiB after a tenth, {memory[-1] >> 20} MiB at the end")
+    return count, growth
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--documents", type=int, default=20_000)
+    options.add_argument("documents", type=int, nargs="?", default=20_000)
+    options.add_argument("--readings", type=Path)
+    options.add_argument("--minutes", type=float)
+    options.add_argument("--workers", type=int, default=1)
     options.add_argument("--asks", type=int, default=40)
     options.add_argument("--path", type=Path)
     chosen = options.parse_args()
+    varied = Varied(readings(chosen.readings))
     with tempfile.TemporaryDirectory() as folder:
         path = chosen.path or Path(folder, "bench.store")
-        path.unlink(missing_ok=True)
+        for end in ("", "-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
         with Store(path, create=True) as store:
-            taken = [seconds * 1000 for seconds in fill(store, chosen.documents)]
-            few = min(1000, len(taken) // 2)
-            first, last = statistics.mean(taken[:few]), statistics.mean(taken[-few:])
-            print(f"add: {first:.2f} ms a document at the start, {last:.2f} at the end ({last / first:.2f} times)")
-            for name, ask in questions(store).items():
-                times = asked(ask, chosen.asks)
+            count, growth = grown(store, chosen, varied)
+            several, every = list_dossiers(store, least=2, limit=1).total, list_dossiers(store, limit=1).total
+            print(f"dossiers: {every:,}, {several:,} of them with two accounts or more")
+            asker = Asker(varied, count)
+            for name, question in questions(store).items():
+                times = asked(question, asker, chosen.asks)
                 print(f"{name:28} median {statistics.median(times):7.1f} ms   p95 {percentile(times, 0.95):7.1f} ms")
-        print(f"size: {path.stat().st_size / chosen.documents / 1024:.1f} KiB a document")
+        print(f"size: {path.stat().st_size / count / 1024:.1f} KiB a document")
+    if growth > CEILING:
+        sys.exit(f"adding takes {growth:.2f} times as long at the end; at most {CEILING} is wanted")
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, tuple_, update
 
 from communique.compare.gathering import MOST_CANDIDATES, NO_DAY, Key, Told, best, best_text, keys, near_keys, text_keys
 from communique.compare.making import named_apart, of_members
@@ -19,10 +20,13 @@ from communique.errors import CommuniqueError
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store import schema
+from communique.store.filters import day
+from communique.store.pages import Page
 from communique.store.store import Store
 
 MOST_MEMBERS = 12
 """Accounts of one dossier that a document is compared with."""
+MARK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)?\.(?P<id>d[0-9a-f]{12})")
 MOST_KEYS = 400
 """Keys that are looked up: bounds the work for texts with very many names."""
 
@@ -41,12 +45,15 @@ def gather(told: Told, connection: Connection, document: int) -> None:
     sketches = tuple(replace(s, document=own) for s in told.contacts)
     connection.execute(insert(outlines), {"document_id": document, "outline": outline.to_json()})
     ids = dict(zip((s.contact for s in sketches), told.ids, strict=True))
-    places = text_keys(outline)
-    near = _candidates(connection, near_keys(outline))
+    main = _main(outline, sketches)
+    # a text that comes late, or has no day of its own, is found by the days of the contact that it is about
+    own_keys = keys(main) if main else ()
+    places = tuple(dict.fromkeys((*text_keys(outline), *own_keys)))
+    near = _candidates(connection, tuple(dict.fromkeys((*near_keys(outline), *own_keys))))
     texts, known = _texts(connection, near)
     home = best_text(outline, texts.items(), {**known, own: sketches})
     id = home or ids.get(outline.contact, told.alone)
-    _place(connection, id, document, outline.contact, places, _main(outline, sketches), whole=True)
+    _place(connection, id, document, outline.contact, places, main, whole=True)
     for sketch in sketches:
         if sketch.contact != outline.contact:
             _place_contact(connection, sketch, document, ids[sketch.contact])
@@ -60,10 +67,11 @@ def _candidates(connection: Connection, places: tuple[Key, ...]) -> list[str]:
     """The dossiers that share the most keys."""
     if not places:
         return []
-    everywhere = sorted({(who, NO_DAY) for who, _ in places})
+    # nearly everybody is filed under every day, so two lists say what pairs do, which SQLite seeks by a full scan
+    who, days = (set(part) for part in zip(*places[:MOST_KEYS], strict=True))
     shared = (
         select(filed.c.dossier_id)
-        .where(tuple_(filed.c.key, filed.c.date).in_([*places[:MOST_KEYS], *everywhere]))
+        .where(filed.c.key.in_(who), filed.c.date.in_({*days, NO_DAY}))
         .group_by(filed.c.dossier_id)
         .order_by(func.count().desc(), filed.c.dossier_id)
         .limit(MOST_CANDIDATES)
@@ -91,7 +99,7 @@ def _texts(
             numbers.add(row.document_id)
     known: dict[str, list[Sketch]] = {str(number): [] for number in numbers}
     told = select(contacts.c.document_id, contacts.c.sketch).where(contacts.c.document_id.in_(numbers))
-    for number, sketch in connection.execute(told).tuples():
+    for number, sketch in connection.execute(told):
         if sketch:
             known[str(number)].append(replace(sketch_from_json(sketch), document=str(number)))
     return texts, {number: tuple(found) for number, found in known.items()}
@@ -161,7 +169,8 @@ def _days(sketch: Sketch | None) -> tuple[str | None, str | None]:
 
 
 def _file(connection: Connection, id: str, places: tuple[Key, ...]) -> None:
-    there = set(connection.execute(select(filed.c.key, filed.c.date).where(filed.c.dossier_id == id)).tuples())
+    own = select(filed.c.key, filed.c.date).where(filed.c.dossier_id == id)
+    there = {(str(key), int(day)) for key, day in connection.execute(own)}
     new: Mapping[Key, None] = dict.fromkeys(key for key in places[:MOST_KEYS] if key not in there)
     if new:
         connection.execute(insert(filed), [{"key": key, "date": day, "dossier_id": id} for key, day in new])
@@ -178,7 +187,7 @@ def dossier_members(store: Store, id: str) -> tuple[tuple[int, str], ...]:
             select(members.c.document_id, members.c.record)
             .where(members.c.dossier_id == id)
             .order_by(members.c.document_id, members.c.record)
-        ).tuples()
+        )
         found = tuple((int(number), str(record)) for number, record in rows)
     if not any(record for _, record in found):
         raise CommuniqueError("E808", "there is no dossier with this id; 'communique dossiers' lists all", id)
@@ -198,18 +207,43 @@ class DossierRow:
 
 
 def list_dossiers(
-    store: Store, *, least: int = 1, since: str | None = None, until: str | None = None, limit: int = 50
-) -> tuple[tuple[DossierRow, ...], int]:
-    """The latest dossiers with at least so many accounts, and how many there are in all."""
+    store: Store,
+    *,
+    least: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 50,
+    after: str | None = None,
+) -> Page[DossierRow]:
+    """The dossiers with at least so many accounts, the latest first, those without a day last.
+
+    ``since`` and ``until`` are ISO dates that may be partial; a dossier without a day is then left out.
+
+    Raises:
+        CommuniqueError: E809 when a date or the mark of a page is none.
+    """
     where = [dossiers.c.kind != "", dossiers.c.n_accounts >= least]
-    where += [dossiers.c.date_last >= since] if since else []
-    where += [dossiers.c.date_first <= until] if until else []
+    where += [dossiers.c.date_last >= day(since, last=False)] if since else []
+    where += [dossiers.c.date_first <= day(until, last=True)] if until else []
+    behind = [] if after is None else [_behind(after)]
+    order = (dossiers.c.date_first.desc(), dossiers.c.id.desc())
     with store.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
-        rows = connection.execute(
-            select(dossiers).where(*where).order_by(dossiers.c.date_first.desc(), dossiers.c.id).limit(limit)
-        ).all()
-        return tuple(_row(connection, row) for row in rows), int(total)
+        found = connection.execute(select(dossiers).where(*where, *behind).order_by(*order).limit(limit + 1)).all()
+        rows = tuple(_row(connection, row) for row in found[:limit])
+    last = rows[-1] if len(found) > limit else None
+    return Page(rows, int(total), f"{last.date_first or ''}.{last.id}" if last else None)
+
+
+def _behind(mark: str) -> ColumnElement[bool]:
+    """What comes after the page that ended with the dossier of this mark."""
+    m = MARK.fullmatch(mark)
+    if m is None:
+        raise CommuniqueError("E809", "this is no mark of a page; take it from the page before", mark[:60])
+    if not m["day"]:
+        return dossiers.c.date_first.is_(None) & (dossiers.c.id < m["id"])
+    earlier = tuple_(dossiers.c.date_first, dossiers.c.id) < tuple_(m["day"], m["id"])
+    return or_(earlier, dossiers.c.date_first.is_(None))
 
 
 def _row(connection: Connection, row: Row[Any]) -> DossierRow:
@@ -252,5 +286,5 @@ def homes(store: Store) -> dict[tuple[str, str], str]:
             select(schema.documents.c.digest, contacts.c.record, contacts.c.dossier_id)
             .join(schema.documents, schema.documents.c.id == contacts.c.document_id)
             .where(contacts.c.dossier_id.is_not(None))
-        ).tuples()
+        )
         return {(str(digest), str(record)): str(id) for digest, record, id in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -31,15 +31,30 @@ class Made:
     name: str
     entry: Entry
     told: Told
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document that the store has already: its text is not read again."""
+
+    name: str
+    added: Added
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of one document; ``unread`` says why its text was left unread, None when it was read."""
+    """What became of one document; ``unread`` says why its text was left unread, None when it was read.
+
+    ``place`` is where it came from: the file or address, with the line or entry in it. ``anew`` says whether its text
+    was read for this; one that is known is not.
+    """
 
     name: str
     added: Added
     unread: str | None
+    place: str
+    anew: bool = True
 
 
 def keep(
@@ -47,16 +62,20 @@ def keep(
 ) -> Generator[Kept | CommuniqueError, None, None]:
     """Read sources and keep each document in the store, in order; what cannot be read comes as a coded error.
 
-    Lines of ``communique read --format jsonl`` are kept as they are, without reading their texts again. When this is
-    stopped, what was given back is kept whole and the rest not at all.
+    Lines of ``communique read --format jsonl`` are kept as they are, without reading their texts again; texts that
+    the store has already are not read again either. When this is stopped, what was given back is kept whole and the
+    rest not at all.
     """
     with (
         closing(taken(sources, options)) as found,
-        closing(in_order(partial(make, reader), found, workers)) as results,
+        closing(in_order(partial(_made, reader), _looked_up(store, found), workers)) as results,
     ):
         for result in results:
             if isinstance(result, CommuniqueError):
                 yield result
+                continue
+            if isinstance(result, Seen):
+                yield Kept(result.name, result.added, None, result.name, anew=False)
                 continue
             try:
                 added = store.add(result.entry, partial(gather, result.told))
@@ -64,9 +83,23 @@ def keep(
                 if error.code.startswith("E80"):
                     # the store itself fails: what follows would fail too
                     raise
-                yield CommuniqueError(error.code, error.message, error.where or result.name)
+                yield CommuniqueError(error.code, error.message, error.where or result.place)
                 continue
-            yield Kept(result.name, added, _unread(result))
+            yield Kept(result.name, added, _unread(result), result.place)
+
+
+def _looked_up(store: Store, found: Iterable[Taken | CommuniqueError]) -> Iterator[Taken | Seen | CommuniqueError]:
+    """What is to be read, and in its place what the store has; a reading that was made before costs no reading."""
+    for item in found:
+        if isinstance(item, Taken) and item.reading is None:
+            there = store.known(item.document)
+            yield item if there is None else Seen(item.name, there)
+        else:
+            yield item
+
+
+def _made(reader: Reader, item: Taken | Seen) -> Made | Seen:
+    return item if isinstance(item, Seen) else make(reader, item)
 
 
 def make(reader: Reader, item: Taken) -> Made:
@@ -87,7 +120,7 @@ def make(reader: Reader, item: Taken) -> Made:
         bands=bands(numbers),
         sketches={s.contact: s.to_json() for s in part.contacts},
     )
-    return Made(reading.document.name, entry, part)
+    return Made(reading.document.name, entry, part, item.name)
 
 
 def _unread(made: Made) -> str | None:

@@ -273,6 +273,7 @@ def dossiers(
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
+    after: After = None,
     form: Form = "table",
 ) -> None:
     """List dossiers, the latest first: contacts that several documents tell of.
@@ -282,6 +283,6 @@ def dossiers(
     from communique.dossier_store import list_dossiers
 
     with opened(store) as source:
-        found, total = list_dossiers(source, least=least, since=since, until=until, limit=limit)
+        page = list_dossiers(source, least=least, since=since, until=until, limit=limit, after=after)
     columns = ("id", "date_first", "date_last", "kind", "names", "accounts")
-    print_rows(({c: getattr(d, c) for c in columns} for d in found), columns, form, total)
+    _print(page, [{c: getattr(d, c) for c in columns} for d in page.rows], columns, form)

@@ -11,6 +11,7 @@ import typer
 from communique.commands.opening import StorePath, opened, told
 from communique.commands.options import UNREAD, options_of, reader_with
 from communique.commands.rows import RowForm, print_rows
+from communique.commands.troubles import LEFT_UNREAD, Troubles
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _keep(store: Store, sources: list[str], options: Options, reader: Reader, wo
     from communique.progress import Progress
 
     failed = 0
+    trouble = Troubles(store)
     outcomes = {"added": 0, "new_version": 0, "known": 0}
     with (
         Progress(count(sources), bar=True) as progress,
@@ -85,12 +87,13 @@ def _keep(store: Store, sources: list[str], options: Options, reader: Reader, wo
         for result in results:
             if isinstance(result, CommuniqueError):
                 failed += 1
-                store.note(_source_of(result), result)
+                trouble.note(result)
                 progress.say(str(result))
             else:
                 outcomes[result.added.outcome] += 1
-                failed += _noted(store, result, progress)
+                failed += _noted(trouble, result, progress)
             progress.advance()
+        trouble.close_what_is_gone()
         parts = [
             f"{n:,} {words}" for n, words in zip(outcomes.values(), ("added", "new versions", "known"), strict=True)
         ]
@@ -99,16 +102,13 @@ def _keep(store: Store, sources: list[str], options: Options, reader: Reader, wo
     return failed
 
 
-def _source_of(error: CommuniqueError) -> str:
-    return error.where or "-"
-
-
-def _noted(store: Store, kept: Kept, progress: Progress) -> int:
+def _noted(trouble: Troubles, kept: Kept, progress: Progress) -> int:
     """1 where a text was kept but left unread, which is said and noted; else 0, and its open problems are closed."""
     if kept.unread is not None:
         progress.say(kept.unread)
-        store.note(kept.name, CommuniqueError("E201", kept.unread.split(": ", 1)[-1], kept.name))
+        trouble.note(CommuniqueError(LEFT_UNREAD, kept.unread.split(": ", 1)[-1], kept.place))
         return 1
+    trouble.well(kept.place, anew=kept.anew)
     return 0
 
 

@@ -121,8 +121,10 @@ def gathered(documents: Iterable[Told]) -> dict[str, list[tuple[str, str]]]:
     dossiers: dict[str, list[tuple[str, str]]] = {}
     filed = Filed()
     for text in told:
-        places = text_keys(text.outline)
-        near = ((d, [outlines[n] for n, _ in dossiers[d]]) for d in filed.near(near_keys(text.outline)))
+        main = next((keys(c) for c in text.contacts if c.contact == text.outline.contact), ())
+        places = tuple(dict.fromkeys((*text_keys(text.outline), *main)))
+        asked = dict.fromkeys((*near_keys(text.outline), *main))
+        near = ((d, [outlines[n] for n, _ in dossiers[d]]) for d in filed.near(asked))
         home = best_text(text.outline, near, contacts) or _own_id(text)
         dossiers.setdefault(home, []).append((text.outline.document, text.outline.contact))
         filed.file(home, places)
@@ -170,12 +172,24 @@ def best_text(
     """The id of the dossier whose texts this one is most likely of one contact with, None where there is none."""
     found: tuple[float, str] | None = None
     for id, members in dossiers:
-        values = [likelihood(outline, m, contacts) for m in members if m.document != outline.document]
-        if not values or min(values) < UNLIKELY or sum(values) / len(values) < LIKELY:
+        values = _likely(outline, members, contacts)
+        if not values or sum(values) / len(values) < LIKELY:
             continue
         rank = (sum(values) / len(values), id)
         found = rank if found is None or rank[0] > found[0] else found
     return found[1] if found else None
+
+
+def _likely(outline: Outline, members: Iterable[Outline], contacts: Mapping[str, tuple[Sketch, ...]]) -> list[float]:
+    """The likelihood with each other text, none when one excludes it: most dossiers are left after the first."""
+    values = []
+    for member in members:
+        if member.document == outline.document:
+            continue
+        values.append(likelihood(outline, member, contacts))
+        if values[-1] < UNLIKELY:
+            return []
+    return values
 
 
 def _place_others(

@@ -50,6 +50,9 @@ LIKELY_NAMED = 0.6
 def likelihood(one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, ...]]) -> float:
     """The probability (0..1) that two texts speak of one contact; ``contacts`` are the sketches by document."""
     values = features(one, other, contacts)
+    if values["same_outlet"] and not values["contact"]:
+        # an outlet tells of a contact twice in like words, or of two contacts
+        return 0.0
     total = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in values.items())
     return 1 / (1 + math.exp(-total))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from communique.lang.names import same_family
 from communique.lang.persons import same_full
@@ -19,8 +20,11 @@ FAMILY_ENDINGS = re.compile(r"(?:ov|ev|in|uly|uli|oglu|zade|ovich|evich|ova|eva|
 ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxyz])")
 ROOT = 4
 """Letters that must stay of a family name when its ending is taken off."""
+KEPT = 65_536
+"""Names whose sounds and pairs are remembered: the same few are compared over and over, text by text."""
 
 
+@lru_cache(maxsize=KEPT)
 def sound(word: str) -> str:
     """A folded word by its sound, so that romanisations meet: ``zholtak``, ``joltak``; ``alshanov``, ``alchanov``."""
     for letters, one in SOUNDS:
@@ -28,6 +32,7 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
+@lru_cache(maxsize=KEPT)
 def root(word: str) -> str:
     """A family name's sound without the ending that one language adds and another does not."""
     heard = sound(word)
@@ -35,6 +40,7 @@ def root(word: str) -> str:
     return bare if len(bare) >= ROOT else heard
 
 
+@lru_cache(maxsize=KEPT)
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as folded words, can be one person's; a family name alone is enough."""
     return _same(one, other) or _same(_without_article(one), _without_article(other))

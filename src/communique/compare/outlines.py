@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from communique import lang
@@ -191,6 +191,7 @@ def _each(days: Days) -> range:
     return range(days.first, min(days.last, days.first + NEAR) + 1)
 
 
+@lru_cache(maxsize=1024)
 def stems(names: tuple[str, ...]) -> frozenset[str]:
     """What names are compared by: a country and its adjective begin alike."""
     return frozenset(stem(n) for n in names if len(n) > LEAST_NAME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from communique import lang
 from communique.compare.names import same_person
@@ -91,6 +91,7 @@ def _country(name: str, entities: Mapping[str, Entity]) -> str:
     return " ".join(telling)
 
 
+@lru_cache(maxsize=65_536)
 def same_country(one: str, other: str) -> bool:
     """Whether two folded countries can be one; false where one is not known."""
     if not one or not other:
@@ -130,6 +131,7 @@ def same_office(one: Party, other: Party) -> bool:
     return bool(a and b) and (a <= b or b <= a)
 
 
+@lru_cache(maxsize=8192)
 def likeness(one: Party, other: Party) -> float:
     """How well two accounts' participants can be one and the same, 0..1; 0 where they cannot."""
     if one.type == other.type == "person" and one.named and other.named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from communique.document import Document
@@ -54,10 +55,17 @@ def taken(
 def _taken_of(source: Path | Address, options: Options, pages: PageReader) -> Iterator[Taken | CommuniqueError]:
     try:
         if isinstance(source, Address):
-            yield from taken_of_address(source, options, pages)
+            for item in taken_of_address(source, options, pages):
+                yield _placed(item, str(source))
             return
         with opened(source) as data:
             name = "stdin" if str(source) == STDIN else stem(source.name)
-            yield from taken_of_stream(Stream(data, format_of(source, data), name, str(source)), options, pages)
+            for item in taken_of_stream(Stream(data, format_of(source, data), name, str(source)), options, pages):
+                yield _placed(item, str(source))
     except CommuniqueError as error:
         yield error if error.where else CommuniqueError(error.code, error.message, str(source))
+
+
+def _placed(item: Taken | CommuniqueError, place: str) -> Taken | CommuniqueError:
+    """What is the whole of its source has that for its place."""
+    return replace(item, place=place) if isinstance(item, Taken) and not item.place else item

@@ -123,7 +123,9 @@ def _taken(
     url = (record.headers.get_header("WARC-Target-URI") or "").strip("<> ")
     try:
         found = _found(record, PAGE_FACTOR * options.max_size, options)
-        return None if found is None else _read(found, record.headers, url, name, options, pages)
+        if found is None:
+            return None
+        return replace(_read(found, record.headers, url, name, options, pages), place=where)
     except CommuniqueError as error:
         if error.code == "E117":
             raise

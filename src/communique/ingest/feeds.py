@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from communique.document import Document
@@ -67,10 +67,11 @@ def _entries(
     home = Home(said.get("title"), said.get("author"), _absolute(said.get("link"), None), wide)
     number = 0
     for number, (start, end) in enumerate(feed.entries(), 1):
+        where = f"{path}#{number}"
         try:
-            yield _taken(feed, start, end, home, f"{name}#{number}", options, pages)
+            yield replace(_taken(feed, start, end, home, f"{name}#{number}", options, pages), place=where)
         except CommuniqueError as error:
-            yield CommuniqueError(error.code, error.message, f"{path}#{number}")
+            yield CommuniqueError(error.code, error.message, where)
     if number == 0:
         raise CommuniqueError("E104", "the feed has no entries; check that it was saved or downloaded whole")
 

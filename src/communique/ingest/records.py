@@ -51,7 +51,8 @@ def taken_of_records(
             if line.data is None:
                 raise too_long(options.max_size) if line.ends else _endless()
             if line.data.strip():
-                yield _taken(line.data.rstrip(b"\r\n"), f"{name}#{line.number}", options)
+                item = _taken(line.data.rstrip(b"\r\n"), f"{name}#{line.number}", options)
+                yield replace(item, place=where)
         except CommuniqueError as error:
             yield CommuniqueError(error.code, error.message, where)
 

@@ -17,14 +17,16 @@ class Taken:
     message with its headers; lines and entries of a UTF-16 file are given in UTF-8 and UTF-16. ``media_type`` says
     what they are (text/plain, text/html, application/json, application/rss+xml, application/atom+xml,
     message/rfc822). ``reading`` is the object of a line that ``communique read --format jsonl`` wrote, else None.
+    ``place`` is what errors about it call it: the file or address, with the line (``:3``) or entry (``#3``) in it.
     """
 
     document: Document
     original: bytes
     media_type: str
     reading: Mapping[str, object] | None = None
+    place: str = ""
 
     @property
     def name(self) -> str:
         """What the document is called in messages."""
-        return self.document.name
+        return self.place or self.document.name

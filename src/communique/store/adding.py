@@ -68,11 +68,10 @@ def add(database: Database, entry: Entry, inside: Inside | None = None) -> Added
     Raises:
         CommuniqueError: E804 to E807; nothing was added.
     """
+    there = known(database, entry.reading.document)
+    if there is not None:
+        return there
     key = key_of(entry.reading.document)
-    with database.reading() as connection:
-        there = _there(connection, key)
-    if there:
-        return there[0]
     row, original, words = _document(entry, key), _original(entry), _words(entry.reading)
     with database.writing() as connection:
         row["version_of"] = _earlier(connection, entry.reading.document)
@@ -85,6 +84,16 @@ def add(database: Database, entry: Entry, inside: Inside | None = None) -> Added
         if inside is not None:
             inside(connection, int(id))
     return Added("new_version" if row["version_of"] else "added", int(id), row["version_of"], linked)
+
+
+def known(database: Database, document: Document) -> Added | None:
+    """What :func:`add` would say of a document whose text is there from the same outlet and address, else None.
+
+    Raises:
+        CommuniqueError: E804 to E807.
+    """
+    with database.reading() as connection:
+        return next(iter(_there(connection, key_of(document))), None)
 
 
 def key_of(document: Document) -> str:

@@ -23,6 +23,8 @@ FAILURES: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_CORRUPT: ("E807", "the file is damaged; restore it from a copy"),
 }
 """Code and message by SQLite's primary result code."""
+OVERFLOW = "SQLite INTEGER"
+"""In Python's words for a number of more than 64 bits, which no row can have."""
 WRITE_FAILURES = frozenset({sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_FSYNC})
 SHORT_READ = frozenset({sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_READ})
 
@@ -32,7 +34,8 @@ def coded(path: Path) -> Iterator[None]:
     """Turn what the database reports into a coded error that names the store.
 
     Raises:
-        CommuniqueError: E802, E804 to E807; what is a fault of our own passes as it is.
+        CommuniqueError: E802, E804 to E807, E808 for a number that no row can have; what is a fault of our own passes
+            as it is.
     """
     try:
         yield
@@ -42,6 +45,10 @@ def coded(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise CommuniqueError(*known, str(path)) from error
+    except OverflowError as error:
+        if OVERFLOW not in str(error):
+            raise
+        raise CommuniqueError("E808", "there is nothing with so large a number in the store", str(path)) from error
     except sqlite3.Error as error:
         known = _known(error)
         if known is None:

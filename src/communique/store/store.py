@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+from communique.document import Document
 from communique.errors import CommuniqueError
 from communique.store import judgements, listing, problems, readings
-from communique.store.adding import Added, Entry, Inside, add
+from communique.store.adding import Added, Entry, Inside, add, known
 from communique.store.database import WAIT, Database, check_soundness, opened
 from communique.store.filters import OF_DOCUMENTS, Filters, conditions
 from communique.store.judgements import Judgement, Verdict
@@ -49,6 +50,12 @@ class Store:
     def add(self, entry: Entry, inside: Inside | None = None) -> Added:
         """Add a reading, once; see :func:`communique.store.adding.add`."""
         return add(self.database, entry, inside)
+
+    def known(self, document: Document) -> Added | None:
+        """What :meth:`add` would say of a document that is there already; None when it is not, or only with another
+        outlet or address.
+        """
+        return known(self.database, document)
 
     def document(self, document: int | str) -> DocumentRow:
         """A document by number, digest or name; the latest added where several have the name."""
