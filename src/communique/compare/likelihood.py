@@ -40,6 +40,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "counterparts": -2.00,
     }
 )
+SAME_DAY = 0.5
+"""What ``days_fit`` gives where both texts state the same day."""
 LONG = 6
 """Days between two publications after which news is no longer the same news."""
 UNKNOWN_GAP = 3
@@ -49,10 +51,10 @@ LIKELY_NAMED = 0.6
 
 def likelihood(one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, ...]]) -> float:
     """The probability (0..1) that two texts speak of one contact; ``contacts`` are the sketches by document."""
-    values = features(one, other, contacts)
-    if values["same_outlet"] and not values["contact"]:
-        # an outlet tells of a contact twice in like words, or of two contacts
+    if one.outlet and one.outlet == other.outlet and not _one_contact(one, other, contacts, SAME_DAY):
+        # an outlet tells of a contact twice with the same names and day, or of two contacts
         return 0.0
+    values = features(one, other, contacts)
     total = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in values.items())
     return 1 / (1 + math.exp(-total))
 
@@ -64,7 +66,7 @@ def features(one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, 
     gap = _event_gap(one, other)
     return {
         "strangers": min(_strangers(one, other), _strangers(other, one), 2),
-        "contact": float(max((score(a, b) for a in left for b in right), default=0.0) >= LEAST),
+        "contact": float(_one_contact(one, other, contacts)),
         "same_day": float(gap == 0),
         "next_day": float(gap == 1),
         "other_day": float(gap > 1),
@@ -79,6 +81,14 @@ def features(one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, 
         "counterparts": float(_has_another(one, other) and _has_another(other, one)),
         "same_outlet": float(bool(one.outlet) and one.outlet == other.outlet),
     }
+
+
+def _one_contact(
+    one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, ...]], least_days: float = 0.0
+) -> bool:
+    """Whether a contact found in one text is surely one that was found in the other, their days fitting so well."""
+    left, right = contacts.get(one.document, ()), contacts.get(other.document, ())
+    return any(score(a, b) >= LEAST and days_fit(a, b) >= least_days for a in left for b in right)
 
 
 def _least_gap(one: tuple[int, ...], other: tuple[int, ...]) -> int:
