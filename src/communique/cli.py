@@ -18,7 +18,22 @@ from communique.commands.comparing import compare
 from communique.commands.giving import export, show
 from communique.commands.judging import different, judgements, same, undo
 from communique.commands.listing import contacts, documents, dossiers, people, quotes, search
-from communique.commands.options import STOPPED, UNREAD, USAGE, complain, options_of, reader_with
+from communique.commands.options import (
+    STOPPED,
+    UNREAD,
+    USAGE,
+    DayFirst,
+    Fetch,
+    KnownFiles,
+    MaxSize,
+    OutletOfTexts,
+    Output,
+    Published,
+    Workers,
+    complain,
+    options_of,
+    reader_with,
+)
 from communique.commands.storing import add, problems
 from communique.delivery import Delivery, Form, delivery
 from communique.errors import CODES, CommuniqueError, explain
@@ -84,27 +99,17 @@ def read(
         ),
     ],
     form: Annotated[Form, typer.Option("--format", help="How to print readings.")] = "text",
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
-    day_first: Annotated[
-        bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
-    ] = None,
-    known: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="CSV or TSV table of people and bodies of your own; may be given again."),
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")] = 1,
-    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
+    published: Published = None,
+    outlet: OutletOfTexts = None,
+    day_first: DayFirst = None,
+    known: KnownFiles = None,
+    workers: Workers = 1,
+    output: Output = None,
     evidence: Annotated[bool, typer.Option("--evidence", help="Show offsets and sentences.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Show why each record was made.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show long lists and long quotes whole.")] = False,
-    max_size: Annotated[
-        str | None,
-        typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
-    ] = None,
-    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
+    max_size: MaxSize = None,
+    fetch: Fetch = False,
 ) -> None:
     """Read texts and print who met whom, who said what and on whose word.
 

@@ -13,7 +13,21 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from communique.commands.opening import StorePath, opened, told
-from communique.commands.options import STOPPED, UNREAD, complain, options_of, reader_with
+from communique.commands.options import (
+    STOPPED,
+    UNREAD,
+    DayFirst,
+    Fetch,
+    KnownFiles,
+    MaxSize,
+    OutletOfTexts,
+    Output,
+    Published,
+    Workers,
+    complain,
+    options_of,
+    reader_with,
+)
 from communique.delivery import delivery
 from communique.errors import CommuniqueError
 
@@ -38,27 +52,17 @@ def compare(
     ],
     store: StorePath = None,
     form: Annotated[ComparisonForm, typer.Option("--format", help="How to print the comparison.")] = "text",
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
-    day_first: Annotated[
-        bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
-    ] = None,
-    known: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="CSV or TSV table of people and bodies of your own; may be given again."),
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")] = 1,
-    output: Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")] = None,
+    published: Published = None,
+    outlet: OutletOfTexts = None,
+    day_first: DayFirst = None,
+    known: KnownFiles = None,
+    workers: Workers = 1,
+    output: Output = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Show contacts with one account, long lists and long quotes too.")
     ] = False,
-    max_size: Annotated[
-        str | None,
-        typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
-    ] = None,
-    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
+    max_size: MaxSize = None,
+    fetch: Fetch = False,
 ) -> None:
     """Read texts, gather the accounts of each contact, and lay them side by side.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -21,6 +21,26 @@ STOPPED = 130
 MOST_ERRORS = 20
 """Errors of files of known names that are printed one by one."""
 UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000}
+
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
+]
+OutletOfTexts = Annotated[str | None, typer.Option(help="Outlet of texts that name none.")]
+DayFirst = Annotated[
+    bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
+]
+KnownFiles = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="CSV or TSV table of people and bodies of your own; may be given again."),
+]
+Workers = Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")]
+Output = Annotated[Path | None, typer.Option(help="Write here instead of to standard output.")]
+MaxSize = Annotated[
+    str | None,
+    typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
+]
+Fetch = Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")]
+"""Options that commands which read texts share."""
 
 
 def options_of(

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.commands.opening import StorePath, opened, told
-from communique.commands.options import UNREAD, options_of, reader_with
+from communique.commands.options import (
+    UNREAD,
+    DayFirst,
+    Fetch,
+    KnownFiles,
+    MaxSize,
+    OutletOfTexts,
+    Published,
+    Workers,
+    options_of,
+    reader_with,
+)
 from communique.commands.rows import RowForm, print_rows
 from communique.commands.troubles import LEFT_UNREAD, Troubles
 from communique.errors import CommuniqueError
@@ -34,23 +44,13 @@ def add(
         ),
     ],
     store: StorePath = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date of texts that give none: YYYY-MM-DD.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
-    day_first: Annotated[
-        bool | None, typer.Option("--day-first/--month-first", help="How the texts write dates such as 1/11/2023.")
-    ] = None,
-    known: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="CSV or TSV table of people and bodies of your own; may be given again."),
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that read side by side.")] = 1,
-    max_size: Annotated[
-        str | None,
-        typer.Option(metavar="SIZE", help="Longest text in bytes, such as 500kB or 5MB.", show_default="2MB"),
-    ] = None,
-    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch sources that are web addresses.")] = False,
+    published: Published = None,
+    outlet: OutletOfTexts = None,
+    day_first: DayFirst = None,
+    known: KnownFiles = None,
+    workers: Workers = 1,
+    max_size: MaxSize = None,
+    fetch: Fetch = False,
 ) -> None:
     """Read texts and keep them in a store, each once, which is made where there is
     none.
