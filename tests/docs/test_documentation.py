@@ -14,6 +14,9 @@ from typing import get_args
 import pytest
 
 from communique.cli import app
+from communique.compare.gathering import LIKELY, MOST_CANDIDATES, UNLIKELY
+from communique.compare.independence import BOTH_OFFICIAL, SAME_WORDS
+from communique.compare.verdicts import SHORT
 from communique.dossiers import About, Dossier, Fact, Link, Tie, Verdict, Word
 from communique.errors import CODES
 from communique.export.formats import FORMATS
@@ -74,6 +77,21 @@ def test_every_field_of_a_comparison_is_told() -> None:
     values = [*get_args(Verdict), *get_args(Tie)]
     assert [value for value in values if f"`{value}`" not in page] == []
     assert [about for about in get_args(About) if not re.search(rf"\b{about}\b", page)] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"they share {SAME_WORDS:.0%} or more".replace("%", " %"),
+        f"{BOTH_OFFICIAL:.0%} for two official bodies".replace("%", " %"),
+        f"is at least {LIKELY} on average",
+        f"excludes it (below {UNLIKELY})",
+        f"the {MOST_CANDIDATES} nearest dossiers",
+        f"stretches of up to {SHORT} words",
+    ],
+)
+def test_the_numbers_of_the_comparison_are_those_held(told: str) -> None:
+    assert told in " ".join(text_of("docs/compare.md").split())
 
 
 def test_every_narrowing_of_a_list_is_told() -> None:
