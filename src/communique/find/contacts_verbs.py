@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
+from communique.find.contacts_counterparts import OBJECTS, counterparts
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_parties import agents, listed_parties, parties_at
-from communique.find.contacts_party import Party, head_word, is_pair, party_of
+from communique.find.contacts_party import Party, head_word, is_pair
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, gone_by, place_of
 from communique.find.contacts_status import status_of_verb
@@ -14,14 +15,8 @@ from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_no
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 
-OBJECTS = ("dobj", "dative")
 COUNTERSIGNED = 2
 """Sides that make a signing a contact."""
-FAR = 8
-"""Tokens from a verb to its object at most: what the parse finds farther off is another phrase's."""
-NEXT = 4
-"""Code points of an article between a verb and the name after it."""
-QUOTES = frozenset("\"“”‘«»'")
 PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
 """Types of parties that, several as one subject, met each other ("the two ministers met"); countries do not speak."""
@@ -319,119 +314,3 @@ def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -
         scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children
     )
     return len(both) == len(subjects) + len(others) == 2 and not told
-
-
-def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
-    """The parties on the other side of a contact verb, and whether anything stands in their place.
-
-    They are its object or stand after "with" and the like.
-    """
-    analysis, verb = scene.analysis, trigger.token
-    slots = frozenset(trigger.cell("counterpart").split(","))
-    objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
-    objects += _counted(scene, verb) if "object" in slots else []
-    objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times") or _is_named(scene, o)]
-    objects = [_antecedent(scene, verb, o) for o in objects]
-    found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
-    if trigger.cell("lemma") in vocabulary("meeting") | vocabulary("convening"):
-        found = [p for h in objects for p in listed_parties(scene, h)]
-    if trigger.cell("lemma") in vocabulary("calling"):
-        called = objects or [c for c in analysis.children(verb) if analysis.tokens[c].dep == "oprd"]
-        found = [p for h in called for p in listed_parties(scene, h) if p.type == "person"]
-        found = found if not _is_named_so(scene, verb, bool(objects)) else _called(scene, verb)
-    talking = trigger.cell("lemma") in vocabulary("talking")
-    # "discussed trade with X": the other side of talking is said at the verb itself, not at what was talked of
-    marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
-    after = [o for p in marks for o in objects_of(analysis, p)]
-    spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
-    found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
-    filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
-    related = [] if found else _by_relation(scene, objects)
-    if found or related or filled or talking:
-        return found or related, filled
-    found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
-    return found, bool(found)
-
-
-def _counted(scene: Scene, verb: int) -> list[int]:
-    """The object that the parse hangs on "over" or "about" before a number ("convened over 70 leaders")."""
-    tokens = scene.tokens
-    marks = [c for c in scene.analysis.children(verb) if c == verb + 1 and tokens[c].lower in vocabulary("nearly")]
-    heads = [o for m in marks for o in scene.analysis.children(m) if tokens[o].dep == "pobj"]
-    return [o for o in heads if any(tokens[c].dep == "nummod" for c in scene.analysis.children(o))]
-
-
-def _by_relation(scene: Scene, objects: list[int]) -> list[Party]:
-    """Who is named behind a comma as somebody's "successor" or "host", whatever the parse makes of the name."""
-    for o in objects:
-        if scene.tokens[o].lower not in vocabulary("relational"):
-            continue
-        following = scene.roster.within(scene.tokens[o].end, scene.sentence_span(o)[1])
-        mention, entity = next(((m, e) for m, e in following if m.kind == "name"), (None, None))
-        between = scene.tokens[o + 1 : scene.analysis.token_at(mention.start) or o + 1] if mention else ()
-        if mention and entity and entity.type == "person" and not any(t.pos in ("VERB", "AUX") for t in between):
-            return [party_of(scene, entity)]
-    return []
-
-
-def _next_words(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
-    """Those named right after a verb that needs an object, where the parse took them for the subject of "said"."""
-    calls = scene.tokens[verb].lemma.lower() in vocabulary("calling")
-    if "object" not in slots or calls or verb + 1 >= len(scene.tokens):
-        return []
-    start = scene.tokens[verb + 1].start
-    found = scene.roster.within(start, scene.sentence_span(verb)[1])[:1]
-    if not found or found[0][0].start > start + NEXT or found[0][1].type != "person":
-        return []
-    head = scene.analysis.head_of(found[0][0].start, found[0][0].end)
-    return [p for p in listed_parties(scene, head) if p.type == "person"] if head is not None else []
-
-
-def _is_named_so(scene: Scene, verb: int, has_object: bool) -> bool:
-    """Whether someone is called something rather than called up: a predicate or a quotation follows.
-
-    The parse takes a name for the predicate where there is no other object ("called King Aren of Ostmark today").
-    """
-    tokens = scene.tokens
-    stop = min(verb + 12, scene.analysis.sentences[tokens[verb].sentence].last)
-    deps = ("oprd", "acomp", "attr", "prt") if has_object else ("acomp", "attr", "prt")
-    predicate = any(tokens[c].dep in deps for c in scene.analysis.children(verb))
-    return predicate or any(tokens[i].text in QUOTES for i in range(verb + 1, stop))
-
-
-def _is_named(scene: Scene, noun: int) -> bool:
-    """Whether a word that can mean a time is somebody's name ("President Idris Fall")."""
-    token = scene.analysis.tokens[noun]
-    return any(e.type == "person" for _, e in scene.roster.over(token.start, token.end))
-
-
-def _antecedent(scene: Scene, verb: int, word: int) -> int:
-    """The noun that "whom" stands for in a relative clause; any other word stands for itself."""
-    return scene.tokens[verb].head if scene.tokens[word].lower in vocabulary("relative") and word < verb else word
-
-
-def _called(scene: Scene, verb: int) -> list[Party]:
-    """Whom a call went to where the parse takes them for the subject of what follows ("called X to thank him")."""
-    tokens = scene.tokens
-    for c in scene.analysis.children(verb):
-        if tokens[c].dep in ("ccomp", "xcomp", "advcl") and tokens[c].lemma.lower() in vocabulary("errand"):
-            heads = [s for s in scene.analysis.children(c) if tokens[s].dep == "nsubj" and s > verb]
-            return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-    return []
-
-
-def _by_order(scene: Scene, verb: int, slots: frozenset[str]) -> list[Party]:
-    """The parties after the next "with", where the parse hung it elsewhere; no verb may stand between."""
-    tokens = scene.tokens
-    stop = scene.analysis.sentences[tokens[verb].sentence].last
-    aside = False
-    for i in range(verb + 1, min(verb + 12, stop)):
-        # "on the margins of the summit" stands between "spoke" and "with" and takes no side of its own
-        aside = aside or tokens[i].lower in vocabulary("aside_places")
-        if tokens[i].lower in slots and tokens[i].tag != "TO":
-            verbs = (h for h in range(i + 1, stop) if tokens[h].pos in ("VERB", "AUX"))
-            heads = [h for h in range(i + 1, min(i + 12, next(verbs, stop))) if scene.mentions_at(h)]
-            return listed_parties(scene, heads[0]) if heads else []
-        if tokens[i].pos in ("VERB", "AUX", "SCONJ") or (is_contact_noun(tokens[i]) and not aside):
-            return []
-    return []
