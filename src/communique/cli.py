@@ -34,6 +34,7 @@ from communique.commands.options import (
     options_of,
     reader_with,
 )
+from communique.commands.serving import serve
 from communique.commands.storing import add, problems
 from communique.delivery import Delivery, Form, delivery
 from communique.errors import CODES, CommuniqueError, explain
@@ -138,7 +139,7 @@ def read(
 
 
 app.command(rich_help_panel=TEXTS)(compare)
-for command in (add, dossiers, contacts, quotes, people, documents, search, show, export, problems):
+for command in (add, serve, dossiers, contacts, quotes, people, documents, search, show, export, problems):
     app.command(rich_help_panel=STORE)(command)
 for command in (same, different, undo, judgements):
     app.command(rich_help_panel=WHO)(command)

@@ -1,0 +1,86 @@
+"""Errors as answers: the status that each code has, and the one shape in which the interface tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from communique.errors import CODES, CommuniqueError
+from communique.web.rendering import page
+
+STATUSES: Mapping[str, int] = {
+    "E403": 504,
+    "E402": 500,
+    "E401": 500,
+    "E701": 404,
+    "E702": 422,
+    "E703": 413,
+    "E704": 429,
+    "E705": 403,
+    "E706": 401,
+    "E707": 405,
+    "E804": 503,
+    "E805": 507,
+    "E806": 500,
+    "E807": 500,
+    "E808": 404,
+    "E809": 422,
+}
+"""The HTTP status of a code; what a user gave and can mend is 422."""
+MENDABLE = 422
+CODE_OF_STATUS = {404: "E701", 405: "E707", 413: "E703", 429: "E704", 401: "E706", 403: "E705"}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What an answer tells of an error."""
+
+    status: int
+    code: str
+    title: str
+    message: str
+    where: str | None
+    remedy: str
+
+    def to_dict(self) -> dict[str, dict[str, str | None]]:
+        """The shape of every error of the interface: ``{"error": {code, title, message, where, remedy}}``."""
+        names = ("code", "title", "message", "where", "remedy")
+        return {"error": {name: getattr(self, name) for name in names}}
+
+
+def failure(error: Exception) -> Failure:
+    """What is told of an error."""
+    if isinstance(error, CommuniqueError):
+        return _of(error.code, error.message, error.where, STATUSES.get(error.code, MENDABLE))
+    if isinstance(error, RequestValidationError):
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"] if not isinstance(part, int) or len(first["loc"]) < 3)
+        return _of("E702", str(first["msg"]), field or None, MENDABLE)
+    if isinstance(error, HTTPException):
+        code = CODE_OF_STATUS.get(error.status_code, "E702")
+        return _of(code, CODES[code].meaning, None, error.status_code)
+    return _of("E401", "a fault in Communique itself; the server's own output tells more", None, 500)
+
+
+async def answer(request: Request, error: Exception) -> Response:
+    """The answer to a request that failed: JSON under ``/api/``, a page elsewhere."""
+    told = failure(error)
+    if request.url.path.startswith("/api/"):
+        response: Response = JSONResponse(told.to_dict(), told.status)
+    else:
+        response = page(request, "failure.html", status=told.status, failure=told)
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    if isinstance(error, CommuniqueError) and error.code == "E706":
+        response.headers["www-authenticate"] = "Bearer"
+    return response
+
+
+def _of(code: str, message: str, where: str | None, status: int) -> Failure:
+    told = CODES[code]
+    return Failure(status, code, told.title, message, where, told.remedy)

@@ -1,0 +1,84 @@
+"""Pages from templates: everything that is put into one is escaped, and made visible where it would hide."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from communique.export.visible import shortened, visible, visible_lines
+from communique.export.wording import KINDS, STATUSES, counted, day, percent
+from communique.version import VERSION
+
+STATIC = Path(__file__).parent / "static"
+VERDICTS = {"agree": "agree", "contradict": "contradict", "one_sided": "one side"}
+
+
+def page(request: Request, template: str, *, status: int = 200, **told: Any) -> HTMLResponse:
+    """The answer with a page made from a template; ``told`` are the names that the template knows."""
+    demo = request.app.state.site.settings.demo
+    words = templates().get_template(template).render(request=request, path=request.url.path, demo=demo, **told)
+    return HTMLResponse(words, status)
+
+
+@cache
+def templates() -> Environment:
+    """The environment of all templates; a name that a template lacks is an error, not an empty string."""
+    made = Environment(
+        loader=PackageLoader("communique.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(version=VERSION, asset=asset, with_query=with_query)
+    made.filters.update(
+        shown=shown,
+        lines=lambda words: Markup(escape(visible_lines(words))),
+        kind=lambda kind: KINDS.get(kind, kind),
+        status=lambda status: STATUSES.get(status, status),
+        verdict=lambda verdict: VERDICTS[verdict],
+        day=lambda value: day(value) if value else "",
+        counted=counted,
+        percent=percent,
+        shortened=shortened,
+        web_address=web_address,
+    )
+    return made
+
+
+def shown(words: object) -> Markup:
+    """Words of a text on one line, kept from reordering what stands beside them."""
+    return Markup("<bdi>{}</bdi>").format(visible(str(words)))
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that may be linked to: of the web alone, never a script's."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a file of ``static/``, with its digest, so that a browser keeps it until it changes."""
+    digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"
+
+
+def with_query(request: Request, **changes: object) -> str:
+    """The request's address with parts of its query changed; None takes a part away."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
+    kept += [(name, str(value)) for name, value in changes.items() if value is not None]
+    return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path

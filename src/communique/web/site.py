@@ -1,0 +1,63 @@
+"""What every page and every answer works with: the store, the process that reads, what was read lately."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from threading import Lock
+
+from fastapi import Request
+
+from communique.export.records import from_dict
+from communique.records import Reading
+from communique.store.store import Store
+from communique.web.reading import ReadingProcess
+from communique.web.settings import Settings
+
+KEPT = 64
+"""Readings that are kept in memory: whoever steps through a dossier opens the same few again and again."""
+
+
+class Site:
+    """The parts of a running server."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the store, which is made where there is none.
+
+        Raises:
+            CommuniqueError: E802 to E807 where the store cannot be opened.
+        """
+        self.settings = settings
+        self.store = Store(settings.store, create=True)
+        self.reader = ReadingProcess(settings.limits.seconds)
+        self._lately: OrderedDict[int, Reading] = OrderedDict()
+        self._lock = Lock()
+
+    def reading(self, document: int) -> Reading:
+        """The reading of a stored document, by the document's number.
+
+        Raises:
+            CommuniqueError: E808 when there is no such document.
+        """
+        with self._lock:
+            if document in self._lately:
+                self._lately.move_to_end(document)
+                return self._lately[document]
+        # a stored reading never changes: another version of a text is another document
+        reading = from_dict(json.loads(self.store.reading_json(document)))
+        with self._lock:
+            self._lately[document] = reading
+            while len(self._lately) > KEPT:
+                self._lately.popitem(last=False)
+        return reading
+
+    def close(self) -> None:
+        """End the reading process and let go of the store."""
+        self.reader.close()
+        self.store.close()
+
+
+def site(request: Request) -> Site:
+    """The site that a request is made to; for ``Depends``."""
+    found: Site = request.app.state.site
+    return found
