@@ -14,14 +14,19 @@ from starlette.types import Scope
 
 from communique.errors import CommuniqueError
 from communique.version import VERSION
+from communique.web.entrance import Entrance, Keeper
 from communique.web.failures import answer
-from communique.web.pages import home, reader
+from communique.web.pages import home, login, reader
 from communique.web.rendering import STATIC
 from communique.web.security import App, Guard
 from communique.web.settings import Settings
 from communique.web.site import Site
 
-PAGES = (home, reader)
+PAGES = (
+    home,
+    reader,
+    login,
+)
 """The modules of pages; each has a ``router``."""
 YEAR = 365 * 24 * 3600
 
@@ -32,11 +37,13 @@ def create_app(settings: Settings) -> App:
     Raises:
         CommuniqueError: E802 to E807 where the store cannot be opened.
     """
-    return Guard(application(Site(settings)), settings)
+    keeper = Keeper(settings.access) if settings.access else None
+    inside = application(Site(settings), keeper)
+    return Guard(Entrance(inside, keeper) if keeper else inside, settings)
 
 
-def application(site: Site) -> FastAPI:
-    """The application without its guard."""
+def application(site: Site, keeper: Keeper | None = None) -> FastAPI:
+    """The application without its guard; ``keeper`` is asked who may sign in."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -45,6 +52,7 @@ def application(site: Site) -> FastAPI:
 
     app = FastAPI(title="Communique", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.site = site
+    app.state.keeper = keeper
     for kind in (CommuniqueError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, answer)
     for module in PAGES:

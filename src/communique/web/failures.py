@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from communique.errors import CODES, CommuniqueError
+from communique.web.answers import Json
+from communique.web.rates import TooMany
 from communique.web.rendering import page
 
 STATUSES: Mapping[str, int] = {
@@ -24,6 +25,10 @@ STATUSES: Mapping[str, int] = {
     "E705": 403,
     "E706": 401,
     "E707": 405,
+    "E712": 415,
+    "E721": 403,
+    "E722": 401,
+    "E723": 500,
     "E804": 503,
     "E805": 507,
     "E806": 500,
@@ -63,7 +68,9 @@ def failure(error: Exception) -> Failure:
         return _of("E702", str(first["msg"]), field or None, MENDABLE)
     if isinstance(error, HTTPException):
         code = CODE_OF_STATUS.get(error.status_code, "E702")
-        return _of(code, CODES[code].meaning, None, error.status_code)
+        # a body that cannot be taken apart is what a user gave and can mend
+        status = MENDABLE if error.status_code == 400 else error.status_code
+        return _of(code, CODES[code].meaning, None, status)
     return _of("E401", "a fault in Communique itself; the server's own output tells more", None, 500)
 
 
@@ -71,11 +78,13 @@ async def answer(request: Request, error: Exception) -> Response:
     """The answer to a request that failed: JSON under ``/api/``, a page elsewhere."""
     told = failure(error)
     if request.url.path.startswith("/api/"):
-        response: Response = JSONResponse(told.to_dict(), told.status)
+        response: Response = Json(told.to_dict(), told.status)
     else:
         response = page(request, "failure.html", status=told.status, failure=told)
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
+    if isinstance(error, TooMany):
+        response.headers["retry-after"] = str(error.seconds)
     if isinstance(error, CommuniqueError) and error.code == "E706":
         response.headers["www-authenticate"] = "Bearer"
     return response

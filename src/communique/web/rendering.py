@@ -18,13 +18,15 @@ from communique.export.wording import KINDS, STATUSES, counted, day, percent
 from communique.version import VERSION
 
 STATIC = Path(__file__).parent / "static"
+SIGNED_IN = "communique.session"
+"""Where the scope of a request holds the id of its session, if the server asks for a password."""
 VERDICTS = {"agree": "agree", "contradict": "contradict", "one_sided": "one side"}
 
 
 def page(request: Request, template: str, *, status: int = 200, **told: Any) -> HTMLResponse:
     """The answer with a page made from a template; ``told`` are the names that the template knows."""
-    demo = request.app.state.site.settings.demo
-    words = templates().get_template(template).render(request=request, path=request.url.path, demo=demo, **told)
+    known = {"demo": request.app.state.site.settings.demo, "signed_in": SIGNED_IN in request.scope}
+    words = templates().get_template(template).render(request=request, path=request.url.path, **known, **told)
     return HTMLResponse(words, status)
 
 

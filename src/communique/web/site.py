@@ -11,6 +11,7 @@ from fastapi import Request
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store.store import Store
+from communique.web.rates import Rates
 from communique.web.reading import ReadingProcess
 from communique.web.settings import Settings
 
@@ -30,6 +31,7 @@ class Site:
         self.settings = settings
         self.store = Store(settings.store, create=True)
         self.reader = ReadingProcess(settings.limits.seconds)
+        self.rates = Rates(settings.limits.a_minute)
         self._lately: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
 
