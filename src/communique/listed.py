@@ -50,8 +50,8 @@ def person(row: PersonRow) -> Listed:
 
 def document(row: DocumentRow) -> Listed:
     """A document, each near-copy in one cell: its number and its resemblance."""
-    copies: dict[str, Cell] = {"copy_of": [f"{id} {share:.2f}" for id, share in row.copy_of]}
-    return {"id": row.id, "document": row.name} | _cells(row, _DOCUMENT) | copies
+    first: dict[str, Cell] = {"id": row.id, "document": row.name}
+    return first | _cells(row, _DOCUMENT) | {"copy_of": [f"{id} {share:.2f}" for id, share in row.copy_of]}
 
 
 def hit(row: Hit) -> Listed:

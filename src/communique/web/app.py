@@ -13,7 +13,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from communique.errors import CommuniqueError
-from communique.version import VERSION
+from communique.web.api.openapi import describe
+from communique.web.api.routes import DESCRIPTION, router
 from communique.web.entrance import Entrance, Keeper
 from communique.web.failures import answer
 from communique.web.pages import home, login, reader
@@ -50,13 +51,15 @@ def application(site: Site, keeper: Keeper | None = None) -> FastAPI:
         yield
         site.close()
 
-    app = FastAPI(title="Communique", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=DESCRIPTION)
+    describe(app, guarded=keeper is not None)
     app.state.site = site
     app.state.keeper = keeper
     for kind in (CommuniqueError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, answer)
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
+    app.include_router(router)
     app.mount("/static", _Kept(directory=STATIC))
     return app
 

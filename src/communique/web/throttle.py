@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
-from communique.web.rates import MOST_CLIENTS, TooMany
+from communique.web.rates import MOST_CLIENTS, SOON, TooMany
 
 FREE = 4
 """Wrong passwords that cost nothing: people mistype."""
+AT_ONCE = 4
+"""Clients that wait for their turn at once; each holds a thread that pages need too."""
 LONGEST_WAIT = 15 * 60.0
 FORGOTTEN = 3600.0
 """Seconds after the last wrong password when they are forgotten."""
@@ -31,10 +34,26 @@ class Throttle:
         self._now = now
         self._wrong: OrderedDict[str, _Wrong] = OrderedDict()
         self._lock = Lock()
-        self.turn = Lock()
-        """Held while a password is compared: that takes memory, so one at a time."""
+        self._turn = Lock()
+        self._waiting = BoundedSemaphore(AT_ONCE)
 
-    def check(self, client: str) -> None:
+    @contextmanager
+    def trying(self, client: str) -> Iterator[None]:
+        """The block compares a password: one client after the other, since that takes memory and time.
+
+        Raises:
+            TooMany: when the client has to wait, or too many others try.
+        """
+        if not self._waiting.acquire(blocking=False):
+            raise TooMany("many others are signing in", SOON)
+        try:
+            with self._turn:
+                self._check(client)
+                yield
+        finally:
+            self._waiting.release()
+
+    def _check(self, client: str) -> None:
         """Return when the client may try.
 
         Raises:

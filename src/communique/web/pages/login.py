@@ -70,8 +70,7 @@ def sign_out(request: Request) -> Response:
 
 def _known(keeper: Keeper, client: str, password: str) -> str | None:
     """The hash of the password, if it is right."""
-    with keeper.throttle.turn:
-        keeper.throttle.check(client)
+    with keeper.throttle.trying(client):
         found = keeper.access()
         if not access.fits(found, password):
             keeper.throttle.wrong(client)
