@@ -24,6 +24,7 @@ from communique.web.api.given import (
     FILES,
     JSON,
     LINES,
+    LINES_GIVEN,
     Text,
     files_of,
     json_of,
@@ -51,12 +52,7 @@ GIVEN: dict[str, Any] = {
     "required": True,
     "content": {
         JSON: {"schema": {"$ref": "#/components/schemas/Text"}, "example": EXAMPLE},
-        LINES: {
-            "schema": {
-                "type": "string",
-                "description": 'One object a line: a record ({"text": ...}) or a line of `communique read`.',
-            }
-        },
+        LINES: LINES_GIVEN,
         FILES: {
             "schema": {
                 "type": "object",

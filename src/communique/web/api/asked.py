@@ -109,8 +109,8 @@ class Contacts(Listing):
     office: Office = None
     country: Country = None
     institution: Institution = None
-    kind: ContactKind | None = None
-    status: Status | None = None
+    kind: Annotated[ContactKind | None, Field(description="The kind of contact.")] = None
+    status: Annotated[Status | None, Field(description="Whether it was held.")] = None
     place: Place = None
     topic: Topic = None
     speaker: Speaker = None
@@ -129,7 +129,7 @@ class Quotes(Listing):
     person: Person = None
     country: Country = None
     institution: Institution = None
-    kind: QuoteKind | None = None
+    kind: Annotated[QuoteKind | None, Field(description="How it is quoted.")] = None
     topic: Topic = None
     speaker: Speaker = None
     outlet: Outlet = None
@@ -147,7 +147,7 @@ class People(Listing):
     office: Office = None
     country: Country = None
     institution: Institution = None
-    kind: PersonType | None = None
+    kind: Annotated[PersonType | None, Field(description="Of what type they are.")] = None
     since: Since = None
     until: Until = None
     sort: Literal["documents", "-documents", "name", "-name", "last_seen", "-last_seen"] = "-documents"

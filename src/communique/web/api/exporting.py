@@ -40,7 +40,7 @@ ROWS = "communique-rows"
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 ANSWERED: dict[str, Any] = {
     "description": "The file; several files are in one ZIP archive. It is made whole before it is sent.",
-    "content": dict.fromkeys(dict.fromkeys(MEDIA_TYPES.values()), BINARY),
+    "content": dict.fromkeys(MEDIA_TYPES.values(), BINARY) | {MEDIA_TYPES["webanno"]: {"schema": {"type": "object"}}},
     "headers": {
         "Communique-Rows": {
             "description": "How much it is, such as `documents=7, contacts=12`.",

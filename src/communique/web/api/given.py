@@ -46,6 +46,15 @@ Whole = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string", 
 Day = Annotated[str, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Short = Annotated[str, Field(max_length=2_000)]
 
+OTHER = "Chancellor Henrik Vos of Ostmark said that he had met President Ada Marr of Veldania in Norvik on 3 May 2024."
+LINES_GIVEN: dict[str, Any] = {
+    "schema": {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Record"},
+        "minItems": 1,
+        "description": "One record, or one reading, a line.",
+    }
+}
 EXAMPLE: dict[str, Any] = {
     "text": "President Ada Marr of Veldania met Chancellor Henrik Vos of Ostmark in Selm on 3 May 2024.",
     "name": "norvik-0504",
@@ -68,6 +77,24 @@ class Text(BaseModel):
     url: Annotated[Short | None, Field(description="Its address.")] = None
     published: Annotated[Day | None, Field(description="The day from which 'yesterday' counts.")] = None
     day_order: Annotated[DayOrder | None, Field(description="How it writes dates such as 1/11/2023.")] = None
+
+
+class Record(BaseModel):
+    """A line of JSON: a text, with what is known of it, or, as `communique read --format jsonl` wrote it, a reading,
+    which is taken as it is.
+
+    Fields that are not known are left out of account; one that cannot be used is left out with a warning.
+    """
+
+    model_config = ConfigDict(extra="allow", json_schema_extra={"examples": [{"id": "norvik-0504", "text": OTHER}]})
+
+    text: Whole
+    id: Annotated[Any, Field(description="What it is called in lists and messages.")] = ""
+    title: Any = None
+    author: Any = None
+    outlet: Any = None
+    url: Any = None
+    published: Annotated[Any, Field(description="The day from which 'yesterday' counts.")] = None
 
 
 class Texts(BaseModel):
@@ -147,13 +174,13 @@ async def files_of(request: Request, limits: Limits) -> Files:
         else:
             told[name] = value
     try:
-        given = ForAll.model_validate({name: value for name, value in told.items() if value != ""})
+        given = ForAll.model_validate(told)
     except ValidationError as error:
         raise RequestValidationError([{**e, "loc": ("body", *e["loc"])} for e in error.errors()]) from None
     if not uploads:
         message = "the field is missing: files to be added are sent under this name"
         raise RequestValidationError([{"type": "missing", "loc": ("body", "files"), "msg": message}])
-    return Files(tuple(uploads), Options(given.published, given.outlet, given.day_order))
+    return Files(tuple(uploads), Options(given.published, given.outlet or None, given.day_order))
 
 
 def taken_of_text(text: Text, limits: Limits) -> Taken:

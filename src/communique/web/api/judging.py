@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from communique import listed
 from communique.store.judgements import Verdict
@@ -22,13 +22,24 @@ router = APIRouter(tags=["people"])
 Here = Annotated[Site, Depends(site)]
 
 
+def _number(value: Any) -> int:
+    whole = isinstance(value, float) and value.is_integer() or isinstance(value, int) and not isinstance(value, bool)
+    if not whole or value < 1:
+        raise ValueError("a number from 1 on is needed")
+    return int(value)
+
+
+# JSON has one kind of numbers: 3.0 is 3, but "3" is none
+Spelling = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer", "minimum": 1})]
+
+
 class Said(BaseModel):
     """Two spellings, and whether they are of the same or of different people."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"a": 3, "b": 17, "verdict": "same"}]})
 
-    a: Annotated[int, Field(description="The number of a spelling.", ge=1, strict=True)]
-    b: Annotated[int, Field(description="The number of another.", ge=1, strict=True)]
+    a: Annotated[Spelling, Field(description="The number of a spelling.")]
+    b: Annotated[Spelling, Field(description="The number of another.")]
     verdict: Verdict
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from communique.version import VERSION
 from communique.web.api.contract import COMPONENTS, contract_schemas
 from communique.web.api.described import MEANINGS
-from communique.web.api.given import Text, Texts
+from communique.web.api.given import Record, Text, Texts
 from communique.web.entrance import COOKIE, READS
 from communique.web.security import SAFE
 
@@ -70,7 +72,8 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 def _models() -> dict[str, Any]:
     """What is sent to operations that take more than one form, which the framework does not see."""
-    _, found = models_json_schema([(Text, "validation"), (Texts, "validation")], ref_template=COMPONENTS + "{model}")
+    sent: list[tuple[type[BaseModel], Literal["validation"]]] = [(m, "validation") for m in (Text, Texts, Record)]
+    _, found = models_json_schema(sent, ref_template=COMPONENTS + "{model}")
     schemas: dict[str, Any] = found["$defs"]
     return schemas
 
@@ -85,6 +88,7 @@ def _complete(path: str, method: str, operation: dict[str, Any], guarded: bool) 
     responses = operation["responses"]
     for status in everywhere:
         responses.setdefault(str(status), _failed(status))
+    operation["summary"] = re.split(r"[:.;]", operation["description"], maxsplit=1)[0]
     operation["responses"] = {status: responses[status] for status in sorted(responses)}
     for parameter in operation.get("parameters", ()):
         parameter["schema"] = _without_null(parameter["schema"])

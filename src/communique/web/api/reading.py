@@ -21,6 +21,8 @@ from communique.web.api.given import (
     EXAMPLE,
     JSON,
     LINES,
+    LINES_GIVEN,
+    OTHER,
     Text,
     Texts,
     document_of,
@@ -33,7 +35,6 @@ from communique.web.site import Site, site
 
 router = APIRouter(tags=["texts"], dependencies=[Depends(costly)])
 Here = Annotated[Site, Depends(site)]
-OTHER = "Chancellor Henrik Vos of Ostmark said that he had met President Ada Marr of Veldania in Norvik on 3 May 2024."
 COMPARED: dict[str, Any] = {
     "required": True,
     "content": {
@@ -41,12 +42,7 @@ COMPARED: dict[str, Any] = {
             "schema": {"$ref": "#/components/schemas/Texts"},
             "example": {"texts": [EXAMPLE, {"text": OTHER, "name": "ostmark-0504", "outlet": "Ostmark Today"}]},
         },
-        LINES: {
-            "schema": {
-                "type": "string",
-                "description": 'One object a line: a record ({"text": ...}) or a line of `communique read`.',
-            }
-        },
+        LINES: LINES_GIVEN,
     },
 }
 

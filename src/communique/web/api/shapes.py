@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from communique.errors import CODES
 from communique.store.adding import Outcome
+
+Noticed = Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/components/schemas/Warning"})]
+"""A warning of a reading, as the contract has it."""
 
 
 class Shape(BaseModel):
@@ -43,15 +46,6 @@ class Failed(Shape):
     """The one shape of every error."""
 
     error: Failure
-
-
-class Noticed(Shape):
-    """What a careful reader must know of a reading."""
-
-    model_config = example(code="W301", message="1/11/2023 can be read day first or month first")
-
-    code: Annotated[str, Field(pattern=r"^W|E[0-9]{3}$")]
-    message: str
 
 
 class ItemTold(Shape):
