@@ -17,7 +17,7 @@ from communique.web.api.openapi import describe
 from communique.web.api.routes import DESCRIPTION, router
 from communique.web.entrance import Entrance, Keeper
 from communique.web.failures import answer
-from communique.web.pages import home, login, reader
+from communique.web.pages import api_docs, home, login, reader
 from communique.web.rendering import STATIC
 from communique.web.security import App, Guard
 from communique.web.settings import Settings
@@ -27,6 +27,7 @@ PAGES = (
     home,
     reader,
     login,
+    api_docs,
 )
 """The modules of pages; each has a ``router``."""
 YEAR = 365 * 24 * 3600

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ from communique.version import VERSION
 STATIC = Path(__file__).parent / "static"
 SIGNED_IN = "communique.session"
 """Where the scope of a request holds the id of its session, if the server asks for a password."""
+CODE = re.compile("`([^`]+)`")
 VERDICTS = {"agree": "agree", "contradict": "contradict", "one_sided": "one side"}
 
 
@@ -43,6 +45,7 @@ def templates() -> Environment:
     made.globals.update(version=VERSION, asset=asset, with_query=with_query)
     made.filters.update(
         shown=shown,
+        with_code=with_code,
         lines=lambda words: Markup(escape(visible_lines(words))),
         kind=lambda kind: KINDS.get(kind, kind),
         status=lambda status: STATUSES.get(status, status),
@@ -59,6 +62,11 @@ def templates() -> Environment:
 def shown(words: object) -> Markup:
     """Words of a text on one line, kept from reordering what stands beside them."""
     return Markup("<bdi>{}</bdi>").format(visible(str(words)))
+
+
+def with_code(words: str) -> Markup:
+    """Our own words with what stands in backticks as code."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(words))))
 
 
 def web_address(url: str | None) -> str | None:

@@ -68,6 +68,7 @@ GIVEN: dict[str, Any] = {
 @router.post(
     "/documents",
     operation_id="add",
+    summary="Add documents",
     response_model=AddedTold,
     responses={201: {"model": AddedTold, "description": "One text was added."}, **errors(*READING, 415, 507)},
     openapi_extra={"requestBody": GIVEN},

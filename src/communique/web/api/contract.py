@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from communique.export.dossier_schema import dossiers_schema
 from communique.export.schema import schema
 
 DEFINITIONS, COMPONENTS = "#/$defs/", "#/components/schemas/"
+
+EXAMPLES = Path(__file__).parent / "examples"
+"""What the interface gives for the texts that stand in its description."""
 
 
 def contract_schemas() -> dict[str, Any]:
@@ -17,6 +22,7 @@ def contract_schemas() -> dict[str, Any]:
         parts = dict(whole)
         definitions = parts.pop("$defs")
         parts.pop("$schema")
+        parts["examples"] = [json.loads((EXAMPLES / f"{name.lower()}.json").read_bytes())]
         found |= {**_dict(definitions), name: parts}
     moved: dict[str, Any] = _moved(found)
     return moved

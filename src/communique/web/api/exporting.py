@@ -60,6 +60,7 @@ def folder() -> Iterator[Path]:
 @router.get(
     "/export/{format}",
     operation_id="export",
+    summary="Export",
     response_class=Response,
     responses={200: ANSWERED, **errors(422, *COSTLY)},
 )
@@ -80,6 +81,7 @@ def export(
 @router.get(
     "/dossiers/{id}/report",
     operation_id="report",
+    summary="A printable report of a dossier",
     response_class=Response,
     responses={
         200: {

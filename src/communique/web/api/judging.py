@@ -43,7 +43,13 @@ class Said(BaseModel):
     verdict: Verdict
 
 
-@router.get("/judgements", operation_id="judgements", response_model=JudgementRows, responses=errors(422))
+@router.get(
+    "/judgements",
+    operation_id="judgements",
+    summary="List judgements",
+    response_model=JudgementRows,
+    responses=errors(422),
+)
 def judgements(query: Annotated[asked.Judgements, Query()], here: Here) -> Response:
     """List what was said of spellings, the first first, also what was taken back."""
     with here.store.database.reading() as connection:
@@ -54,6 +60,7 @@ def judgements(query: Annotated[asked.Judgements, Query()], here: Here) -> Respo
 @router.post(
     "/judgements",
     operation_id="judge",
+    summary="Judge two spellings",
     status_code=201,
     response_model=JudgementTold,
     responses=errors(404, 422, 507),
@@ -67,7 +74,12 @@ def judge(said: Said, here: Here) -> Response:
 
 
 @router.delete(
-    "/judgements/{id}", operation_id="undo", status_code=204, response_class=Response, responses=errors(404, 422, 507)
+    "/judgements/{id}",
+    operation_id="undo",
+    summary="Take a judgement back",
+    status_code=204,
+    response_class=Response,
+    responses=errors(404, 422, 507),
 )
 def undo(id: Annotated[int, Path(description="The judgement's number.", ge=1)], here: Here) -> Response:
     """Take a judgement back, as if it had not been made; twice is once."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from fastapi import FastAPI
@@ -64,7 +63,7 @@ def _document(app: FastAPI, guarded: bool) -> dict[str, Any]:
     return found
 
 
-def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def operations(document: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Path, method and description of every operation."""
     for path, item in document["paths"].items():
         yield from ((path, method, item[method]) for method in METHODS if method in item)
@@ -88,7 +87,6 @@ def _complete(path: str, method: str, operation: dict[str, Any], guarded: bool) 
     responses = operation["responses"]
     for status in everywhere:
         responses.setdefault(str(status), _failed(status))
-    operation["summary"] = re.split(r"[:.;]", operation["description"], maxsplit=1)[0]
     operation["responses"] = {status: responses[status] for status in sorted(responses)}
     for parameter in operation.get("parameters", ()):
         parameter["schema"] = _without_null(parameter["schema"])

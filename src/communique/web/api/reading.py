@@ -50,6 +50,7 @@ COMPARED: dict[str, Any] = {
 @router.post(
     "/read",
     operation_id="read",
+    summary="Read a text",
     response_class=Response,
     responses={200: {"description": "The reading.", "content": reference("Reading")}, **errors(*READING)},
 )
@@ -62,6 +63,7 @@ def read(text: Annotated[Text, Body()], here: Here) -> Response:
 @router.post(
     "/compare",
     operation_id="compare",
+    summary="Compare texts",
     response_class=Response,
     responses={
         200: {"description": "The comparison.", "content": reference("Comparison")},

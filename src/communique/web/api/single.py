@@ -30,7 +30,12 @@ ENDINGS = {"text/plain": "txt", "text/html": "html", "application/json": "json",
 
 
 @router.get(
-    "/documents", tags=["documents"], operation_id="documents", response_model=DocumentRows, responses=errors(422)
+    "/documents",
+    tags=["documents"],
+    operation_id="documents",
+    summary="List documents",
+    response_model=DocumentRows,
+    responses=errors(422),
 )
 def documents(query: Annotated[asked.Documents, Query()], here: Here) -> Response:
     """List the documents of the store."""
@@ -42,6 +47,7 @@ def documents(query: Annotated[asked.Documents, Query()], here: Here) -> Respons
     "/documents/{number}",
     tags=["documents"],
     operation_id="document",
+    summary="A document and its reading",
     response_class=Response,
     responses={
         200: {"description": "The reading, byte for byte as it was added.", "content": reference("Reading")},
@@ -57,6 +63,7 @@ def document(number: Number, here: Here) -> Response:
     "/documents/{number}/original",
     tags=["documents"],
     operation_id="original",
+    summary="A document's original",
     response_class=Response,
     responses={200: file("application/octet-stream", "The bytes that it was made from."), **errors(404, 422)},
 )
@@ -69,7 +76,12 @@ def original(number: Number, here: Here) -> Response:
 
 
 @router.get(
-    "/people/{id}", tags=["people"], operation_id="person", response_model=PersonTold, responses=errors(404, 422)
+    "/people/{id}",
+    tags=["people"],
+    operation_id="person",
+    summary="A person",
+    response_model=PersonTold,
+    responses=errors(404, 422),
 )
 def person(id: Annotated[int, Path(description="The number of any spelling.", ge=1)], here: Here) -> Response:
     """Give a person, institution, country or group, with every spelling that is taken for theirs."""
@@ -81,6 +93,7 @@ def person(id: Annotated[int, Path(description="The number of any spelling.", ge
     "/dossiers/{id}",
     tags=["dossiers"],
     operation_id="dossier",
+    summary="A dossier, side by side",
     response_class=Response,
     responses={
         200: {"description": "The comparison, with this one dossier.", "content": reference("Comparison")},
@@ -93,7 +106,9 @@ def dossier(id: asked.DossierPath, here: Here) -> Response:
     return Response(made.encode("utf-8"), media_type="application/json")
 
 
-@router.get("/status", tags=["server"], operation_id="status", response_model=StatusTold)
+@router.get(
+    "/status", tags=["server"], operation_id="status", summary="Status of the server", response_model=StatusTold
+)
 def status(here: Here) -> Response:
     """Tell the version, how much the store holds, and the limits of a request."""
     store = here.store
