@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import pathlib
 import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Annotated, Any, Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import FileResponse, Response
 
 from communique.dossier_store import homes, stored_dossier, stored_readings
@@ -26,7 +26,10 @@ from communique.web.rates import costly
 from communique.web.site import Site, site
 
 router = APIRouter(tags=["export"], dependencies=[Depends(costly)])
-Name = Literal["jsonl", "csv", "parquet", "webanno", "ftm", "plover"]
+Name = Annotated[
+    Literal["jsonl", "csv", "parquet", "webanno", "ftm", "plover"],
+    Path(description="One of those of `communique export`."),
+]
 MEDIA_TYPES: Mapping[str, str] = {
     "jsonl": "application/x-ndjson",
     "csv": "application/zip",
@@ -51,10 +54,10 @@ ANSWERED: dict[str, Any] = {
 }
 
 
-def folder() -> Iterator[Path]:
+def folder() -> Iterator[pathlib.Path]:
     """A folder that is there as long as the answer is being sent; for ``Depends``."""
     with tempfile.TemporaryDirectory(prefix="communique-export-") as path:
-        yield Path(path)
+        yield pathlib.Path(path)
 
 
 @router.get(
@@ -68,7 +71,7 @@ def export(
     format: Name,
     query: Annotated[asked.Narrowed, Query()],
     here: Annotated[Site, Depends(site)],
-    folder: Annotated[Path, Depends(folder)],
+    folder: Annotated[pathlib.Path, Depends(folder)],
 ) -> Response:
     """Give documents with all their records in another format: all, or what filters narrow them to."""
     form, filters = FORMATS[format], query.filters()
@@ -99,7 +102,7 @@ def report(id: asked.DossierPath, here: Annotated[Site, Depends(site)]) -> Respo
     return Response(body, media_type="text/html", headers=attachment(f"{id}.html"))
 
 
-def _written(store: Store, form: Format, filters: Filters, folder: Path) -> tuple[Path, dict[str, int]]:
+def _written(store: Store, form: Format, filters: Filters, folder: pathlib.Path) -> tuple[pathlib.Path, dict[str, int]]:
     """The file, and how many documents and rows it holds."""
     counted = _Counted(store, filters)
     if form.single_file:
@@ -126,7 +129,7 @@ class _Counted:
             yield from_dict(json.loads(line))
 
 
-def _pack(files: list[Path], into: Path) -> None:
+def _pack(files: list[pathlib.Path], into: pathlib.Path) -> None:
     """One archive of the files, the same whenever it is made."""
     with ZipFile(into, "w", ZIP_DEFLATED) as archive:
         for file in files:
