@@ -17,8 +17,11 @@ from communique.version import VERSION
 from communique.web.failures import answer
 from communique.web.pages import (
     home,
+    judging,
     lists,
+    people,
     reader,
+    search,
 )
 from communique.web.rendering import STATIC
 from communique.web.security import App, Guard
@@ -27,8 +30,11 @@ from communique.web.site import Site
 
 PAGES = (
     home,
+    judging,
     lists,
+    people,
     reader,
+    search,
 )
 """The modules of pages; each has a ``router``."""
 YEAR = 365 * 24 * 3600
