@@ -148,7 +148,9 @@ def _count(connection: Connection, counted: Select[int], column: Any, own: Seque
 
 def _last_contacts(connection: Connection, latest: Select[int]) -> list[int]:
     rows = select(contacts.c.id).where(contacts.c.id.in_(latest))
-    return list(connection.execute(rows.order_by(contacts.c.date_first.desc(), contacts.c.id.desc()).limit(FEW)).scalars())
+    return list(
+        connection.execute(rows.order_by(contacts.c.date_first.desc(), contacts.c.id.desc()).limit(FEW)).scalars()
+    )
 
 
 def _last_quotes(connection: Connection, own: Sequence[int]) -> list[int]:
@@ -163,6 +165,7 @@ def _written(connection: Connection, own: Sequence[int]) -> tuple[Written, ...]:
 
 
 def _offices(connection: Connection, own: Sequence[int], latest: Select[int]) -> tuple[Office, ...]:
+    own_office = (participants.c.person_id.in_(own), participants.c.office.is_not(None))
     told = (
         select(
             participants.c.office,
@@ -174,7 +177,7 @@ def _offices(connection: Connection, own: Sequence[int], latest: Select[int]) ->
         )
         .join(contacts, contacts.c.id == participants.c.contact_id)
         .join(documents, documents.c.id == contacts.c.document_id)
-        .where(participants.c.contact_id.in_(latest), participants.c.person_id.in_(own), participants.c.office.is_not(None))
+        .where(participants.c.contact_id.in_(latest), *own_office)
         .group_by(participants.c.office, participants.c.of)
         .order_by(func.max(documents.c.published).desc(), func.count(distinct(documents.c.id)).desc())
         .limit(FEW)

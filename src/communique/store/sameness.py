@@ -29,9 +29,8 @@ def join(connection: Connection, a: int, b: int) -> tuple[int, ...]:
     if len(set(connection.execute(select(people.c.type).where(people.c.id.in_(all))).scalars())) > 1:
         raise CommuniqueError("E809", "a person and a body cannot be one; the two are of different kinds", f"{a}, {b}")
     made = [judge(connection, a, b, "same")]
-    for other in all:
-        if other not in (a, b) and _head(connection, other) != _head(connection, a):
-            made.append(judge(connection, a, other, "same"))
+    rest = (other for other in all if other not in (a, b))
+    made += [judge(connection, a, other, "same") for other in rest if _head(connection, other) != _head(connection, a)]
     if len({_head(connection, id) for id in all}) > 1:
         raise CommuniqueError(
             "E809", "a judgement that holds keeps two of their spellings apart; take that back first", f"{a}, {b}"
@@ -64,7 +63,9 @@ def take_back(connection: Connection, ids: Sequence[int]) -> int:
 
 def _group(connection: Connection, id: int) -> list[int]:
     head = _head(connection, id)
-    return list(connection.execute(select(people.c.id).where(people.c.canonical_id == head).order_by(people.c.id)).scalars())
+    return list(
+        connection.execute(select(people.c.id).where(people.c.canonical_id == head).order_by(people.c.id)).scalars()
+    )
 
 
 def _head(connection: Connection, id: int) -> int:

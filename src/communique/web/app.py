@@ -16,10 +16,14 @@ from communique.errors import CommuniqueError
 from communique.version import VERSION
 from communique.web.failures import answer
 from communique.web.pages import (
+    adding,
+    exporting,
+    guide,
     home,
     judging,
     lists,
     people,
+    problems,
     reader,
     search,
 )
@@ -29,10 +33,14 @@ from communique.web.settings import Settings
 from communique.web.site import Site
 
 PAGES = (
+    adding,
+    exporting,
+    guide,
     home,
     judging,
     lists,
     people,
+    problems,
     reader,
     search,
 )

@@ -11,6 +11,7 @@ from fastapi import Request
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store.store import Store
+from communique.web.jobs import Jobs
 from communique.web.reading import ReadingProcess
 from communique.web.settings import Settings
 
@@ -30,6 +31,7 @@ class Site:
         self.settings = settings
         self.store = Store(settings.store, create=True)
         self.reader = ReadingProcess(settings.limits.seconds)
+        self.jobs = Jobs(settings.store, self.reader.make)
         self._lately: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
 
@@ -52,7 +54,8 @@ class Site:
         return reading
 
     def close(self) -> None:
-        """End the reading process and let go of the store."""
+        """Stop the jobs, end the reading process and let go of the store."""
+        self.jobs.close()
         self.reader.close()
         self.store.close()
 

@@ -71,11 +71,8 @@ QUOTES = Listing(
         ("speaker", "By speaker"),
     ),
 )
-LEAST = fields.Field(
-    "least", "Accounts", choices=(("2", "Two or more"), ("3", "Three or more"), ("5", "Five or more"), ("1", "Any"))
-)
 DOSSIERS = Listing(
-    "/dossiers", "Dossiers", "dossier", "No dossiers yet.", (LEAST, fields.SINCE, fields.UNTIL), sorts=()
+    "/dossiers", "Dossiers", "dossier", "No dossiers yet.", (fields.LEAST, fields.SINCE, fields.UNTIL), sorts=()
 )
 TOLD_TWICE = 2
 MOST_ACCOUNTS = 1_000
@@ -132,9 +129,7 @@ def dossiers(request: Request, here: Here) -> HTMLResponse:
                 raise CommuniqueError("E809", "dossiers are narrowed by least, since and until", name)
         least = number(request.query_params, "least", TOLD_TWICE, MOST_ACCOUNTS)
         since, until = asked.filters.since, asked.filters.until
-        return list_dossiers(
-            here.store, least=least, since=since, until=until, limit=asked.limit, after=asked.after
-        )
+        return list_dossiers(here.store, least=least, since=since, until=until, limit=asked.limit, after=asked.after)
 
     return listed(request, DOSSIERS, found, "dossiers.html")
 
