@@ -207,5 +207,5 @@ def _met(connection: Connection, own: Sequence[int], latest: Select[int]) -> tup
 def _near(connection: Connection, own: Sequence[int]) -> tuple[PersonRow, ...]:
     joins = schema.person_joins.c
     linked = select(joins.b).where(joins.a.in_(own)).union(select(joins.a).where(joins.b.in_(own)))
-    heads = select(distinct(people.c.canonical_id)).where(people.c.id.in_(linked), people.c.id.not_in(own)).limit(FEW)
-    return people_rows(connection, list(connection.execute(heads).scalars()))
+    heads = select(people.c.canonical_id).distinct().where(people.c.id.in_(linked), people.c.id.not_in(own))
+    return people_rows(connection, list(connection.execute(heads.limit(FEW)).scalars()))

@@ -41,13 +41,18 @@ def join(connection: Connection, a: int, b: int) -> tuple[int, ...]:
 def part(connection: Connection, spelling: int) -> tuple[int, ...]:
     """Say that a spelling is of somebody else than the others of its person; the numbers of the judgements.
 
+    The others stay one: those that held together by this spelling alone are judged to be the same.
+
     Raises:
         CommuniqueError: E808 when there is no such spelling, E809 when it stands alone.
     """
     others = [id for id in _group(connection, spelling) if id != spelling]
     if not others:
         raise CommuniqueError("E809", "this spelling stands alone already", str(spelling))
-    return tuple(judge(connection, spelling, other, "different") for other in others)
+    made = [judge(connection, spelling, other, "different") for other in others]
+    first, *rest = others
+    made += [judge(connection, first, o, "same") for o in rest if _head(connection, o) != _head(connection, first)]
+    return tuple(made)
 
 
 def take_back(connection: Connection, ids: Sequence[int]) -> int:

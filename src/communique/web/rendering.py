@@ -44,6 +44,7 @@ def templates() -> Environment:
     made.globals.update(version=VERSION, asset=asset, with_query=with_query, download_address=download_address)
     made.filters.update(
         shown=shown,
+        visible=lambda words: visible(str(words)),
         lines=lambda words: Markup(escape(visible_lines(words))),
         kind=lambda kind: KINDS.get(kind, kind),
         status=lambda status: STATUSES.get(status, status),
