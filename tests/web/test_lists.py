@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from communique.document import Document
+from communique.dossier_store import list_dossiers
 from communique.ingest import Taken
 from communique.keeping import make
 from communique.reader import Reader
-from communique.dossier_store import list_dossiers
 from communique.store.filters import Filters
 from communique.store.store import Store
 
@@ -65,8 +65,6 @@ def test_the_address_narrows(site: str, examples_store: Path, address: str, tota
     assert int(count(httpx.get(site + address).text).split()[0].replace(",", "")) == expected
 
 
-
-
 @pytest.mark.parametrize(
     ("address", "told"),
     [
@@ -90,7 +88,7 @@ def test_what_is_not_understood_is_said_above_the_form(site: str, address: str, 
 
 @pytest.mark.parametrize("address", ["/documents", "/contacts", "/quotes", "/people", "/dossiers?least=1"])
 def test_pages_follow_each_other_to_the_end(site: str, address: str) -> None:
-    whole = re.findall(r'class="lead[^>]*>\s*<a[^>]*href="([^"]+)"', httpx.get(site + address.text)
+    whole = re.findall(r'class="lead[^>]*>\s*<a[^>]*href="([^"]+)"', httpx.get(site + address).text)
     seen: list[str] = []
     here: str | None = f"{address}{'&' if '?' in address else '?'}limit=4"
     while here:
