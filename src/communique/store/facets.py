@@ -59,7 +59,7 @@ def facets(connection: Connection, text: str, filters: Filters) -> Facets:
 def _told(connection: Connection, ids: Sequence[int]) -> tuple[Counts, Counts, Counts]:
     """Outlets, years and languages."""
     columns = (documents.c.outlet, documents.c.published, documents.c.language)
-    rows = connection.execute(select(*columns).where(documents.c.id.in_(ids))).all()
+    rows = connection.execute(select(*columns).where(documents.c.id.in_(sqlite.among(ids)))).all()
     years = Counter(row.published[:4] for row in rows if row.published)
     named = (Counter(row.outlet for row in rows if row.outlet), Counter(row.language for row in rows if row.language))
     outlets, languages = (tuple(counter.most_common(SHOWN)) for counter in named)
@@ -74,7 +74,7 @@ def _countries(connection: Connection, ids: Sequence[int]) -> Counts:
         .select_from(schema.appearances)
         .join(people, people.c.id == seen.person_id)
         .join(head, head.c.id == people.c.canonical_id)
-        .where(seen.document_id.in_(ids), people.c.type == "country")
+        .where(seen.document_id.in_(sqlite.among(ids)), people.c.type == "country")
         .group_by(head.c.id)
         .order_by(number.desc(), head.c.id)
         .limit(SHOWN)
@@ -84,5 +84,7 @@ def _countries(connection: Connection, ids: Sequence[int]) -> Counts:
 
 def _kinds(connection: Connection, ids: Sequence[int]) -> Counts:
     number = func.count(distinct(contacts.c.document_id)).label("number")
-    rows = select(contacts.c.kind, number).where(contacts.c.document_id.in_(ids)).group_by(contacts.c.kind)
+    rows = (
+        select(contacts.c.kind, number).where(contacts.c.document_id.in_(sqlite.among(ids))).group_by(contacts.c.kind)
+    )
     return tuple((row.kind, row.number) for row in connection.execute(rows.order_by(number.desc(), contacts.c.kind)))

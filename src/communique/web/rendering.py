@@ -43,6 +43,7 @@ def templates() -> Environment:
     )
     made.globals.update(version=VERSION, asset=asset, with_query=with_query, download_address=download_address)
     made.filters.update(
+        sentence=lambda words: words[:1].upper() + words[1:],
         shown=shown,
         visible=lambda words: visible(str(words)),
         lines=lambda words: Markup(escape(visible_lines(words))),
@@ -64,7 +65,8 @@ def templates() -> Environment:
 
 def shown(words: object) -> Markup:
     """Words of a text on one line, kept from reordering what stands beside them."""
-    return Markup("<bdi>{}</bdi>").format(visible(str(words)))
+    # by far the most often used: escaped by hand, Markup's own formatting takes four times as long
+    return Markup(f"<bdi>{escape(visible(str(words)))}</bdi>")
 
 
 def web_address(url: str | None) -> str | None:
