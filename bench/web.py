@@ -33,6 +33,9 @@ from communique.store.store import Store
 from invented import Maker
 
 PAGES_AT_MOST, SEARCHES_AT_MOST, WEIGHT_AT_MOST = 300.0, 400.0, 60_000
+KINDS = ("list", "filter", "text", "dossier", "person", "drawing", "search")
+OFTEN = (3, 3, 5, 3, 2, 1, 3)
+"""What a reader opens, and how often beside the others."""
 LISTS = ("documents", "contacts", "quotes", "people", "dossiers")
 DRAWINGS = ("timeline", "network", "map")
 TEXT = (
