@@ -61,12 +61,18 @@ def test_the_reason_is_shown_on_demand(tab: Page, site: str) -> None:
 
 def test_notes_stand_level_with_their_paragraph(tab: Page, site: str) -> None:
     tab.goto(f"{site}/documents/1")
-    row = tab.locator(".row", has=tab.locator(".note.contacts")).first
-    text, margin = row.locator("> p, > h2").bounding_box(), row.locator("aside").bounding_box()
-    assert text is not None
-    assert margin is not None
-    assert abs(text["y"] - margin["y"]) < 4
-    assert margin["x"] > text["x"] + text["width"]
+    expect(tab.locator("#reader.floating")).to_be_visible()
+    rows = tab.locator(".row:has(aside)")
+    below = 0.0
+    for i in range(rows.count()):
+        text, margin = rows.nth(i).locator("> p, > h3").bounding_box(), rows.nth(i).locator("aside").bounding_box()
+        assert text is not None
+        assert margin is not None
+        # beside its paragraph, or as near below as the notes before it let it, but never over them
+        assert margin["x"] > text["x"] + text["width"]
+        assert below - 1 <= margin["y"] <= max(text["y"], below) + 170
+        assert margin["y"] >= text["y"] - 4
+        below = margin["y"] + margin["height"]
 
 
 def test_it_is_read_and_switched_without_script(browser: Browser, site: str) -> None:
