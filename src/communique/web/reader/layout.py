@@ -146,9 +146,7 @@ def _blocks(
         yield Block(role, pieces, tuple(note for note in beside if first <= note.at < limit))
 
 
-def _pieces(
-    text: str, start: int, end: int, over: tuple[Marked, ...], begins: dict[int, list[str]]
-) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, over: tuple[Marked, ...], begins: dict[int, list[str]]) -> Iterator[Piece]:
     """A piece, with its right-to-left runs as pieces of their own."""
     kinds = tuple(dict.fromkeys(m.kind for m in over if m.kind != AT))
     ids = tuple(dict.fromkeys(m.note for m in over if m.kind != AT))
