@@ -12,6 +12,7 @@ from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store.store import Store
 from communique.web.jobs import Jobs
+from communique.web.rates import Rates
 from communique.web.reading import ReadingProcess
 from communique.web.settings import Settings
 
@@ -32,6 +33,7 @@ class Site:
         self.store = Store(settings.store, create=True)
         self.reader = ReadingProcess(settings.limits.seconds)
         self.jobs = Jobs(settings.store, self.reader.make)
+        self.rates = Rates(settings.limits.a_minute)
         self._lately: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
 
