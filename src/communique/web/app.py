@@ -15,13 +15,21 @@ from starlette.types import Scope
 from communique.errors import CommuniqueError
 from communique.version import VERSION
 from communique.web.failures import answer
-from communique.web.pages import home, reader
+from communique.web.pages import (
+    home,
+    lists,
+    reader,
+)
 from communique.web.rendering import STATIC
 from communique.web.security import App, Guard
 from communique.web.settings import Settings
 from communique.web.site import Site
 
-PAGES = (home, reader)
+PAGES = (
+    home,
+    lists,
+    reader,
+)
 """The modules of pages; each has a ``router``."""
 YEAR = 365 * 24 * 3600
 
