@@ -11,12 +11,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from communique.web.charts.projection import projected
 
 TARGET = Path(__file__).parent.parent / "src" / "communique" / "web" / "charts" / "data" / "land.txt"
+HEAD = """\
+# The world's coastlines: Natural Earth 1:110 million (public domain), through world-atlas 2.0.2 (ISC).
+# Made by scripts/build_outline.py: path data in tenths of the projection's units, a ring a line.
+"""
 TENTHS = 10
 """Coordinates are whole tenths of the projection's units, about four kilometres on the equator."""
 SOUTHERNMOST = -60.0
@@ -29,11 +34,10 @@ def main(source: str) -> None:
     """Write the path data."""
     topology = json.loads(Path(source).read_text(encoding="utf-8"))
     arcs = [_degrees(arc, topology["transform"]) for arc in topology["arcs"]]
-    rings = (_ring(ring, arcs) for ring in _rings(topology["objects"]["land"]))
+    rings = (part for ring in _rings(topology["objects"]["land"]) for part in _cut(_ring(ring, arcs)))
     paths = [_path(ring) for ring in rings if max(lat for _, lat in ring) > SOUTHERNMOST]
     TARGET.parent.mkdir(exist_ok=True)
-    head = "# Coastlines of Natural Earth 1:110m (public domain), by scripts/build_outline.py from world-atlas 2.0.2 (ISC).\n"
-    TARGET.write_text(head + "\n".join(path for path in paths if path) + "\n", encoding="utf-8")
+    TARGET.write_text(HEAD + "\n".join(path for path in paths if path) + "\n", encoding="utf-8")
 
 
 def _degrees(arc: Sequence[Sequence[int]], transform: dict[str, Any]) -> list[Point]:
@@ -67,6 +71,31 @@ def _ring(numbers: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:
     return ring
 
 
+def _cut(ring: Sequence[Point]) -> Iterator[list[Point]]:
+    """A ring's parts in each of the two hemispheres' edges: one that crosses the date line is cut at it."""
+    whole, turn = [ring[0]], 0.0
+    for (before, _), (lon, lat) in pairwise(ring):
+        turn += -360.0 if lon - before > 180 else 360.0 if lon - before < -180 else 0.0
+        whole.append((lon + turn, lat))
+    for shift in (-360.0, 0.0, 360.0):
+        part = _beside([(lon + shift, lat) for lon, lat in whole], 180.0, 1)
+        part = _beside(part, -180.0, -1)
+        if len(part) > 2:
+            yield [*part, part[0]] if part[0] != part[-1] else part
+
+
+def _beside(ring: Sequence[Point], edge: float, side: int) -> list[Point]:
+    """The part of a ring that lies west (``side`` 1) or east (-1) of a meridian, closed along it."""
+    kept: list[Point] = []
+    for (lon_a, lat_a), (lon_b, lat_b) in zip([*ring[-1:], *ring], ring, strict=False):
+        inside_a, inside_b = (side * lon <= side * edge for lon in (lon_a, lon_b))
+        if inside_a != inside_b:
+            kept.append((edge, lat_a + (lat_b - lat_a) * (edge - lon_a) / (lon_b - lon_a)))
+        if inside_b:
+            kept.append((lon_b, lat_b))
+    return kept
+
+
 def _path(ring: Sequence[Point]) -> str:
     """The ring as path data in whole tenths, each point by its distance from the one before."""
     points = []
@@ -77,7 +106,7 @@ def _path(ring: Sequence[Point]) -> str:
             points.append(point)
     if len(points) < 4:
         return ""
-    steps = (f"{x - a} {y - b}" for (a, b), (x, y) in zip(points, points[1:-1], strict=False))
+    steps = (f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(points[:-1]))
     return f"M{points[0][0]} {points[0][1]}l{' '.join(steps).replace(' -', '-')}z"
 
 

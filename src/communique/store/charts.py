@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -102,7 +102,7 @@ def _contacts(connection: Connection, where: Collection[Condition], limit: int) 
         .order_by(contacts.c.date_first.desc(), contacts.c.id.desc())
         .limit(limit)
     )
-    return list(connection.execute(latest).all())
+    return [*connection.execute(latest)]
 
 
 def _row(row: Row[Any], parties: tuple[Party, ...]) -> ChartRow:
@@ -150,6 +150,7 @@ def _plain() -> Mapping[str, str]:
     return {folded(words): known.name for words, known in country_names("en").items()}
 
 
+@lru_cache(maxsize=4096)
 def plain_country(words: str) -> str:
     """The plain name of a country by any of its names and adjectives; other words as they are."""
     name = _plain().get(folded(words))

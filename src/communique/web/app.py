@@ -16,6 +16,7 @@ from communique.errors import CommuniqueError
 from communique.version import VERSION
 from communique.web.failures import answer
 from communique.web.pages import (
+    charts,
     home,
     lists,
     reader,
@@ -26,6 +27,7 @@ from communique.web.settings import Settings
 from communique.web.site import Site
 
 PAGES = (
+    charts,
     home,
     lists,
     reader,

@@ -132,9 +132,7 @@ def dossiers(request: Request, here: Here) -> HTMLResponse:
                 raise CommuniqueError("E809", "dossiers are narrowed by least, since and until", name)
         least = number(request.query_params, "least", TOLD_TWICE, MOST_ACCOUNTS)
         since, until = asked.filters.since, asked.filters.until
-        return list_dossiers(
-            here.store, least=least, since=since, until=until, limit=asked.limit, after=asked.after
-        )
+        return list_dossiers(here.store, least=least, since=since, until=until, limit=asked.limit, after=asked.after)
 
     return listed(request, DOSSIERS, found, "dossiers.html")
 
