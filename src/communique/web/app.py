@@ -17,6 +17,8 @@ from communique.version import VERSION
 from communique.web.failures import answer
 from communique.web.pages import (
     charts,
+    contact,
+    dossier,
     home,
     lists,
     reader,
@@ -28,6 +30,8 @@ from communique.web.site import Site
 
 PAGES = (
     charts,
+    contact,
+    dossier,
     home,
     lists,
     reader,

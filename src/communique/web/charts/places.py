@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.resolve.places_gazetteer import countries_of, is_capital, located
+from communique.resolve.places_gazetteer import countries_of, located
 from communique.web.charts.events import Event
 
 INSIDE = re.compile(r"\b(?:in|at|near|outside|of)\s+(?:the\s+)?(?=[^\W\d_a-z])")
+SMALL = frozenset({"Luxembourg", "Monaco", "San Marino", "Singapore"})
+"""Countries so small that the city of the same name marks them on a map of the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def coordinates(name: str, country: str | None) -> tuple[float, float] | None:
     beside = (country,) if country else ()
     for part in (name, *INSIDE.split(name)[:0:-1]):
         plain = part.strip()
-        if country and country in countries_of(plain) and not is_capital(plain):
-            # the whole country, not a town that is called like it; Singapore is both
+        if country and country in countries_of(plain) and plain not in SMALL:
+            # the whole country, not a town that is called like it
             continue
         place = located(plain, beside)
         if place.lat is not None and place.lon is not None:

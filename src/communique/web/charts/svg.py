@@ -90,15 +90,20 @@ def words(text: str, x: float, y: float, size: float = 12, look: str = "words", 
     return element("text", visible(text), look=look, x=x, y=y, font_size=size, text_anchor=anchor)
 
 
-def drawing(children: Iterable[Markup], width: float, height: float, title: str, *, alone: bool) -> str:
-    """The whole SVG. ``alone`` makes it a file of its own, on white ground."""
+def drawing(
+    children: Iterable[Markup], width: float, height: float, title: str, *, alone: bool = False, sized: bool = False
+) -> str:
+    """The whole SVG. ``alone`` makes it a file of its own, on white ground; ``sized`` keeps its size in a page."""
     named = element("title", visible(title))
     size: dict[str, str | float | None] = {"viewBox": f"0 0 {_written(width)} {_written(height)}", "font-family": FONT}
     if alone:
         ground = element("rect", look="ground", width=width, height=height)
         size |= {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height}
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + element("svg", named, ground, *children, more=size)
-    return element("svg", *children, class_="chart", role="group", aria_label=visible(title), more=size)
+    if sized:
+        size |= {"width": width, "height": height}
+    look = "chart sized" if sized else "chart"
+    return element("svg", *children, class_=look, role="group", aria_label=visible(title), more=size)
 
 
 def width_of(text: str, size: float) -> float:
