@@ -8,7 +8,7 @@ from functools import cached_property
 
 from communique.compare.making import named_apart, of_members
 from communique.dossier_store import dossier_members
-from communique.dossiers import Dossier, Fact, Verdict
+from communique.dossiers import Dossier, Fact, Link, Verdict
 from communique.errors import CommuniqueError
 from communique.export.dossier_text import POINTS, TIES
 from communique.export.wording import day, headline, percent
@@ -24,8 +24,10 @@ GROUPS: tuple[tuple[Verdict, str], ...] = (
 )
 SHOW = ("all", *(verdict for verdict, _ in GROUPS))
 MOST_TOPICS = 3
-FEW = 24
-"""Points of one source alone that are shown beside the others unless they are asked for."""
+PLAINEST = ("names_it", "same_words", "same_origin")
+FEWEST, CELLS = 8, 240
+"""Points of one source alone that are shown beside the others unless they are asked for: eight at least, and as many
+as make so many cells of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,18 @@ class Group:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why one account counts as resting on another; ``first`` where it is the plainest tie of its copy."""
+
+    copy: Account
+    of: Account
+    how: str
+    share: str
+    evidence: Span | None
+    first: bool
+
+
 @dataclass(frozen=True)
 class Laid:
     """A dossier laid out; accounts in the dossier's order."""
@@ -123,7 +137,8 @@ class Laid:
 
     def _group(self, verdict: Verdict, title: str, show: str) -> Group:
         points = [Point(fact, POINTS[fact.about]) for fact in self.dossier.facts if fact.verdict == verdict]
-        shown = points[:FEW] if verdict == "one_sided" and show == "all" else points
+        few = max(FEWEST, CELLS // len(self.accounts))
+        shown = points[:few] if verdict == "one_sided" and show == "all" else points
         return Group(verdict, title, tuple(shown), len(points) - len(shown))
 
     @cached_property
@@ -144,26 +159,28 @@ class Laid:
         return [(self.by_name[name], span) for name, span in told]
 
     @cached_property
-    def ties(self) -> list[tuple[Account, str, Account, str, Span | None]]:
-        """Who has it from whom: the copy, how, its model, the share of words in common, and the words that show it."""
-        return [
-            (
-                self.by_name[link.copy],
-                TIES[link.tie],
-                self.by_name[link.of],
-                f"{percent(link.share)} of its runs of four words" if link.share is not None else "",
-                link.evidence,
-            )
-            for link in self.dossier.links
-        ]
+    def ties(self) -> list[Tie]:
+        """Who has it from whom: of each account that rests on others, the plainest tie first."""
+        found: list[Tie] = []
+        for account in self.accounts:
+            own = [link for link in self.dossier.links if link.copy == account.name]
+            own.sort(key=lambda link: (PLAINEST.index(link.tie), -(link.share or 0)))
+            found += [self._tie(link, first=i == 0) for i, link in enumerate(own)]
+        return found
+
+    def _tie(self, link: Link, *, first: bool) -> Tie:
+        share = f"{percent(link.share)} of its runs of four words" if link.share is not None else ""
+        copy, of = self.by_name[link.copy], self.by_name[link.of]
+        return Tie(copy, of, TIES[link.tie], share, link.evidence, first)
 
     @cached_property
     def chains_svg(self) -> str:
-        """The source chains, drawn."""
+        """The source chains, drawn, and of each account that rests on others one line to such a one."""
         places = {account.name: i for i, account in enumerate(self.accounts)}
         copied = [
-            Copied(places[copy.name], places[of.name], f"{copy.publisher} {how} {of.publisher}")
-            for copy, how, of, _, _ in self.ties
+            Copied(places[tie.copy.name], places[tie.of.name], f"{tie.copy.publisher} {tie.how} {tie.of.publisher}")
+            for tie in self.ties
+            if tie.first
         ]
         return chains_drawing([_told(account) for account in self.accounts], copied)
 

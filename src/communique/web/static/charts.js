@@ -42,7 +42,12 @@ function step(event) {
   next.focus();
 }
 
-const begin = () => document.querySelectorAll(".chart").forEach(oneStop);
+// where a drawing is wider than the screen, its latest part is the right one
+function begin() {
+  document.querySelectorAll(".chart").forEach(oneStop);
+  document.querySelectorAll(".drawing.latest .scroll").forEach((box) => { box.scrollLeft = box.scrollWidth; });
+}
+
 begin();
 document.addEventListener("htmx:afterSwap", begin);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") told.hidden = true; else step(event); });
