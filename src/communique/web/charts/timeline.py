@@ -13,7 +13,7 @@ from communique.web.charts.events import Event
 from communique.web.charts.lanes import Lane
 from communique.web.charts.marks import legend, mark
 from communique.web.charts.scale import Scale, ordinal, scale, ticks
-from communique.web.charts.svg import drawing, element, fitted, group, two_lines, words
+from communique.web.charts.svg import drawing, element, group, two_lines, words
 
 WIDTH = 1120.0
 GUTTER, MARGIN, HEAD = 168.0, 20.0, 34.0
@@ -45,9 +45,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Drawn:
-    """Lanes as far as they are drawn: grounds, marks, where each contact's marks are, and where the lanes end."""
+    """Lanes as far as they are drawn: grounds, names, marks, where each contact's marks are, where they end."""
 
     bands: list[Markup]
+    names: list[Markup]
     marks: list[Markup]
     spots: dict[int, list[tuple[float, float]]]
     bottom: float
@@ -65,7 +66,9 @@ def timeline(found: Sequence[Lane], *, alone: bool = False, whole: bool = False)
     shown = [event for event in dated.values() if line.holds(_middle(event))]
     drawn = _lanes(found, line, alone=alone)
     keys, height = legend({event.kind for event in shown}, MARGIN, drawn.bottom + 26, WIDTH - 2 * MARGIN)
-    shapes = [*drawn.bands, *_grid(line, drawn.bottom), *_ties(drawn.spots), *drawn.marks, *keys]
+    shapes = [*drawn.bands, *_grid(line, drawn.bottom), *_ties(drawn.spots), *drawn.marks]
+    # the names last: where the page is narrow they stay in sight, over the marks that pass under them
+    shapes += [element("g", *drawn.names, class_="names"), *keys]
     first, last = (date.fromordinal(end).isoformat() for end in (line.first, line.last))
     title = f"Timeline of {counted(len(shown), 'contact')}, {day(first)} to {day(last)}"
     svg = drawing(shapes, WIDTH, drawn.bottom + 20 + height, title, alone=alone)
@@ -86,14 +89,14 @@ def _grid(line: Scale, bottom: float) -> Iterable[Markup]:
 
 def _lanes(found: Sequence[Lane], line: Scale, *, alone: bool) -> Drawn:
     """All lanes, one below the other."""
-    drawn = Drawn([], [], {}, HEAD)
+    drawn = Drawn([], [], [], {}, HEAD)
     for i, lane in enumerate(found):
         placed, over = _placed([e for e in lane.events if e.first and line.holds(_middle(e))], line)
         rows = 1 + max([spot.row for spot in placed], default=0) + bool(over)
         top, height = drawn.bottom, max(34.0, rows * CELL + 2 * PADDING)
         if i % 2 == 0:
             drawn.bands.append(element("rect", look="band", x=0, y=top, width=WIDTH, height=height, fill_opacity=0.55))
-        drawn.marks += _label(lane, top + height / 2)
+        drawn.names.append(_label(lane, top, height, alone=alone))
         base = top + height - PADDING - CELL / 2 if rows > 1 else top + height / 2
         for spot in placed:
             at = (spot.x, base - spot.row * CELL)
@@ -105,13 +108,17 @@ def _lanes(found: Sequence[Lane], line: Scale, *, alone: bool) -> Drawn:
     return drawn
 
 
-def _label(lane: Lane, y: float) -> list[Markup]:
-    lines = two_lines(lane.name, GUTTER - 34, 13)
-    number = words(str(len(lane.events)), GUTTER - 14, y + 4, 12, "lesser", anchor="end")
-    top = y + 4.5 - 7.5 * (len(lines) - 1)
+def _label(lane: Lane, top: float, height: float, *, alone: bool) -> Markup:
+    ground = element(
+        "rect", look="ground", x=0, y=top + 1, width=GUTTER - 8, height=height - 2, fill_opacity=0.0 if alone else 0.9
+    )
+    middle = top + height / 2
+    lines = two_lines(lane.name, GUTTER - 50, 13)
     look = "lesser" if lane.rest else "words"
-    said = [words(fitted(part, GUTTER - 34, 13), 8, top + 15 * i, 13, look) for i, part in enumerate(lines)]
-    return [group([*said, number], f"{lane.name}: {counted(len(lane.events), 'contact')}")]
+    first = middle + 4.5 - 7.5 * (len(lines) - 1)
+    said = [words(line, 8, first + 15 * i, 13, look) for i, line in enumerate(lines)]
+    number = words(str(len(lane.events)), GUTTER - 14, middle + 4, 12, "lesser", anchor="end")
+    return group([ground, *said, number], f"{lane.name}: {counted(len(lane.events), 'contact')}")
 
 
 def _placed(found: Sequence[Event], line: Scale) -> tuple[list[Placed], list[tuple[float, int]]]:

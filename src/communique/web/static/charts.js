@@ -53,4 +53,15 @@ document.addEventListener("htmx:afterSwap", begin);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") told.hidden = true; else step(event); });
 document.addEventListener("mouseover", (event) => tell(markOf(event.target)));
 document.addEventListener("focusin", (event) => tell(markOf(event.target)));
-document.addEventListener("scroll", () => { told.hidden = true; }, true);
+
+// a wide timeline's lane names stay in sight while its marks pass by
+function keepNames(box) {
+  const names = box.querySelector(".names");
+  const shape = names && names.ownerSVGElement;
+  if (shape) names.setAttribute("transform", `translate(${(box.scrollLeft * shape.viewBox.baseVal.width) / shape.clientWidth} 0)`);
+}
+
+document.addEventListener("scroll", (event) => {
+  told.hidden = true;
+  if (event.target instanceof Element) keepNames(event.target);
+}, true);
