@@ -126,7 +126,9 @@ def _role(line: str, i: int, n: int, title: str | None) -> Role:
     if title and line.strip() == title.strip():
         return "title"
     short = len(line) <= 220 and len(line.split()) <= 35
-    complete = bool(FULL_STOP.search(line)) and not line.endswith("...")
+    # a headline may ask (``What Did the Minister Come For?``), but it ends without a full stop
+    asks = line.endswith("?") and i == 0
+    complete = bool(FULL_STOP.search(line)) and not line.endswith("...") and not asks
     if n == 1:
         return "body"
     if MAIL_HEADER.match(line):

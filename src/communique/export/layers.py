@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from communique.export.speakers import speaker
 from communique.export.wording import carrier, described, kind_and_status
@@ -26,20 +26,35 @@ class Layer:
     title: str
 
 
+class Stretch(Protocol):
+    """What lies over a stretch of a text, ``[start, end)`` in code points."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+S = TypeVar("S", bound=Stretch)
+
+
 def layers(reading: Reading) -> list[Layer]:
     """Every span of contacts, quotes and marks that a reader wants to see in the text."""
     return [*_of_contacts(reading), *_of_quotes(reading), *_of_marks(reading)]
 
 
-def segments(found: Iterable[Layer], length: int) -> Iterator[tuple[int, int, tuple[Layer, ...]]]:
+def segments(found: Iterable[S], length: int, first: int = 0) -> Iterator[tuple[int, int, tuple[S, ...]]]:
     """The text in pieces ``[start, end)``, each with the layers that lie over it, in text order.
 
-    Layers may nest and cross; what lies beyond ``length`` is left out.
+    Layers may nest and cross; what lies before ``first`` or beyond ``length`` is left out.
     """
-    inside = [x for x in found if x.start < min(x.end, length)]
+    inside = [x for x in found if max(x.start, first) < min(x.end, length)]
     starts = sorted(inside, key=lambda x: x.start)
-    edges = sorted({0, length, *(x.start for x in inside), *(min(x.end, length) for x in inside)})
-    active: list[Layer] = []
+    edges = sorted({first, length, *(max(x.start, first) for x in inside), *(min(x.end, length) for x in inside)})
+    active: list[S] = []
     at = 0
     for start, end in pairwise(edges):
         active = [x for x in active if x.end > start]

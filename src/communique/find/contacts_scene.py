@@ -86,6 +86,10 @@ class Scene:
         """Whether token ``i`` stands in the headline."""
         return self.paragraph(i).role == "title"
 
+    def asks_in_title(self, i: int) -> bool:
+        """Whether token ``i`` stands in a headline that asks: what it tells needs another telling beside it."""
+        return self.in_title(i) and self.analysis.text[: self.paragraph(i).end].endswith("?")
+
     @cached_property
     def body_start(self) -> int:
         """The number of the first whole sentence that is no headline: lines of a header end without a mark."""

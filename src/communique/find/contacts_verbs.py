@@ -90,7 +90,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=date,
         place=place,
         apart=trigger.manner.apart,
-        weak=trigger.weak and not firm and not _is_received(scene, trigger),
+        weak=scene.asks_in_title(verb) or (trigger.weak and not firm and not _is_received(scene, trigger)),
         callers=frozenset(p.key for p in subjects),
     )
 
