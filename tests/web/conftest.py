@@ -15,7 +15,7 @@ import uvicorn
 from communique.web.app import create_app
 from communique.web.demo import fill
 from communique.web.serving import bound
-from communique.web.settings import Settings
+from communique.web.settings import Limits, Settings
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +56,19 @@ def own_site(examples_store: Path, tmp_path: Path) -> Iterator[str]:
     copy = tmp_path / "own.db"
     copy.write_bytes(examples_store.read_bytes())
     with served(Settings(copy)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def filling_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that ``filling_site`` serves, empty at first."""
+    return tmp_path_factory.mktemp("filling") / "filling.db"
+
+
+@pytest.fixture(scope="session")
+def filling_site(filling_store: Path) -> Iterator[str]:
+    """The address of a server for all tests that add, so that the process that reads is started once."""
+    with served(Settings(filling_store, limits=Limits(files=4, text=2_000))) as address:
         yield address
 
 

@@ -16,12 +16,19 @@ from communique.errors import CommuniqueError
 from communique.version import VERSION
 from communique.web.failures import answer
 from communique.web.pages import (
+    adding,
     charts,
     contact,
     dossier,
+    exporting,
+    guide,
     home,
+    judging,
     lists,
+    people,
+    problems,
     reader,
+    search,
 )
 from communique.web.rendering import STATIC
 from communique.web.security import App, Guard
@@ -29,12 +36,19 @@ from communique.web.settings import Settings
 from communique.web.site import Site
 
 PAGES = (
+    adding,
     charts,
     contact,
     dossier,
+    exporting,
+    guide,
     home,
+    judging,
     lists,
+    people,
+    problems,
     reader,
+    search,
 )
 """The modules of pages; each has a ``router``."""
 YEAR = 365 * 24 * 3600

@@ -42,3 +42,6 @@ SIDE = Field("side", "Speaks for", "country")
 SINCE = Field("since", "From", "2024-05")
 UNTIL = Field("until", "To", "2024-06-30")
 LANGUAGE = Field("language", "Language", "en")
+LEAST = Field(
+    "least", "Accounts", choices=(("2", "Two or more"), ("3", "Three or more"), ("5", "Five or more"), ("1", "Any"))
+)

@@ -12,6 +12,7 @@ from fastapi import Request
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store.store import Store
+from communique.web.jobs import Jobs
 from communique.web.kept import Kept
 from communique.web.reading import ReadingProcess
 from communique.web.settings import Settings
@@ -37,6 +38,7 @@ class Site:
         self.reader = ReadingProcess(settings.limits.seconds)
         self.dossiers: Kept[Any] = Kept(KEPT_DOSSIERS)
         self.drawings: Kept[Any] = Kept(KEPT_DRAWINGS)
+        self.jobs = Jobs(settings.store, self.reader.make)
         self._lately: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
 
@@ -59,7 +61,8 @@ class Site:
         return reading
 
     def close(self) -> None:
-        """End the reading process and let go of the store."""
+        """Stop the jobs, end the reading process and let go of the store."""
+        self.jobs.close()
         self.reader.close()
         self.store.close()
 

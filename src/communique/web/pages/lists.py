@@ -71,11 +71,8 @@ QUOTES = Listing(
         ("speaker", "By speaker"),
     ),
 )
-LEAST = fields.Field(
-    "least", "Accounts", choices=(("2", "Two or more"), ("3", "Three or more"), ("5", "Five or more"), ("1", "Any"))
-)
 DOSSIERS = Listing(
-    "/dossiers", "Dossiers", "dossier", "No dossiers yet.", (LEAST, fields.SINCE, fields.UNTIL), sorts=()
+    "/dossiers", "Dossiers", "dossier", "No dossiers yet.", (fields.LEAST, fields.SINCE, fields.UNTIL), sorts=()
 )
 TOLD_TWICE = 2
 MOST_ACCOUNTS = 1_000
