@@ -99,11 +99,11 @@ def drawing(
     if alone:
         ground = element("rect", look="ground", width=width, height=height)
         size |= {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height}
-        return '<?xml version="1.0" encoding="UTF-8"?>\n' + element("svg", named, ground, *children, more=size)
+        return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(element("svg", named, ground, *children, more=size))
     if sized:
         size |= {"width": width, "height": height}
     look = "chart sized" if sized else "chart"
-    return element("svg", *children, class_=look, role="group", aria_label=visible(title), more=size)
+    return str(element("svg", *children, class_=look, role="group", aria_label=visible(title), more=size))
 
 
 def width_of(text: str, size: float) -> float:
