@@ -20,6 +20,9 @@ from communique.web.failures import answer
 from communique.web.pages import (
     adding,
     api_docs,
+    charts,
+    contact,
+    dossier,
     exporting,
     guide,
     home,
@@ -39,6 +42,9 @@ from communique.web.site import Site
 PAGES = (
     adding,
     api_docs,
+    charts,
+    contact,
+    dossier,
     exporting,
     guide,
     home,

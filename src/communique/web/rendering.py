@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from communique.errors import CODES
 from communique.export.visible import shortened, visible, visible_lines
-from communique.export.wording import KINDS, STATUSES, counted, day, percent
+from communique.export.wording import KINDS, SILENCES, STATUSES, counted, day, own_word, percent, when, where
 from communique.progress import duration
 from communique.troubles import bare
 from communique.version import VERSION
@@ -54,6 +54,10 @@ def templates() -> Environment:
         lines=lambda words: Markup(escape(visible_lines(words))),
         kind=lambda kind: KINDS.get(kind, kind),
         status=lambda status: STATUSES.get(status, status),
+        silence=lambda how: SILENCES.get(how or "", "has not confirmed it"),
+        own_word=own_word,
+        when=when,
+        where=where,
         verdict=lambda verdict: VERDICTS[verdict],
         day=lambda value: day(value) if value else "",
         counted=counted,
