@@ -9,7 +9,7 @@ CODE := src tests bench docs scripts training
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test lint style types layers format bench docs train train-topics train-voice lock clean
+.PHONY: read setup test test-web serve screenshots lint style types layers format bench docs train train-topics train-voice lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -18,6 +18,19 @@ setup: $(DEV) ## make the environment, with the tools for development
 
 test: $(DEV) ## run the tests
 	$(BIN)/python -m pytest
+
+# Debian's Chromium; another one is named by BROWSER=/path/to/program
+BROWSER ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+
+test-web: $(DEV) ## run the tests of the pages in a real browser (Debian: apt install chromium)
+	@test -n "$(BROWSER)" || { echo "no browser found; on Debian: sudo apt install chromium" >&2; exit 1; }
+	COMMUNIQUE_BROWSER=$(BROWSER) $(BIN)/python -m pytest tests/web/browser
+
+serve: $(RUN) ## open the pages over the examples
+	$(BIN)/communique serve --demo
+
+screenshots: $(DEV) ## pictures of every page, into build/screenshots
+	$(BIN)/python scripts/screenshots.py build/screenshots --browser "$(BROWSER)"
 
 lint: style types layers ## style, types and layers
 

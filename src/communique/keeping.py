@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -66,10 +66,15 @@ def keep(
     the store has already are not read again either. When this is stopped, what was given back is kept whole and the
     rest not at all.
     """
-    with (
-        closing(taken(sources, options)) as found,
-        closing(in_order(partial(_made, reader), _looked_up(store, found), workers)) as results,
-    ):
+    with closing(taken(sources, options)) as found:
+        yield from keep_taken(store, found, partial(make, reader), workers)
+
+
+def keep_taken(
+    store: Store, found: Iterable[Taken | CommuniqueError], ready: Callable[[Taken], Made], workers: int = 1
+) -> Generator[Kept | CommuniqueError, None, None]:
+    """Keep what was taken in, as :func:`keep` does; ``ready`` is who reads each and makes it ready."""
+    with closing(in_order(partial(_made, ready), _looked_up(store, found), workers)) as results:
         for result in results:
             if isinstance(result, CommuniqueError):
                 yield result
@@ -98,8 +103,8 @@ def _looked_up(store: Store, found: Iterable[Taken | CommuniqueError]) -> Iterat
             yield item
 
 
-def _made(reader: Reader, item: Taken | Seen) -> Made | Seen:
-    return item if isinstance(item, Seen) else make(reader, item)
+def _made(ready: Callable[[Taken], Made], item: Taken | Seen) -> Made | Seen:
+    return item if isinstance(item, Seen) else ready(item)
 
 
 def make(reader: Reader, item: Taken) -> Made:

@@ -56,16 +56,17 @@ class Progress:
 
     def taken(self) -> str:
         """The time since the beginning, as words."""
-        return _duration(time.monotonic() - self._began)
+        return duration(time.monotonic() - self._began)
 
     def _left(self) -> str:
         if not self.total or self.total < self.done:
             return f", {self.taken()} so far"
         rest = (time.monotonic() - self._began) / self.done * (self.total - self.done)
-        return f", about {_duration(rest)} left"
+        return f", about {duration(rest)} left"
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """A time in words: ``40 s``, ``12 min``, ``3 h 5 min``."""
     whole = round(seconds)
     if whole < 90:
         return f"{whole} s"

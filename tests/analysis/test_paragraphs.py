@@ -32,6 +32,11 @@ def dateline(text: str) -> str:
             [("body", "Ada Marr met Ilan Droste."), ("body", "They left.")],
             id="a first line with a full stop is a sentence",
         ),
+        pytest.param(
+            "What Did Marr Come For?\nShe met Droste.\nThey left.",
+            [("title", "What Did Marr Come For?"), ("body", "She met Droste."), ("body", "They left.")],
+            id="a first line that asks is the headline",
+        ),
         pytest.param("Marr meets Droste", [("body", "Marr meets Droste")], id="one line alone is the text"),
         pytest.param(
             "From: Press Office\nSubject: Marr's call with Droste\nDate: Tue, 14 May 2024\n\n"

@@ -67,6 +67,19 @@ def scratch(examples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         yield address
 
 
+@pytest.fixture(scope="session")
+def filling_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that ``filling_site`` serves, empty at first."""
+    return tmp_path_factory.mktemp("filling") / "filling.db"
+
+
+@pytest.fixture(scope="session")
+def filling_site(filling_store: Path) -> Iterator[str]:
+    """The address of a server for all tests that add, so that the process that reads is started once."""
+    with served(Settings(filling_store, limits=Limits(files=4, text=2_000))) as address:
+        yield address
+
+
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """The tests in a real browser run in ``make test-web``, which says so."""
     if collection_path.name == "browser" and not os.environ.get("COMMUNIQUE_BROWSER"):

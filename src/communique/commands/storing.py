@@ -22,8 +22,8 @@ from communique.commands.options import (
     reader_with,
 )
 from communique.commands.rows import RowForm, print_rows
-from communique.commands.troubles import LEFT_UNREAD, Troubles
 from communique.errors import CommuniqueError
+from communique.troubles import Troubles
 
 if TYPE_CHECKING:
     from communique.ingest import Options
@@ -103,12 +103,11 @@ def _keep(store: Store, sources: list[str], options: Options, reader: Reader, wo
 
 def _noted(trouble: Troubles, kept: Kept, progress: Progress) -> int:
     """1 where a text was kept but left unread, which is said and noted; else 0, and its open problems are closed."""
-    if kept.unread is not None:
-        progress.say(kept.unread)
-        trouble.note(CommuniqueError(LEFT_UNREAD, kept.unread.split(": ", 1)[-1], kept.place))
-        return 1
-    trouble.well(kept.place, anew=kept.anew)
-    return 0
+    error = trouble.kept(kept)
+    if error is None:
+        return 0
+    progress.say(f"{error.code} {kept.name}: {error.message}")
+    return 1
 
 
 @told

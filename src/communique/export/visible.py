@@ -18,6 +18,8 @@ ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 def visible(text: str) -> str:
     """The words on one line; control characters are shown as pictures or as their code points, never given out."""
+    if text.isprintable() and "  " not in text:
+        return text
     return OBEYED.sub(_picture, SPACES.sub(" ", text))
 
 

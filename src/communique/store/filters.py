@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, false, literal, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, literal, or_, select, union
 
 from communique.errors import CommuniqueError
 from communique.lang.folding import folded
@@ -191,12 +191,13 @@ OF_DOCUMENTS: Mapping[str, Made] = {
     "person": lambda c, v: _appears(c, v, "person"),
     "institution": lambda c, v: _appears(c, v, "institution"),
     "country": lambda c, v: _appears(c, v, "country"),
+    "kind": lambda _, v: exists().where(contacts.c.document_id == documents.c.id, contacts.c.kind == v),
     "topic": lambda _, v: _words(documents.c.id, "document_words", "", parsed(v)),
     "since": lambda _, v: documents.c.published >= day(v, last=False),
     "until": lambda _, v: documents.c.published.between("0", day(v, last=True)),
     **_of_document(documents.c.id),
 }
-"""What documents are narrowed by. ``topic``: words anywhere in them."""
+"""What documents are narrowed by. ``topic``: words anywhere in them; ``kind``: that of a contact that they tell of."""
 
 
 def _office_words(_: Connection, value: str) -> Condition:

@@ -49,9 +49,7 @@ def list_contacts(connection: Connection, filters: Filters, order: Order) -> Pag
     """
     where = conditions(connection, filters, OF_CONTACTS, "contacts")
     ids, total, next = page_of(connection, contacts, where, order, CONTACT_SORTS)
-    rows = _by_id(connection, _with_document(contacts).where(contacts.c.id.in_(ids)))
-    named = _names(connection, ids)
-    return Page(tuple(ContactRow.of(rows[id], tuple(named[id])) for id in ids), total, next)
+    return Page(contact_rows(connection, ids), total, next)
 
 
 def list_quotes(connection: Connection, filters: Filters, order: Order) -> Page[QuoteRow]:
@@ -62,8 +60,7 @@ def list_quotes(connection: Connection, filters: Filters, order: Order) -> Page[
     """
     where = conditions(connection, filters, OF_QUOTES, "quotes")
     ids, total, next = page_of(connection, quotes, where, order, QUOTE_SORTS)
-    rows = _by_id(connection, _with_document(quotes).where(quotes.c.id.in_(ids)))
-    return Page(tuple(QuoteRow.of(rows[id]) for id in ids), total, next)
+    return Page(quote_rows(connection, ids), total, next)
 
 
 def list_people(connection: Connection, filters: Filters, order: Order) -> Page[PersonRow]:
@@ -75,12 +72,7 @@ def list_people(connection: Connection, filters: Filters, order: Order) -> Page[
     heads: Condition = people.c.group_name.is_not(None)
     where = [heads, *conditions(connection, filters, OF_PEOPLE, "people")]
     ids, total, next = page_of(connection, people, where, order, PEOPLE_SORTS)
-    members = connection.execute(select(people).where(people.c.canonical_id.in_(ids)).order_by(people.c.id)).all()
-    groups: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in members:
-        groups[row.canonical_id].append(row)
-    sure = _confidence(connection, [row.id for row in members])
-    return Page(tuple(PersonRow.of(groups[id], sure) for id in ids), total, next)
+    return Page(people_rows(connection, ids), total, next)
 
 
 def list_documents(connection: Connection, filters: Filters, order: Order) -> Page[DocumentRow]:
@@ -92,6 +84,29 @@ def list_documents(connection: Connection, filters: Filters, order: Order) -> Pa
     where = conditions(connection, filters, OF_DOCUMENTS, "documents")
     ids, total, next = page_of(connection, documents, where, order, DOCUMENT_SORTS)
     return Page(document_rows(connection, ids), total, next)
+
+
+def contact_rows(connection: Connection, ids: Collection[int]) -> tuple[ContactRow, ...]:
+    """What is told of these accounts, in this order."""
+    rows = _by_id(connection, _with_document(contacts).where(contacts.c.id.in_(ids)))
+    named = _names(connection, ids)
+    return tuple(ContactRow.of(rows[id], tuple(named[id])) for id in ids)
+
+
+def quote_rows(connection: Connection, ids: Collection[int]) -> tuple[QuoteRow, ...]:
+    """What is told of these quotes, in this order."""
+    rows = _by_id(connection, _with_document(quotes).where(quotes.c.id.in_(ids)))
+    return tuple(QuoteRow.of(rows[id]) for id in ids)
+
+
+def people_rows(connection: Connection, ids: Collection[int]) -> tuple[PersonRow, ...]:
+    """What is told of the people of these first spellings, in this order."""
+    members = connection.execute(select(people).where(people.c.canonical_id.in_(ids)).order_by(people.c.id)).all()
+    groups: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in members:
+        groups[row.canonical_id].append(row)
+    sure = _confidence(connection, [row.id for row in members])
+    return tuple(PersonRow.of(groups[id], sure) for id in ids)
 
 
 def document_rows(connection: Connection, ids: Collection[int]) -> tuple[DocumentRow, ...]:

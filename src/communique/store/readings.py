@@ -82,6 +82,11 @@ def original(connection: Connection, document: int | str) -> Original:
 
 def streamed(connection: Connection, where: Sequence[Condition]) -> Iterator[bytes]:
     """The contract's lines of the documents that fit, in the order in which they were added."""
+    return (line for _, line in streamed_numbered(connection, where))
+
+
+def streamed_numbered(connection: Connection, where: Sequence[Condition]) -> Iterator[tuple[int, bytes]]:
+    """The same, each with the document's number."""
     last = 0
     while True:
         rows = select(documents.c.id, documents.c.reading).where(*where, documents.c.id > last)
@@ -89,7 +94,7 @@ def streamed(connection: Connection, where: Sequence[Condition]) -> Iterator[byt
         if not found:
             return
         last = found[-1].id
-        yield from (zlib.decompress(row.reading) for row in found)
+        yield from ((int(row.id), zlib.decompress(row.reading)) for row in found)
 
 
 def texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:

@@ -6,6 +6,7 @@ half as much room again). Whoever fills or asks them gives folded text; nothing 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    func,
     literal_column,
     select,
     text,
@@ -137,6 +139,11 @@ def ranked(table: str, expression: str, weights: Sequence[float]) -> Select[int,
         "ranked"
     )
     return select(ROWID.label("id"), rank.label("ranked")).select_from(text(table)).where(_match(table, expression))
+
+
+def among(numbers: Sequence[int]) -> Select[int]:
+    """The numbers as rows, for long lists: one parameter, where each number would be one."""
+    return select(func.json_each(json.dumps(list(numbers))).table_valued("value").c.value)
 
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, object], returning: str = "id") -> Any | None:

@@ -17,17 +17,44 @@ from communique.web.api.openapi import describe
 from communique.web.api.routes import DESCRIPTION, router
 from communique.web.entrance import Entrance, Keeper
 from communique.web.failures import answer
-from communique.web.pages import api_docs, home, login, reader
+from communique.web.pages import (
+    adding,
+    api_docs,
+    charts,
+    contact,
+    dossier,
+    exporting,
+    guide,
+    home,
+    judging,
+    lists,
+    login,
+    people,
+    problems,
+    reader,
+    search,
+)
 from communique.web.rendering import STATIC
 from communique.web.security import App, Guard
 from communique.web.settings import Settings
 from communique.web.site import Site
 
 PAGES = (
-    home,
-    reader,
-    login,
+    adding,
     api_docs,
+    charts,
+    contact,
+    dossier,
+    exporting,
+    guide,
+    home,
+    judging,
+    lists,
+    login,
+    people,
+    problems,
+    reader,
+    search,
 )
 """The modules of pages; each has a ``router``."""
 YEAR = 365 * 24 * 3600

@@ -18,6 +18,7 @@ function toggle(button) {
     rest.searchParams.set("layers", layers.includes(own) ? layers.filter((x) => x !== own) : [...layers, own]);
     other.href = rest;
   }
+  place();
 }
 
 const noteOf = (id) => document.getElementById(id)?.closest(".note");
@@ -49,6 +50,40 @@ function step(by) {
   const next = notes[here < 0 ? (by > 0 ? 0 : notes.length - 1) : here + by];
   if (next) go(next);
 }
+
+const ROOM = matchMedia("screen and (min-width: 60.01rem)");
+const FARTHEST = 160; // pixels that notes may stand below the paragraph that they belong to
+
+function place() {
+  reader.classList.toggle("floating", ROOM.matches);
+  const rows = [...reader.querySelectorAll(".row")].map((row) => ({ row, notes: row.querySelector(".margin") }));
+  for (const { row, notes } of rows) {
+    row.style.paddingTop = "";
+    if (notes) notes.style.top = "";
+  }
+  const text = document.getElementById("reader-text");
+  text.style.minHeight = "";
+  if (!ROOM.matches) return;
+  const measured = rows.map(({ row, notes }) => ({ row, notes, top: row.offsetTop, height: notes?.offsetHeight ?? 0 }));
+  let pushed = 0;
+  let free = 0;
+  for (const { row, notes, top, height } of measured) {
+    if (height === 0) continue;
+    const below = Math.max(free - (top + pushed), 0);
+    const gap = Math.max(below - FARTHEST, 0);
+    if (gap) row.style.paddingTop = gap + "px";
+    notes.style.top = below + "px";
+    free = top + pushed + below + height + 8;
+    pushed += gap;
+  }
+  text.style.minHeight = free + "px";
+}
+
+place();
+ROOM.addEventListener("change", place);
+addEventListener("resize", place);
+document.fonts.ready.then(place);
+reader.addEventListener("toggle", place, true);
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-layer]");

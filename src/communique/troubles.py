@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
+    from communique.keeping import Kept
     from communique.store.store import Store
 
+Placed = Callable[[str], tuple[str, str]]
+"""From a place, as errors name it, to the source and the place that a problem is kept under."""
+
+UPLOADED, PASTED = "uploaded: ", "pasted: "
+"""Stand before the names of texts that came without a path, so that they are never taken for one."""
 LEFT_UNREAD = "E201"
 """A text was kept without having been read: that it is known when it comes again closes nothing."""
 ENDLESS = "E103"
@@ -22,12 +29,13 @@ WITHIN = re.compile(r"[:#]\d+$")
 class Troubles:
     """The open problems of a store while documents are added to it.
 
-    A place is a file or address, with the line or entry in it. Files are kept by their whole paths, so that it does
-    not matter from which folder they are added again.
+    A place is a file or address, with the line or entry in it. ``placed`` says what it is kept under.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, placed: Placed | None = None) -> None:
+        """``placed`` is :func:`whole_path` when None."""
         self._store = store
+        self._placed = placed or whole_path
         self._open: dict[tuple[str, str], set[str]] = {}
         for problem in store.problems():
             self._open.setdefault((problem.source, problem.where), set()).add(problem.code)
@@ -50,6 +58,15 @@ class Troubles:
             del self._open[own]
             self._store.resolve(*own)
 
+    def kept(self, kept: Kept) -> CommuniqueError | None:
+        """Close the open problems of what was kept; where its text was left unread, that is noted, and given back."""
+        if kept.unread is None:
+            self.well(kept.place, anew=kept.anew)
+            return None
+        error = CommuniqueError(LEFT_UNREAD, kept.unread.split(": ", 1)[-1], kept.place)
+        self.note(error)
+        return error
+
     def close_what_is_gone(self) -> None:
         """When all was read: close what is open of places that these files do not have any more."""
         for source, where in self._open:
@@ -57,9 +74,19 @@ class Troubles:
                 self._store.resolve(source, where)
 
     def _seen(self, place: str) -> tuple[str, str]:
-        """The file and the place in it."""
-        where = place if place.startswith(("-", "http://", "https://")) else os.path.abspath(place)
-        source = where if os.path.isfile(where) else WITHIN.sub("", where)
+        """The source and the place in it, remembered."""
+        source, where = self._placed(place)
         self._files.add(source)
         self._come.add((source, where))
         return source, where
+
+
+def whole_path(place: str) -> tuple[str, str]:
+    """The file and the place in it, by whole paths: it does not matter from which folder a file is added again."""
+    where = place if place.startswith(("-", "http://", "https://")) else os.path.abspath(place)
+    return (where if os.path.isfile(where) else WITHIN.sub("", where)), where
+
+
+def bare(where: str) -> str:
+    """A place as a reader is shown it: the name alone of what came without a path."""
+    return where.removeprefix(UPLOADED).removeprefix(PASTED)
