@@ -32,7 +32,6 @@ BINARY = {"schema": {"type": "string", "format": "binary"}}
 ANSWERED: dict[str, Any] = {
     "description": "The file; several files are in one ZIP archive. It is made whole before it is sent.",
     "content": {**dict.fromkeys(KINDS, BINARY), "application/ld+json": {"schema": {"type": "object"}}},
-    | {MEDIA_TYPES["webanno"]: {"schema": {"type": "object"}}},
     "headers": {
         "Communique-Rows": {
             "description": "How much it is, such as `documents=7, contacts=12`.",
