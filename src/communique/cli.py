@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from communique.commands import access
 from communique.commands.comparing import compare
 from communique.commands.giving import export, show
 from communique.commands.judging import different, judgements, same, undo
@@ -141,6 +142,7 @@ def read(
 app.command(rich_help_panel=TEXTS)(compare)
 for command in (add, serve, dossiers, contacts, quotes, people, documents, search, show, export, problems):
     app.command(rich_help_panel=STORE)(command)
+app.add_typer(access.app, name="access", rich_help_panel=STORE)
 for command in (same, different, undo, judgements):
     app.command(rich_help_panel=WHO)(command)
 

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from communique import listed
 from communique.commands.opening import StorePath, opened, told
 from communique.commands.rows import RowForm, print_rows
 
 Spelling = Annotated[
     int, typer.Argument(metavar="SPELLING", help="A number from the column spellings of 'communique people'.")
 ]
-COLUMNS = ("id", "a", "b", "verdict", "at", "undone_at")
 
 
 @told
@@ -49,4 +49,4 @@ def judgements(
     """List what was said of spellings with same and different, also what was taken back."""
     with opened(store) as source:
         found = source.judgements()
-    print_rows(({c: getattr(j, c) for c in COLUMNS} for j in found), COLUMNS, form, len(found))
+    print_rows(map(listed.judgement, found), listed.JUDGEMENTS, form, len(found))

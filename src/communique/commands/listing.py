@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from communique import listed
 from communique.commands.opening import StorePath, opened, told
-from communique.commands.rows import Cell, RowForm, print_rows
+from communique.commands.rows import RowForm, print_rows
 
 if TYPE_CHECKING:
+    from communique.listed import Listed
     from communique.store.filters import Filters
-    from communique.store.rows import Origin
+    from communique.store.pages import Page
+
+T = TypeVar("T")
 
 Person = Annotated[str | None, typer.Option(help="Somebody by name, in any spelling or script.")]
 Office = Annotated[str | None, typer.Option(help='Words of an office, such as "foreign minister".')]
@@ -48,16 +52,8 @@ def filters_of(**given: str | None) -> Filters:
     return Filters(**given)
 
 
-def _origin(origin: Origin) -> dict[str, Cell]:
-    return {"document": origin.name, "outlet": origin.outlet, "published": origin.published}
-
-
-def _row(row: Any, *columns: str) -> dict[str, Cell]:
-    return _origin(row.document) | {c: getattr(row, c) for c in columns}
-
-
-def _print(page: Any, rows: list[Mapping[str, Cell]], columns: tuple[str, ...], form: RowForm) -> None:
-    print_rows(rows, columns, form, page.total)
+def _print(page: Page[T], row: Callable[[T], Listed], columns: tuple[str, ...], form: RowForm) -> None:
+    print_rows([row(r) for r in page.rows], columns, form, page.total)
     if page.next is not None:
         typer.echo(f"more: --after {page.next}", err=True)
 
@@ -105,10 +101,8 @@ def contacts(
     )
     with opened(store) as source:
         page = source.contacts(filters, sort=sort, limit=limit, after=after)
-    own = ("date", "kind", "status", "participants", "place", "topics", "dossier_id", "record", "start", "end")
     shown = ("date", "kind", "status", "participants", "place", "document", "outlet", "dossier_id")
-    columns = shown if form == "table" else (*own, "document", "outlet", "published")
-    _print(page, [_row(r, *own) for r in page.rows], columns, form)
+    _print(page, listed.contact, shown if form == "table" else listed.CONTACTS, form)
 
 
 @told
@@ -148,10 +142,8 @@ def quotes(
     )
     with opened(store) as source:
         page = source.quotes(filters, sort=sort, limit=limit, after=after)
-    own = ("source", "kind", "content", "record", "start", "end")
     shown = ("published", "source", "kind", "content", "document")
-    columns = shown if form == "table" else (*own, "document", "outlet", "published")
-    _print(page, [_row(r, *own) for r in page.rows], columns, form)
+    _print(page, listed.quote, shown if form == "table" else listed.QUOTES, form)
 
 
 @told
@@ -183,18 +175,7 @@ def people(
     )
     with opened(store) as source:
         page = source.people(filters, sort=sort, limit=limit, after=after)
-    columns = ("id", "type", "name", "country", "office", "documents", "first_seen", "last_seen", "spellings")
-    rows: list[Mapping[str, Cell]] = [
-        {c: getattr(r, c) for c in columns} | {"spellings": [_spelt(s) for s in r.spellings]} for r in page.rows
-    ]
-    _print(page, rows, columns, form)
-
-
-def _spelt(spelling: Any) -> str:
-    """A spelling with the number that judgements take, its country, and how sure it is that it belongs here."""
-    country = f" ({spelling.country})" if spelling.country else ""
-    sure = "" if spelling.confidence is None else f" {spelling.confidence:.2f}"
-    return f"{spelling.id} {spelling.name}{country}{sure}"
+    _print(page, listed.person, listed.PEOPLE, form)
 
 
 @told
@@ -230,14 +211,7 @@ def documents(
     )
     with opened(store) as source:
         page = source.documents(filters, sort=sort, limit=limit, after=after)
-    own = ("words", "language", "added_at", "digest", "version_of")
-    columns = ("id", "document", "title", "outlet", "published", "url", *own, "copy_of")
-    rows: list[Mapping[str, Cell]] = [
-        {c: getattr(r, c) for c in ("id", "title", "outlet", "published", "url", *own)}
-        | {"document": r.name, "copy_of": [f"{id} {share:.2f}" for id, share in r.copy_of]}
-        for r in page.rows
-    ]
-    _print(page, rows, columns[:5] if form == "table" else columns, form)
+    _print(page, listed.document, listed.DOCUMENTS[:5] if form == "table" else listed.DOCUMENTS, form)
 
 
 @told
@@ -257,13 +231,7 @@ def search(
     with opened(store) as source:
         filters = filters_of(outlet=outlet, since=since, until=until)
         page = source.search(query, filters, limit=limit, after=after)
-    columns = ("published", "document", "outlet", "snippet", "start", "end", "score")
-    rows: list[Mapping[str, Cell]] = [
-        {"document": h.document.name, "outlet": h.document.outlet, "published": h.document.published}
-        | {"snippet": h.snippet.text, "start": h.snippet.start, "end": h.snippet.end, "score": round(h.score, 3)}
-        for h in page.rows
-    ]
-    _print(page, rows, columns[:4] if form == "table" else columns, form)
+    _print(page, listed.hit, listed.HITS[:4] if form == "table" else listed.HITS, form)
 
 
 @told
@@ -284,5 +252,4 @@ def dossiers(
 
     with opened(store) as source:
         page = list_dossiers(source, least=least, since=since, until=until, limit=limit, after=after)
-    columns = ("id", "date_first", "date_last", "kind", "names", "accounts")
-    _print(page, [{c: getattr(d, c) for c in columns} for d in page.rows], columns, form)
+    _print(page, listed.dossier, listed.DOSSIERS, form)

@@ -7,10 +7,12 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from communique.listed import Cell
 
 RowForm = Literal["table", "csv", "jsonl"]
-Cell = str | int | float | bool | None | Sequence[str]
 WIDTH = 100
 """Columns of a table where the output is no terminal and COLUMNS is not set."""
 NARROWEST = 40

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from communique import listed
 from communique.commands.opening import StorePath, opened, told
 from communique.commands.options import (
     UNREAD,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from communique.progress import Progress
     from communique.reader import Reader
     from communique.store.store import Store
-
-COLUMNS = ("where", "code", "message", "at", "resolved_at")
 
 
 @told
@@ -123,4 +122,4 @@ def problems(
     """
     with opened(store) as source:
         found = source.problems(resolved=resolved)
-    print_rows(({c: getattr(p, c) for c in COLUMNS} for p in found), COLUMNS, form, len(found))
+    print_rows(map(listed.problem, found), listed.PROBLEMS, form, len(found))

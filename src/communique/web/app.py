@@ -13,15 +13,22 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from communique.errors import CommuniqueError
-from communique.version import VERSION
+from communique.web.api.openapi import describe
+from communique.web.api.routes import DESCRIPTION, router
+from communique.web.entrance import Entrance, Keeper
 from communique.web.failures import answer
 from communique.web.pages import (
     adding,
+    api_docs,
+    charts,
+    contact,
+    dossier,
     exporting,
     guide,
     home,
     judging,
     lists,
+    login,
     people,
     problems,
     reader,
@@ -34,11 +41,16 @@ from communique.web.site import Site
 
 PAGES = (
     adding,
+    api_docs,
+    charts,
+    contact,
+    dossier,
     exporting,
     guide,
     home,
     judging,
     lists,
+    login,
     people,
     problems,
     reader,
@@ -54,23 +66,28 @@ def create_app(settings: Settings) -> App:
     Raises:
         CommuniqueError: E802 to E807 where the store cannot be opened.
     """
-    return Guard(application(Site(settings)), settings)
+    keeper = Keeper(settings.access) if settings.access else None
+    inside = application(Site(settings), keeper)
+    return Guard(Entrance(inside, keeper) if keeper else inside, settings)
 
 
-def application(site: Site) -> FastAPI:
-    """The application without its guard."""
+def application(site: Site, keeper: Keeper | None = None) -> FastAPI:
+    """The application without its guard; ``keeper`` is asked who may sign in."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         site.close()
 
-    app = FastAPI(title="Communique", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=DESCRIPTION)
+    describe(app, guarded=keeper is not None)
     app.state.site = site
+    app.state.keeper = keeper
     for kind in (CommuniqueError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, answer)
     for module in PAGES:
         app.include_router(module.router, include_in_schema=False)
+    app.include_router(router)
     app.mount("/static", _Kept(directory=STATIC))
     return app
 

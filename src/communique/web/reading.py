@@ -6,14 +6,16 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
     from communique.document import Document
+    from communique.dossiers import Dossier
     from communique.ingest import Taken
     from communique.keeping import Made
     from communique.reader import Reader
@@ -50,6 +52,14 @@ class ReadingProcess:
             CommuniqueError: E401 to E403 as above, E601 a line that is no reading.
         """
         return cast("Made", self._done(_make, item, item.name))
+
+    def compare(self, readings: tuple[Reading, ...]) -> tuple[Dossier, ...]:
+        """The accounts of each contact in the readings, side by side.
+
+        Raises:
+            CommuniqueError: E401 to E403 as above.
+        """
+        return cast("tuple[Dossier, ...]", self._done(_compare, _Readings(readings), _Readings.name))
 
     def start(self) -> None:
         """Start the process now, so that the first text need not wait for the models."""
@@ -95,6 +105,14 @@ class ReadingProcess:
         return self._connection
 
 
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """Readings that are compared, under the name that messages give them."""
+
+    readings: tuple[Reading, ...]
+    name: ClassVar[str] = "the comparison"
+
+
 def _serve(connection: Connection) -> None:
     """What the process does: load the models, then do one task after another until nobody asks any more."""
     from communique.reader import Reader
@@ -136,3 +154,9 @@ def _make(reader: Reader, item: Taken) -> Made:
     from communique.keeping import make
 
     return make(reader, item)
+
+
+def _compare(reader: Reader, item: _Readings) -> tuple[Dossier, ...]:
+    from communique.api import compare_readings
+
+    return compare_readings(item.readings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,19 +16,22 @@ from markupsafe import Markup, escape
 
 from communique.errors import CODES
 from communique.export.visible import shortened, visible, visible_lines
-from communique.export.wording import KINDS, STATUSES, counted, day, percent
+from communique.export.wording import KINDS, SILENCES, STATUSES, counted, day, own_word, percent, when, where
 from communique.progress import duration
 from communique.troubles import bare
 from communique.version import VERSION
 
 STATIC = Path(__file__).parent / "static"
+SIGNED_IN = "communique.session"
+"""Where the scope of a request holds the id of its session, if the server asks for a password."""
+CODE = re.compile("`([^`]+)`")
 VERDICTS = {"agree": "agree", "contradict": "contradict", "one_sided": "one side"}
 
 
 def page(request: Request, template: str, *, status: int = 200, **told: Any) -> HTMLResponse:
     """The answer with a page made from a template; ``told`` are the names that the template knows."""
-    demo = request.app.state.site.settings.demo
-    words = templates().get_template(template).render(request=request, path=request.url.path, demo=demo, **told)
+    known = {"demo": request.app.state.site.settings.demo, "signed_in": SIGNED_IN in request.scope}
+    words = templates().get_template(template).render(request=request, path=request.url.path, **known, **told)
     return HTMLResponse(words, status)
 
 
@@ -46,9 +50,14 @@ def templates() -> Environment:
         sentence=lambda words: words[:1].upper() + words[1:],
         shown=shown,
         visible=lambda words: visible(str(words)),
+        with_code=with_code,
         lines=lambda words: Markup(escape(visible_lines(words))),
         kind=lambda kind: KINDS.get(kind, kind),
         status=lambda status: STATUSES.get(status, status),
+        silence=lambda how: SILENCES.get(how or "", "has not confirmed it"),
+        own_word=own_word,
+        when=when,
+        where=where,
         verdict=lambda verdict: VERDICTS[verdict],
         day=lambda value: day(value) if value else "",
         counted=counted,
@@ -67,6 +76,11 @@ def shown(words: object) -> Markup:
     """Words of a text on one line, kept from reordering what stands beside them."""
     # by far the most often used: escaped by hand, Markup's own formatting takes four times as long
     return Markup(f"<bdi>{escape(visible(str(words)))}</bdi>")
+
+
+def with_code(words: str) -> Markup:
+    """Our own words with what stands in backticks as code."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(words))))
 
 
 def web_address(url: str | None) -> str | None:

@@ -7,14 +7,14 @@ change something and comes from another site (cross-site request forgery), or wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from html import escape
 from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from communique.errors import CODES
+from communique.errors import CODES, CommuniqueError
+from communique.export.json_lines import json_line
 from communique.web.settings import Settings
 
 Scope = MutableMapping[str, Any]
@@ -54,21 +54,27 @@ class Guard:
         send = _with_headers(send)
         refused = self._refused(scope)
         if refused is not None:
-            await _refuse(scope, send, *refused)
+            status, error = refused
+            await refuse(scope, send, status, error)
             return
+        if scope["method"] == "HEAD":
+            # asked as GET; the server leaves the body out
+            scope = {**scope, "method": "GET"}
         await self.app(scope, _limited(receive, self.settings.limits.body), send)
 
-    def _refused(self, scope: Scope) -> tuple[int, str, str] | None:
-        """Status, code and message of the refusal; None when the request may go on."""
+    def _refused(self, scope: Scope) -> tuple[int, CommuniqueError] | None:
+        """Status and reason of the refusal; None when the request may go on."""
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
         if _name(host) not in self.settings.names:
-            return 421, "E705", "this server does not answer to the name that it was asked for"
+            message = "this server does not answer to the name that it was asked for; `--name` adds one"
+            return 421, CommuniqueError("E705", message)
         if scope["method"] not in SAFE and _from_elsewhere(headers, host):
-            return 403, "E705", "a page of another site may change nothing here"
+            return 403, CommuniqueError("E705", "a page of another site may change nothing here")
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > self.settings.limits.body:
-            return 413, "E703", f"one request may have {self.settings.limits.body // (1024 * 1024)} MiB"
+            mebibytes = self.settings.limits.body // (1024 * 1024)
+            return 413, CommuniqueError("E703", f"one request may have {mebibytes} MiB")
         return None
 
 
@@ -113,18 +119,43 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-async def _refuse(scope: Scope, send: Send, status: int, code: str, message: str) -> None:
-    told = CODES[code]
+def closed(send: Send) -> Send:
+    """Answers that nobody keeps, since they are for those who are signed in."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            own = [(name, value) for name, value in message.get("headers", ()) if name.lower() != b"cache-control"]
+            message["headers"] = [*own, (b"cache-control", b"no-store")]
+        await send(message)
+
+    return sent
+
+
+async def refuse(
+    scope: Scope, send: Send, status: int, error: CommuniqueError, headers: Iterable[tuple[bytes, bytes]] = ()
+) -> None:
+    """Answer a request that does not reach the application, in the shape that the application gives its errors."""
+    told = CODES[error.code]
     if scope["path"].startswith("/api/"):
-        error = {"code": code, "title": told.title, "message": message, "where": None, "remedy": told.remedy}
-        body, kind = json.dumps({"error": error}).encode(), b"application/json"
+        parts = {"code": error.code, "title": told.title, "message": error.message, "where": error.where}
+        body, kind = json_line({"error": {**parts, "remedy": told.remedy}}), b"application/json"
     else:
         page = (
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{code} {escape(told.title)}</title>'
-            f"<h1>{escape(told.title)}</h1><p>{escape(message)}.</p><p>{escape(told.remedy)}</p></html>"
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{error.code} {escape(told.title)}</title>'
+            f"<h1>{escape(told.title)}</h1><p>{escape(error.message)}.</p><p>{escape(told.remedy)}</p></html>"
         )
         body, kind = page.encode(), b"text/html; charset=utf-8"
-    await _send(send, status, ((b"content-type", kind), (b"content-length", str(len(body)).encode())), body)
+    length = str(len(body)).encode()
+    await _send(send, status, ((b"content-type", kind), (b"content-length", length), *headers), body)
+
+
+async def redirected(send: Send, address: str, *, by_script: bool) -> None:
+    """Send a browser elsewhere; a script of ours that asked for a part of a page takes the whole page there."""
+    to = address.encode("ascii")
+    if by_script:
+        await _send(send, 401, ((b"hx-redirect", to), (b"content-length", b"0")), b"")
+    else:
+        await _send(send, 303, ((b"location", to), (b"content-length", b"0")), b"")
 
 
 async def _send(send: Send, status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> None:

@@ -40,6 +40,8 @@ def serve(settings: Settings, listener: socket.socket) -> None:
         log_level="warning",
         server_header=False,
         date_header=False,
+        # who asks is counted by address, which nobody may choose by a header
+        proxy_headers=False,
         timeout_graceful_shutdown=5,
         lifespan="on",
     )

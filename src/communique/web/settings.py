@@ -13,13 +13,15 @@ class Limits:
     """What one request may ask for.
 
     ``body`` is the size of a request in bytes, ``files`` the number of files of one upload, ``text`` the length of a
-    text that is read at once, in code points, ``seconds`` the time that reading one text may take, ``a_minute`` the
-    number of costly requests (reading, adding, exporting) that one client may make in a minute.
+    text that is read at once, in code points, ``documents`` the number of documents that one request may add or
+    compare, ``seconds`` the time that reading one text may take, ``a_minute`` the number of costly requests (reading,
+    adding, comparing, exporting) that one client may make in a minute.
     """
 
     body: int = 32 * 1024 * 1024
     files: int = 200
     text: int = 500_000
+    documents: int = 500
     seconds: float = 60.0
     a_minute: int = 120
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from threading import Lock
+from typing import Any
 
 from fastapi import Request
 
@@ -12,11 +13,16 @@ from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store.store import Store
 from communique.web.jobs import Jobs
+from communique.web.kept import Kept
+from communique.web.rates import Rates
 from communique.web.reading import ReadingProcess
 from communique.web.settings import Settings
 
 KEPT = 64
 """Readings that are kept in memory: whoever steps through a dossier opens the same few again and again."""
+
+KEPT_DOSSIERS, KEPT_DRAWINGS = 32, 32
+"""Dossiers and drawings that are kept; one of many accounts takes a tenth of a second to make."""
 
 
 class Site:
@@ -31,7 +37,10 @@ class Site:
         self.settings = settings
         self.store = Store(settings.store, create=True)
         self.reader = ReadingProcess(settings.limits.seconds)
+        self.dossiers: Kept[Any] = Kept(KEPT_DOSSIERS)
+        self.drawings: Kept[Any] = Kept(KEPT_DRAWINGS)
         self.jobs = Jobs(settings.store, self.reader.make)
+        self.rates = Rates(settings.limits.a_minute)
         self._lately: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
 

@@ -1,0 +1,271 @@
+"""What a program sends: texts as JSON, lines of JSON, or files; each as the documents that are taken in of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from email.message import Message
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+
+from communique.document import DayOrder, Document
+from communique.errors import CommuniqueError
+from communique.ingest import Options, Taken, document_from_text, taken
+from communique.ingest.decode import oddities
+from communique.web.settings import Limits
+
+JSON, LINES, FILES = "application/json", "application/x-ndjson", "multipart/form-data"
+M = TypeVar("M", bound=BaseModel)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a text that is not empty is needed")
+    return value
+
+
+def _day(value: object) -> str:
+    if not isinstance(value, str) or len(value) != 10 or str(date.fromisoformat(value)) != value:
+        raise ValueError("a date is written as YYYY-MM-DD")
+    return value
+
+
+# pydantic would refuse the halves of characters that a text may hold; they are read, and warned of
+Whole = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "pattern": r"[^\s]"})]
+Day = Annotated[str, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Short = Annotated[str, Field(max_length=2_000)]
+
+OTHER = "Chancellor Henrik Vos of Ostmark said that he had met President Ada Marr of Veldania in Norvik on 3 May 2024."
+LINES_GIVEN: dict[str, Any] = {
+    "schema": {
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Record"},
+        "minItems": 1,
+        "description": "One record, or one reading, a line.",
+    }
+}
+EXAMPLE: dict[str, Any] = {
+    "text": "President Ada Marr of Veldania met Chancellor Henrik Vos of Ostmark in Selm on 3 May 2024.",
+    "name": "norvik-0504",
+    "outlet": "Norvik News",
+    "url": "https://norvik.example/0504",
+    "published": "2024-05-04",
+}
+
+
+class Text(BaseModel):
+    """One text, with what is known of it."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+
+    text: Annotated[Whole, Field(description="The text, as published; every offset counts its code points.")]
+    name: Annotated[Short, Field(description="What it is called in lists and messages.", min_length=1)] = "text"
+    title: Annotated[Short | None, Field(description="The headline, where the text does not begin with it.")] = None
+    author: Short | None = None
+    outlet: Annotated[Short | None, Field(description="Who published it.")] = None
+    url: Annotated[Short | None, Field(description="Its address.")] = None
+    published: Annotated[Day | None, Field(description="The day from which 'yesterday' counts.")] = None
+    day_order: Annotated[DayOrder | None, Field(description="How it writes dates such as 1/11/2023.")] = None
+
+
+class Record(BaseModel):
+    """A line of JSON: a text, with what is known of it, or, as `communique read --format jsonl` wrote it, a reading,
+    which is taken as it is.
+
+    Fields that are not known are left out of account; one that cannot be used is left out with a warning.
+    """
+
+    model_config = ConfigDict(extra="allow", json_schema_extra={"examples": [{"id": "norvik-0504", "text": OTHER}]})
+
+    text: Whole
+    id: Annotated[Any, Field(description="What it is called in lists and messages.")] = ""
+    title: Any = None
+    author: Any = None
+    outlet: Any = None
+    url: Any = None
+    published: Annotated[Any, Field(description="The day from which 'yesterday' counts.")] = None
+
+
+class Texts(BaseModel):
+    """Texts that are compared."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    texts: Annotated[list[Text], Field(min_length=1)]
+
+
+class ForAll(BaseModel):
+    """What holds for every file that does not say otherwise."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    outlet: Short | None = None
+    published: Day | None = None
+    day_order: DayOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files that were uploaded, and what holds for all of them."""
+
+    uploads: tuple[UploadFile, ...]
+    options: Options
+
+
+def media_type(request: Request, *known: str) -> str:
+    """The form of the request's body, one of those known.
+
+    Raises:
+        CommuniqueError: E712 when it is another.
+    """
+    message = Message()
+    message["content-type"] = request.headers.get("content-type", "")
+    found = message.get_content_type()
+    if found not in known:
+        raise CommuniqueError("E712", f"the body has to be {' or '.join(known)}, not {found[:60]}")
+    return found
+
+
+async def json_of(request: Request, model: type[M]) -> M:
+    """The body's JSON, as the model has it.
+
+    Raises:
+        RequestValidationError: when it is no JSON, or not as the model has it.
+    """
+    body = await request.body()
+    try:
+        return model.model_validate(json.loads(body))
+    except ValidationError as error:
+        raise RequestValidationError([{**e, "loc": ("body", *e["loc"])} for e in error.errors()]) from None
+    except (ValueError, RecursionError) as error:
+        told = {"type": "json_invalid", "loc": ("body",), "msg": f"this is no JSON ({error})"[:200]}
+        raise RequestValidationError([told]) from None
+
+
+async def files_of(request: Request, limits: Limits) -> Files:
+    """The files of an upload.
+
+    Raises:
+        CommuniqueError: E703 when they are more than the limit.
+        RequestValidationError: when there are none, or a field is not known.
+    """
+    try:
+        form = await request.form(max_files=limits.files, max_fields=len(ForAll.model_fields))
+    except HTTPException as error:
+        if str(error.detail).startswith("Too many files"):
+            raise CommuniqueError("E703", f"one upload may have {limits.files} files") from None
+        raise
+    told: dict[str, Any] = {}
+    uploads = []
+    for name, value in form.multi_items():
+        if name == "files" and isinstance(value, UploadFile):
+            uploads.append(value)
+        else:
+            told[name] = value
+    try:
+        given = ForAll.model_validate(told)
+    except ValidationError as error:
+        raise RequestValidationError([{**e, "loc": ("body", *e["loc"])} for e in error.errors()]) from None
+    if not uploads:
+        message = "the field is missing: files to be added are sent under this name"
+        raise RequestValidationError([{"type": "missing", "loc": ("body", "files"), "msg": message}])
+    return Files(tuple(uploads), Options(given.published, given.outlet or None, given.day_order))
+
+
+def taken_of_text(text: Text, limits: Limits) -> Taken:
+    """One text as what is taken in; its original is the record that was sent.
+
+    Raises:
+        CommuniqueError: E703 when it is too long.
+    """
+    document = document_of(text, limits)
+    original = json.dumps(text.model_dump(exclude_unset=True)).encode("ascii")
+    return Taken(document, original, JSON)
+
+
+def document_of(text: Text, limits: Limits) -> Document:
+    """One text as a document.
+
+    Raises:
+        CommuniqueError: E703 when it is too long.
+    """
+    check_length(text.text, text.name, limits)
+    told = text.model_dump(exclude={"text", "name"})
+    return document_from_text(text.text, text.name, **told, notices=oddities(text.text))
+
+
+def check_length(text: str, name: str, limits: Limits) -> None:
+    """Refuse a text that takes too long to read.
+
+    Raises:
+        CommuniqueError: E703.
+    """
+    if len(text) > limits.text:
+        raise CommuniqueError("E703", f"a text may have {limits.text:,} characters; this has {len(text):,}", name)
+
+
+def taken_of_lines(body: bytes, folder: Path, limits: Limits) -> Iterator[Taken | CommuniqueError]:
+    """The documents of lines of JSON: records with a text, or readings; errors name their line."""
+    path = folder / "lines.jsonl"
+    path.write_bytes(body)
+    return _bounded(_named(taken([path]), str(path), "line"), limits)
+
+
+def taken_of_files(files: Files, folder: Path, limits: Limits) -> Iterator[Taken | CommuniqueError]:
+    """The documents of files that were uploaded; errors name the file."""
+    return _bounded(_taken_of_files(files, folder), limits)
+
+
+def _taken_of_files(files: Files, folder: Path) -> Iterator[Taken | CommuniqueError]:
+    for number, upload in enumerate(files.uploads):
+        name = _safe(upload.filename or "file")
+        path = folder / str(number) / name
+        path.parent.mkdir()
+        with path.open("wb") as file:
+            shutil.copyfileobj(upload.file, file)
+        with closing(taken([path], files.options)) as found:
+            yield from _named(found, str(path), name)
+        path.unlink()
+
+
+def _named(found: Iterator[Taken | CommuniqueError], path: str, name: str) -> Iterator[Taken | CommuniqueError]:
+    """The same with the name that the client knows in the place of the path that we gave it."""
+    for item in found:
+        if isinstance(item, Taken):
+            yield replace(item, place=item.place.replace(path, name))
+        else:
+            yield CommuniqueError(item.code, item.message, (item.where or name).replace(path, name))
+
+
+def _bounded(found: Iterator[Taken | CommuniqueError], limits: Limits) -> Iterator[Taken | CommuniqueError]:
+    """The same, each within the limits; what is too much comes as an error."""
+    for item in islice(found, limits.documents):
+        if isinstance(item, Taken):
+            try:
+                check_length(item.document.text, item.name, limits)
+            except CommuniqueError as error:
+                item = error
+        yield item
+    rest = next(found, None)
+    if rest is not None:
+        name = rest.name if isinstance(rest, Taken) else rest.where
+        message = f"one request may have {limits.documents} documents; send those from here on in another"
+        yield CommuniqueError("E703", message, name)
+
+
+def _safe(name: str) -> str:
+    """A file's name that is one wherever it is written; its ending, which tells the form, is kept."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    plain = "".join(c if c.isalnum() or c in " ._-#()" else "_" for c in bare).strip(" .")
+    return plain[-60:].lstrip(" .") or "file"
