@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.compare.likelihood import likelihood
+from communique.compare.likelihood import SLACK, likelihood
 from communique.compare.matching import score
 from communique.compare.names import sound
 from communique.compare.outlines import Outline
 from communique.compare.sketches import Sketch
+from communique.compare.texts import Text, text_of
 from communique.compare.words import UNKNOWN, stem, weight
 
 LIKELY = 0.45
@@ -117,15 +118,15 @@ def gathered(documents: Iterable[Told]) -> dict[str, list[tuple[str, str]]]:
     """
     told = sorted(documents, key=lambda t: (t.outline.published is not None, not _opens(t)))
     contacts = {t.outline.document: t.contacts for t in told}
-    outlines = {t.outline.document: t.outline for t in told}
+    texts = {t.outline.document: text_of(t.outline, t.contacts) for t in told}
     dossiers: dict[str, list[tuple[str, str]]] = {}
     filed = Filed()
     for text in told:
         main = next((keys(c) for c in text.contacts if c.contact == text.outline.contact), ())
         places = tuple(dict.fromkeys((*text_keys(text.outline), *main)))
         asked = dict.fromkeys((*near_keys(text.outline), *main))
-        near = ((d, [outlines[n] for n, _ in dossiers[d]]) for d in filed.near(asked))
-        home = best_text(text.outline, near, contacts) or _own_id(text)
+        near = ((d, [texts[n] for n, _ in dossiers[d]]) for d in filed.near(asked))
+        home = best_text(texts[text.outline.document], near) or _own_id(text)
         dossiers.setdefault(home, []).append((text.outline.document, text.outline.contact))
         filed.file(home, places)
     for text in told:
@@ -164,32 +165,30 @@ def _own_id(text: Told) -> str:
     return text.alone
 
 
-def best_text(
-    outline: Outline,
-    dossiers: Iterable[tuple[str, Sequence[Outline]]],
-    contacts: Mapping[str, tuple[Sketch, ...]],
-) -> str | None:
+def best_text(text: Text, dossiers: Iterable[tuple[str, Sequence[Text]]]) -> str | None:
     """The id of the dossier whose texts this one is most likely of one contact with, None where there is none."""
     found: tuple[float, str] | None = None
     for id, members in dossiers:
-        values = _likely(outline, members, contacts)
-        if not values or sum(values) / len(values) < LIKELY:
-            continue
-        rank = (sum(values) / len(values), id)
-        found = rank if found is None or rank[0] > found[0] else found
+        likely = _likely(text, [m for m in members if m.document != text.document], found[0] if found else LIKELY)
+        if likely is not None and (found is None or likely > found[0]):
+            found = (likely, id)
     return found[1] if found else None
 
 
-def _likely(outline: Outline, members: Iterable[Outline], contacts: Mapping[str, tuple[Sketch, ...]]) -> list[float]:
-    """The likelihood with each other text, none when one excludes it: most dossiers are left after the first."""
-    values = []
-    for member in members:
-        if member.document == outline.document:
-            continue
-        values.append(likelihood(outline, member, contacts))
-        if values[-1] < UNLIKELY:
-            return []
-    return values
+def _likely(text: Text, others: Sequence[Text], least: float) -> float | None:
+    """The likelihood on average over a dossier's texts; None when it is less than the least, or one excludes the text.
+
+    Most dossiers are left after the first text.
+    """
+    total = 0.0
+    for left in range(len(others) - 1, -1, -1):
+        # the others may all be sure; what falls short even so need not be told to the end
+        lowest = max(UNLIKELY, least * len(others) - total - left - SLACK)
+        value = likelihood(text, others[-1 - left], lowest)
+        if value < lowest:
+            return None
+        total += value
+    return total / len(others) if others and total / len(others) >= least else None
 
 
 def _place_others(

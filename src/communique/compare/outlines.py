@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 
 from communique import lang
 from communique.compare.parties import Party, is_official, party_of
-from communique.compare.sketches import Days, Sketch, home_of, party_from_json
-from communique.compare.words import WORD, folded, stem
+from communique.compare.sketches import Days, Sketch, home_of, party_from_json, party_told
+from communique.compare.words import WORD, folded
 from communique.records import Entity, Reading
 from communique.spans import Span, span_of
 
@@ -36,7 +35,7 @@ AFTERMATH, READOUT, AHEAD = 2, 1, 14
 class Outline:
     """A text as far as it is compared: names, figures, days (ordinals of ``datetime.date``).
 
-    ``event`` are the days on which its contact can have been, ``principals`` who took part or is named first;
+    ``names`` and ``figures`` hold no line ends. ``event`` are the days on which its contact can have been, ``principals`` who took part or is named first;
     ``contact`` is the id of the contact that the text is about, empty where none was found.
     """
 
@@ -54,18 +53,35 @@ class Outline:
     event: tuple[int, ...]
 
     def to_json(self) -> str:
-        """The outline as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """The outline as one line of JSON, short: each party once, words in one string."""
+        every = dict.fromkeys((*self.parties, *self.principals, *self.lead))
+        at = {party: i for i, party in enumerate(every)}
+        places = ([at[p] for p in part] for part in (self.principals, self.lead, self.parties))
+        first = (self.document, self.contact, self.kind, self.published, self.outlet)
+        rest = ("\n".join(self.names), "\n".join(self.figures), self.days, self.event)
+        line = (*first, [party_told(p) for p in every], *places, *rest)
+        return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 
 
-def outline_from_json(line: str) -> Outline:
-    """The outline that :meth:`Outline.to_json` wrote."""
-    data: dict[str, Any] = json.loads(line)
-    for key in ("principals", "lead", "parties"):
-        data[key] = tuple(party_from_json(p) for p in data[key])
-    for key in ("names", "figures", "days", "event"):
-        data[key] = tuple(data[key])
-    return Outline(**data)
+def outline_from_json(line: str, document: str | None = None) -> Outline:
+    """The outline that :meth:`Outline.to_json` wrote; ``document`` stands for its own where it is given."""
+    name, contact, kind, published, outlet, every, *places, names, figures, days, event = json.loads(line)
+    known = [party_from_json(party) for party in every]
+    principals, lead, parties = (tuple([known[i] for i in part]) for part in places)
+    return Outline(
+        name if document is None else document,
+        contact,
+        kind,
+        published,
+        outlet,
+        principals,
+        lead,
+        parties,
+        tuple(names.split("\n")) if names else (),
+        tuple(figures.split("\n")) if figures else (),
+        tuple(days),
+        tuple(event),
+    )
 
 
 def outline(reading: Reading, contacts: tuple[Sketch, ...]) -> Outline:
@@ -190,8 +206,3 @@ def _event(main: Sketch | None, text: str, published: date | None, official: boo
 def _each(days: Days) -> range:
     return range(days.first, min(days.last, days.first + NEAR) + 1)
 
-
-@lru_cache(maxsize=1024)
-def stems(names: tuple[str, ...]) -> frozenset[str]:
-    """What names are compared by: a country and its adjective begin alike."""
-    return frozenset(stem(n) for n in names if len(n) > LEAST_NAME)

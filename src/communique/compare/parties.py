@@ -131,7 +131,6 @@ def same_office(one: Party, other: Party) -> bool:
     return bool(a and b) and (a <= b or b <= a)
 
 
-@lru_cache(maxsize=8192)
 def likeness(one: Party, other: Party) -> float:
     """How well two accounts' participants can be one and the same, 0..1; 0 where they cannot."""
     if one.type == other.type == "person" and one.named and other.named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -43,6 +43,7 @@ def is_telling(word: str) -> bool:
     return (len(word) > 2 or word.isdigit()) and word not in _plain_words()
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """What a folded word is compared by: its first letters; a figure without separators of thousands."""
     return word.replace(",", "") if word[0].isdigit() else word[:STEM]
@@ -54,6 +55,7 @@ def _counts() -> tuple[dict[str, int], int]:
     return counts, counts.pop(ALL)
 
 
+@lru_cache(maxsize=65_536)
 def weight(stem: str) -> float:
     """How much a stem tells of what a text is about: the logarithm of how few texts of the kind have it, 0..5.3."""
     counts, total = _counts()
