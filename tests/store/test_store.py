@@ -12,7 +12,7 @@ from communique.compare.signatures import bands, signature
 from communique.document import Document
 from communique.errors import CommuniqueError
 from communique.export.records import from_dict, to_json
-from communique.store.adding import Entry
+from communique.store.prepared import Entry
 from communique.store.filters import Filters
 from communique.store.store import Store
 
