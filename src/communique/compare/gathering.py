@@ -85,8 +85,12 @@ def best(sketch: Sketch, dossiers: Iterable[tuple[str, Iterable[Sketch]]]) -> st
     """
     found: tuple[float, str] | None = None
     for id, accounts in dossiers:
-        scores = [score(sketch, account) for account in accounts]
-        if not scores or min(scores) <= 0 or max(scores) < SURE:
+        scores = []
+        for account in accounts:
+            scores.append(score(sketch, account))
+            if scores[-1] <= 0:
+                break
+        if not scores or scores[-1] <= 0 or max(scores) < SURE:
             continue
         rank = (sum(scores) / len(scores), id)
         found = rank if found is None or rank[0] > found[0] else found

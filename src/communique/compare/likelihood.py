@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from communique.compare.matching import LEAST, days_fit, kinds_fit, pair, score
-from communique.compare.outlines import LEAST_NAME, Outline
+from communique.compare.outlines import LEAST_NAME, Glance
 from communique.compare.parties import Party, likeness
 from communique.compare.sketches import Sketch
 from communique.compare.texts import Name, Text, is_named
@@ -48,9 +48,10 @@ SAME_DAY = 0.5
 LONG = 6
 """Days between two publications after which news is no longer the same news."""
 UNKNOWN_GAP = 3
-MOST: Mapping[str, int] = MappingProxyType({"strangers": 2, "persons": 3})
+MOST: Mapping[str, int] = MappingProxyType({"strangers": 2, "persons": 3, "like_names": 3})
 """The greatest value of a feature, where it is not 1."""
-PEOPLE, PRINCIPALS, CONTACTS = ("strangers", "persons", "counterparts"), ("principals",), ("contact", "conflict")
+NAMES, PEOPLE = ("like_names",), ("strangers", "persons", "counterparts")
+PRINCIPALS, CONTACTS = ("principals",), ("contact", "conflict")
 """Features that take longer to tell."""
 SLACK = 1e-9
 """What sums of the same numbers in another order may differ by, and more."""
@@ -62,6 +63,9 @@ def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
     """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``."""
     wanted = (math.log(least / (1 - least)) if 0 < least < 1 else -math.inf) - SLACK
     values = _at_first_sight(one, other)
+    if _total(values) + _most(*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS) < wanted:
+        return 0.0
+    values |= _of_names(one, other)
     if _total(values) + _most(*PEOPLE, *PRINCIPALS, *CONTACTS) < wanted:
         return 0.0
     if values["same_outlet"] and not _one_contact(one, other, SAME_DAY):
@@ -83,6 +87,7 @@ def features(one: Text, other: Text) -> dict[str, float]:
     pairs = one.same_names(other)
     return (
         _at_first_sight(one, other)
+        | _of_names(one, other)
         | _of_people(one, other, pairs)
         | _of_principals(one, other, pairs)
         | _of_contacts(one, other)
@@ -101,20 +106,24 @@ def _most(*names: str) -> float:
 
 def _at_first_sight(one: Text, other: Text) -> dict[str, float]:
     """What is quickly told: days, words, publishers."""
-    a, b = one.outline, other.outline
+    a, b = one.glance, other.glance
     gap = _event_gap(a, b)
-    begun = one.long_names.keys() & other.stems
     return {
         "same_day": float(gap == 0),
         "next_day": float(gap == 1),
         "other_day": float(gap > 1),
         "names": min(len(one.names & other.names), 6) / 2,
-        "like_names": min(sum(n not in other.names for s in begun for n in one.long_names[s]), 3),
-        "figures": min(len(set(a.figures) & set(b.figures)), 3),
+        "figures": min(len(set(a.figures).intersection(b.figures)), 3),
         "days_apart": float(bool(a.days and b.days) and _least_gap(a.days, b.days) > 1),
         "long_after": float(_published_gap(a, b) > LONG),
         "same_outlet": float(bool(a.outlet) and a.outlet == b.outlet),
     }
+
+
+def _of_names(one: Text, other: Text) -> dict[str, float]:
+    """Names that only begin alike."""
+    begun = one.long_names.keys() & other.stems
+    return {"like_names": min(sum(n not in other.names for s in begun for n in one.long_names[s]), 3)}
 
 
 def _of_people(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
@@ -155,11 +164,11 @@ def _least_gap(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return min(abs(a - b) for a in one for b in other)
 
 
-def _event_gap(one: Outline, other: Outline) -> int:
+def _event_gap(one: Glance, other: Glance) -> int:
     return _least_gap(one.event, other.event) if one.event and other.event else 2
 
 
-def _published_gap(one: Outline, other: Outline) -> int:
+def _published_gap(one: Glance, other: Glance) -> int:
     if one.published is None or other.published is None:
         return UNKNOWN_GAP
     return abs(one.published - other.published)

@@ -40,9 +40,14 @@ def root(word: str) -> str:
     return bare if len(bare) >= ROOT else heard
 
 
-@lru_cache(maxsize=KEPT)
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as folded words, can be one person's; a family name alone is enough."""
+    # most have nothing in common, which is seen sooner than it would be looked up
+    return not traces(one).isdisjoint(traces(other)) and _one_person(one, other)
+
+
+@lru_cache(maxsize=KEPT)
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _same(one, other) or _same(_without_article(one), _without_article(other))
 
 

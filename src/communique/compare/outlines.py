@@ -53,35 +53,48 @@ class Outline:
     event: tuple[int, ...]
 
     def to_json(self) -> str:
-        """The outline as one line of JSON, short: each party once, words in one string."""
+        """The outline as two short lines of JSON: what is seen at a glance, and the parties, each once."""
+        glance = (self.published, self.outlet, "\n".join(self.names), "\n".join(self.figures), self.days, self.event)
         every = dict.fromkeys((*self.parties, *self.principals, *self.lead))
         at = {party: i for i, party in enumerate(every)}
         places = ([at[p] for p in part] for part in (self.principals, self.lead, self.parties))
-        first = (self.document, self.contact, self.kind, self.published, self.outlet)
-        rest = ("\n".join(self.names), "\n".join(self.figures), self.days, self.event)
-        line = (*first, [party_told(p) for p in every], *places, *rest)
-        return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+        rest = (self.document, self.contact, self.kind, [party_told(p) for p in every], *places)
+        return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in (glance, rest))
+
+    @property
+    def glance(self) -> Glance:
+        """What is seen of it at a glance."""
+        return Glance(self.published, self.outlet, self.names, self.figures, self.days, self.event)
 
 
-def outline_from_json(line: str, document: str | None = None) -> Outline:
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is quickly told of a text: the fields of its outline without the parties."""
+
+    published: int | None
+    outlet: str
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    days: tuple[int, ...]
+    event: tuple[int, ...]
+
+
+def glance_from_json(lines: str) -> Glance:
+    """What is seen at a glance of the outline that :meth:`Outline.to_json` wrote."""
+    published, outlet, names, figures, days, event = json.loads(lines[: lines.index("\n")])
+    parts = (tuple(part.split("\n")) if part else () for part in (names, figures))
+    return Glance(published, outlet, *parts, tuple(days), tuple(event))
+
+
+def outline_from_json(lines: str, document: str | None = None) -> Outline:
     """The outline that :meth:`Outline.to_json` wrote; ``document`` stands for its own where it is given."""
-    name, contact, kind, published, outlet, every, *places, names, figures, days, event = json.loads(line)
+    name, contact, kind, every, *places = json.loads(lines[lines.index("\n") :])
     known = [party_from_json(party) for party in every]
     principals, lead, parties = (tuple([known[i] for i in part]) for part in places)
-    return Outline(
-        name if document is None else document,
-        contact,
-        kind,
-        published,
-        outlet,
-        principals,
-        lead,
-        parties,
-        tuple(names.split("\n")) if names else (),
-        tuple(figures.split("\n")) if figures else (),
-        tuple(days),
-        tuple(event),
-    )
+    seen = glance_from_json(lines)
+    own = name if document is None else document
+    first = (own, contact, kind, seen.published, seen.outlet, principals, lead, parties)
+    return Outline(*first, seen.names, seen.figures, seen.days, seen.event)
 
 
 def outline(reading: Reading, contacts: tuple[Sketch, ...]) -> Outline:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.compare.names import same_person, traces
-from communique.compare.outlines import LEAST_NAME, Outline
+from communique.compare.outlines import LEAST_NAME, Glance, Outline
 from communique.compare.parties import Party
 from communique.compare.sketches import Sketch
 from communique.compare.words import stem
@@ -23,13 +23,19 @@ Name = tuple[str, ...]
 class Text:
     """A text as it is compared with many others.
 
-    ``document`` names it; ``outlined`` gives its outline and ``told`` the sketches of its contacts when they are needed:
-    of most texts that lie near, little is.
+    ``document`` names it; ``glanced`` gives what is seen of it at a glance, ``outlined`` its outline, ``told`` the
+    sketches of its contacts. Each is asked for when it is needed: of most texts that lie near, little is.
     """
 
     document: str
+    glanced: Callable[[], Glance]
     outlined: Callable[[], Outline]
     told: Callable[[], tuple[Sketch, ...]]
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What is seen at a glance."""
+        return self.glanced()
 
     @cached_property
     def outline(self) -> Outline:
@@ -44,12 +50,12 @@ class Text:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names in it, folded."""
-        return frozenset(self.outline.names)
+        return frozenset(self.glance.names)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """What its names are compared by: a country and its adjective begin alike."""
-        return frozenset(stem(n) for n in self.outline.names if len(n) > LEAST_NAME)
+        return frozenset([stem(n) for n in self.glance.names if len(n) > LEAST_NAME])
 
     @cached_property
     def people(self) -> tuple[Name, ...]:
@@ -112,4 +118,4 @@ def is_named(party: Party) -> bool:
 
 def text_of(outline: Outline, contacts: tuple[Sketch, ...]) -> Text:
     """The text with this outline and these contacts."""
-    return Text(outline.document, lambda: outline, lambda: contacts)
+    return Text(outline.document, lambda: outline.glance, lambda: outline, lambda: contacts)

@@ -249,13 +249,13 @@ outlines = Table(
 dossier_keys = Table(
     "dossier_keys",
     METADATA,
-    Column("key", Text, primary_key=True),
     Column("date", Integer, primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("dossier_id", ForeignKey("dossiers.id"), primary_key=True),
-    Index("dossier_keys_by_dossier", "dossier_id"),
     sqlite_with_rowid=False,
 )
-"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none."""
+"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none. The stretch comes first, so that
+what is filed at one time lies together however much there is."""
 
 signatures = Table(
     "signatures",
