@@ -155,9 +155,7 @@ def _of_contacts(one: Text, other: Text) -> dict[str, float]:
 
 def _one_contact(one: Text, other: Text, least_days: float = 0.0) -> bool:
     """Whether a contact found in one text is surely one that was found in the other, their days fitting so well."""
-    return any(
-        days_fit(a, b) >= least_days and score(a, b) >= LEAST for a in one.contacts for b in other.contacts
-    )
+    return any(days_fit(a, b) >= least_days and score(a, b) >= LEAST for a in one.contacts for b in other.contacts)
 
 
 def _least_gap(one: tuple[int, ...], other: tuple[int, ...]) -> int:
@@ -176,9 +174,7 @@ def _published_gap(one: Glance, other: Glance) -> int:
 
 def _strangers(one: Text, other: Text, known: frozenset[Name]) -> int:
     """Persons at the beginning of one text of whom the other has no word; ``known`` are the names that it has."""
-    return sum(
-        p.words not in known and not any(stem(w) in other.stems for w in p.words[-1:]) for p in one.outline.lead
-    )
+    return sum(p.words not in known and not any(stem(w) in other.stems for w in p.words[-1:]) for p in one.outline.lead)
 
 
 def _has_another(one: Text, other: Text, known: frozenset[Name]) -> bool:

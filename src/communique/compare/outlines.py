@@ -35,8 +35,9 @@ AFTERMATH, READOUT, AHEAD = 2, 1, 14
 class Outline:
     """A text as far as it is compared: names, figures, days (ordinals of ``datetime.date``).
 
-    ``names`` and ``figures`` hold no line ends. ``event`` are the days on which its contact can have been, ``principals`` who took part or is named first;
-    ``contact`` is the id of the contact that the text is about, empty where none was found.
+    ``names`` and ``figures`` hold no line ends. ``event`` are the days on which its contact can have been,
+    ``principals`` who took part or is named first; ``contact`` is the id of the contact that the text is about, empty
+    where none was found.
     """
 
     document: str
@@ -82,8 +83,11 @@ class Glance:
 def glance_from_json(lines: str) -> Glance:
     """What is seen at a glance of the outline that :meth:`Outline.to_json` wrote."""
     published, outlet, names, figures, days, event = json.loads(lines[: lines.index("\n")])
-    parts = (tuple(part.split("\n")) if part else () for part in (names, figures))
-    return Glance(published, outlet, *parts, tuple(days), tuple(event))
+    return Glance(published, outlet, _parts(names), _parts(figures), tuple(days), tuple(event))
+
+
+def _parts(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("\n")) if joined else ()
 
 
 def outline_from_json(lines: str, document: str | None = None) -> Outline:
@@ -218,4 +222,3 @@ def _event(main: Sketch | None, text: str, published: date | None, official: boo
 
 def _each(days: Days) -> range:
     return range(days.first, min(days.last, days.first + NEAR) + 1)
-

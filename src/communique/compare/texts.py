@@ -1,4 +1,4 @@
-"""A text made ready to be compared: what is asked of its outline over and over, worked out once and when it is asked."""
+"""A text made ready to be compared: what is asked of it over and over is worked out once, when it is asked."""
 
 from __future__ import annotations
 

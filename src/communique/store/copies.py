@@ -76,4 +76,4 @@ def _near(count: int) -> Select[int, bytes]:
 
 def _share(one: Sequence[int], other: Sequence[int]) -> float:
     """The share of equal numbers, which estimates the share of runs of words in common."""
-    return sum(map(eq, one, other)) / max(len(one), len(other))
+    return float(sum(map(eq, one, other))) / max(len(one), len(other))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy import Connection, Engine, insert
 
 from communique.errors import CommuniqueError
-from communique.store import schema, sqlite
+from communique.store import schema, second, sqlite
 from communique.version import VERSION
 
 BASE = 1
@@ -26,17 +26,7 @@ class Step:
     change: Callable[[Connection], None]
 
 
-def _file_anew(connection: Connection) -> None:
-    """Dossiers under their keys in the order that the keys are asked for now."""
-    connection.execute(text("DROP INDEX dossier_keys_by_dossier"))
-    connection.execute(text("ALTER TABLE dossier_keys RENAME TO dossier_keys_before"))
-    schema.dossier_keys.create(connection)
-    moved = "INSERT INTO dossier_keys (date, key, dossier_id) SELECT date, key, dossier_id FROM dossier_keys_before"
-    connection.execute(text(f"{moved} ORDER BY date, key, dossier_id"))
-    connection.execute(text("DROP TABLE dossier_keys_before"))
-
-
-STEPS: tuple[Step, ...] = (Step(2, _file_anew),)
+STEPS: tuple[Step, ...] = (Step(2, second.change),)
 """Every step since the first version, in order; ``schema.py`` tells the tables after the last."""
 
 

@@ -25,7 +25,7 @@ CONTACTS, PARTICIPANTS, QUOTES = insert(schema.contacts), insert(schema.particip
 
 @dataclass(frozen=True, slots=True)
 class ContactRows:
-    """A contact as it is written: its row, the rows of its participants with their entities, the words to find it by."""
+    """A contact as it is written: its row, the rows and entities of its participants, the words to find it by."""
 
     row: Row
     parties: tuple[tuple[Row, str | None], ...]
@@ -75,7 +75,9 @@ def insert_contacts(
     numbered = list(enumerate(contacts, sqlite.next_id(connection, schema.contacts)))
     connection.execute(CONTACTS, [c.row | {"id": id, "document_id": document_id} for id, c in numbered])
     parties = [
-        row | {"contact_id": id, "person_id": people.get(entity or "")} for id, c in numbered for row, entity in c.parties
+        row | {"contact_id": id, "person_id": people.get(entity or "")}
+        for id, c in numbered
+        for row, entity in c.parties
     ]
     if parties:
         connection.execute(PARTICIPANTS, parties)

@@ -254,8 +254,8 @@ dossier_keys = Table(
     Column("dossier_id", ForeignKey("dossiers.id"), primary_key=True),
     sqlite_with_rowid=False,
 )
-"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none. The stretch comes first, so that
-what is filed at one time lies together however much there is."""
+"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none. It comes first,
+so that what is filed at one time lies together however much there is."""
 
 signatures = Table(
     "signatures",
