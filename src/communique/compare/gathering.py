@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.compare.likelihood import SLACK, likelihood
+from communique.compare.likelihood import SLACK, at_first_sight, likelihood, promise
 from communique.compare.matching import score
 from communique.compare.names import sound
 from communique.compare.outlines import Outline
@@ -171,9 +171,11 @@ def _own_id(text: Told) -> str:
 
 def best_text(text: Text, dossiers: Iterable[tuple[str, Sequence[Text]]]) -> str | None:
     """The id of the dossier whose texts this one is most likely of one contact with, None where there is none."""
+    near = [(id, [m for m in members if m.document != text.document]) for id, members in dossiers]
     found: tuple[float, str] | None = None
-    for id, members in dossiers:
-        likely = _likely(text, [m for m in members if m.document != text.document], found[0] if found else LIKELY)
+    # the most promising first: the better the best that is found, the sooner others are left
+    for id, members in sorted(near, key=lambda d: -promise(at_first_sight(text, d[1][0])) if d[1] else 0.0):
+        likely = _likely(text, members, found[0] if found else LIKELY)
         if likely is not None and (found is None or likely > found[0]):
             found = (likely, id)
     return found[1] if found else None

@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from communique.compare.matching import LEAST, days_fit, kinds_fit, pair, score
-from communique.compare.outlines import LEAST_NAME, Glance
-from communique.compare.parties import Party, likeness
+from communique.compare.outlines import LEAST_NAME, Glance, Name
+from communique.compare.parties import Party, likeness, one_country
 from communique.compare.sketches import Sketch
-from communique.compare.texts import Name, Text, is_named
+from communique.compare.texts import Text, is_named
 from communique.compare.words import stem
 
 Pairs = frozenset[tuple[Name, Name]]
@@ -55,15 +55,17 @@ PRINCIPALS, CONTACTS = ("principals",), ("contact", "conflict")
 """Features that take longer to tell."""
 SLACK = 1e-9
 """What sums of the same numbers in another order may differ by, and more."""
+OF_COUNTRY = 0.5
+"""Likeness of a country and its officials, or its institutions."""
 LIKELY_NAMED = 0.6
 """Likeness of a party whose family name stands in the other text though no person was found there."""
 
 
 def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
     """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``."""
-    wanted = (math.log(least / (1 - least)) if 0 < least < 1 else -math.inf) - SLACK
-    values = _at_first_sight(one, other)
-    if _total(values) + _most(*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS) < wanted:
+    wanted = _odds(least) - SLACK
+    values = at_first_sight(one, other)
+    if promise(values) < wanted:
         return 0.0
     values |= _of_names(one, other)
     if _total(values) + _most(*PEOPLE, *PRINCIPALS, *CONTACTS) < wanted:
@@ -82,11 +84,21 @@ def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
     return 1 / (1 + math.exp(-_total(values)))
 
 
+def promise(seen: Mapping[str, float]) -> float:
+    """The greatest odds, as their logarithm, that two texts can come to, by what is seen of them at first sight."""
+    return _total(seen) + _most(*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS)
+
+
+def _odds(likely: float) -> float:
+    """The logarithm of the odds; for 0 and 1 what nothing falls short of."""
+    return math.log(likely / (1 - likely)) if 0 < likely < 1 else -math.inf
+
+
 def features(one: Text, other: Text) -> dict[str, float]:
     """What two texts have in common and what holds them apart, by name; each is bounded."""
     pairs = one.same_names(other)
     return (
-        _at_first_sight(one, other)
+        at_first_sight(one, other)
         | _of_names(one, other)
         | _of_people(one, other, pairs)
         | _of_principals(one, other, pairs)
@@ -104,7 +116,7 @@ def _most(*names: str) -> float:
     return sum(max(0.0, WEIGHTS[name]) * MOST.get(name, 1) for name in names)
 
 
-def _at_first_sight(one: Text, other: Text) -> dict[str, float]:
+def at_first_sight(one: Text, other: Text) -> dict[str, float]:
     """What is quickly told: days, words, publishers."""
     a, b = one.glance, other.glance
     gap = _event_gap(a, b)
@@ -128,13 +140,12 @@ def _of_names(one: Text, other: Text) -> dict[str, float]:
 
 def _of_people(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
     """Who is named in both texts, and who in one alone; ``pairs`` are the names that can be one."""
-    people, others = frozenset(one.people), frozenset(other.people)
+    people, others = frozenset(one.glance.people), frozenset(other.glance.people)
     here = frozenset(a for a, b in pairs if b in others)
     there = frozenset(b for a, b in pairs if a in people)
-    strangers = min(_strangers(one, other, here), _strangers(other, one, there), 2)
     another = _has_another(one, other, here) and _has_another(other, one, there)
     return {
-        "strangers": strangers,
+        "strangers": min(_strangers(one, other, here), _strangers(other, one, there), 2),
         "persons": min(_shared_persons(one, other, pairs), 3),
         "counterparts": float(another),
     }
@@ -179,9 +190,9 @@ def _strangers(one: Text, other: Text, known: frozenset[Name]) -> int:
 
 def _has_another(one: Text, other: Text, known: frozenset[Name]) -> bool:
     """Whether a text's contact has a person of whom the other text has no word: another counterpart."""
-    return bool(one.outline.contact) and any(
+    return one.glance.told and any(
         name not in known and not any(stem(w) in other.stems for w in name if len(w) > LEAST_NAME)
-        for name in one.acting
+        for name in one.glance.acting
     )
 
 
@@ -194,24 +205,24 @@ def _covered(one: Text, other: Text, pairs: Pairs) -> float:
 
 
 def _found(party: Party, text: Text, pairs: Pairs) -> float:
-    near = text.everybody
+    """How well a party is found among those of a text: by those of its type, else by who is of its country."""
+    near = text.by_type.get(party.type, [])
     if is_named(party):
-        same = [q for q in near if is_named(q) and (party.words, q.words) in pairs]
-        best = max([likeness(party, q) for q in same], default=0.0)
-        if best > 0:
-            # a name is surer than anything that stands for a person without one
-            return best
-        near = text.others
+        near = [q for q in near if not q.named or (party.words, q.words) in pairs]
     best = max([likeness(party, q) for q in near], default=0.0)
-    if best < 0.5 and any(len(w) > 3 and stem(w) in text.stems for w in party.words):
+    if best < OF_COUNTRY and any(
+        one_country(party, q) for type, own in text.by_country.items() if type != party.type for q in own
+    ):
+        return OF_COUNTRY
+    if best < OF_COUNTRY and any(len(w) > 3 and stem(w) in text.stems for w in party.words):
         return LIKELY_NAMED
     return best
 
 
 def _shared_persons(one: Text, other: Text, pairs: Pairs) -> int:
-    left = list(other.people)
+    left = list(other.glance.people)
     count = 0
-    for name in one.people:
+    for name in one.glance.people:
         match = next((words for words in left if (name, words) in pairs), None)
         if match is not None:
             left.remove(match)

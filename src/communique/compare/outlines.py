@@ -31,6 +31,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 AFTERMATH, READOUT, AHEAD = 2, 1, 14
 
 
+Name = tuple[str, ...]
+"""The folded words of a person's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A text as far as it is compared: names, figures, days (ordinals of ``datetime.date``).
@@ -55,7 +59,10 @@ class Outline:
 
     def to_json(self) -> str:
         """The outline as two short lines of JSON: what is seen at a glance, and the parties, each once."""
-        glance = (self.published, self.outlet, "\n".join(self.names), "\n".join(self.figures), self.days, self.event)
+        seen = self.glance
+        people = ["\n".join(map(" ".join, names)) for names in (seen.people, seen.acting, seen.opening)]
+        words = ("\n".join(self.names), "\n".join(self.figures))
+        glance = (self.published, self.outlet, *words, self.days, self.event, seen.told, *people)
         every = dict.fromkeys((*self.parties, *self.principals, *self.lead))
         at = {party: i for i, party in enumerate(every)}
         places = ([at[p] for p in part] for part in (self.principals, self.lead, self.parties))
@@ -65,12 +72,19 @@ class Outline:
     @property
     def glance(self) -> Glance:
         """What is seen of it at a glance."""
-        return Glance(self.published, self.outlet, self.names, self.figures, self.days, self.event)
+        parts = (self.parties, self.principals, self.lead)
+        people = (tuple(p.words for p in part if p.named and p.type == "person") for part in parts)
+        return Glance(
+            self.published, self.outlet, self.names, self.figures, self.days, self.event, bool(self.contact), *people
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is quickly told of a text: the fields of its outline without the parties."""
+    """What is quickly told of a text: the fields of its outline, and of its parties the names of persons alone.
+
+    ``told`` says whether a contact that it is about was found; ``people`` are those of its parties in their order, ``acting`` of its principals, ``opening`` of its beginning.
+    """
 
     published: int | None
     outlet: str
@@ -78,12 +92,17 @@ class Glance:
     figures: tuple[str, ...]
     days: tuple[int, ...]
     event: tuple[int, ...]
+    told: bool
+    people: tuple[Name, ...]
+    acting: tuple[Name, ...]
+    opening: tuple[Name, ...]
 
 
 def glance_from_json(lines: str) -> Glance:
     """What is seen at a glance of the outline that :meth:`Outline.to_json` wrote."""
-    published, outlet, names, figures, days, event = json.loads(lines[: lines.index("\n")])
-    return Glance(published, outlet, _parts(names), _parts(figures), tuple(days), tuple(event))
+    published, outlet, names, figures, days, event, told, *people = json.loads(lines[: lines.index("\n")])
+    known = (tuple([tuple(name.split()) for name in part.split("\n")]) if part else () for part in people)
+    return Glance(published, outlet, _parts(names), _parts(figures), tuple(days), tuple(event), told, *known)
 
 
 def _parts(joined: str) -> tuple[str, ...]:

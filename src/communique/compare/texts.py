@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.compare.names import same_person, traces
-from communique.compare.outlines import LEAST_NAME, Glance, Outline
+from communique.compare.outlines import LEAST_NAME, Glance, Name, Outline
 from communique.compare.parties import Party
 from communique.compare.sketches import Sketch
 from communique.compare.words import stem
 
 LONG_NAME = 5
 """Letters that names have more of which are compared by their beginnings."""
-
-Name = tuple[str, ...]
-"""The folded words of a person's name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,16 +55,6 @@ class Text:
         return frozenset([stem(n) for n in self.glance.names if len(n) > LEAST_NAME])
 
     @cached_property
-    def people(self) -> tuple[Name, ...]:
-        """The names of the persons among its parties, in their order; one who is there twice stands twice."""
-        return tuple(p.words for p in self.outline.parties if is_named(p))
-
-    @cached_property
-    def acting(self) -> tuple[Name, ...]:
-        """The names of the persons among its principals."""
-        return tuple(p.words for p in self.outline.principals if is_named(p))
-
-    @cached_property
     def long_names(self) -> Mapping[str, list[str]]:
         """Its longer names by their beginnings."""
         found: dict[str, list[str]] = {}
@@ -77,14 +64,17 @@ class Text:
         return found
 
     @cached_property
-    def everybody(self) -> tuple[Party, ...]:
-        """Its principals and parties; those that are one object stand once."""
-        return tuple({id(p): p for p in (*self.outline.principals, *self.outline.parties)}.values())
+    def by_type(self) -> Mapping[str, list[Party]]:
+        """Its principals and parties by their types; those that are one object stand once."""
+        found: dict[str, list[Party]] = {}
+        for party in {id(p): p for p in (*self.outline.principals, *self.outline.parties)}.values():
+            found.setdefault(party.type, []).append(party)
+        return found
 
     @cached_property
-    def others(self) -> tuple[Party, ...]:
-        """Those of them that are no persons with a name."""
-        return tuple(p for p in self.everybody if not is_named(p))
+    def by_country(self) -> Mapping[str, list[Party]]:
+        """Of each type one for every country that they are of: as far as others of that country are compared."""
+        return {type: list({(p.country, p.home): p for p in own}.values()) for type, own in self.by_type.items()}
 
     @cached_property
     def by_trace(self) -> Mapping[str, list[Name]]:
@@ -97,7 +87,7 @@ class Text:
 
     @cached_property
     def _every_name(self) -> tuple[Name, ...]:
-        return tuple(dict.fromkeys((*self.people, *self.acting, *(p.words for p in self.outline.lead))))
+        return tuple(dict.fromkeys((*self.glance.people, *self.glance.acting, *self.glance.opening)))
 
     def same_names(self, other: Text) -> frozenset[tuple[Name, Name]]:
         """The pairs of a name in this text and one in the other that can be one person's."""

@@ -6,7 +6,7 @@ What stands here tells of these two versions alone and stays as it is when later
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -56,12 +56,18 @@ def _is_object(line: str | None) -> bool:
 
 
 def _outline(told: Mapping[str, Any]) -> str:
-    glance = (told["published"], told["outlet"], *_joined(told, "names", "figures"), told["days"], told["event"])
+    people = ["\n".join(_named(told[part])) for part in ("parties", "principals", "lead")]
+    days = (told["days"], told["event"], bool(told["contact"]))
+    glance = (told["published"], told["outlet"], *_joined(told, "names", "figures"), *days, *people)
     lines = {part: [json.dumps(_party(party)) for party in told[part]] for part in ("principals", "lead", "parties")}
     every = list(dict.fromkeys((*lines["parties"], *lines["principals"], *lines["lead"])))
     places = [[every.index(line) for line in own] for own in lines.values()]
     rest = (told["document"], told["contact"], told["kind"], [json.loads(line) for line in every], *places)
     return f"{_line(glance)}\n{_line(rest)}"
+
+
+def _named(parties: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [" ".join(p["words"]) for p in parties if p["named"] and p["type"] == "person"]
 
 
 def _joined(told: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
