@@ -74,16 +74,16 @@ class Outline:
         """What is seen of it at a glance."""
         parts = (self.parties, self.principals, self.lead)
         people = (tuple(p.words for p in part if p.named and p.type == "person") for part in parts)
-        return Glance(
-            self.published, self.outlet, self.names, self.figures, self.days, self.event, bool(self.contact), *people
-        )
+        first = (self.published, self.outlet, self.names, self.figures, self.days, self.event)
+        return Glance(*first, bool(self.contact), *people)
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What is quickly told of a text: the fields of its outline, and of its parties the names of persons alone.
 
-    ``told`` says whether a contact that it is about was found; ``people`` are those of its parties in their order, ``acting`` of its principals, ``opening`` of its beginning.
+    ``told`` says whether a contact that it is about was found; ``people`` are the persons among its parties in their
+    order, ``acting`` among its principals, ``opening`` those at its beginning.
     """
 
     published: int | None

@@ -39,8 +39,8 @@ def party_of(who: Participant | Entity, entities: Mapping[str, Entity], home: tu
     """The party that a participant is."""
     words = parts_of(who.name)
     office = _office(who.office or "")
-    role = {*office, *_roles(), *parts_of(who.of or "")}
-    named = who.type not in ("person", "group") or not set(words) <= role
+    role = {*office, *parts_of(who.of or "")}
+    named = who.type not in ("person", "group") or not all(w in role or w in _roles() for w in words)
     country = _country(who.name if who.type == "country" else who.of or "", entities)
     return Party(
         type=who.type,

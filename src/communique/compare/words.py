@@ -13,6 +13,9 @@ from communique import lang
 
 LANGUAGE = "en"
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+FOREIGN = re.compile(r"[^\x00-\x7f]+")
+LONGEST_KEPT = 500
+"""Characters of what is remembered: names and sentences are compared over and over, whole texts are not."""
 ALL = "*"
 """The line of the table that holds the number of texts counted."""
 UNKNOWN = math.log(200)
@@ -30,11 +33,21 @@ def _plain_words() -> frozenset[str]:
 
 def folded(text: str) -> str:
     """Letters as lower-case ASCII; length is not kept."""
-    return anyascii(text).lower()
+    # letter by letter as it is, so that what is plain already need not be gone through
+    return text.lower() if text.isascii() else FOREIGN.sub(lambda m: anyascii(m.group()), text).lower()
 
 
 def content_words(text: str) -> tuple[str, ...]:
     """The stems of the telling words, in order; figures stay whole, without separators of thousands."""
+    return _kept(text) if len(text) <= LONGEST_KEPT else _stems(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> tuple[str, ...]:
+    return _stems(text)
+
+
+def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(folded(text)) if is_telling(word))
 
 
