@@ -28,6 +28,11 @@ CREATE TABLE dossier_keys (
     PRIMARY KEY (key, date, dossier_id), FOREIGN KEY(dossier_id) REFERENCES dossiers (id)
 ) WITHOUT ROWID;
 CREATE INDEX dossier_keys_by_dossier ON dossier_keys (dossier_id);
+DROP INDEX contacts_by_date;
+CREATE INDEX contacts_by_date ON contacts (date_first, id);
+DROP INDEX contacts_in_kind;
+DROP INDEX contacts_in_status;
+DROP INDEX people_by_office;
 """
 TOLD = {
     "members": "SELECT dossier_id, document_id, record, whole FROM dossier_members ORDER BY 1, 2, 3",
@@ -35,7 +40,7 @@ TOLD = {
     "keys": "SELECT date, key, dossier_id FROM dossier_keys ORDER BY 1, 2, 3",
     "outlines": "SELECT document_id, outline FROM outlines ORDER BY 1",
     "sketches": "SELECT id, sketch FROM contacts ORDER BY 1",
-    "tables": "SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%' ORDER BY 1",
+    "tables": "SELECT name, type, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%' ORDER BY 1",
 }
 
 

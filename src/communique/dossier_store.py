@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -198,7 +198,8 @@ def list_dossiers(
     with store.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
         found = connection.execute(select(dossiers).where(*where, *behind).order_by(*order).limit(limit + 1)).all()
-        shown = tuple(_row(connection, row) for row in found[:limit])
+        named = _names(connection, [row.id for row in found[:limit]])
+        shown = tuple(_row(row, named.get(row.id, ())) for row in found[:limit])
     last = shown[-1] if len(found) > limit else None
     return Page(shown, int(total), f"{last.date_first or ''}.{last.id}" if last else None)
 
@@ -214,16 +215,21 @@ def _behind(mark: str) -> ColumnElement[bool]:
     return or_(earlier, dossiers.c.date_first.is_(None))
 
 
-def _row(connection: Connection, row: Row[Any]) -> DossierRow:
+def _names(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The names of the first two who take part, by dossier."""
     people = (
-        select(schema.participants.c.name)
+        select(contacts.c.dossier_id, schema.participants.c.name)
         .join(contacts, contacts.c.id == schema.participants.c.contact_id)
-        .where(contacts.c.dossier_id == row.id)
-        .group_by(schema.participants.c.name)
-        .order_by(func.min(contacts.c.id), func.min(schema.participants.c.id))
-        .limit(2)
+        .where(contacts.c.dossier_id.in_(ids))
+        .order_by(contacts.c.id, schema.participants.c.id)
     )
-    names = tuple(connection.execute(people).scalars())
+    named: dict[str, dict[str, None]] = {}
+    for id, name in connection.execute(people):
+        named.setdefault(id, {}).setdefault(name)
+    return {id: tuple(names)[:2] for id, names in named.items()}
+
+
+def _row(row: Row[Any], names: tuple[str, ...]) -> DossierRow:
     return DossierRow(row.id, row.kind, row.date_first, row.date_last, row.n_accounts, names)
 
 

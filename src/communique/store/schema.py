@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 METADATA = MetaData()
@@ -88,6 +89,7 @@ people = Table(
     Index("people_by_name", "group_name", "id"),
     Index("people_by_last_seen", "group_last_seen", "id"),
     Index("people_by_country", "country_key"),
+    Index("people_by_office", "office_key", "canonical_id", sqlite_where=text("office_key <> ''")),
 )
 """Spellings: one row for a name of a person, institution, country or group with its country. Rows that are one
 person's have one ``canonical_id``; its row tells the group (``group_name`` is null on all others). ``apart`` keeps
@@ -167,10 +169,12 @@ contacts = Table(
     Column("dossier_id", ForeignKey("dossiers.id"), index=True),
     Column("sketch", Text),
     UniqueConstraint("document_id", "record"),
-    Index("contacts_by_date", "date_first", "id"),
+    Index("contacts_by_date", "date_first", "id", "date_last"),
     Index("contacts_by_kind", "kind", "date_first", "id"),
     Index("contacts_by_status", "status", "date_first", "id"),
     Index("contacts_by_country", "country", "date_first", "id"),
+    Index("contacts_in_kind", "kind", "id"),
+    Index("contacts_in_status", "status", "id"),
 )
 """Accounts of contacts. ``date`` as the text gives it, ``date_first`` and ``date_last`` the days that it covers."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Engine,
@@ -50,6 +51,7 @@ SETTINGS = (
     "synchronous = FULL",
     "cache_size = -16000",
     "temp_store = MEMORY",
+    "wal_autocheckpoint = 4000",
 )
 """FULL: what is said to be added outlives a power cut too, and not only the end of the process. That costs 1 ms of the
 12 that adding a document takes (7 where others keep the disk busy), beside the 100 and more that reading it takes."""
@@ -60,6 +62,11 @@ TESTED_ROWID: ColumnElement[int] = literal_column("+rowid")
 RANK: ColumnElement[float] = literal_column("ranked")
 """The row number in a full-text table; the same where it is only to be tested, since one that is looked up has the
 table matched anew for every row; and the rank under which :func:`ranked` gives its rows."""
+
+
+def tested(column: Column[Any]) -> ColumnElement[Any]:
+    """The column where it is only to be tested: rows are not looked up by it."""
+    return literal_column(f"+{column.table.name}.{column.name}")
 
 
 def engine(path: Path, wait: float) -> Engine:
