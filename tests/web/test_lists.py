@@ -109,9 +109,9 @@ def test_a_filter_can_be_taken_away(site: str) -> None:
 
 def test_rows_lead_to_their_words_and_to_the_dossier(site: str) -> None:
     page = httpx.get(site + "/contacts?place=Sarnograd").text
-    assert re.search(r'href="/documents/3#c\d+"', page)
+    assert re.search(r'href="/documents/3\?at=\d+-\d+#c\d+"', page)
     assert re.search(r'href="/dossiers/d[0-9a-f]{12}">\d+ accounts side by side', page)
-    assert re.search(r'href="/documents/\d+#q\d+"', httpx.get(site + "/quotes").text)
+    assert re.search(r'href="/documents/\d+\?at=\d+-\d+#q\d+"', httpx.get(site + "/quotes").text)
 
 
 def test_an_answer_is_marked_and_leads_to_its_place(site: str) -> None:

@@ -154,7 +154,7 @@ def test_keys_alone_lead_from_a_list_to_the_words(tab: Page, site: str) -> None:
         if tab.evaluate("document.activeElement.closest('th.lead') !== null"):
             break
     tab.keyboard.press("Enter")
-    expect(tab).to_have_url(re.compile(r"/documents/\d+#c\d+"))
+    expect(tab).to_have_url(re.compile(r"/documents/\d+(\?at=\d+-\d+)?#c\d+"))
 
 
 def test_all_of_it_works_without_scripts(browser: Browser, site: str) -> None:
@@ -170,5 +170,5 @@ def test_all_of_it_works_without_scripts(browser: Browser, site: str) -> None:
     page.get_by_label("Place").fill("Sarnograd")
     page.get_by_role("button", name="Show").click()
     page.locator("th.lead a").first.click()
-    expect(page).to_have_url(re.compile(r"/documents/\d+#c\d+"))
+    expect(page).to_have_url(re.compile(r"/documents/\d+(\?at=\d+-\d+)?#c\d+"))
     context.close()
