@@ -118,6 +118,13 @@ def test_a_server_beyond_this_machine_needs_a_password(store: Path, host: str) -
     assert not store.exists()
 
 
+def test_a_server_with_a_file_of_something_else_does_not_start(store: Path) -> None:
+    access.path_of(store).write_text("mine", encoding="utf-8")
+    done = run("serve", "--port", "0", store=store)
+    assert done.exit_code == 1
+    assert "E723" in done.stderr
+
+
 def test_a_demonstration_is_for_this_machine_alone() -> None:
     done = CliRunner().invoke(app, ["serve", "--demo", "--host", "0.0.0.0", "--port", "0"])
     assert done.exit_code == 1

@@ -121,6 +121,15 @@ def test_wrong_passwords_are_slowed(browser: httpx.Client) -> None:
     assert "communique" not in browser.cookies
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_nobody_has_to_take_much_from_a_stranger(browser: httpx.Client, told: bool) -> None:
+    body = b"password=" + b"x" * 100_000
+    content = body if told else iter([body])
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    answer = browser.post("/login", content=content, headers=form)
+    assert answer.status_code == 413
+
+
 def test_a_new_password_ends_every_session(browser: httpx.Client, tmp_path: Path) -> None:
     browser.post("/login", data={"password": PASSWORD})
     assert browser.get("/").status_code == 200

@@ -51,13 +51,15 @@ def _settings(path: Path, demo: bool, host: str, names: list[str]) -> Settings:
     """What the server is started with.
 
     Raises:
-        CommuniqueError: E720 when it could be reached from elsewhere without a password.
+        CommuniqueError: E720 when it could be reached from elsewhere without a password, E723 when the file that says
+            who may use it cannot be read.
     """
     from communique.web import access
     from communique.web.settings import LOOPBACK, Settings
 
     file = access.path_of(path)
-    if not _is_loopback(host) and not access.read(file).lets_in:
+    known = access.read(file)
+    if not _is_loopback(host) and not known.lets_in:
         message = "whoever reaches this address could read and change all; set a password with `communique access`"
         raise CommuniqueError("E720", message, host)
     own = () if _is_everywhere(host) else (_written(host).lower(),)

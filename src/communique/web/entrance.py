@@ -19,7 +19,7 @@ from communique.web import access
 from communique.web.access import Access
 from communique.web.rates import CLIENT
 from communique.web.rendering import SIGNED_IN
-from communique.web.security import SAFE, App, Receive, Scope, Send, closed, redirected, refuse
+from communique.web.security import SAFE, App, Receive, Scope, Send, closed, limited, redirected, refuse
 from communique.web.sessions import Sessions
 from communique.web.throttle import Throttle
 
@@ -29,6 +29,8 @@ DOCS = "/api/v1/docs"
 """A page, whatever its address says."""
 READS = frozenset({"/api/v1/read", "/api/v1/compare"})
 """What is posted there changes nothing."""
+PASSWORD_FORM = 16 * 1024
+"""Bytes of a form with a password."""
 CHALLENGE = ((b"www-authenticate", b"Bearer"),)
 
 
@@ -81,8 +83,11 @@ class Entrance:
             challenge = CHALLENGE if error.code == "E706" else ()
             await refuse(scope, send, STATUS[error.code], error, challenge)
             return
-        if come or path == LOGIN:
+        if come:
             await self.app(scope, receive, send)
+        elif path == LOGIN:
+            # nobody has to take much from somebody whom they do not know
+            await self.app(scope, limited(receive, PASSWORD_FORM), send)
         else:
             await _ask(scope, send)
 

@@ -60,7 +60,7 @@ class Guard:
         if scope["method"] == "HEAD":
             # asked as GET; the server leaves the body out
             scope = {**scope, "method": "GET"}
-        await self.app(scope, _limited(receive, self.settings.limits.body), send)
+        await self.app(scope, limited(receive, self.settings.limits.body), send)
 
     def _refused(self, scope: Scope) -> tuple[int, CommuniqueError] | None:
         """Status and reason of the refusal; None when the request may go on."""
@@ -94,7 +94,8 @@ def _from_elsewhere(headers: MutableMapping[str, str], host: str) -> bool:
     return origin is not None and origin.split("://", 1)[-1] != host
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
+def limited(receive: Receive, limit: int) -> Receive:
+    """The body of a request, of at most so many bytes, also where its length is not told beforehand."""
     taken = 0
 
     async def counted() -> Message:

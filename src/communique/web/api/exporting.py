@@ -66,7 +66,7 @@ def export(
         of = portion(connection, query.filters())
     path, counts = written(here.store, FORMATS[format], of, folder)
     counted = ", ".join(f"{name.lower()}={number}" for name, number in counts.items())
-    headers = {**attachment(f"communique-{format}{path.suffix}"), ROWS: counted}
+    headers = {**attachment(f"communique-{format}{path.suffix}"), ROWS: counted, "cache-control": "no-store"}
     return FileResponse(path, media_type=MEDIA_TYPES[format], headers=headers)
 
 
