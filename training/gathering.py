@@ -19,6 +19,7 @@ from communique import Reader
 from communique.compare import likelihood
 from communique.compare.gathering import Told, gathered
 from communique.compare.making import told
+from communique.compare.texts import text_of
 from communique.ingest import document_from_text
 
 CASES = Path(__file__).parent.parent / "tests/cases/dossiers"
@@ -58,11 +59,10 @@ def _gold(name: str) -> set[frozenset[str]]:
 
 
 def _pairs(documents: list[Told], gold: set[frozenset[str]]) -> tuple[np.ndarray, np.ndarray]:
-    contacts = {d.outline.document: d.contacts for d in documents}
     rows, wanted = [], []
-    for one, other in itertools.combinations([d.outline for d in documents], 2):
-        if abs((one.published or 0) - (other.published or 0)) <= WINDOW:
-            found = likelihood.features(one, other, contacts)
+    for one, other in itertools.combinations([text_of(d.outline, d.contacts) for d in documents], 2):
+        if abs((one.outline.published or 0) - (other.outline.published or 0)) <= WINDOW:
+            found = likelihood.features(one, other)
             rows.append([found[name] for name in NAMES])
             wanted.append(frozenset((one.document, other.document)) in gold)
     return np.array(rows, float), np.array(wanted, float)

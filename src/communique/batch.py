@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import queue
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -29,6 +30,8 @@ D = TypeVar("D", bound=Named)
 
 LOOK_AHEAD = 4
 """Documents for each process that may be taken in before the oldest of them is delivered: bounds memory."""
+IN_HAND = 2
+"""Documents that a process has at once: the next lies ready when one is done, so that it never waits for the parent."""
 
 
 @dataclass(slots=True)
@@ -41,21 +44,21 @@ class Place(Generic[T]):
 
 @dataclass(slots=True, eq=False)
 class Worker(Generic[T]):
-    """A process that does the task, one document at a time, and the place that its result belongs in."""
+    """A process that does the task, one document after another, and the places that its results belong in, in order."""
 
     process: BaseProcess
     connection: Connection
-    place: Place[T] | None = None
+    given: deque[tuple[Named, Place[T]]] = field(default_factory=deque)
 
     def give(self, document: Named, place: Place[T]) -> None:
         """Let it do the task for this document; what it lacks to answer is noticed when the answer is taken."""
-        self.place = place
+        self.given.append((document, place))
         with suppress(OSError):
             self.connection.send(document)
 
     def take(self) -> bool:
         """Put its answer in the place; false when the process has ended instead."""
-        place, self.place = cast("Place[T]", self.place), None
+        _, place = self.given.popleft()
         try:
             place.result = self.connection.recv()
         except (EOFError, OSError):
@@ -107,9 +110,10 @@ def _by_crew(
     try:
         while more or places:
             more = more and _hand_out(documents, crew, places)
-            while places and places[0].result is not None:
+            if places and places[0].result is not None:
                 yield cast("T | CommuniqueError", places.popleft().result)
-            if places:
+                _take_in(task, crew, 0)
+            elif places:
                 _take_in(task, crew)
     finally:
         for worker in crew:
@@ -117,9 +121,11 @@ def _by_crew(
 
 
 def _hand_out(documents: Iterator[D | CommuniqueError], crew: list[Worker[T]], places: deque[Place[T]]) -> bool:
-    """Give every idle process a document, within the look-ahead; false when there are no more."""
-    idle = [w for w in crew if w.place is None]
-    while idle and len(places) < LOOK_AHEAD * len(crew):
+    """Give every process that has time a document, within the look-ahead; false when there are no more."""
+    while len(places) < LOOK_AHEAD * len(crew):
+        idlest = min(crew, key=lambda worker: len(worker.given))
+        if len(idlest.given) >= IN_HAND:
+            break
         document = next(documents, None)
         if document is None:
             return False
@@ -127,18 +133,21 @@ def _hand_out(documents: Iterator[D | CommuniqueError], crew: list[Worker[T]], p
             places.append(Place(document.where or "", document))
         else:
             places.append(Place(document.name))
-            idle.pop().give(document, places[-1])
+            idlest.give(document, places[-1])
     return True
 
 
-def _take_in(task: Callable[[Any], T], crew: list[Worker[T]]) -> None:
-    """Wait until a process has answered; put another in the place of one that has ended."""
-    busy = {worker.connection: i for i, worker in enumerate(crew) if worker.place is not None}
-    for connection in wait(list(busy)):
+def _take_in(task: Callable[[Any], T], crew: list[Worker[T]], seconds: float | None = None) -> None:
+    """Wait until a process has answered, no longer than that; put another in the place of one that has ended."""
+    busy = {worker.connection: i for i, worker in enumerate(crew) if worker.given}
+    for connection in wait(list(busy), seconds):
         i = busy[cast("Connection", connection)]
         if not crew[i].take():
+            left = crew[i].given
             crew[i].stop()
             crew[i] = _started(task)
+            for document, place in left:
+                crew[i].give(document, place)
 
 
 def _started(task: Callable[[Any], T]) -> Worker[T]:
@@ -168,6 +177,19 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _work(task: Callable[[Any], T], connection: Connection) -> None:
     """Do the task for what comes, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError, OSError):
-        while True:
-            connection.send(attempt(task, connection.recv()))
+    # what comes is taken at once: were both to wait until the other has taken something large, neither would go on
+    come: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(connection, come), daemon=True).start()
+    with suppress(OSError):
+        while (document := come.get()) is not None:
+            connection.send(attempt(task, document))
+
+
+def _receive(connection: Connection, come: queue.SimpleQueue[Any]) -> None:
+    """Put what comes into the queue, and None when the parent is gone."""
+    try:
+        with suppress(EOFError, OSError):
+            while True:
+                come.put(connection.recv())
+    finally:
+        come.put(None)

@@ -4,160 +4,136 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
 from communique.compare.gathering import MOST_CANDIDATES, NO_DAY, Key, Told, best, best_text, keys, near_keys, text_keys
 from communique.compare.making import named_apart, of_members
-from communique.compare.outlines import Outline, outline_from_json
+from communique.compare.outlines import glance_from_json, outline_from_json
 from communique.compare.sketches import Sketch, sketch_from_json
+from communique.compare.texts import Text
 from communique.dossiers import Dossier
 from communique.errors import CommuniqueError
 from communique.export.records import from_dict
 from communique.records import Reading
+from communique.store import gathering as rows
 from communique.store import schema
 from communique.store.filters import day
 from communique.store.pages import Page
+from communique.store.plain import storable
 from communique.store.store import Store
 
 MOST_MEMBERS = 12
-"""Accounts of one dossier that a document is compared with."""
+"""Accounts of one dossier that a document is compared with, the earliest."""
 MARK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)?\.(?P<id>d[0-9a-f]{12})")
 MOST_KEYS = 400
 """Keys that are looked up: bounds the work for texts with very many names."""
 
-dossiers, members, filed = schema.dossiers, schema.dossier_members, schema.dossier_keys
-contacts, outlines = schema.contacts, schema.outlines
+dossiers, members = schema.dossiers, schema.dossier_members
+contacts = schema.contacts
 
 
-def gather(told: Told, connection: Connection, document: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document's part in the gathering, made ready beforehand: small, so that it is quickly handed over.
+
+    ``contact`` is the contact that the text is about, empty where there is none; ``places`` are what the text is filed
+    under, ``near`` what it is looked for under, ``aside`` the contacts that it only mentions.
+    """
+
+    outline: str
+    contact: str
+    sketches: dict[str, str]
+    ids: dict[str, str]
+    alone: str
+    places: tuple[Key, ...]
+    near: tuple[Key, ...]
+    aside: tuple[tuple[str, tuple[Key, ...]], ...]
+
+
+def part(told: Told) -> Part:
+    """What :func:`gather` needs to know of a document."""
+    outline, main = told.outline, next((s for s in told.contacts if s.contact == told.outline.contact), None)
+    # a text that comes late, or has no day of its own, is found by the days of the contact that it is about
+    own = keys(main) if main else ()
+    return Part(
+        outline=storable(outline.to_json()) or "",
+        contact=outline.contact,
+        sketches={s.contact: storable(s.to_json()) or "" for s in told.contacts},
+        ids=dict(zip((s.contact for s in told.contacts), told.ids, strict=True)),
+        alone=told.alone,
+        places=tuple(dict.fromkeys((*text_keys(outline), *own)))[:MOST_KEYS],
+        near=tuple(dict.fromkeys((*near_keys(outline), *own)))[:MOST_KEYS],
+        aside=tuple((s.contact, keys(s)[:MOST_KEYS]) for s in told.contacts if s.contact != outline.contact),
+    )
+
+
+def gather(part: Part, connection: Connection, document: int) -> None:
     """Bring a document that was just added, and each contact that it tells of, to the dossiers they belong to.
 
     Only dossiers that share a participant and a stretch of days are looked at, so that the work does not grow with
     the store.
     """
-    own = str(document)
-    outline = replace(told.outline, document=own)
-    sketches = tuple(replace(s, document=own) for s in told.contacts)
-    connection.execute(insert(outlines), {"document_id": document, "outline": outline.to_json()})
-    ids = dict(zip((s.contact for s in sketches), told.ids, strict=True))
-    main = _main(outline, sketches)
-    # a text that comes late, or has no day of its own, is found by the days of the contact that it is about
-    own_keys = keys(main) if main else ()
-    places = tuple(dict.fromkeys((*text_keys(outline), *own_keys)))
-    near = _candidates(connection, tuple(dict.fromkeys((*near_keys(outline), *own_keys))))
-    texts, known = _texts(connection, near)
-    home = best_text(outline, texts.items(), {**known, own: sketches})
-    id = home or ids.get(outline.contact, told.alone)
-    _place(connection, id, document, outline.contact, places, main, whole=True)
-    for sketch in sketches:
-        if sketch.contact != outline.contact:
-            _place_contact(connection, sketch, document, ids[sketch.contact])
-
-
-def _main(outline: Outline, sketches: Iterable[Sketch]) -> Sketch | None:
-    return next((s for s in sketches if s.contact == outline.contact), None)
+    rows.outlined(connection, document, part.outline)
+    sketches = {contact: sketch_from_json(line, str(document)) for contact, line in part.sketches.items()}
+    text = _text(document, part.outline, lambda: tuple(sketches.values()))
+    home = best_text(text, _texts(connection, part.near))
+    home = home or part.ids.get(part.contact, part.alone)
+    placed = [_placed(home, document, part.contact, sketches.get(part.contact), part.places, whole=True)]
+    for contact, places in part.aside:
+        # where the document tells of another contact already, this one is not told
+        own = {p.dossier for p in placed if p.record}
+        known = ((id, told) for id, told in _accounts(connection, places) if id not in own)
+        home = best(sketches[contact], known) or part.ids[contact]
+        placed.append(_placed(home, document, contact, sketches[contact], places, whole=False))
+    rows.place(connection, document, placed)
 
 
 def _candidates(connection: Connection, places: tuple[Key, ...]) -> list[str]:
     """The dossiers that share the most keys."""
     if not places:
         return []
-    # nearly everybody is filed under every day, so two lists say what pairs do, which SQLite seeks by a full scan
-    who, days = (set(part) for part in zip(*places[:MOST_KEYS], strict=True))
-    shared = (
-        select(filed.c.dossier_id)
-        .where(filed.c.key.in_(who), filed.c.date.in_({*days, NO_DAY}))
-        .group_by(filed.c.dossier_id)
-        .order_by(func.count().desc(), filed.c.dossier_id)
-        .limit(MOST_CANDIDATES)
-    )
-    return list(connection.execute(shared).scalars())
+    # nearly everybody is filed under every day, so two lists say what pairs do
+    who, days = (set(part) for part in zip(*places, strict=True))
+    return rows.sharing(connection, who, {*days, NO_DAY}, MOST_CANDIDATES)
 
 
-def _texts(
-    connection: Connection, near: Iterable[str]
-) -> tuple[dict[str, list[Outline]], dict[str, tuple[Sketch, ...]]]:
-    """The texts of dossiers, and the contacts of these texts by document."""
-    texts: dict[str, list[Outline]] = {}
-    rows = connection.execute(
-        select(members.c.dossier_id, members.c.document_id, outlines.c.outline)
-        .join(outlines, outlines.c.document_id == members.c.document_id)
-        .where(members.c.dossier_id.in_(list(near)))
-        .where(members.c.whole)
-        .order_by(members.c.dossier_id, members.c.document_id)
-    )
-    numbers = set()
-    for row in rows:
-        found = texts.setdefault(row.dossier_id, [])
-        if len(found) < MOST_MEMBERS:
-            found.append(outline_from_json(row.outline))
-            numbers.add(row.document_id)
-    known: dict[str, list[Sketch]] = {str(number): [] for number in numbers}
-    told = select(contacts.c.document_id, contacts.c.sketch).where(contacts.c.document_id.in_(numbers))
-    for number, sketch in connection.execute(told):
-        if sketch:
-            known[str(number)].append(replace(sketch_from_json(sketch), document=str(number)))
-    return texts, {number: tuple(found) for number, found in known.items()}
+def _texts(connection: Connection, near: tuple[Key, ...]) -> Iterator[tuple[str, list[Text]]]:
+    """The dossiers that share keys, with their texts."""
+    found: dict[str, list[Text]] = {}
+    for id, number, outline in rows.texts_of(connection, _candidates(connection, near), MOST_MEMBERS):
+        found.setdefault(id, []).append(_text(number, outline, partial(_contacts, connection, number)))
+    yield from found.items()
 
 
-def _place_contact(connection: Connection, sketch: Sketch, document: int, id: str) -> None:
-    """Bring a contact that the text only mentions to the dossier that it surely belongs to."""
-    places = keys(sketch)
-    rows = connection.execute(
-        select(members.c.dossier_id, contacts.c.document_id, contacts.c.sketch)
-        .join(contacts, (contacts.c.document_id == members.c.document_id) & (contacts.c.record == members.c.record))
-        .where(members.c.dossier_id.in_(_candidates(connection, places)))
-        .order_by(members.c.dossier_id, members.c.document_id)
-    )
-    known: dict[str, list[Sketch]] = {}
-    for row in rows:
-        if row.sketch:
-            known.setdefault(row.dossier_id, []).append(
-                replace(sketch_from_json(row.sketch), document=str(row.document_id))
-            )
-    others = {
-        d: found[:MOST_MEMBERS] for d, found in known.items() if all(s.document != sketch.document for s in found)
-    }
-    home = best(sketch, others.items()) or id
-    _place(connection, home, document, sketch.contact, places, sketch, whole=False)
+def _text(number: int, outline: str, told: Callable[[], tuple[Sketch, ...]]) -> Text:
+    own = str(number)
+    return Text(own, partial(glance_from_json, outline), partial(outline_from_json, outline, own), told)
 
 
-def _place(
-    connection: Connection,
-    id: str,
-    document: int,
-    record: str,
-    places: tuple[Key, ...],
-    sketch: Sketch | None,
-    *,
-    whole: bool,
-) -> None:
-    """Make a document's contact, or the document as a whole, a member of a dossier; file the dossier under its keys."""
-    there = connection.execute(select(dossiers.c.date_first, dossiers.c.date_last).where(dossiers.c.id == id)).first()
-    first, last = _days(sketch)
-    if there is None:
-        row = {"id": id, "kind": sketch.kind if sketch else "", "n_accounts": 1, "date_first": first, "date_last": last}
-        connection.execute(insert(dossiers), row)
-    else:
-        grown: dict[str, object] = {"n_accounts": dossiers.c.n_accounts + 1}
-        if sketch is not None:
-            grown["kind"] = func.coalesce(func.nullif(dossiers.c.kind, ""), sketch.kind)
-        if first is not None and last is not None:
-            grown |= {
-                "date_first": min(there.date_first or first, first),
-                "date_last": max(there.date_last or last, last),
-            }
-        connection.execute(update(dossiers).where(dossiers.c.id == id).values(grown))
-    connection.execute(insert(members), {"dossier_id": id, "document_id": document, "record": record, "whole": whole})
-    if record:
-        mine = (contacts.c.document_id == document) & (contacts.c.record == record)
-        connection.execute(update(contacts).where(mine).values(dossier_id=id))
-    _file(connection, id, places)
+def _contacts(connection: Connection, document: int) -> tuple[Sketch, ...]:
+    return tuple(sketch_from_json(line, str(document)) for line in rows.sketches_of(connection, document))
+
+
+def _accounts(connection: Connection, near: tuple[Key, ...]) -> Iterator[tuple[str, Iterator[Sketch]]]:
+    """The dossiers that share keys, with the contacts that are told in them."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for id, number, line in rows.accounts_of(connection, _candidates(connection, near), MOST_MEMBERS):
+        found.setdefault(id, []).append((number, line))
+    for id, told in found.items():
+        yield id, (sketch_from_json(line, str(number)) for number, line in told)
+
+
+def _placed(
+    dossier: str, document: int, record: str, sketch: Sketch | None, places: tuple[Key, ...], *, whole: bool
+) -> rows.Placed:
+    """A document's contact, or the document as a whole, as a member of a dossier filed under its keys."""
+    return rows.Placed(dossier, record, sketch.kind if sketch else "", *_days(sketch), places, whole)
 
 
 def _days(sketch: Sketch | None) -> tuple[str | None, str | None]:
@@ -168,14 +144,6 @@ def _days(sketch: Sketch | None) -> tuple[str | None, str | None]:
     return date.fromordinal(stated[0].first).isoformat(), date.fromordinal(stated[0].last).isoformat()
 
 
-def _file(connection: Connection, id: str, places: tuple[Key, ...]) -> None:
-    own = select(filed.c.key, filed.c.date).where(filed.c.dossier_id == id)
-    there = {(str(key), int(day)) for key, day in connection.execute(own)}
-    new: Mapping[Key, None] = dict.fromkeys(key for key in places[:MOST_KEYS] if key not in there)
-    if new:
-        connection.execute(insert(filed), [{"key": key, "date": day, "dossier_id": id} for key, day in new])
-
-
 def dossier_members(store: Store, id: str) -> tuple[tuple[int, str], ...]:
     """The documents (by number) and contacts (by their ids, empty where the text names none) of a dossier.
 
@@ -183,12 +151,12 @@ def dossier_members(store: Store, id: str) -> tuple[tuple[int, str], ...]:
         CommuniqueError: E808 when there is no such dossier.
     """
     with store.database.reading() as connection:
-        rows = connection.execute(
+        own = connection.execute(
             select(members.c.document_id, members.c.record)
             .where(members.c.dossier_id == id)
             .order_by(members.c.document_id, members.c.record)
         )
-        found = tuple((int(number), str(record)) for number, record in rows)
+        found = tuple((int(number), str(record)) for number, record in own)
     if not any(record for _, record in found):
         raise CommuniqueError("E808", "there is no dossier with this id; 'communique dossiers' lists all", id)
     return found
@@ -230,9 +198,10 @@ def list_dossiers(
     with store.database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(dossiers).where(*where)).scalar_one()
         found = connection.execute(select(dossiers).where(*where, *behind).order_by(*order).limit(limit + 1)).all()
-        rows = tuple(_row(connection, row) for row in found[:limit])
-    last = rows[-1] if len(found) > limit else None
-    return Page(rows, int(total), f"{last.date_first or ''}.{last.id}" if last else None)
+        named = _names(connection, [row.id for row in found[:limit]])
+        shown = tuple(_row(row, named.get(row.id, ())) for row in found[:limit])
+    last = shown[-1] if len(found) > limit else None
+    return Page(shown, int(total), f"{last.date_first or ''}.{last.id}" if last else None)
 
 
 def _behind(mark: str) -> ColumnElement[bool]:
@@ -246,16 +215,21 @@ def _behind(mark: str) -> ColumnElement[bool]:
     return or_(earlier, dossiers.c.date_first.is_(None))
 
 
-def _row(connection: Connection, row: Row[Any]) -> DossierRow:
+def _names(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The names of the first two who take part, by dossier."""
     people = (
-        select(schema.participants.c.name)
+        select(contacts.c.dossier_id, schema.participants.c.name)
         .join(contacts, contacts.c.id == schema.participants.c.contact_id)
-        .where(contacts.c.dossier_id == row.id)
-        .group_by(schema.participants.c.name)
-        .order_by(func.min(contacts.c.id), func.min(schema.participants.c.id))
-        .limit(2)
+        .where(contacts.c.dossier_id.in_(ids))
+        .order_by(contacts.c.id, schema.participants.c.id)
     )
-    names = tuple(connection.execute(people).scalars())
+    named: dict[str, dict[str, None]] = {}
+    for id, name in connection.execute(people):
+        named.setdefault(id, {}).setdefault(name)
+    return {id: tuple(names)[:2] for id, names in named.items()}
+
+
+def _row(row: Row[Any], names: tuple[str, ...]) -> DossierRow:
     return DossierRow(row.id, row.kind, row.date_first, row.date_last, row.n_accounts, names)
 
 
@@ -282,9 +256,9 @@ def stored_dossier(store: Store, id: str) -> Dossier:
 def homes(store: Store) -> dict[tuple[str, str], str]:
     """The dossier of each contact in the store, by the id of its document (a digest) and its own."""
     with store.database.reading() as connection:
-        rows = connection.execute(
+        told = connection.execute(
             select(schema.documents.c.digest, contacts.c.record, contacts.c.dossier_id)
             .join(schema.documents, schema.documents.c.id == contacts.c.document_id)
             .where(contacts.c.dossier_id.is_not(None))
         )
-        return {(str(digest), str(record)): str(id) for digest, record, id in rows}
+        return {(str(digest), str(record)): str(id) for digest, record, id in told}

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import cast
 
 from communique.batch import in_order
-from communique.compare.gathering import Told
 from communique.compare.making import told
 from communique.compare.signatures import bands, signature
-from communique.dossier_store import gather
+from communique.dossier_store import Part, gather, part
 from communique.errors import CommuniqueError
 from communique.export.records import Json, from_dict, to_json
 from communique.ingest import Options, Taken, taken
 from communique.reader import Reader
-from communique.store.adding import Added, Entry
+from communique.records import Reading
+from communique.store.adding import Added
+from communique.store.prepared import Entry, Prepared, prepared
 from communique.store.store import Store
 
 UNREAD = "E201"
@@ -26,12 +27,16 @@ UNREAD = "E201"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document made ready to be kept: what is stored of it, and its part in the gathering."""
+    """A document made ready to be kept: what is stored of it, and its part in the gathering.
+
+    ``unread`` says why its text was left unread, None when it was read.
+    """
 
     name: str
-    entry: Entry
-    told: Told
+    entry: Prepared
+    told: Part
     place: str = ""
+    unread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def keep_taken(
                     raise
                 yield CommuniqueError(error.code, error.message, error.where or result.place)
                 continue
-            yield Kept(result.name, added, _unread(result), result.place)
+            yield Kept(result.name, added, result.unread, result.place)
 
 
 def _looked_up(store: Store, found: Iterable[Taken | CommuniqueError]) -> Iterator[Taken | Seen | CommuniqueError]:
@@ -114,7 +119,7 @@ def make(reader: Reader, item: Taken) -> Made:
         CommuniqueError: E601 where a line is no reading.
     """
     reading = reader.read(item.document) if item.reading is None else from_dict(cast("dict[str, Json]", item.reading))
-    part = told(reading)
+    gathering = part(told(reading))
     numbers = signature(reading.document.text)
     entry = Entry(
         reading=reading,
@@ -123,11 +128,10 @@ def make(reader: Reader, item: Taken) -> Made:
         media_type=item.media_type,
         signature=numbers,
         bands=bands(numbers),
-        sketches={s.contact: s.to_json() for s in part.contacts},
+        sketches=gathering.sketches,
     )
-    return Made(reading.document.name, entry, part, item.name)
+    return Made(reading.document.name, prepared(entry), gathering, item.name, _unread(reading))
 
 
-def _unread(made: Made) -> str | None:
-    warnings = made.entry.reading.warnings
-    return next((f"{w.code} {made.name}: {w.message}" for w in warnings if w.code == UNREAD), None)
+def _unread(reading: Reading) -> str | None:
+    return next((f"{w.code} {reading.document.name}: {w.message}" for w in reading.warnings if w.code == UNREAD), None)

@@ -18,7 +18,7 @@ from pathlib import Path
 from communique.errors import CommuniqueError
 from communique.export.records import from_dict
 from communique.records import Reading
-from communique.store.adding import key_of
+from communique.store.prepared import key_of
 from communique.store.store import Store
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"

@@ -23,7 +23,7 @@ from communique.records import (
     Voice,
 )
 from communique.spans import Span, span_of
-from communique.store.adding import Entry
+from communique.store.prepared import Entry
 
 Party = tuple[str, str | None, str | None]
 """Name, office, and country or body."""

@@ -13,7 +13,7 @@ from communique.store.query import parsed
 from communique.store.snippets import LONGEST, snippet
 from communique.store.store import Store
 
-from .made import entry, named, reading
+from .made import MARR, entry, named, reading
 
 TEXTS = {
     "gas": "The gas pipeline was discussed in Sarnograd; the Chancellor's advisers left early. ",
@@ -156,3 +156,17 @@ def test_a_snippet_of_a_strange_text_is_short_and_true(text: str) -> None:
     found = snippet(text, parsed("gas"))
     assert text[found.start : found.end] == found.text
     assert len(found.text) <= LONGEST
+
+
+def test_of_very_many_answers_the_latest_are_ranked_and_all_counted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.store.search.MOST_RANKED", 5)
+    for n in range(8):
+        store.add(entry(reading(MARR, text=f"No. {n} harvest", published=f"2024-05-{n + 10}")))
+    first = store.search("harvest", limit=3)
+    rest = store.search("harvest", limit=3, after=first.next)
+    assert (first.total, rest.total, rest.next) == (8, 8, None)
+    assert sorted(hit.document.id for hit in (*first.rows, *rest.rows)) == [4, 5, 6, 7, 8]
+    since = store.search("harvest", Filters(since="2024-05-12"), limit=9)
+    assert (since.total, len(since.rows)) == (6, 5)

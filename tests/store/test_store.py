@@ -12,8 +12,8 @@ from communique.compare.signatures import bands, signature
 from communique.document import Document
 from communique.errors import CommuniqueError
 from communique.export.records import from_dict, to_json
-from communique.store.adding import Entry
 from communique.store.filters import Filters
+from communique.store.prepared import Entry
 from communique.store.store import Store
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

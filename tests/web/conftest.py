@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from communique.web.app import create_app
 from communique.web.demo import fill
-from communique.web.serving import bound
+from communique.web.serving import bound, config
 from communique.web.settings import Limits, Settings
 
 
@@ -30,7 +29,7 @@ def examples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(settings: Settings) -> Iterator[str]:
     """The address of a server in a thread of this process, until the end of the block."""
     listener = bound("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", lifespan="on"))
+    server = uvicorn.Server(config(settings))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:
@@ -56,6 +55,15 @@ def own_site(examples_store: Path, tmp_path: Path) -> Iterator[str]:
     copy = tmp_path / "own.db"
     copy.write_bytes(examples_store.read_bytes())
     with served(Settings(copy)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def scratch(examples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a copy of the examples, which tests may add to: one process reads for all."""
+    copy = tmp_path_factory.mktemp("scratch") / "scratch.db"
+    copy.write_bytes(examples_store.read_bytes())
+    with served(Settings(copy, limits=Limits(files=5, documents=6, text=5_000, a_minute=100_000))) as address:
         yield address
 
 

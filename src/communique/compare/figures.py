@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.compare.words import content_words, folded, stem
 from communique.spans import Span, span_of
@@ -76,6 +77,7 @@ def _counts(words: str, m: re.Match[str], unit: str) -> bool:
     return bool(counted) or "%" in after[:2] or bool(re.match(r"[$€£]", number)) or number.isdigit()
 
 
+@lru_cache(maxsize=4096)
 def figure_of(words: str) -> Figure | None:
     """The value and unit of a stretch that :func:`figures_in` gave."""
     m = NUMBER.search(words)

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.compare.likelihood import likelihood
+from communique.compare.likelihood import SLACK, at_first_sight, likelihood, promise
 from communique.compare.matching import score
 from communique.compare.names import sound
 from communique.compare.outlines import Outline
 from communique.compare.sketches import Sketch
+from communique.compare.texts import Text, text_of
 from communique.compare.words import UNKNOWN, stem, weight
 
 LIKELY = 0.45
@@ -84,8 +85,12 @@ def best(sketch: Sketch, dossiers: Iterable[tuple[str, Iterable[Sketch]]]) -> st
     """
     found: tuple[float, str] | None = None
     for id, accounts in dossiers:
-        scores = [score(sketch, account) for account in accounts]
-        if not scores or min(scores) <= 0 or max(scores) < SURE:
+        scores = []
+        for account in accounts:
+            scores.append(score(sketch, account))
+            if scores[-1] <= 0:
+                break
+        if not scores or scores[-1] <= 0 or max(scores) < SURE:
             continue
         rank = (sum(scores) / len(scores), id)
         found = rank if found is None or rank[0] > found[0] else found
@@ -117,15 +122,15 @@ def gathered(documents: Iterable[Told]) -> dict[str, list[tuple[str, str]]]:
     """
     told = sorted(documents, key=lambda t: (t.outline.published is not None, not _opens(t)))
     contacts = {t.outline.document: t.contacts for t in told}
-    outlines = {t.outline.document: t.outline for t in told}
+    texts = {t.outline.document: text_of(t.outline, t.contacts) for t in told}
     dossiers: dict[str, list[tuple[str, str]]] = {}
     filed = Filed()
     for text in told:
         main = next((keys(c) for c in text.contacts if c.contact == text.outline.contact), ())
         places = tuple(dict.fromkeys((*text_keys(text.outline), *main)))
         asked = dict.fromkeys((*near_keys(text.outline), *main))
-        near = ((d, [outlines[n] for n, _ in dossiers[d]]) for d in filed.near(asked))
-        home = best_text(text.outline, near, contacts) or _own_id(text)
+        near = ((d, [texts[n] for n, _ in dossiers[d]]) for d in filed.near(asked))
+        home = best_text(texts[text.outline.document], near) or _own_id(text)
         dossiers.setdefault(home, []).append((text.outline.document, text.outline.contact))
         filed.file(home, places)
     for text in told:
@@ -164,32 +169,32 @@ def _own_id(text: Told) -> str:
     return text.alone
 
 
-def best_text(
-    outline: Outline,
-    dossiers: Iterable[tuple[str, Sequence[Outline]]],
-    contacts: Mapping[str, tuple[Sketch, ...]],
-) -> str | None:
+def best_text(text: Text, dossiers: Iterable[tuple[str, Sequence[Text]]]) -> str | None:
     """The id of the dossier whose texts this one is most likely of one contact with, None where there is none."""
+    near = [(id, [m for m in members if m.document != text.document]) for id, members in dossiers]
     found: tuple[float, str] | None = None
-    for id, members in dossiers:
-        values = _likely(outline, members, contacts)
-        if not values or sum(values) / len(values) < LIKELY:
-            continue
-        rank = (sum(values) / len(values), id)
-        found = rank if found is None or rank[0] > found[0] else found
+    # the most promising first: the better the best that is found, the sooner others are left
+    for id, members in sorted(near, key=lambda d: -promise(at_first_sight(text, d[1][0])) if d[1] else 0.0):
+        likely = _likely(text, members, found[0] if found else LIKELY)
+        if likely is not None and (found is None or likely > found[0]):
+            found = (likely, id)
     return found[1] if found else None
 
 
-def _likely(outline: Outline, members: Iterable[Outline], contacts: Mapping[str, tuple[Sketch, ...]]) -> list[float]:
-    """The likelihood with each other text, none when one excludes it: most dossiers are left after the first."""
-    values = []
-    for member in members:
-        if member.document == outline.document:
-            continue
-        values.append(likelihood(outline, member, contacts))
-        if values[-1] < UNLIKELY:
-            return []
-    return values
+def _likely(text: Text, others: Sequence[Text], least: float) -> float | None:
+    """The likelihood on average over a dossier's texts; None when it is less than the least, or one excludes the text.
+
+    Most dossiers are left after the first text.
+    """
+    total = 0.0
+    for left in range(len(others) - 1, -1, -1):
+        # the others may all be sure; what falls short even so need not be told to the end
+        lowest = max(UNLIKELY, least * len(others) - total - left - SLACK)
+        value = likelihood(text, others[-1 - left], lowest)
+        if value < lowest:
+            return None
+        total += value
+    return total / len(others) if others and total / len(others) >= least else None
 
 
 def _place_others(

@@ -14,11 +14,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from communique.compare.matching import LEAST, days_fit, kinds_fit, pair, score
-from communique.compare.names import same_person
-from communique.compare.outlines import LEAST_NAME, Outline, stems
-from communique.compare.parties import Party, likeness
+from communique.compare.outlines import LEAST_NAME, Glance, Name
+from communique.compare.parties import Party, likeness, one_country
 from communique.compare.sketches import Sketch
+from communique.compare.texts import Text, is_named
 from communique.compare.words import stem
+
+Pairs = frozenset[tuple[Name, Name]]
+"""Names of one text and of the other that can be one person's."""
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -45,118 +48,190 @@ SAME_DAY = 0.5
 LONG = 6
 """Days between two publications after which news is no longer the same news."""
 UNKNOWN_GAP = 3
+MOST: Mapping[str, int] = MappingProxyType({"strangers": 2, "persons": 3, "like_names": 3})
+"""The greatest value of a feature, where it is not 1."""
+NAMES, PEOPLE = ("like_names",), ("strangers", "persons", "counterparts")
+PRINCIPALS, CONTACTS = ("principals",), ("contact", "conflict")
+"""Features that take longer to tell."""
+SLACK = 1e-9
+"""What sums of the same numbers in another order may differ by, and more."""
+OF_COUNTRY = 0.5
+"""Likeness of a country and its officials, or its institutions."""
 LIKELY_NAMED = 0.6
 """Likeness of a party whose family name stands in the other text though no person was found there."""
 
 
-def likelihood(one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, ...]]) -> float:
-    """The probability (0..1) that two texts speak of one contact; ``contacts`` are the sketches by document."""
-    if one.outlet and one.outlet == other.outlet and not _one_contact(one, other, contacts, SAME_DAY):
+def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
+    """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``."""
+    wanted = _odds(least) - SLACK
+    values = at_first_sight(one, other)
+    if promise(values) < wanted:
+        return 0.0
+    values |= _of_names(one, other)
+    if _total(values) + _most(*PEOPLE, *PRINCIPALS, *CONTACTS) < wanted:
+        return 0.0
+    if values["same_outlet"] and not _one_contact(one, other, SAME_DAY):
         # an outlet tells of a contact twice with the same names and day, or of two contacts
         return 0.0
-    values = features(one, other, contacts)
-    total = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in values.items())
-    return 1 / (1 + math.exp(-total))
+    pairs = one.same_names(other)
+    values |= _of_people(one, other, pairs)
+    if _total(values) + _most(*PRINCIPALS, *CONTACTS) < wanted:
+        return 0.0
+    values |= _of_principals(one, other, pairs)
+    if _total(values) + _most(*CONTACTS) < wanted:
+        return 0.0
+    values |= _of_contacts(one, other)
+    return 1 / (1 + math.exp(-_total(values)))
 
 
-def features(one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, ...]]) -> dict[str, float]:
-    """What two outlines have in common and what holds them apart, by name; each is bounded."""
-    left, right = contacts.get(one.document, ()), contacts.get(other.document, ())
-    names, others = set(one.names), set(other.names)
-    gap = _event_gap(one, other)
+def promise(seen: Mapping[str, float]) -> float:
+    """The greatest odds, as their logarithm, that two texts can come to, by what is seen of them at first sight."""
+    return _total(seen) + _most(*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS)
+
+
+def _odds(likely: float) -> float:
+    """The logarithm of the odds; for 0 and 1 what nothing falls short of."""
+    return math.log(likely / (1 - likely)) if 0 < likely < 1 else -math.inf
+
+
+def features(one: Text, other: Text) -> dict[str, float]:
+    """What two texts have in common and what holds them apart, by name; each is bounded."""
+    pairs = one.same_names(other)
+    return (
+        at_first_sight(one, other)
+        | _of_names(one, other)
+        | _of_people(one, other, pairs)
+        | _of_principals(one, other, pairs)
+        | _of_contacts(one, other)
+    )
+
+
+def _total(values: Mapping[str, float]) -> float:
+    """The logarithm of the odds, as far as these values go."""
+    return WEIGHTS["bias"] + sum([WEIGHTS[name] * value for name, value in values.items()])
+
+
+def _most(*names: str) -> float:
+    """What these features can add to it at most."""
+    return sum(max(0.0, WEIGHTS[name]) * MOST.get(name, 1) for name in names)
+
+
+def at_first_sight(one: Text, other: Text) -> dict[str, float]:
+    """What is quickly told: days, words, publishers."""
+    a, b = one.glance, other.glance
+    gap = _event_gap(a, b)
     return {
-        "strangers": min(_strangers(one, other), _strangers(other, one), 2),
-        "contact": float(_one_contact(one, other, contacts)),
         "same_day": float(gap == 0),
         "next_day": float(gap == 1),
         "other_day": float(gap > 1),
-        "principals": max(_covered(one, other), _covered(other, one)),
-        "names": min(len(names & others), 6) / 2,
-        "like_names": min(len({n for n in names - others if len(n) > 5 and stem(n) in stems(other.names)}), 3),
-        "conflict": float(any(_conflict(a, b) for a in left for b in right)),
-        "persons": min(_shared_persons(one, other), 3),
-        "figures": min(len(set(one.figures) & set(other.figures)), 3),
-        "days_apart": float(bool(one.days and other.days) and _least_gap(one.days, other.days) > 1),
-        "long_after": float(_published_gap(one, other) > LONG),
-        "counterparts": float(_has_another(one, other) and _has_another(other, one)),
-        "same_outlet": float(bool(one.outlet) and one.outlet == other.outlet),
+        "names": min(len(one.names & other.names), 6) / 2,
+        "figures": min(len(set(a.figures).intersection(b.figures)), 3),
+        "days_apart": float(bool(a.days and b.days) and _least_gap(a.days, b.days) > 1),
+        "long_after": float(_published_gap(a, b) > LONG),
+        "same_outlet": float(bool(a.outlet) and a.outlet == b.outlet),
     }
 
 
-def _one_contact(
-    one: Outline, other: Outline, contacts: Mapping[str, tuple[Sketch, ...]], least_days: float = 0.0
-) -> bool:
+def _of_names(one: Text, other: Text) -> dict[str, float]:
+    """Names that only begin alike."""
+    begun = one.long_names.keys() & other.stems
+    return {"like_names": min(sum(n not in other.names for s in begun for n in one.long_names[s]), 3)}
+
+
+def _of_people(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
+    """Who is named in both texts, and who in one alone; ``pairs`` are the names that can be one."""
+    people, others = frozenset(one.glance.people), frozenset(other.glance.people)
+    here = frozenset(a for a, b in pairs if b in others)
+    there = frozenset(b for a, b in pairs if a in people)
+    another = _has_another(one, other, here) and _has_another(other, one, there)
+    return {
+        "strangers": min(_strangers(one, other, here), _strangers(other, one, there), 2),
+        "persons": min(_shared_persons(one, other, pairs), 3),
+        "counterparts": float(another),
+    }
+
+
+def _of_principals(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
+    turned = frozenset((b, a) for a, b in pairs)
+    return {"principals": max(_covered(one, other, pairs), _covered(other, one, turned))}
+
+
+def _of_contacts(one: Text, other: Text) -> dict[str, float]:
+    """What the contacts that were found in both tell."""
+    return {
+        "contact": float(_one_contact(one, other)),
+        "conflict": float(any(_conflict(a, b) for a in one.contacts for b in other.contacts)),
+    }
+
+
+def _one_contact(one: Text, other: Text, least_days: float = 0.0) -> bool:
     """Whether a contact found in one text is surely one that was found in the other, their days fitting so well."""
-    left, right = contacts.get(one.document, ()), contacts.get(other.document, ())
-    return any(score(a, b) >= LEAST and days_fit(a, b) >= least_days for a in left for b in right)
+    return any(days_fit(a, b) >= least_days and score(a, b) >= LEAST for a in one.contacts for b in other.contacts)
 
 
 def _least_gap(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return min(abs(a - b) for a in one for b in other)
 
 
-def _event_gap(one: Outline, other: Outline) -> int:
+def _event_gap(one: Glance, other: Glance) -> int:
     return _least_gap(one.event, other.event) if one.event and other.event else 2
 
 
-def _published_gap(one: Outline, other: Outline) -> int:
+def _published_gap(one: Glance, other: Glance) -> int:
     if one.published is None or other.published is None:
         return UNKNOWN_GAP
     return abs(one.published - other.published)
 
 
-def _strangers(one: Outline, other: Outline) -> int:
-    """Persons at the beginning of one text of whom the other has no word."""
-    known = stems(other.names)
-    people = [p for p in other.parties if p.type == "person" and p.named]
-    return sum(
-        not any(same_person(p.words, q.words) for q in people) and not any(stem(w) in known for w in p.words[-1:])
-        for p in one.lead
-    )
+def _strangers(one: Text, other: Text, known: frozenset[Name]) -> int:
+    """Persons at the beginning of one text of whom the other has no word; ``known`` are the names that it has."""
+    return sum(p.words not in known and not any(stem(w) in other.stems for w in p.words[-1:]) for p in one.outline.lead)
 
 
-def _has_another(one: Outline, other: Outline) -> bool:
+def _has_another(one: Text, other: Text, known: frozenset[Name]) -> bool:
     """Whether a text's contact has a person of whom the other text has no word: another counterpart."""
-    known = stems(other.names)
-    people = [p.words for p in other.parties if p.type == "person" and p.named]
-    return bool(one.contact) and any(
-        p.type == "person"
-        and p.named
-        and not any(same_person(p.words, words) for words in people)
-        and not any(stem(w) in known for w in p.words if len(w) > LEAST_NAME)
-        for p in one.principals
+    return one.glance.told and any(
+        name not in known and not any(stem(w) in other.stems for w in name if len(w) > LEAST_NAME)
+        for name in one.glance.acting
     )
 
 
-def _covered(one: Outline, other: Outline) -> float:
+def _covered(one: Text, other: Text, pairs: Pairs) -> float:
     """How well the principals of one text are found among the parties of the other, 0..1."""
-    principals = one.principals[:3]
+    principals = one.outline.principals[:3]
     if not principals:
         return 0.5
-    return sum(_found(p, other) for p in principals) / len(principals)
+    return sum(_found(p, other, pairs) for p in principals) / len(principals)
 
 
-def _found(party: Party, text: Outline) -> float:
-    best = max((likeness(party, q) for q in (*text.principals, *text.parties)), default=0.0)
-    if best < 0.5 and any(len(w) > 3 and stem(w) in stems(text.names) for w in party.words):
+def _found(party: Party, text: Text, pairs: Pairs) -> float:
+    """How well a party is found among those of a text: by those of its type, else by who is of its country."""
+    near = text.by_type.get(party.type, [])
+    if is_named(party):
+        near = [q for q in near if not q.named or (party.words, q.words) in pairs]
+    best = max([likeness(party, q) for q in near], default=0.0)
+    if best < OF_COUNTRY and any(
+        one_country(party, q) for type, own in text.by_country.items() if type != party.type for q in own
+    ):
+        return OF_COUNTRY
+    if best < OF_COUNTRY and any(len(w) > 3 and stem(w) in text.stems for w in party.words):
         return LIKELY_NAMED
     return best
 
 
-def _shared_persons(one: Outline, other: Outline) -> int:
-    people = [p.words for p in other.parties if p.type == "person" and p.named]
+def _shared_persons(one: Text, other: Text, pairs: Pairs) -> int:
+    left = list(other.glance.people)
     count = 0
-    for party in one.parties:
-        if party.type == "person" and party.named:
-            match = next((words for words in people if same_person(party.words, words)), None)
-            if match is not None:
-                people.remove(match)
-                count += 1
+    for name in one.glance.people:
+        match = next((words for words in left if (name, words) in pairs), None)
+        if match is not None:
+            left.remove(match)
+            count += 1
     return count
 
 
 def _conflict(one: Sketch, other: Sketch) -> bool:
     """Whether two texts are about contacts of the same parties that differ in day or kind."""
-    if not (one.main and other.main) or len(pair(one.parties, other.parties).pairs) < 2:
+    if not (one.main and other.main) or (days_fit(one, other) > 0 and kinds_fit(one, other)):
         return False
-    return days_fit(one, other) == 0 or not kinds_fit(one, other)
+    return len(pair(one.parties, other.parties).pairs) > 1

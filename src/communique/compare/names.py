@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from communique.lang.names import same_family
+from communique.lang.names import SHORTEST_VARIANT, same_family
 from communique.lang.persons import same_full
 
 SOUNDS = (
@@ -40,10 +40,27 @@ def root(word: str) -> str:
     return bare if len(bare) >= ROOT else heard
 
 
-@lru_cache(maxsize=KEPT)
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as folded words, can be one person's; a family name alone is enough."""
+    # most have nothing in common, which is seen sooner than it would be looked up
+    return not traces(one).isdisjoint(traces(other)) and _one_person(one, other)
+
+
+@lru_cache(maxsize=KEPT)
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _same(one, other) or _same(_without_article(one), _without_article(other))
+
+
+@lru_cache(maxsize=KEPT)
+def traces(words: tuple[str, ...]) -> frozenset[str]:
+    """What names are looked up by: two that can be one person's (:func:`same_person`) have one of these in common."""
+    found: set[str] = set()
+    for form in filter(None, (words, _without_article(words))):
+        heard = tuple(map(sound, form))
+        found.update(form, heard, ("=" + "".join(form), "=" + "".join(heard)))
+        # family names that differ by a letter or two begin alike
+        found.update("^" + family[0] for family in (form[-1], heard[-1]) if len(family) >= SHORTEST_VARIANT)
+    return frozenset(found)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 
 from communique import lang
 from communique.compare.parties import Party, is_official, party_of
-from communique.compare.sketches import Days, Sketch, home_of, party_from_json
-from communique.compare.words import WORD, folded, stem
+from communique.compare.sketches import Days, Sketch, home_of, party_from_json, party_told
+from communique.compare.words import WORD, folded
 from communique.records import Entity, Reading
 from communique.spans import Span, span_of
 
@@ -32,12 +31,17 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 AFTERMATH, READOUT, AHEAD = 2, 1, 14
 
 
+Name = tuple[str, ...]
+"""The folded words of a person's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A text as far as it is compared: names, figures, days (ordinals of ``datetime.date``).
 
-    ``event`` are the days on which its contact can have been, ``principals`` who took part or is named first;
-    ``contact`` is the id of the contact that the text is about, empty where none was found.
+    ``names`` and ``figures`` hold no line ends. ``event`` are the days on which its contact can have been,
+    ``principals`` who took part or is named first; ``contact`` is the id of the contact that the text is about, empty
+    where none was found.
     """
 
     document: str
@@ -54,18 +58,66 @@ class Outline:
     event: tuple[int, ...]
 
     def to_json(self) -> str:
-        """The outline as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """The outline as two short lines of JSON: what is seen at a glance, and the parties, each once."""
+        seen = self.glance
+        people = ["\n".join(map(" ".join, names)) for names in (seen.people, seen.acting, seen.opening)]
+        words = ("\n".join(self.names), "\n".join(self.figures))
+        glance = (self.published, self.outlet, *words, self.days, self.event, seen.told, *people)
+        every = dict.fromkeys((*self.parties, *self.principals, *self.lead))
+        at = {party: i for i, party in enumerate(every)}
+        places = ([at[p] for p in part] for part in (self.principals, self.lead, self.parties))
+        rest = (self.document, self.contact, self.kind, [party_told(p) for p in every], *places)
+        return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in (glance, rest))
+
+    @property
+    def glance(self) -> Glance:
+        """What is seen of it at a glance."""
+        parts = (self.parties, self.principals, self.lead)
+        people = (tuple(p.words for p in part if p.named and p.type == "person") for part in parts)
+        first = (self.published, self.outlet, self.names, self.figures, self.days, self.event)
+        return Glance(*first, bool(self.contact), *people)
 
 
-def outline_from_json(line: str) -> Outline:
-    """The outline that :meth:`Outline.to_json` wrote."""
-    data: dict[str, Any] = json.loads(line)
-    for key in ("principals", "lead", "parties"):
-        data[key] = tuple(party_from_json(p) for p in data[key])
-    for key in ("names", "figures", "days", "event"):
-        data[key] = tuple(data[key])
-    return Outline(**data)
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is quickly told of a text: the fields of its outline, and of its parties the names of persons alone.
+
+    ``told`` says whether a contact that it is about was found; ``people`` are the persons among its parties in their
+    order, ``acting`` among its principals, ``opening`` those at its beginning.
+    """
+
+    published: int | None
+    outlet: str
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    days: tuple[int, ...]
+    event: tuple[int, ...]
+    told: bool
+    people: tuple[Name, ...]
+    acting: tuple[Name, ...]
+    opening: tuple[Name, ...]
+
+
+def glance_from_json(lines: str) -> Glance:
+    """What is seen at a glance of the outline that :meth:`Outline.to_json` wrote."""
+    published, outlet, names, figures, days, event, told, *people = json.loads(lines[: lines.index("\n")])
+    known = (tuple([tuple(name.split()) for name in part.split("\n")]) if part else () for part in people)
+    return Glance(published, outlet, _parts(names), _parts(figures), tuple(days), tuple(event), told, *known)
+
+
+def _parts(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("\n")) if joined else ()
+
+
+def outline_from_json(lines: str, document: str | None = None) -> Outline:
+    """The outline that :meth:`Outline.to_json` wrote; ``document`` stands for its own where it is given."""
+    name, contact, kind, every, *places = json.loads(lines[lines.index("\n") :])
+    known = [party_from_json(party) for party in every]
+    principals, lead, parties = (tuple([known[i] for i in part]) for part in places)
+    seen = glance_from_json(lines)
+    own = name if document is None else document
+    first = (own, contact, kind, seen.published, seen.outlet, principals, lead, parties)
+    return Outline(*first, seen.names, seen.figures, seen.days, seen.event)
 
 
 def outline(reading: Reading, contacts: tuple[Sketch, ...]) -> Outline:
@@ -189,9 +241,3 @@ def _event(main: Sketch | None, text: str, published: date | None, official: boo
 
 def _each(days: Days) -> range:
     return range(days.first, min(days.last, days.first + NEAR) + 1)
-
-
-@lru_cache(maxsize=1024)
-def stems(names: tuple[str, ...]) -> frozenset[str]:
-    """What names are compared by: a country and its adjective begin alike."""
-    return frozenset(stem(n) for n in names if len(n) > LEAST_NAME)

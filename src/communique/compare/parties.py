@@ -39,8 +39,8 @@ def party_of(who: Participant | Entity, entities: Mapping[str, Entity], home: tu
     """The party that a participant is."""
     words = parts_of(who.name)
     office = _office(who.office or "")
-    role = {*office, *_roles(), *parts_of(who.of or "")}
-    named = who.type not in ("person", "group") or not set(words) <= role
+    role = {*office, *parts_of(who.of or "")}
+    named = who.type not in ("person", "group") or not all(w in role or w in _roles() for w in words)
     country = _country(who.name if who.type == "country" else who.of or "", entities)
     return Party(
         type=who.type,
@@ -131,7 +131,6 @@ def same_office(one: Party, other: Party) -> bool:
     return bool(a and b) and (a <= b or b <= a)
 
 
-@lru_cache(maxsize=8192)
 def likeness(one: Party, other: Party) -> float:
     """How well two accounts' participants can be one and the same, 0..1; 0 where they cannot."""
     if one.type == other.type == "person" and one.named and other.named:

@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from communique.compare.parties import Party, is_official, party_of
 from communique.compare.words import WORD, content_words, folded, weight
@@ -57,22 +56,44 @@ class Sketch:
     words: tuple[str, ...]
 
     def to_json(self) -> str:
-        """The sketch as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """The sketch as one line of JSON, short: values alone, words in one string."""
+        days = [(d.first, d.last, d.stated) for d in self.days]
+        first = (self.document, self.contact, self.kind, self.status, self.main, days)
+        line = (*first, [party_told(p) for p in self.parties], self.place, self.country, " ".join(self.words))
+        return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 
 
-def sketch_from_json(line: str) -> Sketch:
-    """The sketch that :meth:`Sketch.to_json` wrote."""
-    data = json.loads(line)
-    data["days"] = tuple(Days(**days) for days in data["days"])
-    data["parties"] = tuple(party_from_json(party) for party in data["parties"])
-    data["words"] = tuple(data["words"])
-    return Sketch(**data)
+def sketch_from_json(line: str, document: str | None = None) -> Sketch:
+    """The sketch that :meth:`Sketch.to_json` wrote; ``document`` stands for its own where it is given."""
+    name, contact, kind, status, main, days, parties, place, country, words = json.loads(line)
+    return Sketch(
+        name if document is None else document,
+        contact,
+        kind,
+        status,
+        main,
+        tuple([Days(*told) for told in days]),
+        tuple([party_from_json(party) for party in parties]),
+        place,
+        country,
+        tuple(words.split()),
+    )
 
 
-def party_from_json(data: dict[str, Any]) -> Party:
+PartyLine = tuple[str, str, str, bool, str, str, str]
+"""A party in a line of JSON: its fields in their order, words in one string."""
+
+
+def party_told(party: Party) -> PartyLine:
+    """The party as a sketch or an outline holds it in JSON."""
+    words, office, home = " ".join(party.words), " ".join(party.office), " ".join(party.home)
+    return party.type, party.name, words, party.named, office, party.country, home
+
+
+def party_from_json(told: PartyLine) -> Party:
     """The party that a sketch or an outline holds."""
-    return Party(**data | {key: tuple(data[key]) for key in ("words", "office", "home")})
+    type, name, words, named, office, country, home = told
+    return Party(type, name, tuple(words.split()), named, tuple(office.split()), country, tuple(home.split()))
 
 
 def sketches(reading: Reading) -> tuple[Sketch, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from communique import lang
@@ -65,6 +65,7 @@ def denies(one: str, other: str) -> Act | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def acts(words: str) -> tuple[Act, ...]:
     """The acts that a stretch tells of, each affirmed or denied: a negation stands at most six words off."""
     text = folded(words)

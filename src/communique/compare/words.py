@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -13,6 +13,9 @@ from communique import lang
 
 LANGUAGE = "en"
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+FOREIGN = re.compile(r"[^\x00-\x7f]+")
+LONGEST_KEPT = 500
+"""Characters of what is remembered: names and sentences are compared over and over, whole texts are not."""
 ALL = "*"
 """The line of the table that holds the number of texts counted."""
 UNKNOWN = math.log(200)
@@ -30,11 +33,21 @@ def _plain_words() -> frozenset[str]:
 
 def folded(text: str) -> str:
     """Letters as lower-case ASCII; length is not kept."""
-    return anyascii(text).lower()
+    # letter by letter as it is, so that what is plain already need not be gone through
+    return text.lower() if text.isascii() else FOREIGN.sub(lambda m: anyascii(m.group()), text).lower()
 
 
 def content_words(text: str) -> tuple[str, ...]:
     """The stems of the telling words, in order; figures stay whole, without separators of thousands."""
+    return _kept(text) if len(text) <= LONGEST_KEPT else _stems(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> tuple[str, ...]:
+    return _stems(text)
+
+
+def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(folded(text)) if is_telling(word))
 
 
@@ -43,6 +56,7 @@ def is_telling(word: str) -> bool:
     return (len(word) > 2 or word.isdigit()) and word not in _plain_words()
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """What a folded word is compared by: its first letters; a figure without separators of thousands."""
     return word.replace(",", "") if word[0].isdigit() else word[:STEM]
@@ -54,6 +68,7 @@ def _counts() -> tuple[dict[str, int], int]:
     return counts, counts.pop(ALL)
 
 
+@lru_cache(maxsize=65_536)
 def weight(stem: str) -> float:
     """How much a stem tells of what a text is about: the logarithm of how few texts of the kind have it, 0..5.3."""
     counts, total = _counts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique import lang
@@ -14,6 +14,8 @@ from communique.lang.name_keys import person_keys, person_name, sought_keys
 from communique.records import Entity, Reading
 from communique.store.plain import country_key, is_country
 
+OWN = "in"
+"""Stands in ``apart`` for one who is the document's alone."""
 FILED = frozenset({"person", "institution", "country", "group"})
 ACRONYM = re.compile(r"[^\W\d_a-z]{2,8}")
 COMMON_TABLES = ("institution_nouns", "portfolios", "offices", "office_modifiers", "function_words")
@@ -38,11 +40,11 @@ class Bearer:
         return self.type, self.name_key, self.country_key, self.apart
 
 
-def bearers(reading: Reading, document_id: int) -> dict[str, Bearer]:
+def bearers(reading: Reading) -> dict[str, Bearer]:
     """The entities that the text names (not only by a role or pronoun), by their ids."""
     countries = countries_of(reading)
     named = (e for e in reading.entities if e.type in FILED and any(m.kind == "name" for m in e.mentions))
-    found = {e.id: _bearer(e, countries.get(e.id), document_id) for e in named}
+    found = {e.id: _bearer(e, countries.get(e.id)) for e in named}
     return {id: bearer for id, bearer in found.items() if bearer.name_key}
 
 
@@ -50,6 +52,11 @@ def countries_of(reading: Reading) -> dict[str, str]:
     """The country of every entity that has one, as the text gives it; of a country, itself."""
     by_name = {e.name: e for e in reading.entities if e.type in ("country", "institution")}
     return {e.id: country for e in reading.entities if (country := _country(e, by_name))}
+
+
+def within(bearer: Bearer, document_id: int) -> Bearer:
+    """The bearer as it is filed of this document, whose number may not have been known when it was made."""
+    return replace(bearer, apart=f"{OWN} {document_id}") if bearer.apart == OWN else bearer
 
 
 def keys_of(bearer: Bearer) -> tuple[str, ...]:
@@ -72,25 +79,25 @@ def institution_key(name: str, country: str | None = None) -> str:
     return kind_named("en", words)
 
 
-def _bearer(entity: Entity, country: str | None, document_id: int) -> Bearer:
+def _bearer(entity: Entity, country: str | None) -> Bearer:
     own_country = None if entity.type == "country" else country
     match entity.type:
         case "country":
             key, apart = country_key(entity.name), ""
         case "person":
             key = folded(entity.name)
-            apart = "" if " " in key else _apart(entity, own_country, document_id)
+            apart = "" if " " in key else _apart(entity, own_country)
         case _:
             key = institution_key(entity.name, own_country)
-            apart = f"in {document_id}" if not own_country and _is_common(entity.name) else ""
+            apart = OWN if not own_country and _is_common(entity.name) else ""
     return Bearer(entity.type, entity.name, key, own_country, country_key(own_country), apart, entity.office)
 
 
-def _apart(entity: Entity, country: str | None, document_id: int) -> str:
+def _apart(entity: Entity, country: str | None) -> str:
     """A bare family name is one person's where country or office agree, else this document's alone."""
     if entity.office:
         return f"as {folded(entity.office)}"
-    return "" if country else f"in {document_id}"
+    return "" if country else OWN
 
 
 def _country(entity: Entity, by_name: Mapping[str, Entity]) -> str | None:

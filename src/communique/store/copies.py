@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from functools import cache
+from operator import eq
 
 from sqlalchemy import Connection, Select, bindparam, insert, select, union_all
 
@@ -17,6 +19,7 @@ MOST_IN_BAND = 50
 """Documents that are looked at under one band, the earliest: the first prints of a report stand for all."""
 
 signatures, filed, copies = schema.signatures, schema.signature_bands, schema.copies
+SIGNED, FILED, LINKED = insert(signatures), insert(filed), insert(copies)
 
 
 def link(
@@ -26,27 +29,27 @@ def link(
     if not signature:
         return ()
     near = _candidates(connection, bands)
-    connection.execute(insert(signatures), {"document_id": document_id, "numbers": packed(signature)})
+    connection.execute(SIGNED, {"document_id": document_id, "numbers": packed(signature)})
     rows = [{"band": band, "document_id": document_id} for band in dict.fromkeys(bands)]
     if rows:
-        connection.execute(insert(filed), rows)
+        connection.execute(FILED, rows)
     alike = [(id, share) for id, numbers in near if (share := _share(signature, numbers)) >= LEAST]
     linked = tuple(sorted(alike, key=lambda pair: (-pair[1], pair[0]))[:MOST_LINKS])
     if linked:
         connection.execute(
-            insert(copies), [{"document_id": document_id, "of_id": id, "resemblance": share} for id, share in linked]
+            LINKED, [{"document_id": document_id, "of_id": id, "resemblance": share} for id, share in linked]
         )
     return linked
 
 
 def packed(signature: Sequence[int]) -> bytes:
     """The numbers as bytes, four each, the lowest byte first."""
-    return b"".join(number.to_bytes(4, "little") for number in signature)
+    return struct.pack(f"<{len(signature)}I", *signature)
 
 
 def unpacked(data: bytes) -> tuple[int, ...]:
     """The numbers of :func:`packed`."""
-    return tuple(int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4))
+    return struct.unpack(f"<{len(data) // 4}I", data)
 
 
 def _candidates(connection: Connection, bands: Sequence[int]) -> list[tuple[int, tuple[int, ...]]]:
@@ -73,4 +76,4 @@ def _near(count: int) -> Select[int, bytes]:
 
 def _share(one: Sequence[int], other: Sequence[int]) -> float:
     """The share of equal numbers, which estimates the share of runs of words in common."""
-    return sum(a == b for a, b in zip(one, other, strict=False)) / max(len(one), len(other))
+    return float(sum(map(eq, one, other))) / max(len(one), len(other))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, false, literal, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, literal, or_, select, union
 
 from communique.errors import CommuniqueError
 from communique.lang.folding import folded
@@ -108,10 +108,15 @@ def _of_document(column: Any) -> dict[str, Made]:
     def side(_: Connection, value: str) -> Condition:
         return by(or_(documents.c.side_key == country_key(value), documents.c.outlet_key == folded(value)))
 
+    def language(_: Connection, value: str) -> Condition:
+        # nearly every text is of one language: to begin with these would be to begin with all
+        own = documents.c.language == value.lower()
+        return own if column is documents.c.id else sqlite.tested(column).in_(select(documents.c.id).where(own))
+
     return {
         "outlet": lambda _, value: by(documents.c.outlet_key == folded(value)),
         "side": side,
-        "language": lambda _, value: by(documents.c.language == value.lower()),
+        "language": language,
     }
 
 
@@ -202,8 +207,8 @@ OF_DOCUMENTS: Mapping[str, Made] = {
 
 def _office_words(_: Connection, value: str) -> Condition:
     member = people.alias("member")
-    told = (literal(" ") + member.c.office_key + literal(" ")).like(f"% {folded(value)} %")
-    return people.c.id.in_(select(member.c.canonical_id).where(told))
+    told = func.instr(literal(" ") + member.c.office_key + literal(" "), f" {folded(value)} ") > 0
+    return people.c.id.in_(select(member.c.canonical_id).where(member.c.office_key != "", told))
 
 
 OF_PEOPLE: Mapping[str, Made] = {

@@ -10,14 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, distinct, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, distinct, func, or_, select, union, update
 
-from communique.store import schema
+from communique.store import schema, sqlite
 from communique.store.pairs import Spelling, excluded, shown_name
 
 Pair = tuple[int, int]
 
 people, joins, judgements = schema.people, schema.person_joins, schema.judgements
+IDS = sqlite.listed("ids")
+# put together once: that takes longer than most of the answers
+MEMBERS = select(people).where(people.c.id.in_(IDS))
+JOINS = union(select(joins).where(joins.c.a.in_(IDS)), select(joins).where(joins.c.b.in_(IDS)))
+SAID = select(judgements).where(judgements.c.undone_at.is_(None), or_(judgements.c.a.in_(IDS), judgements.c.b.in_(IDS)))
+HEAD = update(people).where(people.c.id == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Links:
 def regroup(connection: Connection, touched: Iterable[int]) -> None:
     """Put the spellings together anew that hang on these by joins or judgements, and file the groups."""
     members, links = _connected(connection, set(touched))
-    rows = {row.id: row for row in connection.execute(select(people).where(people.c.id.in_(members)))}
+    rows = {row.id: row for row in connection.execute(MEMBERS, {"ids": sqlite.array(sorted(members))})}
     spellings = {id: spelling_of(row) for id, row in rows.items()}
     for group in grouped(spellings, links):
         _file(connection, [rows[id] for id in sorted(group)])
@@ -102,12 +108,8 @@ def _connected(connection: Connection, touched: set[int]) -> tuple[set[int], Lin
     fresh = set(touched)
     while fresh:
         members |= fresh
-        near = connection.execute(select(joins).where(or_(joins.c.a.in_(fresh), joins.c.b.in_(fresh)))).all()
-        said = connection.execute(
-            select(judgements).where(
-                judgements.c.undone_at.is_(None), or_(judgements.c.a.in_(fresh), judgements.c.b.in_(fresh))
-            )
-        ).all()
+        ids = {"ids": sqlite.array(sorted(fresh))}
+        near, said = connection.execute(JOINS, ids).all(), connection.execute(SAID, ids).all()
         joined |= {(row.a, row.b): row.confidence for row in near}
         judged |= {row.id: (_pair(row.a, row.b), row.verdict) for row in said}
         fresh = {id for row in (*near, *said) for id in (row.a, row.b)} - members
@@ -127,16 +129,16 @@ def _file(connection: Connection, group: Sequence[Row[tuple[object, ...]]]) -> N
     first, rest = group[0], group[1:]
     seen = [row.first_seen for row in group if row.first_seen]
     told = {
+        "of": first.id,
         "canonical_id": first.id,
         "group_name": shown_name((spelling_of(row), row.documents) for row in group),
         "group_documents": _documents(connection, group) if rest else first.documents,
         "group_first_seen": min(seen, default=""),
         "group_last_seen": max((row.last_seen for row in group), default=""),
     }
-    connection.execute(update(people).where(people.c.id == first.id).values(told))
+    connection.execute(HEAD, [told])
     if rest:
-        behind = update(people).where(people.c.id == bindparam("of")).values(canonical_id=first.id, group_name=None)
-        connection.execute(behind, [{"of": row.id} for row in rest])
+        connection.execute(HEAD, [{"of": row.id, "canonical_id": first.id, "group_name": None} for row in rest])
 
 
 def _documents(connection: Connection, group: Sequence[Row[tuple[object, ...]]]) -> int:

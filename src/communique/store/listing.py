@@ -105,7 +105,7 @@ def people_rows(connection: Connection, ids: Collection[int]) -> tuple[PersonRow
     groups: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in members:
         groups[row.canonical_id].append(row)
-    sure = _confidence(connection, [row.id for row in members])
+    sure = _confidence(connection, {row.id: row.canonical_id for row in members})
     return tuple(PersonRow.of(groups[id], sure) for id in ids)
 
 
@@ -144,12 +144,15 @@ def _names(connection: Connection, contact_ids: Collection[int]) -> dict[int, li
     return named
 
 
-def _confidence(connection: Connection, ids: Collection[int]) -> dict[int, float]:
-    """How sure each spelling's surest join is, by spelling, among these."""
+def _confidence(connection: Connection, group_of: Mapping[int, int]) -> dict[int, float]:
+    """How sure each spelling's surest join is with another of its group, by spelling."""
     joins = schema.person_joins.c
-    rows = connection.execute(select(schema.person_joins).where(joins.a.in_(ids), joins.b.in_(ids)))
+    rows = connection.execute(select(schema.person_joins).where(joins.a.in_(group_of), joins.b.in_(group_of)))
     sure: dict[int, float] = {}
     for row in rows:
+        if group_of[row.a] != group_of[row.b]:
+            # alike, and held apart by something else
+            continue
         for id in (row.a, row.b):
             sure[id] = max(sure.get(id, 0.0), row.confidence)
     return sure

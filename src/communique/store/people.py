@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from communique.lang.folding import folded
 from communique.store import schema, sqlite
-from communique.store.bearers import Bearer, keys_of, sought_by
+from communique.store.bearers import Bearer, keys_of, sought_by, within
 from communique.store.groups import regroup, spelling_of
-from communique.store.pairs import confidence
+from communique.store.pairs import Spelling, confidence
 from communique.store.plain import storable
 
-people = schema.people
+people, filed = schema.people, schema.person_keys
 
 Identity = tuple[str, str, str, str]
+Pair = tuple[int, int]
+
+# put together once: that takes longer than most of the answers
+NAMED = select(people).where(people.c.name_key.in_(sqlite.listed("keys")))
+NUMBERED = select(people).where(people.c.id.in_(sqlite.listed("ids")))
+UNDER = select(filed).where(filed.c.key.in_(sqlite.listed("keys")))
+SPELT, KEYED, JOINED, APPEARED = (
+    insert(people), insert(filed), insert(schema.person_joins), insert(schema.appearances)
+)  # fmt: skip
+CHANGED = update(people).where(people.c.id == bindparam("of"))
 
 
 def appear(connection: Connection, document_id: int, published: str, bearers: Mapping[str, Bearer]) -> dict[str, int]:
@@ -25,25 +36,53 @@ def appear(connection: Connection, document_id: int, published: str, bearers: Ma
 
     ``bearers`` by the ids of their entities, ``published`` an ISO date or ''. Gives the ids of spellings by entity.
     """
-    rows = _rows(connection, bearers.values())
-    ids = {identity: row.id for identity, row in rows.items()}
-    new = {b.identity: b for b in bearers.values() if b.identity not in rows}
-    ids |= {identity: _filed(connection, bearer, published) for identity, bearer in new.items()}
-    _join(connection, {ids[identity]: bearer for identity, bearer in new.items()})
-    _record(connection, document_id, bearers, ids)
-    _see(connection, published, {ids[b.identity]: b for b in bearers.values()})
-    return {entity: ids[bearer.identity] for entity, bearer in bearers.items()}
+    if not bearers:
+        return {}
+    here = {entity: within(bearer, document_id) for entity, bearer in bearers.items()}
+    rows = _rows(connection, here.values())
+    fresh = {b.identity: b for b in here.values() if b.identity not in rows}
+    new = dict(zip(count(sqlite.next_id(connection, people)), fresh.values(), strict=False)) if fresh else {}
+    joined = _filed(connection, new, published)
+    ids = {identity: row.id for identity, row in rows.items()} | {b.identity: id for id, b in new.items()}
+    _record(connection, document_id, here, ids)
+    # who is new and stands alone was seen when it was filed
+    seen = {id: b for b in here.values() if (id := ids[b.identity]) not in new or id in joined}
+    _see(connection, published, seen, _numbered(connection, seen) if joined else list(rows.values()))
+    return {entity: ids[bearer.identity] for entity, bearer in here.items()}
 
 
 def _rows(connection: Connection, bearers: Iterable[Bearer]) -> dict[Identity, Row[Any]]:
-    keys = {bearer.name_key for bearer in bearers}
-    found = connection.execute(select(people).where(people.c.name_key.in_(keys)))
-    return {(row.type, row.name_key, row.country_key, row.apart): row for row in found}
+    """The spellings that are there of these."""
+    wanted = {bearer.identity for bearer in bearers}
+    keys = sorted({bearer.name_key for bearer in bearers})
+    found = connection.execute(NAMED, {"keys": sqlite.array(keys)})
+    rows = {(row.type, row.name_key, row.country_key, row.apart): row for row in found}
+    return {identity: row for identity, row in rows.items() if identity in wanted}
 
 
-def _filed(connection: Connection, bearer: Bearer, published: str) -> int:
-    """A new spelling's id; who stands for it is not said yet."""
-    row = {
+def _numbered(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
+    return list(connection.execute(NUMBERED, {"ids": sqlite.array(sorted(ids))}))
+
+
+def _filed(connection: Connection, new: Mapping[int, Bearer], published: str) -> set[int]:
+    """File new spellings: each alone, or joined with those that can be the same person's. Gives those joined."""
+    if not new:
+        return set()
+    joins = dict(_joins(connection, new, published))
+    joined = {id for pair in joins for id in pair}
+    connection.execute(SPELT, [_row(id, b, published, seen=id not in joined) for id, b in new.items()])
+    keys = [{"key": key, "person_id": id} for id, bearer in new.items() for key in dict.fromkeys(keys_of(bearer))]
+    connection.execute(KEYED, keys)
+    if joins:
+        connection.execute(JOINED, [{"a": a, "b": b, "confidence": sure} for (a, b), sure in joins.items()])
+        regroup(connection, joined)
+    return joined & new.keys()
+
+
+def _row(id: int, bearer: Bearer, published: str, *, seen: bool) -> dict[str, Any]:
+    """A new spelling that stands for itself; ``seen`` counts the document that it comes from."""
+    return {
+        "id": id,
         "type": bearer.type,
         "name": storable(bearer.name),
         "name_key": bearer.name_key,
@@ -53,72 +92,62 @@ def _filed(connection: Connection, bearer: Bearer, published: str) -> int:
         "office": storable(bearer.office),
         "office_key": folded(bearer.office or ""),
         "group_name": storable(bearer.name),
+        "canonical_id": id,
         **dict.fromkeys(("first_seen", "last_seen", "group_first_seen", "group_last_seen"), published),
-        **dict.fromkeys(("documents", "group_documents", "canonical_id"), 0),
+        **dict.fromkeys(("documents", "group_documents"), int(seen)),
     }
-    return int(connection.execute(insert(people).returning(people.c.id), row).scalar_one())
 
 
-def _join(connection: Connection, new: Mapping[int, Bearer]) -> None:
-    """Let new spellings stand alone, or join them with those that can be the same person's."""
-    if not new:
-        return
-    connection.execute(update(people).where(people.c.id.in_(new)).values(canonical_id=people.c.id))
-    keys = [{"key": key, "person_id": id} for id, bearer in new.items() for key in dict.fromkeys(keys_of(bearer))]
-    connection.execute(insert(schema.person_keys), keys)
-    joined = dict(_joins(connection, new))
-    if joined:
-        rows = [{"a": a, "b": b, "confidence": sure} for (a, b), sure in joined.items()]
-        connection.execute(insert(schema.person_joins), rows)
-        regroup(connection, {id for pair in joined for id in pair})
-
-
-def _joins(connection: Connection, new: Mapping[int, Bearer]) -> Iterator[tuple[tuple[int, int], float]]:
+def _joins(connection: Connection, new: Mapping[int, Bearer], published: str) -> Iterator[tuple[Pair, float]]:
     """The pairs of a new spelling and another that can be one, with how sure that is."""
-    keys = schema.person_keys.c
     sought = {id: dict.fromkeys(sought_by(bearer)) for id, bearer in new.items()}
-    wanted = {key for own in sought.values() for key in own}
     under: dict[str, list[int]] = defaultdict(list)
-    for row in connection.execute(select(schema.person_keys).where(keys.key.in_(wanted))):
+    for id, bearer in new.items():
+        for key in keys_of(bearer):
+            under[key].append(id)
+    wanted = sorted({key for own in sought.values() for key in own})
+    for row in connection.execute(UNDER, {"keys": sqlite.array(wanted)}):
         under[row.key].append(row.person_id)
     near = {id: {other for key in own for other in under[key]} - {id} for id, own in sought.items()}
-    ids = {id for id, others in near.items() if others}.union(*near.values())
-    if ids:
-        rows = connection.execute(select(people).where(people.c.id.in_(ids)))
-        spelt = {row.id: spelling_of(row) for row in rows}
-        for id, others in near.items():
-            for other in others:
-                if (sure := confidence(spelt[id], spelt[other])) is not None:
-                    yield (min(id, other), max(id, other)), sure
+    others = set().union(*near.values()) - new.keys()
+    spelt = {row.id: spelling_of(row) for row in _numbered(connection, others)} if others else {}
+    spelt |= {id: _spelling(id, bearer, published) for id, bearer in new.items()}
+    for id, beside in near.items():
+        for other in beside:
+            if (sure := confidence(spelt[id], spelt[other])) is not None:
+                yield (min(id, other), max(id, other)), sure
+
+
+def _spelling(id: int, bearer: Bearer, published: str) -> Spelling:
+    """What :func:`spelling_of` gives of the row that is made of it."""
+    name, office_key = storable(bearer.name) or "", folded(bearer.office or "")
+    return Spelling(id, bearer.type, name, bearer.country_key, office_key, published, published, bearer.apart)
 
 
 def _record(
     connection: Connection, document_id: int, bearers: Mapping[str, Bearer], ids: Mapping[Identity, int]
 ) -> None:
-    rows = [
-        {"person_id": ids[bearer.identity], "document_id": document_id, "entity": entity}
-        for entity, bearer in bearers.items()
-    ]
-    if rows:
-        connection.execute(insert(schema.appearances), rows)
+    own = {"document_id": document_id}
+    rows = [own | {"person_id": ids[bearer.identity], "entity": entity} for entity, bearer in bearers.items()]
+    connection.execute(APPEARED, rows)
     names = {(ids[b.identity], storable(b.name)) for b in bearers.values()}
     sqlite.count_up(connection, schema.person_names, [{"person_id": id, "name": name} for id, name in sorted(names)])
 
 
-def _see(connection: Connection, published: str, seen: Mapping[int, Bearer]) -> None:
+def _see(connection: Connection, published: str, seen: Mapping[int, Bearer], rows: Collection[Row[Any]]) -> None:
     """One more document for each spelling and each group: the times widened, the latest office kept."""
-    rows = connection.execute(select(people).where(people.c.id.in_(seen))).all()
     if not rows:
         return
-    own = [_seen(row, seen[row.id], published) for row in rows]
-    change = update(people).where(people.c.id == bindparam("of"))
-    connection.execute(change, own)
-    heads = _heads(connection, {row.canonical_id for row in rows})
-    connection.execute(change, [_group_seen(head, published) for head in heads])
-
-
-def _heads(connection: Connection, canonical: Collection[int]) -> list[Row[Any]]:
-    return list(connection.execute(select(people).where(people.c.id.in_(canonical))))
+    heads = {row.id: row for row in rows if row.id == row.canonical_id}
+    missing = {row.canonical_id for row in rows} - heads.keys()
+    heads |= {row.id: row for row in _numbered(connection, missing)} if missing else {}
+    changes: dict[int, dict[str, Any]] = {row.id: _seen(row, seen[row.id], published) for row in rows}
+    # most spellings stand for themselves: what changes of them and of their group is written at once
+    both = [changes.pop(id) | _group_seen(head, published) for id, head in heads.items() if id in changes]
+    groups = [_group_seen(head, published) for id, head in heads.items() if id in missing]
+    for change in (both, list(changes.values()), groups):
+        if change:
+            connection.execute(CHANGED, change)
 
 
 def _seen(row: Row[Any], bearer: Bearer, published: str) -> dict[str, Any]:

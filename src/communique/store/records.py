@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, insert
@@ -18,36 +19,86 @@ LONGEST = 500
 APART = " … "
 BREAK = "xx00xx"
 
+Row = dict[str, Any]
+CONTACTS, PARTICIPANTS, QUOTES = insert(schema.contacts), insert(schema.participants), insert(schema.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRows:
+    """A contact as it is written: its row, the rows and entities of its participants, the words to find it by."""
+
+    row: Row
+    parties: tuple[tuple[Row, str | None], ...]
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRows:
+    """A quote as it is written: its row, the entity of its source, the words to find it by."""
+
+    row: Row
+    entity: str | None
+    words: dict[str, str]
+
+
+def contact_rows(reading: Reading, sketches: Mapping[str, str]) -> tuple[ContactRows, ...]:
+    """The contacts of a reading; ``sketches`` are texts by contact."""
+    countries = countries_of(reading)
+    return tuple(
+        ContactRows(
+            _contact(contact) | {"sketch": storable(sketches.get(contact.id))},
+            tuple((_participant(p, countries), p.entity) for p in contact.participants),
+            _contact_words(contact),
+        )
+        for contact in reading.contacts
+    )
+
+
+def quote_rows(reading: Reading) -> tuple[QuoteRows, ...]:
+    """The quotes of a reading."""
+    return tuple(
+        QuoteRows(
+            _quote(quote),
+            quote.source.entity,
+            {"source": folded(quote.source.name or ""), "content": folded(_content(quote))},
+        )
+        for quote in reading.quotes
+    )
+
 
 def insert_contacts(
-    connection: Connection, document_id: int, reading: Reading, people: Mapping[str, int], sketches: Mapping[str, str]
+    connection: Connection, document_id: int, contacts: Sequence[ContactRows], people: Mapping[str, int]
 ) -> None:
-    """The contacts with their participants; ``people`` are ids by entity, ``sketches`` texts by contact."""
-    countries = countries_of(reading)
-    parties: list[dict[str, Any]] = []
-    words: list[dict[str, str | int]] = []
-    for contact in reading.contacts:
-        row = _contact(contact) | {"document_id": document_id, "sketch": storable(sketches.get(contact.id))}
-        id = connection.execute(insert(schema.contacts).returning(schema.contacts.c.id), row).scalar_one()
-        parties += [_participant(p, countries, people) | {"contact_id": id} for p in contact.participants]
-        words.append({"rowid": id, **_contact_words(contact)})
+    """Write the contacts of a document; ``people`` are ids by entity."""
+    if not contacts:
+        return
+    numbered = list(enumerate(contacts, sqlite.next_id(connection, schema.contacts)))
+    connection.execute(CONTACTS, [c.row | {"id": id, "document_id": document_id} for id, c in numbered])
+    parties = [
+        row | {"contact_id": id, "person_id": people.get(entity or "")}
+        for id, c in numbered
+        for row, entity in c.parties
+    ]
     if parties:
-        connection.execute(insert(schema.participants), parties)
-    sqlite.insert_words(connection, "contact_words", words)
+        connection.execute(PARTICIPANTS, parties)
+    sqlite.insert_words(connection, "contact_words", [{"rowid": id, **c.words} for id, c in numbered])
 
 
-def insert_quotes(connection: Connection, document_id: int, reading: Reading, people: Mapping[str, int]) -> None:
-    """The quotes with their sources; ``people`` are ids by entity."""
-    published = first_and_last_day(reading.document.published)[0]
-    words: list[dict[str, str | int]] = []
-    for quote in reading.quotes:
-        row = _quote(quote, people) | {"document_id": document_id, "published": published}
-        id = connection.execute(insert(schema.quotes).returning(schema.quotes.c.id), row).scalar_one()
-        words.append({"rowid": id, "source": folded(quote.source.name or ""), "content": folded(_content(quote))})
-    sqlite.insert_words(connection, "quote_words", words)
+def insert_quotes(
+    connection: Connection, document_id: int, published: str, quotes: Sequence[QuoteRows], people: Mapping[str, int]
+) -> None:
+    """Write the quotes of a document that was published on this ISO day; ``people`` are ids by entity."""
+    if not quotes:
+        return
+    numbered = list(enumerate(quotes, sqlite.next_id(connection, schema.quotes)))
+    own = {"document_id": document_id, "published": published}
+    connection.execute(
+        QUOTES, [q.row | own | {"id": id, "person_id": people.get(q.entity or "")} for id, q in numbered]
+    )
+    sqlite.insert_words(connection, "quote_words", [{"rowid": id, **q.words} for id, q in numbered])
 
 
-def _contact(contact: Contact) -> dict[str, Any]:
+def _contact(contact: Contact) -> Row:
     date = contact.date.value if contact.date else None
     first, last = first_and_last_day(date)
     # a contact that the headline alone tells has no place in the text
@@ -84,7 +135,7 @@ def _contact_words(contact: Contact) -> dict[str, str]:
     }
 
 
-def _participant(party: Participant, countries: Mapping[str, str], people: Mapping[str, int]) -> dict[str, Any]:
+def _participant(party: Participant, countries: Mapping[str, str]) -> Row:
     country = countries.get(party.entity or "") or (party.name if party.type == "country" else party.of)
     return {
         "name": storable(party.name),
@@ -92,20 +143,18 @@ def _participant(party: Participant, countries: Mapping[str, str], people: Mappi
         "of": storable(party.of),
         "country_key": country_key(country),
         "type": party.type,
-        "person_id": people.get(party.entity or ""),
         "start": party.span.start if party.span else None,
         "end": party.span.end if party.span else None,
     }
 
 
-def _quote(quote: Quote, people: Mapping[str, int]) -> dict[str, Any]:
+def _quote(quote: Quote) -> Row:
     spans = quote.content.spans
     return {
         "record": quote.id,
         "kind": quote.kind,
         "source": storable(quote.source.name),
         "source_key": folded(quote.source.name or ""),
-        "person_id": people.get(quote.source.entity or ""),
         "content": storable(_content(quote), LONGEST),
         "start": spans[0].start if spans else None,
         "end": spans[-1].end if spans else None,

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 METADATA = MetaData()
@@ -88,6 +89,7 @@ people = Table(
     Index("people_by_name", "group_name", "id"),
     Index("people_by_last_seen", "group_last_seen", "id"),
     Index("people_by_country", "country_key"),
+    Index("people_by_office", "office_key", "canonical_id", sqlite_where=text("office_key <> ''")),
 )
 """Spellings: one row for a name of a person, institution, country or group with its country. Rows that are one
 person's have one ``canonical_id``; its row tells the group (``group_name`` is null on all others). ``apart`` keeps
@@ -167,10 +169,12 @@ contacts = Table(
     Column("dossier_id", ForeignKey("dossiers.id"), index=True),
     Column("sketch", Text),
     UniqueConstraint("document_id", "record"),
-    Index("contacts_by_date", "date_first", "id"),
+    Index("contacts_by_date", "date_first", "id", "date_last"),
     Index("contacts_by_kind", "kind", "date_first", "id"),
     Index("contacts_by_status", "status", "date_first", "id"),
     Index("contacts_by_country", "country", "date_first", "id"),
+    Index("contacts_in_kind", "kind", "id"),
+    Index("contacts_in_status", "status", "id"),
 )
 """Accounts of contacts. ``date`` as the text gives it, ``date_first`` and ``date_last`` the days that it covers."""
 
@@ -249,13 +253,13 @@ outlines = Table(
 dossier_keys = Table(
     "dossier_keys",
     METADATA,
-    Column("key", Text, primary_key=True),
     Column("date", Integer, primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("dossier_id", ForeignKey("dossiers.id"), primary_key=True),
-    Index("dossier_keys_by_dossier", "dossier_id"),
     sqlite_with_rowid=False,
 )
-"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none."""
+"""What dossiers are found by; ``date`` is a stretch of days by its number, -1 for none. It comes first,
+so that what is filed at one time lies together however much there is."""
 
 signatures = Table(
     "signatures",

@@ -20,6 +20,9 @@ from communique.store.snippets import Snippet, snippet
 WEIGHTS = (6.0, 1.0, 3.0)
 """What a word counts in the headline, in the text, and in the names of those that the text speaks of."""
 
+MOST_RANKED = 20_000
+"""Answers that are ranked, the latest added: where more documents have the words, these tell little of any."""
+
 documents = schema.documents
 
 
@@ -35,7 +38,8 @@ class Hit:
 def search(connection: Connection, text: str, filters: Filters, limit: int, after: str | None) -> Page[Hit]:
     """The documents that answer the query, the best first (see ``query.py`` for what can be typed).
 
-    ``filters`` are those of documents. A query without words finds nothing.
+    All are counted; where more than ``MOST_RANKED`` answer, only the latest so many are given. ``filters`` are those
+    of documents. A query without words finds nothing.
 
     Raises:
         CommuniqueError: E809 when a filter does not apply, or ``after`` is no mark of a page.
@@ -51,7 +55,7 @@ def search(connection: Connection, text: str, filters: Filters, limit: int, afte
     held = texts(connection, [row.id for row in rows])
     scores = dict(ranks)
     hits = tuple(Hit(row, -scores[row.id], snippet(held[row.id], query)) for row in rows)
-    more = skipped + limit < total
+    more = skipped + limit < min(total, MOST_RANKED)
     return Page(hits, total, str(skipped + limit) if more else None)
 
 
@@ -65,6 +69,9 @@ def _ranked(
         counted = select(func.count()).select_from(documents).where(documents.c.id.in_(all), *where)
         found = found.where(sqlite.TESTED_ROWID.in_(select(documents.c.id).where(*where)))
     total = connection.execute(counted).scalar_one()
+    if total > MOST_RANKED:
+        latest = found.with_only_columns(sqlite.ROWID).order_by(sqlite.ROWID.desc()).limit(1).offset(MOST_RANKED - 1)
+        found = found.where(connection.execute(latest).scalar_one() <= sqlite.ROWID)
     page = found.order_by(sqlite.RANK, sqlite.ROWID).limit(limit).offset(skipped)
     return int(total), [(int(row.id), float(row.ranked)) for row in connection.execute(page)]
 

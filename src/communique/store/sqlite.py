@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Engine,
     Select,
     Table,
+    TextClause,
+    bindparam,
     create_engine,
     event,
     func,
@@ -25,7 +29,8 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.sql.dml import ReturningInsert
 
 APPLICATION_ID = 0x436D7171
 """Marks the file as a store of Communique ("Cmqq")."""
@@ -46,6 +51,7 @@ SETTINGS = (
     "synchronous = FULL",
     "cache_size = -16000",
     "temp_store = MEMORY",
+    "wal_autocheckpoint = 4000",
 )
 """FULL: what is said to be added outlives a power cut too, and not only the end of the process. That costs 1 ms of the
 12 that adding a document takes (7 where others keep the disk busy), beside the 100 and more that reading it takes."""
@@ -56,6 +62,11 @@ TESTED_ROWID: ColumnElement[int] = literal_column("+rowid")
 RANK: ColumnElement[float] = literal_column("ranked")
 """The row number in a full-text table; the same where it is only to be tested, since one that is looked up has the
 table matched anew for every row; and the rank under which :func:`ranked` gives its rows."""
+
+
+def tested(column: Column[Any]) -> ColumnElement[Any]:
+    """The column where it is only to be tested: rows are not looked up by it."""
+    return literal_column(f"+{column.table.name}.{column.name}")
 
 
 def engine(path: Path, wait: float) -> Engine:
@@ -122,10 +133,38 @@ def make_word_tables(connection: Connection) -> None:
 
 def insert_words(connection: Connection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
     """File rows ``{"rowid": ..., column: folded text, ...}`` in a full-text table."""
+    if rows:
+        connection.execute(_words_filed(table), list(rows))
+
+
+@cache
+def _words_filed(table: str) -> TextClause:
     columns = WORDS[table]
     names, values = ", ".join(columns), ", ".join(f":{c}" for c in columns)
-    if rows:
-        connection.execute(text(f"INSERT INTO {table}(rowid, {names}) VALUES (:rowid, {values})"), list(rows))
+    return text(f"INSERT INTO {table}(rowid, {names}) VALUES (:rowid, {values})")
+
+
+def listed(name: str) -> Select[Any]:
+    """What stands in the JSON array that is given as this parameter.
+
+    A question with it stays the same however much is asked for, so it is put together once.
+    """
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+def array(values: Sequence[object]) -> str:
+    """What is given as such a parameter."""
+    return json.dumps(values, ensure_ascii=False)
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """The number of the next row: good within a transaction that writes, where nobody else does."""
+    return int(connection.execute(_last_id(table)).scalar() or 0) + 1
+
+
+@cache
+def _last_id(table: Table) -> Select[int]:
+    return select(func.max(table.c.id))
 
 
 def matching(table: str, expression: str) -> Select[Any]:
@@ -148,16 +187,24 @@ def among(numbers: Sequence[int]) -> Select[int]:
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, object], returning: str = "id") -> Any | None:
     """Insert the row unless one with the same unique columns is there; the new row's id, None when one was there."""
-    column = table.c[returning]
-    return connection.execute(insert(table).on_conflict_do_nothing().returning(column), dict(row)).scalar()
+    return connection.execute(_new(table, returning), dict(row)).scalar()
+
+
+@cache
+def _new(table: Table, returning: str) -> ReturningInsert[Any]:
+    return insert(table).on_conflict_do_nothing().returning(table.c[returning])
 
 
 def count_up(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert the rows with ``count`` 1, or count those one up that are there."""
-    more = {"count": table.c["count"] + 1}
-    added = insert(table).on_conflict_do_update(index_elements=list(table.primary_key), set_=more)
     if rows:
-        connection.execute(added, [{**row, "count": 1} for row in rows])
+        connection.execute(_counted(table), [{**row, "count": 1} for row in rows])
+
+
+@cache
+def _counted(table: Table) -> Insert:
+    more = {"count": table.c["count"] + 1}
+    return insert(table).on_conflict_do_update(index_elements=list(table.primary_key), set_=more)
 
 
 def copied(source: Path, target: Path) -> None:

@@ -9,11 +9,12 @@ from types import TracebackType
 from communique.document import Document
 from communique.errors import CommuniqueError
 from communique.store import judgements, listing, problems, readings
-from communique.store.adding import Added, Entry, Inside, add, known
+from communique.store.adding import Added, Inside, add, known
 from communique.store.database import WAIT, Database, check_soundness, opened
 from communique.store.filters import OF_DOCUMENTS, Filters, conditions
 from communique.store.judgements import Judgement, Verdict
 from communique.store.pages import Order, Page
+from communique.store.prepared import Entry, Prepared
 from communique.store.problems import Problem
 from communique.store.readings import Original
 from communique.store.rows import ContactRow, DocumentRow, PersonRow, QuoteRow
@@ -47,7 +48,7 @@ class Store:
         """Let go of the file."""
         self.database.close()
 
-    def add(self, entry: Entry, inside: Inside | None = None) -> Added:
+    def add(self, entry: Entry | Prepared, inside: Inside | None = None) -> Added:
         """Add a reading, once; see :func:`communique.store.adding.add`."""
         return add(self.database, entry, inside)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import tempfile
 import threading
 import zipfile
@@ -47,6 +48,24 @@ def rows_written(store: Store, form: Format, of: Portion) -> dict[str, int]:
         return form.write(_readings(store, of, dossiers), target, dossiers)
 
 
+def written(store: Store, form: Format, of: Portion, folder: Path) -> tuple[Path, dict[str, int]]:
+    """The export as a file in this folder, whole, and the number of documents and of rows of each table or kind.
+
+    Raises:
+        CommuniqueError: E120, E804 to E807.
+    """
+    path = folder / f"communique{form.suffix if form.single_file else '.zip'}"
+    dossiers: dict[tuple[str, str], str] = {}
+    readings = _Counted(_readings(store, of, dossiers))
+    if form.single_file:
+        rows = form.write(readings, path, dossiers)
+    else:
+        rows = form.write(readings, folder / "tables", dossiers)
+        with path.open("wb") as stream:
+            _pack(folder / "tables", stream)
+    return path, {"documents": readings.number, **rows}
+
+
 def pieces(store: Store, form: Format, of: Portion) -> Iterator[bytes]:
     """The export, piece by piece.
 
@@ -65,9 +84,31 @@ def _write(store: Store, form: Format, of: Portion, stream: BinaryIO) -> None:
     with tempfile.TemporaryDirectory(prefix="communique-export-") as folder:
         tables = Path(folder) / "tables"
         form.write(readings, tables, dossiers)
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted(tables.iterdir()):
-                archive.write(path, path.name)
+        _pack(tables, stream)
+
+
+def _pack(folder: Path, stream: BinaryIO) -> None:
+    """One archive of the folder's files, the same whenever it is made."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.iterdir()):
+            # dated as early as the form can tell
+            entry = zipfile.ZipInfo(path.name)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            with archive.open(entry, "w", force_zip64=True) as target, path.open("rb") as source:
+                shutil.copyfileobj(source, target, 1 << 20)
+
+
+class _Counted:
+    """Readings that are counted as they are given."""
+
+    def __init__(self, readings: Iterator[Reading]) -> None:
+        self._readings = readings
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Reading]:
+        for reading in self._readings:
+            self.number += 1
+            yield reading
 
 
 def _readings(store: Store, of: Portion, dossiers: dict[tuple[str, str], str]) -> Iterator[Reading]:
@@ -147,4 +188,4 @@ def _next(pipe: _Pipe, thread: threading.Thread) -> bytes | BaseException | None
                 return RuntimeError("the export ended early")
 
 
-__all__ = ["FORMATS", "MEDIA_TYPES", "file_name", "pieces", "rows_written"]
+__all__ = ["FORMATS", "MEDIA_TYPES", "file_name", "pieces", "rows_written", "written"]

@@ -29,13 +29,13 @@ def bound(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(settings: Settings, listener: socket.socket) -> None:
-    """Serve until Ctrl-C; what is being answered then is answered first.
+def config(settings: Settings) -> uvicorn.Config:
+    """How the server runs.
 
     Raises:
         CommuniqueError: E802 to E807 where the store cannot be opened.
     """
-    options = uvicorn.Config(
+    return uvicorn.Config(
         create_app(settings),
         log_level="warning",
         server_header=False,
@@ -45,4 +45,12 @@ def serve(settings: Settings, listener: socket.socket) -> None:
         timeout_graceful_shutdown=5,
         lifespan="on",
     )
-    uvicorn.Server(options).run(sockets=[listener])
+
+
+def serve(settings: Settings, listener: socket.socket) -> None:
+    """Serve until Ctrl-C; what is being answered then is answered first.
+
+    Raises:
+        CommuniqueError: E802 to E807 where the store cannot be opened.
+    """
+    uvicorn.Server(config(settings)).run(sockets=[listener])

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+import json
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from communique.dossier_store import gather
 from communique.errors import CommuniqueError
-from communique.export.records import to_dict
 from communique.ingest import Taken
+from communique.keeping import keep_taken
 from communique.store.adding import Added
 from communique.web.answers import Json
 from communique.web.api.described import READING, errors
@@ -39,7 +37,6 @@ from communique.web.rates import costly
 from communique.web.site import Site, site
 
 router = APIRouter(tags=["documents"], dependencies=[Depends(costly)])
-Items = Iterator[Taken | CommuniqueError]
 OUTCOMES = ("added", "new_version", "known")
 
 _file = {"type": "array", "items": {"type": "string", "contentMediaType": "application/octet-stream"}, "minItems": 1}
@@ -87,67 +84,44 @@ async def add(request: Request, here: Annotated[Site, Depends(site)]) -> Respons
         text = await json_of(request, Text)
         return await run_in_threadpool(_added_one, here, text)
     if form == LINES:
-        taken = partial(taken_of_lines, await request.body(), limits=limits)
+        taken = taken_of_lines(await request.body(), limits)
     else:
-        taken = partial(taken_of_files, await files_of(request, limits), limits=limits)
+        taken = taken_of_files(await files_of(request, limits), limits)
     return await run_in_threadpool(_added_all, here, taken)
 
 
 def _added_one(here: Site, text: Text) -> Response:
-    item = _kept(here, taken_of_text(text, here.settings.limits))
-    return Json(_answer([item]), 200 if item["outcome"] == "known" else 201)
+    (kept,) = keep_taken(here.store, [taken_of_text(text, here.settings.limits)], here.reader.make)
+    if isinstance(kept, CommuniqueError):
+        raise kept
+    return Json(_answer([_told(here, kept.added)]), 200 if kept.added.outcome == "known" else 201)
 
 
-def _added_all(here: Site, taken: Callable[[Path], Items]) -> Response:
-    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        items = [_item(here, found) for found in taken(Path(folder))]
+def _added_all(here: Site, taken: Iterator[Taken | CommuniqueError]) -> Response:
+    with closing(keep_taken(here.store, taken, here.reader.make)) as results:
+        items = [_failed(r) if isinstance(r, CommuniqueError) else _told(here, r.added) for r in results]
     if not items:
         raise CommuniqueError("E104", "there is nothing to be added in the request")
     return Json(_answer(items))
 
 
-def _item(here: Site, found: Taken | CommuniqueError) -> dict[str, Any]:
-    if isinstance(found, CommuniqueError):
-        return _failed(found, found.where or "")
-    try:
-        return _kept(here, found)
-    except CommuniqueError as error:
-        if error.code.startswith("E80"):
-            # the store itself fails: what follows would fail too
-            raise
-        return _failed(error, found.name)
-
-
-def _kept(here: Site, item: Taken) -> dict[str, Any]:
-    """Read a document, unless the store has it, and keep it.
-
-    Raises:
-        CommuniqueError: where it cannot be read or kept.
-    """
-    known = here.store.known(item.document) if item.reading is None else None
-    if known is not None:
-        return _told(item.document.name, known, [])
-    made = here.reader.make(item)
-    added = here.store.add(made.entry, partial(gather, made.told))
-    return _told(made.name, added, to_dict(made.entry.reading)["warnings"])
-
-
-def _told(name: str, added: Added, warnings: Any) -> dict[str, Any]:
+def _told(here: Site, added: Added) -> dict[str, Any]:
+    reading = json.loads(here.store.reading_json(added.id))
     copies = [{"document_id": id, "resemblance": round(share, 2)} for id, share in added.copy_of]
     return {
-        "name": name,
+        "name": reading["document"]["name"],
         "outcome": added.outcome,
         "document_id": added.id,
         "version_of": added.version_of,
         "copy_of": copies,
-        "warnings": warnings,
+        "warnings": reading["warnings"],
         "error": None,
     }
 
 
-def _failed(error: CommuniqueError, name: str) -> dict[str, Any]:
+def _failed(error: CommuniqueError) -> dict[str, Any]:
     nothing: dict[str, Any] = {"outcome": None, "document_id": None, "version_of": None, "copy_of": [], "warnings": []}
-    return {"name": name, **nothing, **failure(error).to_dict()}
+    return {"name": error.where or "", **nothing, **failure(error).to_dict()}
 
 
 def _answer(items: list[dict[str, Any]]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ MOST_ROWS = 200
 LONGEST = 400
 """Characters of a filter."""
 PARTIAL_DATE = r"^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+ORDER = "What the rows are sorted by; with a `-` before it the last comes first."
 DOSSIER = r"^d[0-9a-f]{12}$"
 
 
@@ -99,7 +100,10 @@ class Narrowed(Searched):
 class Documents(Narrowed, Listing):
     """The query of a list of documents."""
 
-    sort: Literal["published", "-published", "added", "-added", "name", "-name", "words", "-words"] = "-published"
+    sort: Annotated[
+        Literal["published", "-published", "added", "-added", "name", "-name", "words", "-words"],
+        Field(description=ORDER),
+    ] = "-published"
 
 
 class Contacts(Listing):
@@ -120,7 +124,9 @@ class Contacts(Listing):
     until: Until = None
     language: Language = None
     dossier: DossierId = None
-    sort: Literal["date", "-date", "added", "-added", "kind", "-kind", "status", "-status"] = "-date"
+    sort: Annotated[
+        Literal["date", "-date", "added", "-added", "kind", "-kind", "status", "-status"], Field(description=ORDER)
+    ] = "-date"
 
 
 class Quotes(Listing):
@@ -137,7 +143,9 @@ class Quotes(Listing):
     since: Since = None
     until: Until = None
     language: Language = None
-    sort: Literal["published", "-published", "added", "-added", "speaker", "-speaker"] = "-published"
+    sort: Annotated[
+        Literal["published", "-published", "added", "-added", "speaker", "-speaker"], Field(description=ORDER)
+    ] = "-published"
 
 
 class People(Listing):
@@ -150,7 +158,9 @@ class People(Listing):
     kind: Annotated[PersonType | None, Field(description="Of what type they are.")] = None
     since: Since = None
     until: Until = None
-    sort: Literal["documents", "-documents", "name", "-name", "last_seen", "-last_seen"] = "-documents"
+    sort: Annotated[
+        Literal["documents", "-documents", "name", "-name", "last_seen", "-last_seen"], Field(description=ORDER)
+    ] = "-documents"
 
 
 class Dossiers(Listing):

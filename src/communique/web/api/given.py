@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -10,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from email.message import Message
 from itertools import islice
-from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Request
@@ -24,6 +24,7 @@ from communique.errors import CommuniqueError
 from communique.ingest import Options, Taken, document_from_text, taken
 from communique.ingest.decode import oddities
 from communique.web.settings import Limits
+from communique.web.uploads import saved
 
 JSON, LINES, FILES = "application/json", "application/x-ndjson", "multipart/form-data"
 M = TypeVar("M", bound=BaseModel)
@@ -215,28 +216,34 @@ def check_length(text: str, name: str, limits: Limits) -> None:
         raise CommuniqueError("E703", f"a text may have {limits.text:,} characters; this has {len(text):,}", name)
 
 
-def taken_of_lines(body: bytes, folder: Path, limits: Limits) -> Iterator[Taken | CommuniqueError]:
+def taken_of_lines(body: bytes, limits: Limits) -> Iterator[Taken | CommuniqueError]:
     """The documents of lines of JSON: records with a text, or readings; errors name their line."""
-    path = folder / "lines.jsonl"
-    path.write_bytes(body)
-    return _bounded(_named(taken([path]), str(path), "line"), limits)
+    return _bounded(_taken_of_lines(body), limits)
 
 
-def taken_of_files(files: Files, folder: Path, limits: Limits) -> Iterator[Taken | CommuniqueError]:
+def _taken_of_lines(body: bytes) -> Iterator[Taken | CommuniqueError]:
+    folder, names = saved([("lines.jsonl", io.BytesIO(body))])
+    try:
+        (path,) = names
+        with closing(taken([path])) as found:
+            yield from _named(found, path, "line")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def taken_of_files(files: Files, limits: Limits) -> Iterator[Taken | CommuniqueError]:
     """The documents of files that were uploaded; errors name the file."""
-    return _bounded(_taken_of_files(files, folder), limits)
+    return _bounded(_taken_of_files(files), limits)
 
 
-def _taken_of_files(files: Files, folder: Path) -> Iterator[Taken | CommuniqueError]:
-    for number, upload in enumerate(files.uploads):
-        name = _safe(upload.filename or "file")
-        path = folder / str(number) / name
-        path.parent.mkdir()
-        with path.open("wb") as file:
-            shutil.copyfileobj(upload.file, file)
-        with closing(taken([path], files.options)) as found:
-            yield from _named(found, str(path), name)
-        path.unlink()
+def _taken_of_files(files: Files) -> Iterator[Taken | CommuniqueError]:
+    folder, names = saved([(upload.filename or "file", upload.file) for upload in files.uploads])
+    try:
+        for path, name in names.items():
+            with closing(taken([path], files.options)) as found:
+                yield from _named(found, path, name)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _named(found: Iterator[Taken | CommuniqueError], path: str, name: str) -> Iterator[Taken | CommuniqueError]:
@@ -262,10 +269,3 @@ def _bounded(found: Iterator[Taken | CommuniqueError], limits: Limits) -> Iterat
         name = rest.name if isinstance(rest, Taken) else rest.where
         message = f"one request may have {limits.documents} documents; send those from here on in another"
         yield CommuniqueError("E703", message, name)
-
-
-def _safe(name: str) -> str:
-    """A file's name that is one wherever it is written; its ending, which tells the form, is kept."""
-    bare = name.replace("\\", "/").rpartition("/")[2]
-    plain = "".join(c if c.isalnum() or c in " ._-#()" else "_" for c in bare).strip(" .")
-    return plain[-60:].lstrip(" .") or "file"

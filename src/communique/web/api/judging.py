@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from communique import listed
+from communique.store.judgement_pages import judgement, page_of_judgements
 from communique.store.judgements import Verdict
-from communique.store.noted import judgement, list_judgements
 from communique.store.pages import Order
 from communique.web.answers import Json, rows
 from communique.web.api import asked
@@ -53,7 +53,7 @@ class Said(BaseModel):
 def judgements(query: Annotated[asked.Judgements, Query()], here: Here) -> Response:
     """List what was said of spellings, the first first, also what was taken back."""
     with here.store.database.reading() as connection:
-        page = list_judgements(connection, Order("added", query.limit, query.after))
+        page = page_of_judgements(connection, Order("added", query.limit, query.after))
     return rows(page, listed.judgement)
 
 

@@ -9,8 +9,7 @@ from fastapi.responses import Response
 
 from communique import listed
 from communique.dossier_store import list_dossiers
-from communique.store.noted import list_problems
-from communique.store.pages import Order
+from communique.store.problem_pages import page_of_problems
 from communique.web.answers import rows
 from communique.web.api import asked
 from communique.web.api.described import errors
@@ -103,7 +102,6 @@ def search(query: Annotated[asked.Search, Query()], here: Here) -> Response:
 )
 def problems(query: Annotated[asked.Problems, Query()], here: Here) -> Response:
     """List what could not be read or kept when it was added to the store, the latest first."""
-    order = Order("-added", query.limit, query.after)
     with here.store.database.reading() as connection:
-        page = list_problems(connection, order, resolved=query.resolved)
+        page = page_of_problems(connection, closed=query.resolved, limit=query.limit, after=query.after)
     return rows(page, listed.problem)

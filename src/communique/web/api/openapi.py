@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from communique.version import VERSION
 from communique.web.api.contract import COMPONENTS, contract_schemas
 from communique.web.api.described import MEANINGS
 from communique.web.api.given import Record, Text, Texts
+from communique.web.api.shapes import Shape
 from communique.web.entrance import COOKIE, READS
 from communique.web.security import SAFE
 
@@ -30,6 +31,8 @@ TAGS = (
     ("export", "The store in other formats."),
     ("server", "The server itself."),
 )
+BASES = ("Origin", "Rows")
+"""Shapes that others are made of, and that are never answered themselves."""
 METHODS = ("get", "post", "delete")
 
 
@@ -50,7 +53,8 @@ def _document(app: FastAPI, guarded: bool) -> dict[str, Any]:
     about = {"title": "Communique", "version": VERSION, "summary": SUMMARY, "description": DESCRIPTION}
     found = get_openapi(**about, routes=app.routes, tags=tags)  # type: ignore[arg-type]
     schemas = found["components"]["schemas"]
-    schemas |= _models() | contract_schemas()
+    known = _models() | contract_schemas()
+    schemas |= {name: schema for name, schema in known.items() if name in schemas or name not in BASES}
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     for path, method, operation in operations(found):
@@ -70,11 +74,21 @@ def operations(document: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str
 
 
 def _models() -> dict[str, Any]:
-    """What is sent to operations that take more than one form, which the framework does not see."""
-    sent: list[tuple[type[BaseModel], Literal["validation"]]] = [(m, "validation") for m in (Text, Texts, Record)]
-    _, found = models_json_schema(sent, ref_template=COMPONENTS + "{model}")
+    """What is sent and answered. The framework does not see all of what operations take that know several forms, and
+    leaves out of examples what is null.
+    """
+    sent: list[tuple[type[BaseModel], JsonSchemaMode]] = [(m, "validation") for m in (Text, Texts, Record)]
+    answered: list[tuple[type[BaseModel], JsonSchemaMode]] = [(m, "serialization") for m in _below(Shape)]
+    _, found = models_json_schema([*sent, *answered], ref_template=COMPONENTS + "{model}")
     schemas: dict[str, Any] = found["$defs"]
     return schemas
+
+
+def _below(shape: type[Shape]) -> Iterator[type[Shape]]:
+    """Every shape that is answered."""
+    for own in shape.__subclasses__():
+        yield own
+        yield from _below(own)
 
 
 def _complete(path: str, method: str, operation: dict[str, Any], guarded: bool) -> None:

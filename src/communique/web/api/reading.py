@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Body, Depends, Request
@@ -82,13 +80,8 @@ async def compare(request: Request, here: Here) -> Response:
         made = await run_in_threadpool(_compared, here, _read_texts(here, texts))
     else:
         body = await request.body()
-        made = await run_in_threadpool(_compared_lines, here, body)
+        made = await run_in_threadpool(_compared, here, _read_lines(here, body))
     return Response(made.encode("utf-8"), media_type=JSON)
-
-
-def _compared_lines(here: Site, body: bytes) -> str:
-    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        return _compared(here, _read_lines(here, body, Path(folder)))
 
 
 def _compared(here: Site, readings: Iterable[Reading]) -> str:
@@ -103,9 +96,9 @@ def _read_texts(here: Site, texts: list[Text]) -> Iterable[Reading]:
     return (here.reader.read(document) for document in documents)
 
 
-def _read_lines(here: Site, body: bytes, folder: Path) -> Iterable[Reading]:
+def _read_lines(here: Site, body: bytes) -> Iterable[Reading]:
     found = False
-    for item in taken_of_lines(body, folder, here.settings.limits):
+    for item in taken_of_lines(body, here.settings.limits):
         if not isinstance(item, Taken):
             raise item
         found = True

@@ -10,5 +10,5 @@ PREFIX = "/api/v1"
 DESCRIPTION = f"{PREFIX}/openapi.json"
 
 router = APIRouter(prefix=PREFIX)
-for module in (reading, adding, single, lists, judging, exporting):
+for module in (reading, lists, single, adding, judging, exporting):
     router.include_router(module.router)

@@ -11,9 +11,8 @@ from fastapi.responses import Response
 from communique import listed
 from communique.dossier_store import list_dossiers, stored_dossier
 from communique.export.dossier_json import dossiers_to_json
-from communique.store.noted import list_problems
-from communique.store.pages import Order
-from communique.store.person_of import person_of
+from communique.store.person import person_row
+from communique.store.problem_pages import page_of_problems
 from communique.version import VERSION
 from communique.web.answers import Json, attachment, rows
 from communique.web.api import asked
@@ -86,7 +85,7 @@ def original(number: Number, here: Here) -> Response:
 def person(id: Annotated[int, Path(description="The number of any spelling.", ge=1)], here: Here) -> Response:
     """Give a person, institution, country or group, with every spelling that is taken for theirs."""
     with here.store.database.reading() as connection:
-        return Json(asdict(person_of(connection, id)))
+        return Json(asdict(person_row(connection, id)))
 
 
 @router.get(
@@ -113,7 +112,7 @@ def status(here: Here) -> Response:
     """Tell the version, how much the store holds, and the limits of a request."""
     store = here.store
     with store.database.reading() as connection:
-        problems = list_problems(connection, Order("-added", 1)).total
+        problems = page_of_problems(connection, closed=False, limit=1, after=None).total
     counts = {
         "documents": store.documents(limit=1).total,
         "contacts": store.contacts(limit=1).total,

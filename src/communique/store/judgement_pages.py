@@ -1,4 +1,4 @@
-"""Lists of what could not be taken in and of what was said of spellings, page by page."""
+"""What was said of spellings, page by page, and one at a time."""
 
 from __future__ import annotations
 
@@ -8,24 +8,11 @@ from communique.errors import CommuniqueError
 from communique.store import schema
 from communique.store.judgements import Judgement
 from communique.store.pages import Order, Page, page_of
-from communique.store.problems import Problem
 
-problems, judgements = schema.problems, schema.judgements
-
-
-def list_problems(connection: Connection, order: Order, *, resolved: bool = False) -> Page[Problem]:
-    """What could not be taken in, sorted by ``added``; with ``resolved`` also what could be later.
-
-    Raises:
-        CommuniqueError: E809.
-    """
-    where = [] if resolved else [problems.c.resolved_at.is_(None)]
-    ids, total, next = page_of(connection, problems, where, order, {"added": problems.c.id})
-    found = {row.id: Problem(*row) for row in connection.execute(select(problems).where(problems.c.id.in_(ids)))}
-    return Page(tuple(found[id] for id in ids), total, next)
+judgements = schema.judgements
 
 
-def list_judgements(connection: Connection, order: Order) -> Page[Judgement]:
+def page_of_judgements(connection: Connection, order: Order) -> Page[Judgement]:
     """What was said of spellings, sorted by ``added``, those taken back among them.
 
     Raises:

@@ -1,0 +1,111 @@
+"""A text made ready to be compared: what is asked of it over and over is worked out once, when it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.compare.names import same_person, traces
+from communique.compare.outlines import LEAST_NAME, Glance, Name, Outline
+from communique.compare.parties import Party
+from communique.compare.sketches import Sketch
+from communique.compare.words import stem
+
+LONG_NAME = 5
+"""Letters that names have more of which are compared by their beginnings."""
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A text as it is compared with many others.
+
+    ``document`` names it; ``glanced`` gives what is seen of it at a glance, ``outlined`` its outline, ``told`` the
+    sketches of its contacts. Each is asked for when it is needed: of most texts that lie near, little is.
+    """
+
+    document: str
+    glanced: Callable[[], Glance]
+    outlined: Callable[[], Outline]
+    told: Callable[[], tuple[Sketch, ...]]
+
+    @cached_property
+    def glance(self) -> Glance:
+        """What is seen at a glance."""
+        return self.glanced()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The outline."""
+        return self.outlined()
+
+    @cached_property
+    def contacts(self) -> tuple[Sketch, ...]:
+        """The contacts that it tells of."""
+        return self.told()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in it, folded."""
+        return frozenset(self.glance.names)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What its names are compared by: a country and its adjective begin alike."""
+        return frozenset([stem(n) for n in self.glance.names if len(n) > LEAST_NAME])
+
+    @cached_property
+    def long_names(self) -> Mapping[str, list[str]]:
+        """Its longer names by their beginnings."""
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            if len(name) > LONG_NAME:
+                found.setdefault(stem(name), []).append(name)
+        return found
+
+    @cached_property
+    def by_type(self) -> Mapping[str, list[Party]]:
+        """Its principals and parties by their types; those that are one object stand once."""
+        found: dict[str, list[Party]] = {}
+        for party in {id(p): p for p in (*self.outline.principals, *self.outline.parties)}.values():
+            found.setdefault(party.type, []).append(party)
+        return found
+
+    @cached_property
+    def by_country(self) -> Mapping[str, list[Party]]:
+        """Of each type one for every country that they are of: as far as others of that country are compared."""
+        return {type: list({(p.country, p.home): p for p in own}.values()) for type, own in self.by_type.items()}
+
+    @cached_property
+    def by_trace(self) -> Mapping[str, list[Name]]:
+        """Every name of a person in it under its traces."""
+        found: dict[str, list[Name]] = {}
+        for name in self._every_name:
+            for trace in traces(name):
+                found.setdefault(trace, []).append(name)
+        return found
+
+    @cached_property
+    def _every_name(self) -> tuple[Name, ...]:
+        return tuple(dict.fromkeys((*self.glance.people, *self.glance.acting, *self.glance.opening)))
+
+    def same_names(self, other: Text) -> frozenset[tuple[Name, Name]]:
+        """The pairs of a name in this text and one in the other that can be one person's."""
+        under = self.by_trace
+        found: set[tuple[Name, Name]] = set()
+        for name in other._every_name:
+            near: set[Name] = set()
+            for trace in traces(name):
+                near.update(under.get(trace, ()))
+            found.update((own, name) for own in near if same_person(own, name))
+        return frozenset(found)
+
+
+def is_named(party: Party) -> bool:
+    """Whether it is a person whose name the text gives."""
+    return party.named and party.type == "person"
+
+
+def text_of(outline: Outline, contacts: tuple[Sketch, ...]) -> Text:
+    """The text with this outline and these contacts."""
+    return Text(outline.document, lambda: outline.glance, lambda: outline, lambda: contacts)
