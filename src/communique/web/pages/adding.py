@@ -18,6 +18,7 @@ from communique.ingest import Options
 from communique.web.failures import failure
 from communique.web.jobs import Jobs, Work
 from communique.web.pasting import pasted, taken_of
+from communique.web.rates import costly
 from communique.web.rendering import page
 from communique.web.site import Site, site
 from communique.web.uploads import placed_by, saved
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 Here = Annotated[Site, Depends(site)]
+COSTLY = [Depends(costly)]
 
 FIELDS_BESIDE = 65_536
 """Bytes of a form that are left for everything but the text."""
@@ -56,7 +58,7 @@ def add(request: Request, here: Here) -> HTMLResponse:
     return _form(request, here, Given())
 
 
-@router.post("/add/text")
+@router.post("/add/text", dependencies=COSTLY)
 async def add_text(request: Request, here: Here) -> Response:
     """Read a pasted text, keep it, and open it."""
     form = await _received(request, here)
@@ -64,7 +66,7 @@ async def add_text(request: Request, here: Here) -> Response:
     return await run_in_threadpool(_add_text, request, here, given)
 
 
-@router.post("/add/files")
+@router.post("/add/files", dependencies=COSTLY)
 async def add_files(request: Request, here: Here) -> Response:
     """Begin a job that reads and keeps files."""
     form = await _received(request, here)

@@ -20,6 +20,7 @@ from communique.web import fields
 from communique.web.asking import filters_of
 from communique.web.exports import FORMATS, MEDIA_TYPES, file_name, pieces, rows_written
 from communique.web.listing import Asked, Listing, listed
+from communique.web.rates import costly
 from communique.web.site import Site, site
 
 router = APIRouter()
@@ -86,7 +87,7 @@ def export(request: Request, here: Here) -> HTMLResponse:
     )
 
 
-@router.get("/export/{form}")
+@router.get("/export/{form}", dependencies=[Depends(costly)])
 def download(request: Request, form: str, here: Here) -> StreamingResponse:
     """What was chosen, as a file."""
     if form not in FORMATS:
