@@ -15,11 +15,12 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, get_args, get_origin, get_type_hints
 
+from typer import Typer
 from typer.models import ArgumentInfo, ParameterInfo
 
 from communique.cli import app
@@ -57,7 +58,7 @@ E is an error: something could not be read. W is a warning: it was read, and a c
 
 def reference() -> str:
     """The text of ``docs/reference.md``."""
-    commands = {c.name or c.callback.__name__: c.callback for c in app.registered_commands if c.callback}
+    commands = {name: callback for group, prefix in _groups() for name, callback in _of(group, prefix)}
     parts = [
         OPENING,
         *(_command(name, callback) for name, callback in sorted(commands.items())),
@@ -65,6 +66,20 @@ def reference() -> str:
         *(f"| {c.code} | {c.title} | {_cell(c.meaning)} | {_cell(c.remedy)} |" for _, c in sorted(CODES.items())),
     ]
     return "\n".join(parts) + "\n"
+
+
+def _groups() -> Iterator[tuple[Typer, str]]:
+    """The commands of the command line, and the groups of commands with what stands before their names."""
+    yield app, ""
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            yield group.typer_instance, f"{group.name} "
+
+
+def _of(group: Typer, prefix: str) -> Iterator[tuple[str, Callable[..., object]]]:
+    for command in group.registered_commands:
+        if command.callback is not None:
+            yield prefix + (command.name or command.callback.__name__), command.callback
 
 
 def _command(name: str, callback: Callable[..., object]) -> str:

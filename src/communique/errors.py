@@ -102,7 +102,6 @@ CODES: dict[str, Code] = {
         Code("E712", "form not taken", "The body of the request is in a form that this address does not take.", "Send it in one of the forms that the message names, with its Content-Type."),
         Code("E720", "no password set", "A server that other machines can reach needs a password or a token, and this store has neither.", "Set one with `communique access password` or `communique access token`, or leave --host out."),
         Code("E721", "no right to this", "The token is good, but made for reading alone.", "Make one with `communique access token NAME --scope write`."),
-        Code("E722", "wrong password", "The password is not the one that was set.", "Try again; `communique access password` sets a new one."),
         Code("E723", "access file not read", "The file with the password and the tokens is gone, cannot be read, or was changed by something else.", "Restore it from a copy, or remove it and set the password anew."),
         Code("E724", "not a password", "The password is too short or too long, or the two that were typed differ.", "Take 10 characters or more: some words that have nothing to do with one another."),
         Code("E725", "name of a token", "There is a token with this name already, there is none, or it is no name.", "See `communique access list`."),

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import get_args
 
 import pytest
+from fastapi import FastAPI
 
 from communique.cli import app
 from communique.compare.gathering import LIKELY, MOST_CANDIDATES, UNLIKELY
@@ -32,9 +33,19 @@ from communique.store.copies import LEAST, MOST_LINKS
 from communique.store.database import WAIT
 from communique.store.filters import Filters
 from communique.version import VERSION
+from communique.web.api.asked import MOST_ROWS
+from communique.web.api.described import MEANINGS
+from communique.web.api.routes import router
+from communique.web.failures import STATUSES
+from communique.web.rates import AT_ONCE
+from communique.web.sessions import IDLE
+from communique.web.sessions import LONGEST as LONGEST_SESSION
+from communique.web.settings import Limits
+from communique.web.throttle import FREE, LONGEST_WAIT
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")])
+LIMITS = Limits()
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 
 
@@ -111,6 +122,40 @@ def test_every_code_of_the_store_is_told_with_it(code: str) -> None:
     assert re.search(rf"\b{code}\b", text_of("docs/store.md"))
 
 
+def test_every_operation_of_the_interface_is_told() -> None:
+    page = text_of("docs/api.md")
+    told = set(re.findall(r"^\| `([A-Z]+ /api/v1/[^`]+)` \|", page, re.MULTILINE))
+    app = FastAPI()
+    app.include_router(router)
+    there = {f"{method.upper()} {path}" for path, item in app.openapi()["paths"].items() for method in item}
+    assert told == there
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"| a request | {LIMITS.body >> 20} MiB |",
+        f"| files of an upload | {LIMITS.files} |",
+        f"| documents that one request adds or compares | {LIMITS.documents} |",
+        f"| a text | {LIMITS.text:,} characters |",
+        f"| reading one text, or comparing | {LIMITS.seconds:.0f} seconds |",
+        f"| {LIMITS.a_minute} a minute; {AT_ONCE} of all clients at once |",
+        f"| rows of a page | {MOST_ROWS} |",
+        f"after {IDLE / 3600:.0f} hours without a request, after {LONGEST_SESSION / 86_400:.0f} days",
+        f"After {FREE} wrong passwords",
+        f"up to {LONGEST_WAIT / 60:.0f} minutes",
+    ],
+)
+def test_the_limits_of_the_interface_are_those_held(told: str) -> None:
+    assert told in " ".join(text_of("docs/api.md").split())
+
+
+def test_every_status_of_an_error_is_told_with_its_codes() -> None:
+    rows = dict(re.findall(r"^\| (\d{3}) \| ([^|]+) \|", text_of("docs/api.md"), re.MULTILINE))
+    assert set(map(int, rows)) == {*MEANINGS, 405}
+    assert [code for code, status in STATUSES.items() if code not in rows[str(status)]] == []
+
+
 def test_the_glossary_is_in_order() -> None:
     words = re.findall(r"^\| (?!word )([^|-][^|]*?) \|", text_of("docs/glossary.md"), re.MULTILINE)
     assert words == sorted(words, key=str.lower)
@@ -131,7 +176,11 @@ def test_the_docstring_of_the_package_runs_as_shown() -> None:
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("command", [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands])
+COMMANDS = [c.name or getattr(c.callback, "__name__", "") for c in app.registered_commands]
+GROUPED = [f"{g.name} {c.name}" for g in app.registered_groups for c in g.typer_instance.registered_commands]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *GROUPED])
 def test_every_command_is_in_the_reference(command: str) -> None:
     assert f"### communique {command}\n" in text_of("docs/reference.md")
 

@@ -16,9 +16,12 @@ from communique.web.rates import TooMany
 from communique.web.rendering import page
 
 STATUSES: Mapping[str, int] = {
+    "E120": 507,
     "E403": 504,
     "E402": 500,
     "E401": 500,
+    "E501": 500,
+    "E502": 500,
     "E701": 404,
     "E702": 422,
     "E703": 413,
@@ -28,7 +31,6 @@ STATUSES: Mapping[str, int] = {
     "E707": 405,
     "E712": 415,
     "E721": 403,
-    "E722": 401,
     "E723": 500,
     "E804": 503,
     "E805": 507,

@@ -53,7 +53,7 @@ def folder() -> Iterator[pathlib.Path]:
     operation_id="export",
     summary="Export",
     response_class=Response,
-    responses={200: ANSWERED, **errors(422, *COSTLY)},
+    responses={200: ANSWERED, **errors(422, *COSTLY, 507)},
 )
 def export(
     format: Name,

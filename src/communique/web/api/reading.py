@@ -65,7 +65,7 @@ def read(text: Annotated[Text, Body()], here: Here) -> Response:
     response_class=Response,
     responses={
         200: {"description": "The comparison.", "content": reference("Comparison")},
-        **errors(*READING, 415),
+        **errors(*READING, 415, 507),
     },
     openapi_extra={"requestBody": COMPARED},
 )

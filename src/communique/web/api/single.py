@@ -9,11 +9,12 @@ from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 
 from communique import listed
-from communique.dossier_store import list_dossiers, stored_dossier
+from communique.dossier_store import list_dossiers
 from communique.export.dossier_json import dossiers_to_json
 from communique.store.person import person_row
 from communique.store.problem_pages import page_of_problems
 from communique.version import VERSION
+from communique.web.accounts import laid
 from communique.web.answers import Json, attachment, rows
 from communique.web.api import asked
 from communique.web.api.described import errors, file, reference
@@ -101,7 +102,7 @@ def person(id: Annotated[int, Path(description="The number of any spelling.", ge
 )
 def dossier(id: asked.DossierPath, here: Here) -> Response:
     """Lay the accounts of a dossier side by side, as `communique compare --format json` does."""
-    made = dossiers_to_json((stored_dossier(here.store, id),), indent=None)
+    made = dossiers_to_json((laid(here, id).dossier,), indent=None)
     return Response(made.encode("utf-8"), media_type="application/json")
 
 
