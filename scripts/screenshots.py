@@ -1,6 +1,7 @@
 """Pictures of every page over the examples, wide and narrow, light and dark, by Debian's Chromium.
 
-Command: ``python scripts/screenshots.py FOLDER [--browser PROGRAM] [--only WORD]``; says which pages scroll sideways.
+Command: ``python scripts/screenshots.py FOLDER [--browser PROGRAM] [--only WORD] [--readme]``; says which pages scroll
+sideways. With ``--readme`` it makes the pictures of the README instead: the first screen of four pages.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ PAGES = {
     "api": "/api/v1/docs",
 }
 
+README = {"reader": ("light", 1000), "dossier": ("light", 1000), "timeline": ("light", 760), "network": ("dark", 760)}
+"""The pages that the README shows, each with its scheme and the height of the screen."""
+
 
 def main() -> None:
     """Make the pictures."""
@@ -52,6 +56,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--browser", default="/usr/bin/chromium")
     parser.add_argument("--only", default="")
+    parser.add_argument("--readme", action="store_true")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -64,14 +69,17 @@ def main() -> None:
             time.sleep(0.05)
         site = f"http://127.0.0.1:{listener.getsockname()[1]}"
         pages = PAGES | _dossier(site)
-        taken(site, {k: v for k, v in pages.items() if re.search(asked.only, k)}, asked.folder, asked.browser)
+        if asked.readme:
+            first_screens(site, pages, asked.folder, asked.browser)
+        else:
+            taken(site, {k: v for k, v in pages.items() if re.search(asked.only, k)}, asked.folder, asked.browser)
         server.should_exit = True
 
 
 def _dossier(site: str) -> dict[str, str]:
     """The page of the dossier with the most accounts."""
     rows = httpx.get(f"{site}/api/v1/dossiers", params={"least": 2}).json()["rows"]
-    best = max(rows, key=lambda row: int(row["accounts"]))
+    best = max(rows, key=lambda row: (int(row["accounts"]), -rows.index(row)))
     return {"dossier": f"/dossiers/{best['id']}"}
 
 
@@ -90,6 +98,17 @@ def taken(site: str, pages: dict[str, str], folder: Path, program: str) -> None:
                     if reach > width:
                         print(f"{name} scrolls sideways at {width}: {reach}", file=sys.stderr)
                 context.close()
+        browser.close()
+
+
+def first_screens(site: str, pages: dict[str, str], folder: Path, program: str) -> None:
+    """Save the first screen of the pages that the README shows."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        for name, (scheme, height) in README.items():
+            tab = browser.new_page(viewport={"width": SIZES["wide"], "height": height}, color_scheme=scheme)
+            tab.goto(site + pages[name], wait_until="networkidle")
+            tab.screenshot(path=folder / f"{name}.png")
         browser.close()
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.testclient import TestClient
 
 from communique.document import Document
 from communique.errors import CommuniqueError
@@ -19,8 +20,11 @@ from communique.ingest import Options, Taken
 from communique.keeping import Made, make
 from communique.reader import Reader
 from communique.store.store import Store
+from communique.web.app import application
 from communique.web.jobs import MOST_RUNNING, Job, Jobs, Work
 from communique.web.pasting import name_of, pasted
+from communique.web.settings import Limits, Settings
+from communique.web.site import Site
 from communique.web.uploads import placed_by, safe_name, saved
 
 TEXT = "President Ada Marr of Veldania met Chancellor Henrik Vos of Ostmark in Sarnograd on 14 May 2024. "
@@ -293,3 +297,15 @@ def test_a_document_of_the_store_is_not_read_again(tmp_path: Path) -> None:
     files = Work([tmp_path / "one.txt"], ["one.txt"], Options(), lambda place: (place, place))
     job = waited(Jobs(path, never).start(files))
     assert (job.known, job.failed) == (1, 0)
+
+
+def test_costly_pages_are_counted(tmp_path: Path) -> None:
+    site = Site(Settings(tmp_path / "new.db", limits=Limits(a_minute=2)))
+    client = TestClient(application(site), base_url="http://127.0.0.1")
+    assert client.post("/add/text", data={"text": ""}).status_code == 422
+    assert client.get("/export/jsonl").status_code == 200
+    refused = client.post("/add/files")
+    assert refused.status_code == 429
+    assert int(refused.headers["retry-after"]) > 0
+    assert client.get("/export").status_code == 200
+    site.close()

@@ -115,7 +115,7 @@ def test_an_answer_is_narrowed_by_what_it_is_made_of(tab: Page, site: str) -> No
     tab.keyboard.press("/")
     tab.keyboard.type("gas")
     tab.keyboard.press("Enter")
-    expect(tab.locator("mark").first).to_have_text("gas")
+    expect(tab.locator("mark").first).to_have_text("gas", ignore_case=True)
     total = tab.locator("#count").inner_text()
     tab.get_by_role("complementary").get_by_role("link", name="Norvik News").click()
     expect(tab.locator("#count")).not_to_have_text(total)

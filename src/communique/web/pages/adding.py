@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 Here = Annotated[Site, Depends(site)]
+COSTLY = [Depends(costly)]
 
 FIELDS_BESIDE = 65_536
 """Bytes of a form that are left for everything but the text."""
@@ -57,7 +58,7 @@ def add(request: Request, here: Here) -> HTMLResponse:
     return _form(request, here, Given())
 
 
-@router.post("/add/text", dependencies=[Depends(costly)])
+@router.post("/add/text", dependencies=COSTLY)
 async def add_text(request: Request, here: Here) -> Response:
     """Read a pasted text, keep it, and open it."""
     form = await _received(request, here)
@@ -65,7 +66,7 @@ async def add_text(request: Request, here: Here) -> Response:
     return await run_in_threadpool(_add_text, request, here, given)
 
 
-@router.post("/add/files", dependencies=[Depends(costly)])
+@router.post("/add/files", dependencies=COSTLY)
 async def add_files(request: Request, here: Here) -> Response:
     """Begin a job that reads and keeps files."""
     form = await _received(request, here)

@@ -15,6 +15,7 @@ from communique.store.problem_pages import close, open_of, page_of_problems, pro
 from communique.troubles import whole_path
 from communique.web.jobs import Work
 from communique.web.listing import USUAL, number
+from communique.web.rates import costly
 from communique.web.rendering import page
 from communique.web.site import Site, site
 
@@ -50,7 +51,7 @@ def close_all(source: Annotated[str, Form()], here: Here) -> RedirectResponse:
     return RedirectResponse("/problems", 303)
 
 
-@router.post("/problems/{id:int}/again")
+@router.post("/problems/{id:int}/again", dependencies=[Depends(costly)])
 def again(id: int, here: Here) -> RedirectResponse:
     """Read a file again whose path is known; its problems are closed where it is read well."""
     with here.store.database.reading() as connection:
