@@ -18,12 +18,9 @@ from communique.store.adding import Added
 from communique.web.answers import Json
 from communique.web.api.described import READING, errors
 from communique.web.api.given import (
-    EXAMPLE,
     FILES,
     JSON,
     LINES,
-    LINES_GIVEN,
-    Text,
     files_of,
     json_of,
     media_type,
@@ -31,6 +28,7 @@ from communique.web.api.given import (
     taken_of_lines,
     taken_of_text,
 )
+from communique.web.api.sent import EXAMPLE, LINES_GIVEN, Text
 from communique.web.api.shapes import AddedTold
 from communique.web.failures import failure
 from communique.web.rates import costly

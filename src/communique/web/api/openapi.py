@@ -13,7 +13,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from communique.version import VERSION
 from communique.web.api.contract import COMPONENTS, contract_schemas
 from communique.web.api.described import MEANINGS
-from communique.web.api.given import Record, Text, Texts
+from communique.web.api.sent import Record, Text, Texts
 from communique.web.api.shapes import Shape
 from communique.web.entrance import COOKIE, READS
 from communique.web.security import SAFE

@@ -15,19 +15,8 @@ from communique.export.records import Json, from_dict, to_json
 from communique.ingest import Taken
 from communique.records import Reading
 from communique.web.api.described import READING, errors, reference
-from communique.web.api.given import (
-    EXAMPLE,
-    JSON,
-    LINES,
-    LINES_GIVEN,
-    OTHER,
-    Text,
-    Texts,
-    document_of,
-    json_of,
-    media_type,
-    taken_of_lines,
-)
+from communique.web.api.given import JSON, LINES, document_of, json_of, media_type, taken_of_lines
+from communique.web.api.sent import EXAMPLE, LINES_GIVEN, OTHER, Text, Texts
 from communique.web.rates import costly
 from communique.web.site import Site, site
 
