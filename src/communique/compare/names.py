@@ -21,7 +21,9 @@ ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxyz])")
 ROOT = 4
 """Letters that must stay of a family name when its ending is taken off."""
 KEPT = 65_536
-"""Names whose sounds and pairs are remembered: the same few are compared over and over, text by text."""
+"""Words whose sounds are remembered: the same few are compared over and over, text by text."""
+KEPT_NAMES = 16_384
+"""Names whose traces, and pairs whose likeness, are remembered: each takes up to a kilobyte."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -46,12 +48,12 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not traces(one).isdisjoint(traces(other)) and _one_person(one, other)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_NAMES)
 def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _same(one, other) or _same(_without_article(one), _without_article(other))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_NAMES)
 def traces(words: tuple[str, ...]) -> frozenset[str]:
     """What names are looked up by: two that can be one person's (:func:`same_person`) have one of these in common."""
     found: set[str] = set()
