@@ -41,6 +41,7 @@ def main() -> None:
     for name, value in weights.items():
         print(f'        "{name}": {value:.2f},')
     likelihood.WEIGHTS = weights  # type: ignore[misc]
+    likelihood.most.cache_clear()
     for name, documents in texts.items():
         _test(name, documents, "learned from" if name in asked.sets else "not learned from")
 

@@ -171,30 +171,35 @@ def _own_id(text: Told) -> str:
 
 def best_text(text: Text, dossiers: Iterable[tuple[str, Sequence[Text]]]) -> str | None:
     """The id of the dossier whose texts this one is most likely of one contact with, None where there is none."""
-    near = [(id, [m for m in members if m.document != text.document]) for id, members in dossiers]
-    found: tuple[float, str] | None = None
+    near = []
+    for id, members in dossiers:
+        others = [m for m in members if m.document != text.document]
+        if others:
+            near.append((at_first_sight(text, others[0]), id, others))
     # the most promising first: the better the best that is found, the sooner others are left
-    for id, members in sorted(near, key=lambda d: -promise(at_first_sight(text, d[1][0])) if d[1] else 0.0):
-        likely = _likely(text, members, found[0] if found else LIKELY)
+    near.sort(key=lambda told: -promise(told[0]))
+    found: tuple[float, str] | None = None
+    for seen, id, others in near:
+        likely = _likely(text, others, found[0] if found else LIKELY, seen)
         if likely is not None and (found is None or likely > found[0]):
             found = (likely, id)
     return found[1] if found else None
 
 
-def _likely(text: Text, others: Sequence[Text], least: float) -> float | None:
+def _likely(text: Text, others: Sequence[Text], least: float, seen: Mapping[str, float]) -> float | None:
     """The likelihood on average over a dossier's texts; None when it is less than the least, or one excludes the text.
 
-    Most dossiers are left after the first text.
+    Most dossiers are left after the first text, of which ``seen`` is told already.
     """
     total = 0.0
-    for left in range(len(others) - 1, -1, -1):
-        # the others may all be sure; what falls short even so need not be told to the end
-        lowest = max(UNLIKELY, least * len(others) - total - left - SLACK)
-        value = likelihood(text, others[-1 - left], lowest)
+    for i, other in enumerate(others):
+        # the rest may all be sure; what falls short even so need not be told to the end
+        lowest = max(UNLIKELY, least * len(others) - total - (len(others) - 1 - i) - SLACK)
+        value = likelihood(text, other, lowest, None if i else seen)
         if value < lowest:
             return None
         total += value
-    return total / len(others) if others and total / len(others) >= least else None
+    return total / len(others) if total / len(others) >= least else None
 
 
 def _place_others(

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from communique.compare.matching import LEAST, days_fit, kinds_fit, pair, score
-from communique.compare.outlines import LEAST_NAME, Glance, Name
+from communique.compare.outlines import Glance, Name
 from communique.compare.parties import Party, likeness, one_country
 from communique.compare.sketches import Sketch
 from communique.compare.texts import Text, is_named
@@ -48,6 +49,8 @@ SAME_DAY = 0.5
 LONG = 6
 """Days between two publications after which news is no longer the same news."""
 UNKNOWN_GAP = 3
+FAR = 2
+"""Days apart, or more: all the same."""
 MOST: Mapping[str, int] = MappingProxyType({"strangers": 2, "persons": 3, "like_names": 3})
 """The greatest value of a feature, where it is not 1."""
 NAMES, PEOPLE = ("like_names",), ("strangers", "persons", "counterparts")
@@ -61,24 +64,27 @@ LIKELY_NAMED = 0.6
 """Likeness of a party whose family name stands in the other text though no person was found there."""
 
 
-def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
-    """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``."""
+def likelihood(one: Text, other: Text, least: float = 0.0, seen: Mapping[str, float] | None = None) -> float:
+    """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``.
+
+    ``seen`` is what :func:`at_first_sight` gives, where that was asked for already.
+    """
     wanted = _odds(least) - SLACK
-    values = at_first_sight(one, other)
+    values = dict(at_first_sight(one, other) if seen is None else seen)
     if promise(values) < wanted:
         return 0.0
     values |= _of_names(one, other)
-    if _total(values) + _most(*PEOPLE, *PRINCIPALS, *CONTACTS) < wanted:
+    if _total(values) + most((*PEOPLE, *PRINCIPALS, *CONTACTS)) < wanted:
         return 0.0
     if values["same_outlet"] and not _one_contact(one, other, SAME_DAY):
         # an outlet tells of a contact twice with the same names and day, or of two contacts
         return 0.0
     pairs = one.same_names(other)
     values |= _of_people(one, other, pairs)
-    if _total(values) + _most(*PRINCIPALS, *CONTACTS) < wanted:
+    if _total(values) + most((*PRINCIPALS, *CONTACTS)) < wanted:
         return 0.0
     values |= _of_principals(one, other, pairs)
-    if _total(values) + _most(*CONTACTS) < wanted:
+    if _total(values) + most(CONTACTS) < wanted:
         return 0.0
     values |= _of_contacts(one, other)
     return 1 / (1 + math.exp(-_total(values)))
@@ -86,7 +92,7 @@ def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
 
 def promise(seen: Mapping[str, float]) -> float:
     """The greatest odds, as their logarithm, that two texts can come to, by what is seen of them at first sight."""
-    return _total(seen) + _most(*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS)
+    return _total(seen) + most((*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS))
 
 
 def _odds(likely: float) -> float:
@@ -111,24 +117,25 @@ def _total(values: Mapping[str, float]) -> float:
     return WEIGHTS["bias"] + sum([WEIGHTS[name] * value for name, value in values.items()])
 
 
-def _most(*names: str) -> float:
+@cache
+def most(names: tuple[str, ...]) -> float:
     """What these features can add to it at most."""
     return sum(max(0.0, WEIGHTS[name]) * MOST.get(name, 1) for name in names)
 
 
 def at_first_sight(one: Text, other: Text) -> dict[str, float]:
     """What is quickly told: days, words, publishers."""
-    a, b = one.glance, other.glance
-    gap = _event_gap(a, b)
+    gap = _gap(one.event, other.event) if one.event and other.event else FAR
+    outlet = one.glance.outlet
     return {
         "same_day": float(gap == 0),
         "next_day": float(gap == 1),
         "other_day": float(gap > 1),
         "names": min(len(one.names & other.names), 6) / 2,
-        "figures": min(len(set(a.figures).intersection(b.figures)), 3),
-        "days_apart": float(bool(a.days and b.days) and _least_gap(a.days, b.days) > 1),
-        "long_after": float(_published_gap(a, b) > LONG),
-        "same_outlet": float(bool(a.outlet) and a.outlet == b.outlet),
+        "figures": min(len(one.figures & other.figures), 3),
+        "days_apart": float(bool(one.days and other.days) and _gap(one.days, other.days) > 1),
+        "long_after": float(_published_gap(one.glance, other.glance) > LONG),
+        "same_outlet": float(bool(outlet) and outlet == other.glance.outlet),
     }
 
 
@@ -140,20 +147,19 @@ def _of_names(one: Text, other: Text) -> dict[str, float]:
 
 def _of_people(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
     """Who is named in both texts, and who in one alone; ``pairs`` are the names that can be one."""
-    people, others = frozenset(one.glance.people), frozenset(other.glance.people)
-    here = frozenset(a for a, b in pairs if b in others)
-    there = frozenset(b for a, b in pairs if a in people)
-    another = _has_another(one, other, here) and _has_another(other, one, there)
+    here = {a for a, b in pairs if b in other.people}
+    there = {b for a, b in pairs if a in one.people}
     return {
         "strangers": min(_strangers(one, other, here), _strangers(other, one, there), 2),
-        "persons": min(_shared_persons(one, other, pairs), 3),
-        "counterparts": float(another),
+        "persons": min(_shared_persons(one, other, pairs), 3) if pairs else 0,
+        "counterparts": float(_has_another(one, other, here) and _has_another(other, one, there)),
     }
 
 
 def _of_principals(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
     turned = frozenset((b, a) for a, b in pairs)
-    return {"principals": max(_covered(one, other, pairs), _covered(other, one, turned))}
+    found = _covered(one, other, pairs)
+    return {"principals": found if found >= 1 else max(found, _covered(other, one, turned))}
 
 
 def _of_contacts(one: Text, other: Text) -> dict[str, float]:
@@ -169,12 +175,11 @@ def _one_contact(one: Text, other: Text, least_days: float = 0.0) -> bool:
     return any(days_fit(a, b) >= least_days and score(a, b) >= LEAST for a in one.contacts for b in other.contacts)
 
 
-def _least_gap(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return min(abs(a - b) for a in one for b in other)
-
-
-def _event_gap(one: Glance, other: Glance) -> int:
-    return _least_gap(one.event, other.event) if one.event and other.event else 2
+def _gap(one: frozenset[int], other: frozenset[int]) -> int:
+    """The days between the nearest two: 0, 1, or ``FAR`` for more."""
+    if not one.isdisjoint(other):
+        return 0
+    return 1 if any(day + 1 in other or day - 1 in other for day in one) else FAR
 
 
 def _published_gap(one: Glance, other: Glance) -> int:
@@ -183,17 +188,16 @@ def _published_gap(one: Glance, other: Glance) -> int:
     return abs(one.published - other.published)
 
 
-def _strangers(one: Text, other: Text, known: frozenset[Name]) -> int:
+def _strangers(one: Text, other: Text, known: set[Name]) -> int:
     """Persons at the beginning of one text of whom the other has no word; ``known`` are the names that it has."""
-    return sum(p.words not in known and not any(stem(w) in other.stems for w in p.words[-1:]) for p in one.outline.lead)
+    return sum([name not in known and other.stems.isdisjoint(begun) for name, begun in one.opening])
 
 
-def _has_another(one: Text, other: Text, known: frozenset[Name]) -> bool:
+def _has_another(one: Text, other: Text, known: set[Name]) -> bool:
     """Whether a text's contact has a person of whom the other text has no word: another counterpart."""
-    return one.glance.told and any(
-        name not in known and not any(stem(w) in other.stems for w in name if len(w) > LEAST_NAME)
-        for name in one.glance.acting
-    )
+    if not one.glance.told:
+        return False
+    return any(name not in known and other.stems.isdisjoint(begun) for name, begun in one.acting)
 
 
 def _covered(one: Text, other: Text, pairs: Pairs) -> float:

@@ -21,7 +21,9 @@ ARTICLE = re.compile(r"^(?:al|el)(?=[bcdfghjklmnpqrstvwxyz])")
 ROOT = 4
 """Letters that must stay of a family name when its ending is taken off."""
 KEPT = 65_536
-"""Names whose sounds and pairs are remembered: the same few are compared over and over, text by text."""
+"""Words whose sounds are remembered: the same few are compared over and over, text by text."""
+KEPT_NAMES = 16_384
+"""Names whose traces, and pairs whose likeness, are remembered: each takes up to a kilobyte."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -43,24 +45,37 @@ def root(word: str) -> str:
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as folded words, can be one person's; a family name alone is enough."""
     # most have nothing in common, which is seen sooner than it would be looked up
-    return not traces(one).isdisjoint(traces(other)) and _one_person(one, other)
+    alike = not traces(one).isdisjoint(traces(other)) or families_alike(one, other)
+    return alike and one_person(one, other)
 
 
-@lru_cache(maxsize=KEPT)
-def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=KEPT_NAMES)
+def one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """What :func:`same_person` says, for names that have a trace in common or families alike: others are not."""
     return _same(one, other) or _same(_without_article(one), _without_article(other))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_NAMES)
 def traces(words: tuple[str, ...]) -> frozenset[str]:
-    """What names are looked up by: two that can be one person's (:func:`same_person`) have one of these in common."""
+    """Words and sounds of a name: two that can be one person's share one, or their families are alike."""
     found: set[str] = set()
     for form in filter(None, (words, _without_article(words))):
         heard = tuple(map(sound, form))
         found.update(form, heard, ("=" + "".join(form), "=" + "".join(heard)))
-        # family names that differ by a letter or two begin alike
-        found.update("^" + family[0] for family in (form[-1], heard[-1]) if len(family) >= SHORTEST_VARIANT)
     return frozenset(found)
+
+
+@lru_cache(maxsize=KEPT_NAMES)
+def families(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a family name that is long enough to be written in several ways."""
+    forms = [form[-1] for form in (words, _without_article(words)) if form]
+    return tuple(dict.fromkeys(f for word in forms for f in (word, sound(word)) if len(f) >= SHORTEST_VARIANT))
+
+
+def families_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two family names, or what they sound like, differ by little."""
+    theirs = families(other)
+    return any(a[0] == b[0] and same_family(a, b) for a in families(one) for b in theirs)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.compare.names import same_person, traces
+from communique.compare.names import families, families_alike, one_person, traces
 from communique.compare.outlines import LEAST_NAME, Glance, Name, Outline
 from communique.compare.parties import Party
 from communique.compare.sketches import Sketch
@@ -50,9 +50,40 @@ class Text:
         return frozenset(self.glance.names)
 
     @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures in it."""
+        return frozenset(self.glance.figures)
+
+    @cached_property
+    def event(self) -> frozenset[int]:
+        """The days on which its contact can have been."""
+        return frozenset(self.glance.event)
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """The days that it names."""
+        return frozenset(self.glance.days)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """What its names are compared by: a country and its adjective begin alike."""
         return frozenset([stem(n) for n in self.glance.names if len(n) > LEAST_NAME])
+
+    @cached_property
+    def people(self) -> frozenset[Name]:
+        """The names of the persons among its parties."""
+        return frozenset(self.glance.people)
+
+    @cached_property
+    def opening(self) -> tuple[tuple[Name, frozenset[str]], ...]:
+        """The names of the persons at its beginning, with the stems by which another text can have them."""
+        return tuple((name, frozenset(stem(w) for w in name[-1:])) for name in self.glance.opening)
+
+    @cached_property
+    def acting(self) -> tuple[tuple[Name, frozenset[str]], ...]:
+        """The same for the persons among its principals."""
+        every = self.glance.acting
+        return tuple((name, frozenset(stem(w) for w in name if len(w) > LEAST_NAME)) for name in every)
 
     @cached_property
     def long_names(self) -> Mapping[str, list[str]]:
@@ -77,7 +108,11 @@ class Text:
         return {type: list({(p.country, p.home): p for p in own}.values()) for type, own in self.by_type.items()}
 
     @cached_property
-    def by_trace(self) -> Mapping[str, list[Name]]:
+    def _every_name(self) -> tuple[Name, ...]:
+        return tuple(dict.fromkeys((*self.glance.people, *self.glance.acting, *self.glance.opening)))
+
+    @cached_property
+    def _by_trace(self) -> Mapping[str, list[Name]]:
         """Every name of a person in it under its traces."""
         found: dict[str, list[Name]] = {}
         for name in self._every_name:
@@ -86,18 +121,23 @@ class Text:
         return found
 
     @cached_property
-    def _every_name(self) -> tuple[Name, ...]:
-        return tuple(dict.fromkeys((*self.glance.people, *self.glance.acting, *self.glance.opening)))
+    def _by_letter(self) -> Mapping[str, list[Name]]:
+        """The same under the first letters of their families."""
+        found: dict[str, list[Name]] = {}
+        for name in self._every_name:
+            for letter in {family[0] for family in families(name)}:
+                found.setdefault(letter, []).append(name)
+        return found
 
     def same_names(self, other: Text) -> frozenset[tuple[Name, Name]]:
         """The pairs of a name in this text and one in the other that can be one person's."""
-        under = self.by_trace
+        under, letters = self._by_trace, self._by_letter
         found: set[tuple[Name, Name]] = set()
         for name in other._every_name:
-            near: set[Name] = set()
-            for trace in traces(name):
-                near.update(under.get(trace, ()))
-            found.update((own, name) for own in near if same_person(own, name))
+            near = {own for trace in traces(name) & under.keys() for own in under[trace]}
+            for letter in {family[0] for family in families(name)} & letters.keys():
+                near.update(own for own in letters[letter] if own not in near and families_alike(own, name))
+            found.update((own, name) for own in near if one_person(own, name))
         return frozenset(found)
 
 
