@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.compare.figures import figure_of
+from communique.compare.telling import Side
 from communique.compare.units import Unit, sentences_of, units
-from communique.compare.verdicts import denies
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
 from communique.spans import Span
@@ -15,12 +15,10 @@ from communique.spans import Span
 NAME = 0.05
 SAME_POINT = 0.35
 """Share of a point's weight (rare words weigh more) that another account's words must hold to tell the same."""
-TOLD = 0.4
-"""The same for a sentence in which no point of its own was found."""
-TOLD = 0.4
-"""The same for a sentence in which no point of its own was found."""
-DENIED = 0.2
-"""The same for a sentence that denies an act which needs an object."""
+TOLD = 0.7
+"""Least likelihood of a sentence that tells a point."""
+DENIED = 0.6
+"""Least likelihood of a sentence that denies it."""
 ORDER: tuple[About, ...] = ("initiator", "outcome", "figure", "topic", "other")
 """In which order points look for their like: what is told most exactly first."""
 
@@ -31,6 +29,7 @@ class Row:
 
     about: About
     says: dict[str, Span | None]
+    opposed: frozenset[str] = frozenset()
 
 
 def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
@@ -38,13 +37,14 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     points = [unit for account in accounts for unit in units(account)]
     sentences = {account.name: sentences_of(account) for account in accounts}
     weights = _weights(accounts)
+    sides = {name: Side(stretch, weights) for name, stretch in sentences.items()}
     used: set[int] = set()
     rows = []
     for about in ORDER:
         for i, unit in enumerate(points):
             if unit.about == about and i not in used:
                 used.add(i)
-                rows.append(_row(unit, points, used, sentences, weights))
+                rows.append(_row(unit, points, used, sides, weights))
     return tuple(rows)
 
 
@@ -62,21 +62,27 @@ def _row(
     unit: Unit,
     points: list[Unit],
     used: set[int],
-    sentences: Mapping[str, tuple[Span, ...]],
+    sides: Mapping[str, Side],
     weights: Mapping[str, float],
 ) -> Row:
-    says: dict[str, Span | None] = dict.fromkeys(sentences)
+    says: dict[str, Span | None] = dict.fromkeys(sides)
     says[unit.account] = unit.span
-    for name, stretch in sentences.items():
+    opposed = set()
+    for name, side in sides.items():
         if name == unit.account:
+            continue
+        against = side.opposed(unit, weights) if unit.about not in ("figure", "initiator") else None
+        if against is not None and against.likelihood >= DENIED:
+            opposed.add(name)
+            says[name] = against.sentence
             continue
         i = _like(unit, name, points, used, weights)
         if i is not None:
             used.add(i)
             says[name] = points[i].span
         elif unit.about not in ("figure", "initiator"):
-            says[name] = _told(unit, stretch, weights) or _denied(unit, stretch, weights)
-    return Row(unit.about, says)
+            says[name] = _told(unit, sides[unit.account], side, weights)
+    return Row(unit.about, says, frozenset(opposed))
 
 
 def _like(unit: Unit, account: str, points: list[Unit], used: set[int], weights: Mapping[str, float]) -> int | None:
@@ -130,26 +136,7 @@ def coverage(one: Iterable[str], other: Iterable[str], weights: Mapping[str, flo
     return total(a & b) / least if least > 0 else 0.0
 
 
-def _told(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float]) -> Span | None:
+def _told(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> Span | None:
     """The sentence of another account that tells the point though no point of its own was found there."""
-    total = sum(weights.get(w, weight(w)) for w in set(unit.words))
-    best, found = TOLD, None
-    for sentence in sentences:
-        shared = set(unit.words) & set(content_words(sentence.text))
-        value = sum(weights.get(w, weight(w)) for w in shared) / total if total else 0.0
-        if value >= best:
-            best, found = value, sentence
-    return found
-
-
-def _denied(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float]) -> Span | None:
-    """The sentence of another account that denies the point in its own words: "no documents were signed"."""
-    if unit.about != "outcome":
-        return None
-    for sentence in sentences:
-        act = denies(unit.sentence.text, sentence.text)
-        if act is not None and (
-            not act.needs_object or coverage(unit.words, content_words(sentence.text), weights) >= DENIED
-        ):
-            return sentence
-    return None
+    found = side.nearest(unit, own, weights)
+    return found.sentence if found is not None and found.likelihood >= TOLD else None

@@ -18,9 +18,16 @@ LANGUAGE = "en"
 ROUGH = 0.1
 """Share by which two figures of one thing may differ where one is rounded."""
 NEGATION = re.compile(
-    r"\b(?:no|not|never|nor|neither|none|without|nothing|nobody|denie[sd]|deny|denying|refus\w+|failed to)\b|n['’]t\b",
+    r"\b(?:no|not|never|nor|neither|none|without|nothing|nobody|denie[sd]|deny|denying|denial|refus\w+|reject\w+"
+    r"|ruled out|failed to)\b|n['’]t\b",
     re.I,
 )
+NO_DENIAL = re.compile(
+    r"\bno (?:more|less|later|fewer|earlier|sooner|longer than|doubt|matter)\b|\bnone other\b|\bnothing (?:but|less)\b"
+    r"|\bnot (?:later|less|more|only|just|merely|least|to mention)\b|\bwithout (?:delay|\w+ing)\b",
+    re.I,
+)
+"""Where a word of denial denies nothing: "no later than", "not only"."""
 SHORT = 40
 """Words of stretches in which a negation is taken for that of the point itself."""
 REACH = 6
@@ -47,12 +54,12 @@ def verdict(about: About, says: Mapping[str, Span | None], group_of: Mapping[str
 
 def contradicts(about: About, one: Span, other: Span) -> bool:
     """Whether two accounts' words on one point can't both be right."""
-    if about == "figure":
-        return figures_differ(one.text, other.text)
-    if denies(one.text, other.text) is not None:
-        return True
-    short = max(len(one.text.split()), len(other.text.split())) <= SHORT
-    return short and bool(NEGATION.search(one.text)) != bool(NEGATION.search(other.text))
+    return about == "figure" and figures_differ(one.text, other.text)
+
+
+def is_denied(words: str) -> bool:
+    """Whether a stretch denies something."""
+    return NEGATION.search(NO_DENIAL.sub(" ", words)) is not None
 
 
 def denies(one: str, other: str) -> Act | None:
