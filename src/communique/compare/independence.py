@@ -30,7 +30,7 @@ BOTH_OFFICIAL = 0.7
 SMALL = frozenset(("the", "of", "and", "for", "s", "a", "an", "its", "his", "her"))
 NEAREST = 4
 """Sentences of an account that are looked for in the other: it may tell of other things as well."""
-RESTS: Mapping[str, float] = MappingProxyType({"bias": 1.45, "own": -5.25, "near": 9.16})
+RESTS: Mapping[str, float] = MappingProxyType({"bias": -1.67, "own": -3.10, "near": 11.32})
 """When an account that names another's publisher rests on it: weights learned by ``training/telling.py``."""
 
 

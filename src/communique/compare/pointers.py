@@ -153,7 +153,16 @@ def _of_publisher(
     called = folded(m.group())
     if called in folded(outlet) and not any(called in folded(o) for o in rivals):
         return True
-    return not rivals or _share_country(_long_words(copy.reading.document.outlet or ""), _long_words(outlet))
+    home = _long_words(copy.reading.document.outlet or "")
+    if _share_country(home, _long_words(outlet)):
+        return True
+    return not rivals and not _share_country(home, _countries(accounts))
+
+
+def _countries(accounts: tuple[Account, ...]) -> tuple[str, ...]:
+    """The countries of those who took part, as far as the accounts tell."""
+    told = (p.of or (p.name if p.type == "country" else "") for a in accounts for p in a.contact.participants)
+    return tuple(word for name in told for word in _long_words(name))
 
 
 def _last_words(before: str) -> str:
