@@ -132,6 +132,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<weekday>{weekdays.title()}|{weekdays.upper()})\b"),
         re.compile(r"\b(?P<today>today|tonight|this (?:morning|afternoon|evening))\b", re.I),
         re.compile(r"\b(?P<before>yesterday|last night)\b", re.I),
+        re.compile(r"\b(?P<after>tomorrow)\b", re.I),
     )
 
 
@@ -165,6 +166,8 @@ def _days_of(m: re.Match[str], published: date) -> Iterator[date]:
         yield published
     elif told.get("before"):
         yield published - timedelta(1)
+    elif told.get("after"):
+        yield published + timedelta(1)
     elif told.get("month"):
         years = [int(m["year"])] if m["year"] else [published.year - 1, published.year, published.year + 1]
         for year in years:

@@ -123,15 +123,30 @@ def _dates(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
         return None, False
     says = {name: d.span if d else None for name, d in told.items()}
     apart = any(a.contact.kind in AT_A_DISTANCE for a in accounts)
-    message = any(a.contact.kind == "message" for a in accounts)
-    days = [d for d in told.values() if d is not None]
-    differs = not message and any(_days_differ(a, b, 1 if apart else 0) for a, b in combinations(days, 2))
+    if any(a.contact.kind == "message" for a in accounts):
+        return Row("date", says), False
+    days = [(a, d) for a in accounts if (d := told[a.name]) is not None]
+    stretches = [d for _, d in days if d.first < d.last]
+    differs = any(
+        _days_differ(one, other, 1 if apart else 0)
+        and not any(s.first <= d.first and d.last <= s.last for s in stretches for d in (one, other))
+        and not _names(a, other)
+        and not _names(b, one)
+        for (a, one), (b, other) in combinations(days, 2)
+    )
     return Row("date", says), differs
 
 
 def _days_differ(one: Dated, other: Dated, allowed: int) -> bool:
     """Whether two accounts name two days, further apart than two time zones can be."""
     return (max(one.first, other.first) - min(one.last, other.last)).days > allowed
+
+
+def _names(account: Account, day: Dated) -> bool:
+    """Whether an account names a day at all: what it names beside its own day is no other day."""
+    document = account.reading.document
+    published = date.fromisoformat(document.published) if document.published else None
+    return any(day.first <= named <= day.last for _, named in named_days(document.text, published))
 
 
 def _places(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
