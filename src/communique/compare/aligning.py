@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from communique.compare.figures import figure_of
-from communique.compare.telling import Side
+from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
+from communique.compare.meaning import nearness
+from communique.compare.telling import Side, clause_of
 from communique.compare.units import Unit, sentences_of, units
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
@@ -15,6 +16,11 @@ from communique.spans import Span
 NAME = 0.05
 SAME_POINT = 0.35
 """Share of a point's weight (rare words weigh more) that another account's words must hold to tell the same."""
+SAME_CONTEXT = 0.36
+"""Least nearness in meaning of clauses or sentences that give different figures of one thing."""
+SMALL = 9
+"""Numbers up to this are the same by chance."""
+MANY_TIMES = 4
 TOLD = 0.7
 """Least likelihood of a sentence that tells a point."""
 DENIED = 0.6
@@ -80,8 +86,12 @@ def _row(
         if i is not None:
             used.add(i)
             says[name] = points[i].span
+            if unit.about == "figure" and _differ(unit, points[i]):
+                opposed.add(name)
         elif unit.about not in ("figure", "initiator"):
             says[name] = _told(unit, sides[unit.account], side, weights)
+        if unit.about != "figure" and _other_figures(unit, name, says[name], points):
+            opposed.add(name)
     return Row(unit.about, says, frozenset(opposed))
 
 
@@ -107,20 +117,49 @@ def _likeness(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
     if one.about == "initiator":
         return 1.0
     if one.about == "figure":
-        return _figures_alike(one, other, weights)
+        return _figures_alike(one, other)
     return coverage(one.words, other.words, weights)
 
 
-def _figures_alike(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
-    """Figures are of one thing when they count the same, or are the same and stand in like sentences."""
-    a, b = figure_of(one.span.text), figure_of(other.span.text)
-    if a is None or b is None:
+def _figures_alike(one: Unit, other: Unit) -> float:
+    """Figures are of one thing when they count the same and stand in like clauses, or are the same and no small number.
+
+    Where they differ, their clauses must be nearer to each other; and figures of which one is many times the other
+    are of two things.
+    """
+    a, b = figure_at(one), figure_at(other)
+    if a is None or b is None or known_apart(a, b):
         return 0.0
-    context = coverage(content_words(one.sentence.text), content_words(other.sentence.text), weights)
-    same_unit = bool(set(a.unit) & set(b.unit))
-    if same_unit:
-        return 0.6 + context / 4
-    return context + 0.3 if a.value == b.value and context >= 0.3 else 0.0
+    context = max(nearness(clause_of(one), clause_of(other)), nearness(one.sentence.text, other.sentence.text))
+    alike = same_thing(a, b) or (is_large(a) and is_large(b) and not (a.unit and b.unit))
+    if "denied" in (a.bound, b.bound) and a.value == b.value:
+        return 2.0
+    if not values_differ(a, b) and (alike or a.value == b.value):
+        return 1.0 + context if alike or a.value > SMALL or context >= SAME_CONTEXT else 0.0
+    times = max(a.value, b.value) / max(min(a.value, b.value), 1e-9)
+    return context if alike and times < MANY_TIMES and context >= SAME_CONTEXT else 0.0
+
+
+def _other_figures(unit: Unit, account: str, there: Span | None, points: list[Unit]) -> bool:
+    """Whether a stretch that tells the point gives another figure of one thing, and none that is the same."""
+    if there is None:
+        return False
+    figures = [p for p in points if p.about == "figure"]
+    mine = [f for p in figures if p.account == unit.account and p.span in unit.span and (f := figure_at(p))]
+    theirs = [f for p in figures if p.account == account and p.span in there and (f := figure_at(p))]
+    pairs = [(a, b) for a in mine for b in theirs if same_thing(a, b)]
+    return bool(pairs) and all(values_differ(a, b) for a, b in pairs)
+
+
+def _differ(one: Unit, other: Unit) -> bool:
+    a, b = figure_at(one), figure_at(other)
+    return a is not None and b is not None and values_differ(a, b)
+
+
+def figure_at(unit: Unit) -> Figure | None:
+    """The figure of a point, as its sentence gives it."""
+    before = unit.sentence.text[: unit.span.start - unit.sentence.start]
+    return figure_of(unit.span.text, before)
 
 
 def coverage(one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]) -> float:

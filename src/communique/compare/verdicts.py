@@ -6,17 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from communique import lang
-from communique.compare.figures import figure_of
 from communique.compare.words import folded
-from communique.dossiers import About, Verdict
+from communique.dossiers import Verdict
 from communique.spans import Span
 
 LANGUAGE = "en"
-ROUGH = 0.1
-"""Share by which two figures of one thing may differ where one is rounded."""
 NEGATION = re.compile(
     r"\b(?:no|not|never|nor|neither|none|without|nothing|nobody|denie[sd]|deny|denying|denial|refus\w+|reject\w+"
     r"|ruled out|failed to)\b|n['’]t\b",
@@ -28,8 +24,6 @@ NO_DENIAL = re.compile(
     re.I,
 )
 """Where a word of denial denies nothing: "no later than", "not only"."""
-SHORT = 40
-"""Words of stretches in which a negation is taken for that of the point itself."""
 REACH = 6
 """Words from a negation to the act that it denies."""
 
@@ -43,18 +37,14 @@ class Act:
     needs_object: bool
 
 
-def verdict(about: About, says: Mapping[str, Span | None], group_of: Mapping[str, str]) -> tuple[Verdict, int]:
-    """The verdict and the number of independent sources that tell the point."""
-    told = {name: span for name, span in says.items() if span is not None}
-    independent = len({group_of[name] for name in told})
-    if any(contradicts(about, told[a], told[b]) for a, b in combinations(told, 2)):
+def verdict(
+    says: Mapping[str, Span | None], opposed: frozenset[str], group_of: Mapping[str, str]
+) -> tuple[Verdict, int]:
+    """The verdict and the number of independent sources that tell the point; ``opposed`` can't be right beside it."""
+    independent = len({group_of[name] for name, span in says.items() if span is not None})
+    if opposed:
         return "contradict", independent
     return ("agree" if independent > 1 else "one_sided"), independent
-
-
-def contradicts(about: About, one: Span, other: Span) -> bool:
-    """Whether two accounts' words on one point can't both be right."""
-    return about == "figure" and figures_differ(one.text, other.text)
 
 
 def is_denied(words: str) -> bool:
@@ -90,11 +80,3 @@ def _acts() -> Mapping[str, tuple[re.Pattern[str], bool]]:
         row["act"]: (re.compile(rf"\b(?:{row['beginnings'].replace(';', '|')})\w*"), row["object"] == "yes")
         for row in lang.rows(LANGUAGE, "acts")
     }
-
-
-def figures_differ(one: str, other: str) -> bool:
-    """Whether two figures of one thing differ by more than rounding."""
-    a, b = figure_of(one), figure_of(other)
-    if a is None or b is None or a.value == b.value:
-        return False
-    return abs(a.value - b.value) > ROUGH * max(a.value, b.value) or (a.value < 100 and b.value < 100)
