@@ -36,7 +36,7 @@ PARTIES = frozenset(
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound"}
 ABOUT = re.compile(r"\b(?:about|around|some|roughly|nearly|almost|close to|approximately|up to|as many as)\s*$", re.I)
 OVER = re.compile(
-    r"\b(?:more than|(?<!hand )(?<!handed )(?<!took )over|at least|well over|somewhat more than|above|exceed\w*|passed|topped)\s*$",
+    r"\b(?:more than|(?<!hand )(?<!handed )(?<!took )over|at least|above|exceed\w*|passed|topped)\s*$",
     re.I,
 )
 UNDER = re.compile(r"\b(?:less than|fewer than|under|at most|no more than|below)\s*$", re.I)
