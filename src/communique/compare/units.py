@@ -14,6 +14,8 @@ from communique.spans import Span, span_of
 
 MOST_COVERED = 0.5
 """A quotation of which more than this share stands in points already taken is no point of its own."""
+TELLING = 3
+"""Telling words of a sentence that is worth laying beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def units(account: Account) -> tuple[Unit, ...]:
         *_initiators(account, sentences),
     ]
     found += _said(account, sentences, found)
+    found += _else(account, sentences, found)
     return tuple(sorted(found, key=lambda u: (u.span.start, u.span.end)))
 
 
@@ -116,6 +119,16 @@ def _said(account: Account, sentences: tuple[Span, ...], taken: list[Unit]) -> l
             if covered <= MOST_COVERED * len(span.text):
                 found.append(Unit(account.name, "other", span, sentence, content_words(span.text)))
     return found
+
+
+def _else(account: Account, sentences: tuple[Span, ...], taken: list[Unit]) -> list[Unit]:
+    """The sentences of the contact in which nothing but figures is a point yet: nothing that is told is left out."""
+    return [
+        Unit(account.name, "other", sentence, sentence, words)
+        for sentence in sentences
+        if len(words := content_words(sentence.text)) >= TELLING
+        and not any(u.span.overlaps(sentence) for u in taken if u.about != "figure")
+    ]
 
 
 def _shared(one: Span, other: Span) -> int:
