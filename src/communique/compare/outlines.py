@@ -120,6 +120,11 @@ def _calendar() -> tuple[dict[str, int], dict[str, int]]:
     return months, weekdays
 
 
+def is_calendar(word: str) -> bool:
+    """Whether a word is the name of a month or of a day of the week."""
+    return any(word.lower() in words for words in _calendar())
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     months, weekdays = ("|".join(sorted(words, key=len, reverse=True)) for words in _calendar())
