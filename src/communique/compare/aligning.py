@@ -43,7 +43,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     points = [unit for account in accounts for unit in units(account)]
     sentences = {account.name: sentences_of(account) for account in accounts}
     weights = _weights(accounts)
-    sides = {name: Side(stretch, weights) for name, stretch in sentences.items()}
+    sides = {a.name: Side(sentences[a.name], weights, a.contact.trigger) for a in accounts}
     used: set[int] = set()
     rows = []
     for about in ORDER:
@@ -77,10 +77,10 @@ def _row(
     for name, side in sides.items():
         if name == unit.account:
             continue
-        against = side.opposed(unit, weights) if unit.about not in ("figure", "initiator") else None
-        if against is not None and against.likelihood >= DENIED:
+        denial = _denial(unit, sides[unit.account], side, weights)
+        if denial is not None:
             opposed.add(name)
-            says[name] = against.sentence
+            says[name] = denial
             continue
         i = _like(unit, name, points, used, weights)
         if i is not None:
@@ -93,6 +93,17 @@ def _row(
         if unit.about != "figure" and _other_figures(unit, name, says[name], points):
             opposed.add(name)
     return Row(unit.about, says, frozenset(opposed))
+
+
+def _denial(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> Span | None:
+    """The sentence of another account that denies a point, or that the contact was at all."""
+    if unit.about in ("figure", "initiator"):
+        return None
+    denial = side.denial() if own.is_of_contact(unit) and own.denial() is None else None
+    if denial is not None:
+        return denial
+    against = side.opposed(unit, weights)
+    return against.sentence if against is not None and against.likelihood >= DENIED else None
 
 
 def _like(unit: Unit, account: str, points: list[Unit], used: set[int], weights: Mapping[str, float]) -> int | None:

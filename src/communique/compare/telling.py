@@ -12,16 +12,19 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
 
+from communique import lang
 from communique.compare.meaning import vector
 from communique.compare.units import Unit
 from communique.compare.verdicts import denies, is_denied
 from communique.compare.words import content_words, folded, stem, weight
 from communique.spans import Span
 
+LANGUAGE = "en"
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "bias": -2.11,
@@ -57,8 +60,9 @@ class Told:
 class Side:
     """An account as far as points are looked for in it: its sentences, their clauses and words."""
 
-    def __init__(self, sentences: tuple[Span, ...], names: Iterable[str]) -> None:
+    def __init__(self, sentences: tuple[Span, ...], names: Iterable[str], trigger: Span | None = None) -> None:
         self.sentences = sentences
+        self._trigger = trigger
         self._names = frozenset(names)
         self._clauses = tuple(tuple(clauses(s.text)) for s in sentences)
         self._words = tuple(frozenset(content_words(s.text)) for s in sentences)
@@ -96,6 +100,14 @@ class Side:
         score = OPPOSED["bias"] + OPPOSED["near"] * best + OPPOSED["act"] * act
         return Told(at, 1 / (1 + math.exp(-score)))
 
+    def denial(self) -> Span | None:
+        """The sentence that denies that the contact was at all, None where there is none."""
+        return next((s for s in self.sentences if contact_denied().search(folded(s.text))), None)
+
+    def is_of_contact(self, unit: Unit) -> bool:
+        """Whether a point of this account stands in the sentence that tells of the contact itself."""
+        return self._trigger is not None and unit.sentence.start <= self._trigger.start < unit.sentence.end
+
     def features(self, unit: Unit, own: Side, weights: Mapping[str, float]) -> dict[str, float]:
         """What speaks for and against this account's telling the point, by name."""
         near = self._near(unit, weights)
@@ -131,6 +143,12 @@ class Side:
 
     def _bare(self, words: str) -> str:
         return " ".join(w for w in words.split() if stem(folded(w) or w) not in self._names) or words
+
+
+@cache
+def contact_denied() -> re.Pattern[str]:
+    """How texts deny that a contact was at all."""
+    return re.compile("|".join(lang.entries(LANGUAGE, "contact_denials")))
 
 
 def clauses(sentence: str) -> Iterable[str]:
