@@ -42,7 +42,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     """Every point that any account makes, with what the others say of it."""
     points = [unit for account in accounts for unit in units(account)]
     sentences = {account.name: sentences_of(account) for account in accounts}
-    weights = _weights(accounts)
+    weights = weights_of(accounts)
     sides = {a.name: Side(sentences[a.name], weights, a.contact.trigger) for a in accounts}
     used: set[int] = set()
     rows = []
@@ -54,7 +54,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _weights(accounts: Iterable[Account]) -> Mapping[str, float]:
+def weights_of(accounts: Iterable[Account]) -> Mapping[str, float]:
     """Weights of the stems that name the parties: they stand in every text of the contact and tell nothing."""
     names: dict[str, float] = {}
     for account in accounts:

@@ -112,8 +112,13 @@ def _rests_on(copy: Account, model: Account, accounts: tuple[Account, ...]) -> S
     evidence = pointer(copy, model, accounts)
     if evidence is None:
         return None
-    score = RESTS["bias"] + RESTS["own"] * has_own_source(copy, model) + RESTS["near"] * told_there(copy, model)
+    score = RESTS["bias"] + sum(RESTS[name] * value for name, value in resting(copy, model).items())
     return evidence if score >= 0 else None
+
+
+def resting(copy: Account, model: Account) -> dict[str, float]:
+    """What speaks for and against an account's resting on one whose publisher it names, by name."""
+    return {"own": float(has_own_source(copy, model)), "near": told_there(copy, model)}
 
 
 def has_own_source(copy: Account, model: Account) -> bool:
