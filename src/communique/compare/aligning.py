@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
 from communique.compare.meaning import nearness
 from communique.compare.telling import Side, clause_of
-from communique.compare.units import Unit, sentences_of, units
+from communique.compare.units import Unit, units
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
 from communique.spans import Span
@@ -41,9 +41,8 @@ class Row:
 def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     """Every point that any account makes, with what the others say of it."""
     points = [unit for account in accounts for unit in units(account)]
-    sentences = {account.name: sentences_of(account) for account in accounts}
     weights = weights_of(accounts)
-    sides = {a.name: Side(sentences[a.name], weights, a.contact.trigger) for a in accounts}
+    sides = {a.name: Side(a, weights) for a in accounts}
     used: set[int] = set()
     rows = []
     for about in ORDER:
@@ -90,9 +89,31 @@ def _row(
                 opposed.add(name)
         elif unit.about not in ("figure", "initiator"):
             says[name] = _told(unit, sides[unit.account], side, weights)
+            used |= _mirrored(unit, says[name], points, used, sides, weights)
         if unit.about != "figure" and _other_figures(unit, name, says[name], points):
             opposed.add(name)
     return Row(unit.about, says, frozenset(opposed))
+
+
+def _mirrored(
+    unit: Unit,
+    there: Span | None,
+    points: list[Unit],
+    used: set[int],
+    sides: Mapping[str, Side],
+    weights: Mapping[str, float],
+) -> set[int]:
+    """The points of a sentence that tells another point and is told, the other way round, by that one's sentence."""
+    return {
+        i
+        for i, other in enumerate(points)
+        if i not in used
+        and there is not None
+        and other.sentence == there
+        and other.account != unit.account
+        and other.about not in ("figure", "initiator")
+        and _told(other, sides[other.account], sides[unit.account], weights) == unit.sentence
+    }
 
 
 def _denial(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> Span | None:

@@ -19,9 +19,10 @@ import numpy as np
 
 from communique import lang
 from communique.compare.meaning import vector
-from communique.compare.units import Unit
+from communique.compare.units import Unit, sentences_of, telling_sentences
 from communique.compare.verdicts import denies, is_denied
 from communique.compare.words import content_words, folded, stem, weight
+from communique.dossiers import Account
 from communique.spans import Span
 
 LANGUAGE = "en"
@@ -60,13 +61,14 @@ class Told:
 class Side:
     """An account as far as points are looked for in it: its sentences, their clauses and words."""
 
-    def __init__(self, sentences: tuple[Span, ...], names: Iterable[str], trigger: Span | None = None) -> None:
-        self.sentences = sentences
-        self._trigger = trigger
+    def __init__(self, account: Account, names: Iterable[str]) -> None:
+        self.sentences = telling_sentences(account)
+        self._every = sentences_of(account)
+        self._trigger = account.contact.trigger
         self._names = frozenset(names)
-        self._clauses = tuple(tuple(clauses(s.text)) for s in sentences)
-        self._words = tuple(frozenset(content_words(s.text)) for s in sentences)
-        self._figures = frozenset(f for s in sentences for f in figures(s.text))
+        self._clauses = tuple(tuple(clauses(s.text)) for s in self.sentences)
+        self._words = tuple(frozenset(content_words(s.text)) for s in self.sentences)
+        self._figures = frozenset(f for s in self._every for f in figures(s.text))
 
     def nearest(self, unit: Unit, own: Side, weights: Mapping[str, float]) -> Told | None:
         """Where this account tells a point of another account, ``own``; None where it has no sentence at all."""
@@ -95,8 +97,8 @@ class Side:
         total = sum(weights.get(w, weight(w)) for w in words) or 1.0
         asked = (vector(unit.span.text), vector(told))
         best, found, at = 0.0, "", None
-        for sentence, parts in zip(self.sentences, self._clauses, strict=True):
-            for part in parts:
+        for sentence in self._every:
+            for part in clauses(sentence.text):
                 if is_denied(part) == denied or len(part.split()) > MOST_CLAUSE:
                     continue
                 shared = sum(weights.get(w, weight(w)) for w in words & set(content_words(part))) / total
@@ -107,7 +109,7 @@ class Side:
 
     def denial(self) -> Span | None:
         """The sentence that denies that the contact was at all, None where there is none."""
-        return next((s for s in self.sentences if contact_denied().search(folded(s.text))), None)
+        return next((s for s in self._every if contact_denied().search(folded(s.text))), None)
 
     def is_of_contact(self, unit: Unit) -> bool:
         """Whether a point of this account stands in the sentence that tells of the contact itself."""
