@@ -25,17 +25,18 @@ CASES = Path(__file__).parent.parent / "tests/cases/dossiers"
 def main(names: list[str]) -> None:
     """Print the figures of the sets."""
     for name in names or ["built_with", "unseen", "plain"]:
-        readings = {r.document.name: r for r in _readings(name)}
+        read = {r.document.name: r for r in readings(name)}
         gold = [json.loads(line) for line in (CASES / f"{name}.dossiers.jsonl").open(encoding="utf-8")]
-        found = compare(readings.values())
-        print(f"{name}: {len(readings)} texts, {len(gold)} dossiers and traps")
+        found = compare(read.values())
+        print(f"{name}: {len(read)} texts, {len(gold)} dossiers and traps")
         _pairs(gold, found)
         real = [g for g in gold if "trap" not in g]
-        _facts("gathered by the program", real, [_best(g, found) for g in real], readings)
-        _facts("gathered as in the gold", real, [_given(g, readings) for g in real], readings)
+        _facts("gathered by the program", real, [_best(g, found) for g in real], read)
+        _facts("gathered as in the gold", real, [_given(g, read) for g in real], read)
 
 
-def _readings(name: str) -> Iterable[Reading]:
+def readings(name: str) -> Iterable[Reading]:
+    """The texts of a set, read."""
     reader = Reader()
     for line in (CASES / f"{name}.accounts.jsonl").open(encoding="utf-8"):
         row = json.loads(line)
@@ -61,6 +62,12 @@ def _best(gold: dict, found: Iterable[Dossier]) -> Dossier | None:
 
 
 def _given(gold: dict, readings: dict[str, Reading]) -> Dossier | None:
+    accounts = accounts_of(gold, readings)
+    return dossier("d", accounts) if accounts else None
+
+
+def accounts_of(gold: dict, readings: dict[str, Reading]) -> tuple[Account, ...]:
+    """The accounts of a dossier of the gold, none where no text of it names a contact."""
     named, beside = [], []
     for name in gold["accounts"]:
         reading = readings[name]
@@ -71,9 +78,9 @@ def _given(gold: dict, readings: dict[str, Reading]) -> Dossier | None:
         else:
             named.append((reading, contact))
     if not named:
-        return None
+        return ()
     accounts = [Account(*pair) for pair in named] + [Account(r, contact_of(r, named)) for r in beside]
-    return dossier("d", tuple(accounts))
+    return tuple(sorted(accounts, key=lambda a: (a.reading.document.published or "9", a.name)))
 
 
 def _facts(title: str, gold: list[dict], found: list[Dossier | None], readings: dict[str, Reading]) -> None:
@@ -82,7 +89,7 @@ def _facts(title: str, gold: list[dict], found: list[Dossier | None], readings: 
         sources += bool(made and made.independent_sources == wanted["independent_sources"])
         for fact in wanted["facts"]:
             facts += 1
-            matches = [(_shared(fact, f, readings), f) for f in (made.facts if made else ())]
+            matches = [(shared(fact, f, readings), f) for f in (made.facts if made else ())]
             best = max(matches, key=lambda m: m[0], default=None)
             if best is not None and best[0] >= 1:
                 seen += 1
@@ -93,7 +100,8 @@ def _facts(title: str, gold: list[dict], found: list[Dossier | None], readings: 
     )
 
 
-def _shared(wanted: dict, fact: object, readings: dict[str, Reading]) -> int:
+def shared(wanted: dict, fact: object, readings: dict[str, Reading]) -> int:
+    """In how many accounts a fact's words overlap those of the gold, one more where both are of one kind."""
     says = fact.says  # type: ignore[attr-defined]
     number = 0
     for name, words in wanted["says"].items():

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
+from communique import graphs as shared
 from communique.analysis import Analysis, analyse
 from communique.find import tagger as shipped
 from communique.find.marks import paired_marks
@@ -40,7 +41,7 @@ def main() -> None:
     figures: dict[str, dict[str, Any]] = {}
     int8 = shipped.tagger()
     graphs = [(o.folder / f"{o.name}-{what}.onnx").read_bytes() for what in ("words", "roles")]
-    plain = shipped.Tagger(*(shipped.session(graph, exact=True) for graph in graphs), int8.pieces)
+    plain = shipped.Tagger(*(shared.session(graph, exact=True) for graph in graphs), int8.pieces)
     for weights, model in ((FLOATS, plain), (INTEGERS, int8)):
         for name, find in FINDERS.items():
             figures[f"{name}, {weights}"] = measured(model, find, gold, analyses)
@@ -80,8 +81,9 @@ def card(run: dict[str, Any], figures: dict[str, dict[str, Any]]) -> str:
     columns = ("relation", "direct", "mixed", "indirect", "content", "source", "cue")
     epochs = "\n".join(f"| {n} | {' | '.join(str(e[c]) for c in columns)} |" for n, e in enumerate(run["epochs"], 1))
     measures = "\n".join(f"- {name}: {line(got)}" for name, got in figures.items())
-    sizes = {name: (shipped.WEIGHTS / name).stat().st_size / 1e6 for name in shipped.DIGESTS}
-    files = "\n".join(f"| {name} | {sizes[name]:.1f} MB | `{d}` |" for name, d in shipped.DIGESTS.items())
+    digests = shipped.DIGESTS | shared.DIGESTS
+    sizes = {name: (shipped.WEIGHTS / name).stat().st_size / 1e6 for name in digests}
+    files = "\n".join(f"| {name} | {sizes[name]:.1f} MB | `{d}` |" for name, d in digests.items())
     return TEMPLATE.format(
         settings=settings,
         epochs=epochs,

@@ -15,9 +15,10 @@ import pytest
 from fastapi import FastAPI
 
 from communique.cli import app
+from communique.compare.aligning import DENIED, TOLD
 from communique.compare.gathering import LIKELY, MOST_CANDIDATES, UNLIKELY
 from communique.compare.independence import BOTH_OFFICIAL, SAME_WORDS
-from communique.compare.verdicts import SHORT
+from communique.compare.telling import MOST_CLAUSE
 from communique.dossiers import About, Dossier, Fact, Link, Tie, Verdict, Word
 from communique.errors import CODES
 from communique.export.formats import FORMATS
@@ -98,7 +99,9 @@ def test_every_field_of_a_comparison_is_told() -> None:
         f"is at least {LIKELY} on average",
         f"excludes it (below {UNLIKELY})",
         f"the {MOST_CANDIDATES} nearest dossiers",
-        f"stretches of up to {SHORT} words",
+        f"(a likelihood of {TOLD} or more)",
+        f"a clause of up to {MOST_CLAUSE} words",
+        f"with a likelihood of {DENIED} or more",
     ],
 )
 def test_the_numbers_of_the_comparison_are_those_held(told: str) -> None:

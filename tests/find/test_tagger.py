@@ -11,8 +11,9 @@ from communique.analysis import analyse
 from communique.digests import checked
 from communique.errors import CommuniqueError
 from communique.find.marks import paired_marks
-from communique.find.tagger import DIGESTS, WEIGHTS, Tagger, adds_exactly, session, tagger
+from communique.find.tagger import DIGESTS, WEIGHTS, Tagger, tagger
 from communique.find.tagger_windows import windows
+from communique.graphs import adds_exactly, session
 
 
 def test_the_shipped_weights_are_those_of_their_digests_and_small() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from communique.compare.figures import figure_of
-from communique.compare.units import Unit, sentences_of, units
-from communique.compare.verdicts import denies
+from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
+from communique.compare.meaning import nearness
+from communique.compare.telling import Side, clause_of
+from communique.compare.units import Unit, units
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
 from communique.spans import Span
@@ -15,12 +16,15 @@ from communique.spans import Span
 NAME = 0.05
 SAME_POINT = 0.35
 """Share of a point's weight (rare words weigh more) that another account's words must hold to tell the same."""
-TOLD = 0.4
-"""The same for a sentence in which no point of its own was found."""
-TOLD = 0.4
-"""The same for a sentence in which no point of its own was found."""
-DENIED = 0.2
-"""The same for a sentence that denies an act which needs an object."""
+SAME_CONTEXT = 0.36
+"""Least nearness in meaning of clauses or sentences that give different figures of one thing."""
+SMALL = 9
+"""Numbers up to this are the same by chance."""
+MANY_TIMES = 4
+TOLD = 0.7
+"""Least likelihood of a sentence that tells a point."""
+DENIED = 0.6
+"""Least likelihood of a sentence that denies it."""
 ORDER: tuple[About, ...] = ("initiator", "outcome", "figure", "topic", "other")
 """In which order points look for their like: what is told most exactly first."""
 
@@ -31,24 +35,25 @@ class Row:
 
     about: About
     says: dict[str, Span | None]
+    opposed: frozenset[str] = frozenset()
 
 
 def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     """Every point that any account makes, with what the others say of it."""
     points = [unit for account in accounts for unit in units(account)]
-    sentences = {account.name: sentences_of(account) for account in accounts}
-    weights = _weights(accounts)
+    weights = weights_of(accounts)
+    sides = {a.name: Side(a, weights) for a in accounts}
     used: set[int] = set()
     rows = []
     for about in ORDER:
         for i, unit in enumerate(points):
             if unit.about == about and i not in used:
                 used.add(i)
-                rows.append(_row(unit, points, used, sentences, weights))
+                rows.append(_row(unit, points, used, sides, weights))
     return tuple(rows)
 
 
-def _weights(accounts: Iterable[Account]) -> Mapping[str, float]:
+def weights_of(accounts: Iterable[Account]) -> Mapping[str, float]:
     """Weights of the stems that name the parties: they stand in every text of the contact and tell nothing."""
     names: dict[str, float] = {}
     for account in accounts:
@@ -62,21 +67,64 @@ def _row(
     unit: Unit,
     points: list[Unit],
     used: set[int],
-    sentences: Mapping[str, tuple[Span, ...]],
+    sides: Mapping[str, Side],
     weights: Mapping[str, float],
 ) -> Row:
-    says: dict[str, Span | None] = dict.fromkeys(sentences)
+    says: dict[str, Span | None] = dict.fromkeys(sides)
     says[unit.account] = unit.span
-    for name, stretch in sentences.items():
+    opposed = set()
+    for name, side in sides.items():
         if name == unit.account:
+            continue
+        denial = _denial(unit, sides[unit.account], side, weights)
+        if denial is not None:
+            opposed.add(name)
+            says[name] = denial
             continue
         i = _like(unit, name, points, used, weights)
         if i is not None:
             used.add(i)
             says[name] = points[i].span
+            if unit.about == "figure" and _differ(unit, points[i]):
+                opposed.add(name)
         elif unit.about not in ("figure", "initiator"):
-            says[name] = _told(unit, stretch, weights) or _denied(unit, stretch, weights)
-    return Row(unit.about, says)
+            says[name] = _told(unit, sides[unit.account], side, weights)
+            used |= _mirrored(unit, says[name], points, used, sides, weights)
+        if unit.about != "figure" and _other_figures(unit, name, says[name], points):
+            opposed.add(name)
+    return Row(unit.about, says, frozenset(opposed))
+
+
+def _mirrored(
+    unit: Unit,
+    there: Span | None,
+    points: list[Unit],
+    used: set[int],
+    sides: Mapping[str, Side],
+    weights: Mapping[str, float],
+) -> set[int]:
+    """The points of a sentence that tells another point and is told, the other way round, by that one's sentence."""
+    return {
+        i
+        for i, other in enumerate(points)
+        if i not in used
+        and there is not None
+        and other.sentence == there
+        and other.account != unit.account
+        and other.about not in ("figure", "initiator")
+        and _told(other, sides[other.account], sides[unit.account], weights) == unit.sentence
+    }
+
+
+def _denial(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> Span | None:
+    """The sentence of another account that denies a point, or that the contact was at all."""
+    if unit.about in ("figure", "initiator"):
+        return None
+    denial = side.denial() if own.is_of_contact(unit) and own.denial() is None else None
+    if denial is not None:
+        return denial
+    against = side.opposed(unit, weights)
+    return against.sentence if against is not None and against.likelihood >= DENIED else None
 
 
 def _like(unit: Unit, account: str, points: list[Unit], used: set[int], weights: Mapping[str, float]) -> int | None:
@@ -101,20 +149,49 @@ def _likeness(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
     if one.about == "initiator":
         return 1.0
     if one.about == "figure":
-        return _figures_alike(one, other, weights)
+        return _figures_alike(one, other)
     return coverage(one.words, other.words, weights)
 
 
-def _figures_alike(one: Unit, other: Unit, weights: Mapping[str, float]) -> float:
-    """Figures are of one thing when they count the same, or are the same and stand in like sentences."""
-    a, b = figure_of(one.span.text), figure_of(other.span.text)
-    if a is None or b is None:
+def _figures_alike(one: Unit, other: Unit) -> float:
+    """Figures are of one thing when they count the same and stand in like clauses, or are the same and no small number.
+
+    Where they differ, their clauses must be nearer to each other; and figures of which one is many times the other
+    are of two things.
+    """
+    a, b = figure_at(one), figure_at(other)
+    if a is None or b is None or known_apart(a, b):
         return 0.0
-    context = coverage(content_words(one.sentence.text), content_words(other.sentence.text), weights)
-    same_unit = bool(set(a.unit) & set(b.unit))
-    if same_unit:
-        return 0.6 + context / 4
-    return context + 0.3 if a.value == b.value and context >= 0.3 else 0.0
+    context = max(nearness(clause_of(one), clause_of(other)), nearness(one.sentence.text, other.sentence.text))
+    alike = same_thing(a, b) or (is_large(a) and is_large(b) and not (a.unit and b.unit))
+    if "denied" in (a.bound, b.bound) and a.value == b.value:
+        return 2.0
+    if not values_differ(a, b) and (alike or a.value == b.value):
+        return 1.0 + context if alike or a.value > SMALL or context >= SAME_CONTEXT else 0.0
+    times = max(a.value, b.value) / max(min(a.value, b.value), 1e-9)
+    return context if alike and times < MANY_TIMES and context >= SAME_CONTEXT else 0.0
+
+
+def _other_figures(unit: Unit, account: str, there: Span | None, points: list[Unit]) -> bool:
+    """Whether a stretch that tells the point gives another figure of one thing, and none that is the same."""
+    if there is None:
+        return False
+    figures = [p for p in points if p.about == "figure"]
+    mine = [f for p in figures if p.account == unit.account and p.span in unit.span and (f := figure_at(p))]
+    theirs = [f for p in figures if p.account == account and p.span in there and (f := figure_at(p))]
+    pairs = [(a, b) for a in mine for b in theirs if same_thing(a, b)]
+    return bool(pairs) and all(values_differ(a, b) for a, b in pairs)
+
+
+def _differ(one: Unit, other: Unit) -> bool:
+    a, b = figure_at(one), figure_at(other)
+    return a is not None and b is not None and values_differ(a, b)
+
+
+def figure_at(unit: Unit) -> Figure | None:
+    """The figure of a point, as its sentence gives it."""
+    before = unit.sentence.text[: unit.span.start - unit.sentence.start]
+    return figure_of(unit.span.text, before)
 
 
 def coverage(one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -130,26 +207,7 @@ def coverage(one: Iterable[str], other: Iterable[str], weights: Mapping[str, flo
     return total(a & b) / least if least > 0 else 0.0
 
 
-def _told(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float]) -> Span | None:
+def _told(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> Span | None:
     """The sentence of another account that tells the point though no point of its own was found there."""
-    total = sum(weights.get(w, weight(w)) for w in set(unit.words))
-    best, found = TOLD, None
-    for sentence in sentences:
-        shared = set(unit.words) & set(content_words(sentence.text))
-        value = sum(weights.get(w, weight(w)) for w in shared) / total if total else 0.0
-        if value >= best:
-            best, found = value, sentence
-    return found
-
-
-def _denied(unit: Unit, sentences: tuple[Span, ...], weights: Mapping[str, float]) -> Span | None:
-    """The sentence of another account that denies the point in its own words: "no documents were signed"."""
-    if unit.about != "outcome":
-        return None
-    for sentence in sentences:
-        act = denies(unit.sentence.text, sentence.text)
-        if act is not None and (
-            not act.needs_object or coverage(unit.words, content_words(sentence.text), weights) >= DENIED
-        ):
-            return sentence
-    return None
+    found = side.nearest(unit, own, weights)
+    return found.sentence if found is not None and found.likelihood >= TOLD else None

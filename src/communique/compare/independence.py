@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations
+from types import MappingProxyType
 
 from communique import lang
-from communique.compare.parties import Party, is_official, likeness, party_of, same_country
-from communique.compare.words import WORD, folded
+from communique.compare.meaning import vector
+from communique.compare.parties import Party, is_official, likeness, party_of
+from communique.compare.pointers import LEAST_ACRONYM, acronyms, pointer
+from communique.compare.units import sentences_of
+from communique.compare.words import WORD, folded, stem
 from communique.dossiers import Account, Link
 from communique.records import Entity
-from communique.spans import Span, span_of
+from communique.spans import Span
 
 LANGUAGE = "en"
 SHINGLE = 4
@@ -23,15 +27,18 @@ SAME_WORDS = 0.45
 share single phrases, not runs of them."""
 BOTH_OFFICIAL = 0.7
 """The same for two bodies of two states, which agree on wordings beforehand."""
-LEAST_ACRONYM = 3
+SMALL = frozenset(("the", "of", "and", "for", "s", "a", "an", "its", "his", "her"))
+NEAREST = 4
+"""Sentences of an account that are looked for in the other: it may tell of other things as well."""
+RESTS: Mapping[str, float] = MappingProxyType({"bias": -1.67, "own": -3.10, "near": 11.32})
+"""When an account that names another's publisher rests on it: weights learned by ``training/telling.py``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Somebody on whose word an account stands or whom it quotes: words of the name, kinds of body, country."""
+    """Somebody on whose word an account stands or whom it quotes: words of the name, country."""
 
     words: frozenset[str]
-    bodies: frozenset[str]
     country: str
     span: Span | None
     party: Party | None
@@ -39,7 +46,7 @@ class Source:
 
 def links(accounts: tuple[Account, ...]) -> tuple[Link, ...]:
     """Every tie between two accounts by which they count as one source."""
-    return tuple(link for one, other in combinations(accounts, 2) if (link := _tie(one, other)) is not None)
+    return tuple(link for one, other in combinations(accounts, 2) if (link := _tie(one, other, accounts)) is not None)
 
 
 def copies(accounts: tuple[Account, ...], found: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
@@ -56,14 +63,14 @@ def copies(accounts: tuple[Account, ...], found: Iterable[Link]) -> tuple[tuple[
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def _tie(one: Account, other: Account) -> Link | None:
+def _tie(one: Account, other: Account, accounts: tuple[Account, ...]) -> Link | None:
     share = shared_words(one.reading.document.text, other.reading.document.text)
     both = is_official(one.reading.document.outlet) and is_official(other.reading.document.outlet)
     if share >= (BOTH_OFFICIAL if both else SAME_WORDS):
         copy, model = _later_first(one, other)
         return Link(copy.name, model.name, "same_words", round(share, 2), None)
     for copy, model in _later_last(one, other):
-        evidence = _rests_on(copy, model)
+        evidence = _rests_on(copy, model, accounts)
         if evidence is not None:
             return Link(copy.name, model.name, "names_it", None, evidence)
     shared = _same_origin(one, other)
@@ -100,65 +107,52 @@ def _later_last(one: Account, other: Account) -> tuple[tuple[Account, Account], 
     return ((one, other), (other, one))
 
 
-def _rests_on(copy: Account, model: Account) -> Span | None:
-    """The words by which an account says that it has all it tells from the other's publisher."""
-    outlet = model.reading.document.outlet or ""
-    if not outlet or folded(outlet) == folded(copy.reading.document.outlet or ""):
-        return None
+def _rests_on(copy: Account, model: Account, accounts: tuple[Account, ...]) -> Span | None:
+    """The words by which an account says that it has what it tells from the other's publisher."""
     if is_official(copy.reading.document.outlet):
         return None
-    told = tuple(_sources(copy))
-    theirs = [s.span for s in told if s.span is not None and _is_publisher(s, copy, model)]
-    evidence = named_in(copy.reading.document.text, outlet) or next(iter(theirs), None) or _body_in(copy, model)
-    if evidence is None or any(_is_own(s, copy, model) for s in told):
+    evidence = pointer(copy, model, accounts)
+    if evidence is None:
         return None
-    return evidence
+    score = RESTS["bias"] + sum(RESTS[name] * value for name, value in resting(copy, model).items())
+    return evidence if score >= 0 else None
 
 
-def _body_in(copy: Account, model: Account) -> Span | None:
-    """Where a text speaks of what a body of the publisher's kind put out: "the presidential office's record"."""
-    outlet = model.reading.document.outlet or ""
-    kinds = _bodies(frozenset(WORD.findall(folded(outlet)))) if is_official(outlet) else frozenset()
-    if not kinds or not _of_one_country(copy, model):
-        return None
-    words = "|".join(sorted(word for word, kind in _body_kinds().items() if kind in kinds))
-    text = copy.reading.document.text
-    m = re.search(rf"\b(?:{words})(?:['’]s)?(?:\W+\w+){{0,2}}?\W+(?:{_put_out()})\b", text, re.I)
-    return span_of(text, *m.span()) if m else None
+def resting(copy: Account, model: Account) -> dict[str, float]:
+    """What speaks for and against an account's resting on one whose publisher it names, by name."""
+    return {"own": float(has_own_source(copy, model)), "near": told_there(copy, model)}
 
 
-def _of_one_country(copy: Account, model: Account) -> bool:
-    """Whether an outlet is of the country whose body publishes the other account, as far as their names tell."""
-    ours, theirs = (WORD.findall(folded(a.reading.document.outlet or "")) for a in (copy, model))
-    return any(same_country(a, b) for a in ours for b in theirs if len(a) > LEAST_ACRONYM)
+def has_own_source(copy: Account, model: Account) -> bool:
+    """Whether an account has a source that the other doesn't have: somebody named, unnamed people, the press at large.
+
+    Such words that the other account has as well are taken for passed on from it.
+    """
+    text, known = (folded(a.reading.document.text) for a in (copy, model))
+    if any(p.search(text) and not p.search(known) for p in _own_phrases().values()):
+        return True
+    outlet = copy.reading.document.outlet or ""
+    names = "|".join(re.escape(folded(n)) for n in (*acronyms(outlet), outlet) if n)
+    if names and re.search(rf"\b(?:told|tells) (?:an? )?(?:{names})\b", text):
+        return True
+    return any(_is_own(s, copy, model) for s in _sources(copy))
 
 
 @cache
-def _put_out() -> str:
-    return "|".join(lang.entries(LANGUAGE, "publications"))
+def _own_phrases() -> dict[str, re.Pattern[str]]:
+    who = "|".join(lang.entries(LANGUAGE, "own_source_people"))
+    rows = lang.rows(LANGUAGE, "own_sources")
+    kinds = dict.fromkeys(row["kind"] for row in rows)
+    phrases = {k: "|".join(row["phrase"].replace("{who}", who) for row in rows if row["kind"] == k) for k in kinds}
+    return {kind: re.compile(phrase) for kind, phrase in phrases.items()}
 
 
-def named_in(text: str, outlet: str) -> Span | None:
-    """Where a text names an outlet: by its whole name, its words in another order, or the initials that it goes by."""
-    bare = re.sub(r"\s*\(.*?\)|^The\s+", "", outlet).strip()
-    forms = [re.escape(bare)] if len(bare) >= LEAST_ACRONYM else []
-    forms += [re.escape(a) for a in acronyms(outlet)]
-    first, *rest = [w for w in re.findall(r"[^\W\d_]+", bare) if w[0].isupper()] or [""]
-    if len(rest) == 1:
-        forms.append(rf"{re.escape(rest[0])}(?:\W+\w+){{0,3}}?\W+{re.escape(first)}")
-    for form in forms:
-        m = re.search(rf"(?<!\w){form}(?!\w)", text)
-        if m:
-            return span_of(text, *m.span())
-    return None
-
-
-def acronyms(name: str) -> tuple[str, ...]:
-    """The initials that a name goes by: those in brackets behind it, and those of its words."""
-    found = re.findall(r"\(([A-Z][A-Za-z]{1,7})\)", name)
-    words = [w for w in re.findall(r"[^\W\d_]+", re.sub(r"\(.*?\)", "", name)) if w[0].isupper()]
-    initials = "".join(w[0] for w in words)
-    return tuple(dict.fromkeys([*found, *([initials] if len(initials) >= LEAST_ACRONYM else [])]))
+def told_there(copy: Account, model: Account) -> float:
+    """How near the nearest sentences of one account are to those of the other in meaning, 0..1."""
+    there = [vector(s.text) for s in sentences_of(model)]
+    near = sorted(max((float(vector(s.text) @ v) for v in there), default=0.0) for s in sentences_of(copy))
+    best = near[-NEAREST:]
+    return sum(best) / len(best) if best else 0.0
 
 
 def _is_own(source: Source, copy: Account, model: Account) -> bool:
@@ -174,23 +168,7 @@ def _is_own(source: Source, copy: Account, model: Account) -> bool:
         return False
     own = copy.reading.document.outlet or ""
     itself = folded(source.span.text) in folded(own) or source.span.text in acronyms(own)
-    return not itself and not _is_publisher(source, copy, model)
-
-
-def _is_publisher(source: Source, copy: Account, model: Account) -> bool:
-    """Whether a source is the body that publishes the other account: no person, and no country, is one."""
-    if source.party is not None and source.party.type in ("person", "country"):
-        return False
-    outlet = model.reading.document.outlet or ""
-    words = frozenset(WORD.findall(folded(outlet)))
-    telling = source.words - _plain()
-    if telling and telling <= words:
-        return True
-    if not is_official(outlet) or not source.bodies & _bodies(words):
-        return False
-    homes = [source.country, *WORD.findall(folded(copy.reading.document.outlet or ""))]
-    named = [h for h in homes[:1] if h] or homes[1:]
-    return any(same_country(home, word) for home in named for word in words if len(home) > LEAST_ACRONYM)
+    return not itself
 
 
 def _sources(account: Account) -> Iterator[Source]:
@@ -207,45 +185,30 @@ def _sources(account: Account) -> Iterator[Source]:
 
 
 def _source(name: str, entity: Entity | None, span: Span | None, entities: dict[str, Entity]) -> Source:
-    described = f"{name} {span.text if span else ''} {entity.office or '' if entity else ''}"
-    words = frozenset(WORD.findall(folded(name))) - {"the", "of", "and", "for", "s", "a", "an", "its", "his", "her"}
+    words = frozenset(WORD.findall(folded(name))) - SMALL
     country = ""
     if entity is not None:
         country = folded(entity.name if entity.type == "country" else entity.of or "")
         owner = next((e for e in entities.values() if e.name == entity.of and e.of), None)
         country = folded(owner.of or "") if owner is not None else country
-    bodies = _bodies(frozenset(WORD.findall(folded(described))))
-    return Source(words, bodies, country, span, party_of(entity, entities) if entity is not None else None)
-
-
-@cache
-def _body_kinds() -> dict[str, str]:
-    return {word: row["body"] for row in lang.rows(LANGUAGE, "publishing_bodies") for word in row["words"].split(";")}
-
-
-def _bodies(words: frozenset[str]) -> frozenset[str]:
-    """Which kinds of body folded words speak of: the presidency, a foreign ministry, ..."""
-    return frozenset(kind for word, kind in _body_kinds().items() if word in words)
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(_body_kinds()) | {
-        "press",
-        "office",
-        "service",
-        "website",
-        "site",
-        "statement",
-        "readout",
-        "report",
-    }
+    return Source(words, country, span, party_of(entity, entities) if entity is not None else None)
 
 
 def _same_origin(one: Account, other: Account) -> Span | None:
     """Where both stand on the word of one and the same single origin, the words that name it."""
-    a, b = ([_source(o.name, None, o.span, {}) for o in x.contact.on_word_of] for x in (one, other))
-    if len(a) != 1 or len(b) != 1 or not a[0].words or not b[0].words:
+    a, b = ([_called(o.name, o.span) for o in x.contact.on_word_of if not _is_itself(o.span, x)] for x in (one, other))
+    if len(a) != 1 or len(b) != 1 or not a[0] or not b[0]:
         return None
-    short, long = sorted((a[0].words, b[0].words), key=len)
-    return a[0].span if short <= long else None
+    short, long = sorted((a[0], b[0]), key=len)
+    found = next(o.span for o in one.contact.on_word_of if not _is_itself(o.span, one))
+    return found if short <= long else None
+
+
+def _called(name: str, span: Span | None) -> frozenset[str]:
+    return frozenset(stem(w) for w in WORD.findall(folded(f"{name} {span.text if span else ''}")) if w not in SMALL)
+
+
+def _is_itself(span: Span | None, account: Account) -> bool:
+    """Whether an origin is the outlet itself: "told NNA"."""
+    outlet = account.reading.document.outlet or ""
+    return span is not None and (span.text in acronyms(outlet) or folded(span.text) in folded(outlet))

@@ -13,6 +13,7 @@ from communique.spans import Span, span_of
 
 LANGUAGE = "en"
 SHORT = 3
+OTHER_SIDE = re.compile(r"\b(?!the\b|our\b|other\b|its\b)[a-z-]{4,} (?:side|party)\b")
 
 
 @cache
@@ -33,7 +34,8 @@ def initiator_in(text: str, sentence: Span) -> Span | None:
     for pattern in _patterns():
         m = pattern.search(sentence.text)
         if m:
-            return span_of(text, sentence.start + m.start(), sentence.start + m.end())
+            skipped = len(m.group()) - len(m.group().lstrip())
+            return span_of(text, sentence.start + m.start() + skipped, sentence.start + m.end())
     return None
 
 
@@ -47,17 +49,30 @@ def initiating_words(words: str) -> str:
 
 
 def side_of(words: str, parties: Sequence[tuple[Party, ...]]) -> int | None:
-    """Which of the sides these words name, by a name or a country; None where it is none or more than one.
+    """Which of the sides these words name, by a name, a country or an office; None where none or more than one.
 
     ``parties`` are, side by side, all that the accounts call it.
     """
-    stems = {stem(w) for w in WORD.findall(folded(initiating_words(words))) if len(w) > SHORT}
-    found = [i for i, side in enumerate(parties) if any(stems & _called(p) for p in side)]
-    return found[0] if len(found) == 1 else None
+    who = folded(initiating_words(words))
+    stems = {stem(w) for w in WORD.findall(who) if len(w) > SHORT}
+    named = [i for i, side in enumerate(parties) if any(stems & _called(p) for p in side)]
+    if named:
+        return named[0] if len(named) == 1 else None
+    told = set(WORD.findall(who))
+    holding = [i for i, side in enumerate(parties) if any(p.office and set(p.office) <= told for p in side)]
+    if holding:
+        return holding[0] if len(holding) == 1 else None
+    return _by_elimination(who, parties)
+
+
+def _by_elimination(who: str, parties: Sequence[tuple[Party, ...]]) -> int | None:
+    """The only side whose country no account tells, where words name a side of another country than the others'."""
+    unknown = [i for i, side in enumerate(parties) if not any(p.country for p in side)]
+    return unknown[0] if OTHER_SIDE.search(who) and len(unknown) == 1 and len(parties) > 1 else None
 
 
 def _called(party: Party) -> set[str]:
-    words = [*(party.words if party.named else ()), *party.country.split()]
+    words = [*(party.words if party.named else ()), *WORD.findall(party.country)]
     return {stem(w) for w in words if len(w) > SHORT}
 
 

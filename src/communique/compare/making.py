@@ -102,7 +102,7 @@ def dossier(id: str, accounts: tuple[Account, ...]) -> Dossier:
 
 def _facts(rows: Iterable[Row], group_of: Mapping[str, str], disputed: Mapping[int, bool]) -> Iterable[Fact]:
     for i, row in enumerate(rows):
-        judged, independent = verdict(row.about, row.says, group_of)
+        judged, independent = verdict(row.says, row.opposed, group_of)
         if i in disputed:
             judged = "contradict" if disputed[i] else ("agree" if independent > 1 else "one_sided")
         yield Fact(row.about, row.says, judged, independent)

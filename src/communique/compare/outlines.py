@@ -172,6 +172,11 @@ def _calendar() -> tuple[dict[str, int], dict[str, int]]:
     return months, weekdays
 
 
+def is_calendar(word: str) -> bool:
+    """Whether a word is the name of a month or of a day of the week."""
+    return any(word.lower() in words for words in _calendar())
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     months, weekdays = ("|".join(sorted(words, key=len, reverse=True)) for words in _calendar())
@@ -184,6 +189,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<weekday>{weekdays.title()}|{weekdays.upper()})\b"),
         re.compile(r"\b(?P<today>today|tonight|this (?:morning|afternoon|evening))\b", re.I),
         re.compile(r"\b(?P<before>yesterday|last night)\b", re.I),
+        re.compile(r"\b(?P<after>tomorrow)\b", re.I),
     )
 
 
@@ -217,6 +223,8 @@ def _days_of(m: re.Match[str], published: date) -> Iterator[date]:
         yield published
     elif told.get("before"):
         yield published - timedelta(1)
+    elif told.get("after"):
+        yield published + timedelta(1)
     elif told.get("month"):
         years = [int(m["year"])] if m["year"] else [published.year - 1, published.year, published.year + 1]
         for year in years:

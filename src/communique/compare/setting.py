@@ -11,7 +11,7 @@ from itertools import combinations
 
 from communique.compare.aligning import Row
 from communique.compare.matching import pair
-from communique.compare.outlines import named_days
+from communique.compare.outlines import is_calendar, named_days
 from communique.compare.parties import Party, party_of
 from communique.compare.sketches import ends_of
 from communique.compare.words import content_words, folded
@@ -22,6 +22,9 @@ from communique.spans import Span, span_of
 AT_A_DISTANCE = frozenset({"call", "video_call", "message"})
 FULL = len("2024-05-14")
 STRETCH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:and|to|-|–|—)\s*(\d{1,2})")
+WHERE = re.compile(
+    r"\b(?:in|at) (?P<place>(?:the )?(?:[A-ZÀ-Þ][\w'’-]+)(?: (?:of |the )*[A-ZÀ-Þ][\w'’-]+){0,4})(?!['’]s)"
+)
 FEW_DAYS = 5
 """Days of a visit; a date that is less exact names no day."""
 NO_STATUS = ("held", "ongoing", "planned", "proposed", "cancelled", "refused", "denied")
@@ -123,9 +126,17 @@ def _dates(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
         return None, False
     says = {name: d.span if d else None for name, d in told.items()}
     apart = any(a.contact.kind in AT_A_DISTANCE for a in accounts)
-    message = any(a.contact.kind == "message" for a in accounts)
-    days = [d for d in told.values() if d is not None]
-    differs = not message and any(_days_differ(a, b, 1 if apart else 0) for a, b in combinations(days, 2))
+    if any(a.contact.kind == "message" for a in accounts):
+        return Row("date", says), False
+    days = [(a, d) for a in accounts if (d := told[a.name]) is not None]
+    stretches = [d for _, d in days if d.first < d.last]
+    differs = any(
+        _days_differ(one, other, 1 if apart else 0)
+        and not any(s.first <= d.first and d.last <= s.last for s in stretches for d in (one, other))
+        and not _names(a, other)
+        and not _names(b, one)
+        for (a, one), (b, other) in combinations(days, 2)
+    )
     return Row("date", says), differs
 
 
@@ -134,21 +145,47 @@ def _days_differ(one: Dated, other: Dated, allowed: int) -> bool:
     return (max(one.first, other.first) - min(one.last, other.last)).days > allowed
 
 
+def _names(account: Account, day: Dated) -> bool:
+    """Whether an account names a day at all: what it names beside its own day is no other day."""
+    document = account.reading.document
+    published = date.fromisoformat(document.published) if document.published else None
+    return any(day.first <= named <= day.last for _, named in named_days(document.text, published))
+
+
 def _places(accounts: tuple[Account, ...]) -> tuple[Row | None, bool]:
     told = [(a, a.contact.place) for a in accounts if a.contact.place and a.contact.place.span]
-    if not told or all(a.contact.kind in AT_A_DISTANCE for a in accounts):
+    if all(a.contact.kind in AT_A_DISTANCE for a in accounts):
         return None, False
     says = {a.name: a.contact.place.span if a.contact.place else None for a in accounts}
     names = [word for _, place in told for word in place.name.split() if word[:1].isupper()]
     says |= {a.name: _named(a, names) for a in accounts if says[a.name] is None}
+    says |= {a.name: _where(a) for a in accounts if says[a.name] is None and a.contact.kind not in AT_A_DISTANCE}
+    names = [word for span in says.values() if span for word in span.text.split() if word[:1].isupper()]
+    says |= {a.name: _named(a, names) for a in accounts if says[a.name] is None}
+    if not any(says.values()):
+        return None, False
     return Row("place", says), any(_places_differ(*p, *q) for p, q in combinations(told, 2))
+
+
+def _where(account: Account) -> Span | None:
+    """Where the sentence of the contact says that something was, in a text for which no place was found."""
+    text, trigger = account.reading.document.text, account.contact.trigger
+    sentence = next((s for s in account.reading.voice.sentences if trigger and s.start <= trigger.start < s.end), None)
+    if sentence is None:
+        return None
+    taken = {word for p in account.contact.participants for word in p.name.split()}
+    for m in WHERE.finditer(text, sentence.start, sentence.end):
+        words = set(m["place"].split())
+        if not words & taken and not any(is_calendar(w) for w in words):
+            return span_of(text, m.start("place"), m.end("place"))
+    return None
 
 
 def _named(account: Account, names: list[str]) -> Span | None:
     """Where an account without a place of its own names one that others give."""
     text = account.reading.document.text
     for name in names:
-        m = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        m = re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)", text)
         if m:
             return span_of(text, *m.span())
     return None

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from communique.compare.figures import figures_in
 from communique.compare.initiators import initiator_in
-from communique.compare.words import content_words
+from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
 from communique.records import Contact, Reading
 from communique.spans import Span, span_of
 
 MOST_COVERED = 0.5
 """A quotation of which more than this share stands in points already taken is no point of its own."""
+LEAST_WEIGHT = 1.5
+"""Weight of a word that tells something: more than one text in five has those below it."""
+LEAST_TELLING = 2
+"""Such words, names apart, of a sentence that is worth laying beside others."""
+TOP = 400
+"""Code points at the beginning of a text in which headings stand."""
+ENDS = (".", "!", "?", '"', "”", "’", ")", "…", ":", ";", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,32 @@ def sentences_of(account: Account) -> tuple[Span, ...]:
     return tuple(s for i, s in enumerate(every) if i in mine)
 
 
+def telling_sentences(account: Account) -> tuple[Span, ...]:
+    """The sentences that tell more than when, where and between whom the contact was; no headings and letterheads."""
+    text = account.reading.document.text
+    setting = _setting(account)
+
+    def tells(sentence: Span) -> bool:
+        own = {w for w in content_words(sentence.text) if w not in setting and weight(w) >= LEAST_WEIGHT}
+        return len(own) >= LEAST_TELLING and not _is_heading(text, sentence)
+
+    return tuple(s for s in sentences_of(account) if tells(s))
+
+
+def _setting(account: Account) -> frozenset[str]:
+    """The stems of who took part, with offices, of countries and places."""
+    contact = account.contact
+    named = [f"{p.name} {p.office or ''} {p.of or ''}" for p in contact.participants]
+    named += [e.name for e in account.reading.entities if e.type in ("country", "place")]
+    return frozenset(content_words(" ".join([*named, contact.place.name if contact.place else ""])))
+
+
+def _is_heading(text: str, sentence: Span) -> bool:
+    """Whether a sentence stands on lines of its own at the top and ends like no sentence: a title, a letterhead."""
+    after = text[sentence.end : sentence.end + 1]
+    return sentence.start < TOP and after in ("", "\n") and not sentence.text.rstrip().endswith(ENDS)
+
+
 def units(account: Account) -> tuple[Unit, ...]:
     """Every point of an account but its date, place and participants, in the order of the text."""
     sentences = sentences_of(account)
@@ -58,6 +91,7 @@ def units(account: Account) -> tuple[Unit, ...]:
         *_initiators(account, sentences),
     ]
     found += _said(account, sentences, found)
+    found += _else(account, found)
     return tuple(sorted(found, key=lambda u: (u.span.start, u.span.end)))
 
 
@@ -116,6 +150,15 @@ def _said(account: Account, sentences: tuple[Span, ...], taken: list[Unit]) -> l
             if covered <= MOST_COVERED * len(span.text):
                 found.append(Unit(account.name, "other", span, sentence, content_words(span.text)))
     return found
+
+
+def _else(account: Account, taken: list[Unit]) -> list[Unit]:
+    """The telling sentences in which nothing but figures is a point yet: nothing that is told is left out."""
+    return [
+        Unit(account.name, "other", sentence, sentence, content_words(sentence.text))
+        for sentence in telling_sentences(account)
+        if not any(u.span.overlaps(sentence) for u in taken if u.about != "figure")
+    ]
 
 
 def _shared(one: Span, other: Span) -> int:

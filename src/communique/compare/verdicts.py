@@ -6,23 +6,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations
 
 from communique import lang
-from communique.compare.figures import figure_of
 from communique.compare.words import folded
-from communique.dossiers import About, Verdict
+from communique.dossiers import Verdict
 from communique.spans import Span
 
 LANGUAGE = "en"
-ROUGH = 0.1
-"""Share by which two figures of one thing may differ where one is rounded."""
 NEGATION = re.compile(
-    r"\b(?:no|not|never|nor|neither|none|without|nothing|nobody|denie[sd]|deny|denying|refus\w+|failed to)\b|n['’]t\b",
+    r"\b(?:no|not|never|nor|neither|none|without|nothing|nobody|denie[sd]|deny|denying|denial|refus\w+|reject\w+"
+    r"|ruled out|failed to)\b|n['’]t\b",
     re.I,
 )
-SHORT = 40
-"""Words of stretches in which a negation is taken for that of the point itself."""
+NO_DENIAL = re.compile(
+    r"\bno (?:more|less|later|fewer|earlier|sooner|longer than|doubt|matter)\b|\bnone other\b|\bnothing (?:but|less)\b"
+    r"|\bnot (?:later|less|more|only|just|merely|least|to mention)\b|\bwithout (?:delay|\w+ing)\b",
+    re.I,
+)
+"""Where a word of denial denies nothing: "no later than", "not only"."""
 REACH = 6
 """Words from a negation to the act that it denies."""
 
@@ -36,23 +37,19 @@ class Act:
     needs_object: bool
 
 
-def verdict(about: About, says: Mapping[str, Span | None], group_of: Mapping[str, str]) -> tuple[Verdict, int]:
-    """The verdict and the number of independent sources that tell the point."""
-    told = {name: span for name, span in says.items() if span is not None}
-    independent = len({group_of[name] for name in told})
-    if any(contradicts(about, told[a], told[b]) for a, b in combinations(told, 2)):
+def verdict(
+    says: Mapping[str, Span | None], opposed: frozenset[str], group_of: Mapping[str, str]
+) -> tuple[Verdict, int]:
+    """The verdict and the number of independent sources that tell the point; ``opposed`` can't be right beside it."""
+    independent = len({group_of[name] for name, span in says.items() if span is not None})
+    if opposed:
         return "contradict", independent
     return ("agree" if independent > 1 else "one_sided"), independent
 
 
-def contradicts(about: About, one: Span, other: Span) -> bool:
-    """Whether two accounts' words on one point can't both be right."""
-    if about == "figure":
-        return figures_differ(one.text, other.text)
-    if denies(one.text, other.text) is not None:
-        return True
-    short = max(len(one.text.split()), len(other.text.split())) <= SHORT
-    return short and bool(NEGATION.search(one.text)) != bool(NEGATION.search(other.text))
+def is_denied(words: str) -> bool:
+    """Whether a stretch denies something."""
+    return NEGATION.search(NO_DENIAL.sub(" ", words)) is not None
 
 
 def denies(one: str, other: str) -> Act | None:
@@ -84,11 +81,3 @@ def _acts() -> Mapping[str, tuple[re.Pattern[str], bool]]:
         row["act"]: (re.compile(rf"\b(?:{row['beginnings'].replace(';', '|')})\w*"), row["object"] == "yes")
         for row in lang.rows(LANGUAGE, "acts")
     }
-
-
-def figures_differ(one: str, other: str) -> bool:
-    """Whether two figures of one thing differ by more than rounding."""
-    a, b = figure_of(one), figure_of(other)
-    if a is None or b is None or a.value == b.value:
-        return False
-    return abs(a.value - b.value) > ROUGH * max(a.value, b.value) or (a.value < 100 and b.value < 100)

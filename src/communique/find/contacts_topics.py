@@ -19,8 +19,9 @@ from communique import lang
 from communique.analysis import Analysis
 from communique.digests import checked
 from communique.find.contacts_triggers import is_contact_noun
-from communique.find.tagger import Floats, session
+from communique.find.tagger import Floats
 from communique.find.tagger_seen import Seen
+from communique.graphs import session
 from communique.spans import Span, trimmed
 
 if TYPE_CHECKING:

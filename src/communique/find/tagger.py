@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from communique import graphs
 from communique.digests import checked
 from communique.find.tagger_windows import Ints, Window, head_of, seen_from
 
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "quotes"
+WEIGHTS = graphs.SHARED
 DIGESTS = {
     "words.onnx": "90f778b4207f50561b55701b2d29acc2790209ccc2a93ae962151b16c9fa1899",
     "roles.onnx": "17415d1fda9cafe9e7ec24923e2e845eeab43cf185b1e21ee07571197ceb5751",
-    "probe.onnx": "ebdd4eeb4594ea2d358ecc9f8e0b3856296080ce411a39d8999ac27569d0b1f2",
-    "tokenizer.json": "9114256b104cca80e04367526f03f46aa3c443c2ed174904142a73bbf13b9fbb",
 }
 """SHA-256 of the files: every figure in the docs was measured with them."""
 
@@ -85,32 +83,6 @@ def tagger_name() -> str:
 
 def load() -> Tagger:
     """The shipped weights, held against their digests."""
-    from tokenizers import Tokenizer
-
     files = {name: checked(WEIGHTS / name, digest) for name, digest in DIGESTS.items()}
-    exact = adds_exactly(session(files["probe.onnx"], exact=True))
-    words, roles = (session(files[name], exact) for name in ("words.onnx", "roles.onnx"))
-    return Tagger(words, roles, Tokenizer.from_buffer(files["tokenizer.json"]))
-
-
-def adds_exactly(probe: InferenceSession) -> bool:
-    """Whether the processor adds up products of unsigned and signed bytes without saturating on the way."""
-    (sums,) = probe.run(None, {"bytes": np.full((1, 64), 255, dtype=np.uint8)})
-    return bool((sums == 64 * 255 * 127).all())
-
-
-def session(graph: bytes, exact: bool) -> InferenceSession:
-    """A graph ready to run on one core; nothing is reported to anyone.
-
-    Where the processor is not ``exact`` (x86 without VNNI), the runtime turns signed weights into unsigned ones, whose
-    products it adds up exactly and more slowly: likelihoods are the same on either, but for the last digits.
-    """
-    from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
-
-    disable_telemetry_events()
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    if not exact:
-        options.add_session_config_entry("session.x64quantprecision", "1")
-    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    words, roles = (graphs.session(files[name], graphs.is_exact()) for name in ("words.onnx", "roles.onnx"))
+    return Tagger(words, roles, graphs.pieces())

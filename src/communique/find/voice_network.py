@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.digests import checked
-from communique.find.tagger import Floats, session
+from communique.find.tagger import Floats
 from communique.find.voice_subjective import log_odds, weights
+from communique.graphs import session
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -1,0 +1,52 @@
+"""What stretches of text mean, as vectors: those of like meaning lie near each other, whatever their words.
+
+A small sentence encoder (MiniLM-L6): ``weights/meaning/card.md`` says what it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique import graphs
+from communique.digests import checked
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Floats = NDArray[np.float32]
+
+WEIGHTS = graphs.WEIGHTS / "meaning"
+DIGESTS = {"sentences.onnx": "c7cb6be669493b7e8305ccaf6da58478d0be38385318f372cbf55a9d2511f8e6"}
+"""SHA-256 of the file: every figure in the docs was measured with it."""
+MOST_PIECES = 96
+"""Word pieces of a stretch that are seen: a long sentence has some sixty."""
+KEPT = 8_192
+"""Stretches whose vectors are remembered: the same sentences are compared with many points."""
+
+
+@cache
+def _encoder() -> InferenceSession:
+    return graphs.session(checked(WEIGHTS / "sentences.onnx", DIGESTS["sentences.onnx"]), graphs.is_exact())
+
+
+@lru_cache(maxsize=KEPT)
+def vector(words: str) -> Floats:
+    """The vector ``[384]`` of a stretch, of length one.
+
+    Raises:
+        CommuniqueError: E501 when the weights are missing, E502 when they are not those of this version.
+    """
+    ids = graphs.pieces().encode(words).ids
+    if len(ids) > MOST_PIECES:
+        ids = [*ids[: MOST_PIECES - 1], ids[-1]]
+    found: Floats = _encoder().run(None, {"pieces": np.array(ids, dtype=np.int64)})[0]
+    return found
+
+
+def nearness(one: str, other: str) -> float:
+    """How near two stretches are in what they mean, -1..1: the cosine of their vectors."""
+    return float(vector(one) @ vector(other))
