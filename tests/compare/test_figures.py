@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compare.figures import figure_of, figures_in, values_differ
+from communique.compare.figures import figure_of, figures_in, known_apart, same_thing, values_differ
 from communique.spans import span_of
 
 FOUND = [
@@ -15,6 +15,9 @@ FOUND = [
     ("They last met in 2019.", []),
     ("The two presidents and three ministers spoke.", []),
     ("The third round ended.", []),
+    ("The call took one hour and ten minutes.", ["one hour and ten minutes"]),
+    ("It lies some 75 miles from the shore.", ["75 miles"]),
+    ("(1) Cables (2) Fish", []),
 ]
 
 
@@ -31,6 +34,11 @@ def test_figures_are_found_with_what_they_count(text: str, expected: list[str]) 
         ("4.2 billion cubic metres", "4.2 bn cubic metres", False),
         ("nine agreements", "11 documents", True),
         ("forty lorries", "40 lorries", False),
+        ("one hour and ten minutes", "70 minutes", False),
+        ("50 minutes", "an hour and a half", True),
+        ("75 miles", "120 kilometres", False),
+        ("a quarter of the shares", "25 percent", False),
+        ("340 million crowns", "430 million crowns", True),
     ],
 )
 def test_rounding_is_no_contradiction(one: str, other: str, differ: bool) -> None:
@@ -42,3 +50,35 @@ def test_rounding_is_no_contradiction(one: str, other: str, differ: bool) -> Non
 
 def test_words_without_a_number_are_no_figure() -> None:
     assert figure_of("grain") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "differ"), [("for less than ", False), ("for ", True), ("for well over ", False), ("not the ", True)]
+)
+def test_a_bound_is_no_other_figure(before: str, differ: bool) -> None:
+    bound, told = figure_of("an hour", before), figure_of("55 minutes" if "less" in before else "80 minutes")
+    assert bound is not None
+    assert told is not None
+    if "not" in before:
+        told = figure_of("60 minutes")
+        assert told is not None
+    assert values_differ(bound, told) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("54 vessels", "45 boats", True),
+        ("74 persons", "47 prisoners", True),
+        ("900 troops", "eleven hundred men", True),
+        ("twelve countries", "11 states", True),
+        ("six agreements", "six lorries", False),
+        ("six days", "six lorries", False),
+    ],
+)
+def test_nouns_that_are_counted_for_one_another_are_one_thing(one: str, other: str, same: bool) -> None:
+    mine, theirs = figure_of(one), figure_of(other)
+    assert mine is not None
+    assert theirs is not None
+    assert same_thing(mine, theirs) is same
+    assert not (same and known_apart(mine, theirs))

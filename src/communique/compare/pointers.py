@@ -8,6 +8,7 @@ from functools import cache
 
 from communique import lang
 from communique.compare.parties import is_official, same_country
+from communique.compare.verdicts import is_denied
 from communique.compare.words import WORD, folded
 from communique.dossiers import Account
 from communique.spans import Span, span_of
@@ -20,6 +21,8 @@ BESIDE = 3
 """Words beside the name of a body among which its country is looked for."""
 CUE = 30
 """Characters around the name of a body within which a word passes its word on."""
+AFTER = 3
+"""Words behind the name of a body in which a "not" means that it said nothing."""
 SHORT = 3
 """Letters of words that are no country's name."""
 AGENCY = re.compile(r"agency|agence|wire\b|news service|press|inform|bureau", re.I)
@@ -123,6 +126,8 @@ def _bodies(copy: Account, model: Account, accounts: tuple[Account, ...]) -> Ite
         for kind in sorted(bodies(_words(outlet))):
             for m in _speaking()[kind].finditer(sentence.text):
                 near = folded(sentence.text[max(0, m.start() - CUE) : m.end() + CUE])
+                if is_denied(" ".join(sentence.text[m.end() :].split()[:AFTER])):
+                    continue  # "the ministry would not say"
                 if _pointing().search(near) and _of_publisher(sentence.text, m, kind, copy, model, accounts):
                     yield span_of(text, sentence.start + m.start(), sentence.start + m.end())
         for m in OFFICE.finditer(sentence.text):

@@ -28,15 +28,15 @@ from communique.spans import Span
 LANGUAGE = "en"
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "bias": -1.98,
-        "near": 3.16,
-        "ahead": 3.48,
-        "mutual": 2.14,
-        "context": 0.82,
-        "figures": 0.75,
+        "bias": -1.99,
+        "near": 2.94,
+        "ahead": 3.85,
+        "mutual": 1.99,
+        "context": 1.03,
+        "figures": 0.79,
     }
 )
-OPPOSED: Mapping[str, float] = MappingProxyType({"bias": -3.08, "near": 3.41, "act": 2.39})
+OPPOSED: Mapping[str, float] = MappingProxyType({"bias": -3.05, "near": 3.34, "act": 2.39})
 """The same for a clause that denies the point: how near it is, and whether it denies an act of the point's clause."""
 WORDS = 0.5
 """What the share of words in common counts beside the nearness of meaning."""
