@@ -1,6 +1,6 @@
 """How well accounts are gathered and judged, on invented dossiers: ``tests/cases/dossiers``.
 
-Usage: bench/dossiers.py [built_with|unseen|plain ...]. For each set: pairs of accounts brought together (precision,
+Usage: bench/dossiers.py [built_with|unseen|plain|newsroom ...]. For each set: pairs of accounts brought together (precision,
 recall), independent sources right, facts found and their verdicts; the same for dossiers gathered as the gold has them,
 so that the two parts are told apart. Two facts are one when the words of one account overlap.
 """
@@ -24,7 +24,7 @@ CASES = Path(__file__).parent.parent / "tests/cases/dossiers"
 
 def main(names: list[str]) -> None:
     """Print the figures of the sets."""
-    for name in names or ["built_with", "unseen", "plain"]:
+    for name in names or ["built_with", "unseen", "plain", "newsroom"]:
         read = {r.document.name: r for r in readings(name)}
         gold = [json.loads(line) for line in (CASES / f"{name}.dossiers.jsonl").open(encoding="utf-8")]
         found = compare(read.values())

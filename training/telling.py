@@ -51,7 +51,7 @@ class Example:
 
 def main() -> None:
     """Learn, print, cross-validate."""
-    names = sys.argv[1:] or ["built_with", "unseen", "plain"]
+    names = sys.argv[1:] or ["built_with", "unseen", "plain", "newsroom"]
     cases = [(name, gold, accounts) for name in names for gold, accounts in _cases(name)]
     examples = [e for _, gold, accounts in cases for e in _examples(gold, accounts)]
     for model in SHRINK:
