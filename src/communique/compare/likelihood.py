@@ -86,7 +86,10 @@ def likelihood(one: Text, other: Text, least: float = 0.0, seen: Mapping[str, fl
     values |= _of_principals(one, other, pairs)
     if _total(values) + most(CONTACTS) < wanted:
         return 0.0
-    values |= _of_contacts(one, other)
+    values["contact"] = float(_one_contact(one, other))
+    if _total(values) < wanted:
+        return 0.0
+    values["conflict"] = float(_in_conflict(one, other))
     return 1 / (1 + math.exp(-_total(values)))
 
 
@@ -108,7 +111,7 @@ def features(one: Text, other: Text) -> dict[str, float]:
         | _of_names(one, other)
         | _of_people(one, other, pairs)
         | _of_principals(one, other, pairs)
-        | _of_contacts(one, other)
+        | {"contact": float(_one_contact(one, other)), "conflict": float(_in_conflict(one, other))}
     )
 
 
@@ -162,17 +165,13 @@ def _of_principals(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
     return {"principals": found if found >= 1 else max(found, _covered(other, one, turned))}
 
 
-def _of_contacts(one: Text, other: Text) -> dict[str, float]:
-    """What the contacts that were found in both tell."""
-    return {
-        "contact": float(_one_contact(one, other)),
-        "conflict": float(any(_conflict(a, b) for a in one.contacts for b in other.contacts)),
-    }
-
-
 def _one_contact(one: Text, other: Text, least_days: float = 0.0) -> bool:
     """Whether a contact found in one text is surely one that was found in the other, their days fitting so well."""
     return any(days_fit(a, b) >= least_days and score(a, b) >= LEAST for a in one.contacts for b in other.contacts)
+
+
+def _in_conflict(one: Text, other: Text) -> bool:
+    return any(_conflict(a, b) for a in one.contacts for b in other.contacts)
 
 
 def _gap(one: frozenset[int], other: frozenset[int]) -> int:

@@ -78,18 +78,15 @@ def days_fit(one: Sketch, other: Sketch) -> float:
 
 def pair(left: tuple[Party, ...], right: tuple[Party, ...]) -> Paired:
     """The participants of two accounts in pairs, the surest first, each at most once."""
-    found = sorted(
-        ((likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)),
-        key=lambda f: (-f[0], f[1], f[2]),
-    )
+    found = sorted([(-v, i, j) for i, a in enumerate(left) for j, b in enumerate(right) if (v := likeness(a, b)) > 0])
     used_left: set[int] = set()
     used_right: set[int] = set()
     pairs = []
     for value, i, j in found:
-        if value > 0 and i not in used_left and j not in used_right:
+        if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            pairs.append((left[i], right[j], value))
+            pairs.append((left[i], right[j], -value))
     return Paired(
         tuple(pairs),
         tuple(p for i, p in enumerate(left) if i not in used_left),

@@ -72,10 +72,17 @@ def families(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for word in forms for f in (word, sound(word)) if len(f) >= SHORTEST_VARIANT))
 
 
+@lru_cache(maxsize=KEPT_NAMES)
+def letters(words: tuple[str, ...]) -> frozenset[str]:
+    """The first letters of these forms."""
+    return frozenset(family[0] for family in families(words))
+
+
 def families_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two family names, or what they sound like, differ by little."""
-    theirs = families(other)
-    return any(a[0] == b[0] and same_family(a, b) for a in families(one) for b in theirs)
+    if letters(one).isdisjoint(letters(other)):
+        return False
+    return any(same_family(a, b) for a in families(one) for b in families(other))
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

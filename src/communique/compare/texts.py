@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.compare.names import families, families_alike, one_person, traces
+from communique.compare.names import families_alike, letters, one_person, traces
 from communique.compare.outlines import LEAST_NAME, Glance, Name, Outline
 from communique.compare.parties import Party
 from communique.compare.sketches import Sketch
@@ -125,19 +125,19 @@ class Text:
         """The same under the first letters of their families."""
         found: dict[str, list[Name]] = {}
         for name in self._every_name:
-            for letter in {family[0] for family in families(name)}:
+            for letter in letters(name):
                 found.setdefault(letter, []).append(name)
         return found
 
     def same_names(self, other: Text) -> frozenset[tuple[Name, Name]]:
         """The pairs of a name in this text and one in the other that can be one person's."""
-        under, letters = self._by_trace, self._by_letter
+        under, beginning = self._by_trace, self._by_letter
         found: set[tuple[Name, Name]] = set()
         for name in other._every_name:
             near = {own for trace in traces(name) & under.keys() for own in under[trace]}
-            for letter in {family[0] for family in families(name)} & letters.keys():
-                near.update(own for own in letters[letter] if own not in near and families_alike(own, name))
-            found.update((own, name) for own in near if one_person(own, name))
+            for letter in letters(name) & beginning.keys():
+                near.update([own for own in beginning[letter] if own not in near and families_alike(own, name)])
+            found.update([(own, name) for own in near if one_person(own, name)])
         return frozenset(found)
 
 
