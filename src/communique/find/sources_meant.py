@@ -48,7 +48,9 @@ def meant(chain: Chain, placed: Placed, analysis: Analysis, roster: Roster) -> C
         contact = _just_told(spans[0], subject, placed, analysis, roster)
     if contact is None or not (meets or contact.status in ("held", "ongoing")):
         return None
-    if _is_party(chain, contact) and not (meets and _is_joint(subject, analysis)):
+    met = meets and analysis.tokens[verb].tag in TOLD
+    # "we and our partners see the threat in the same way" tells of no meeting
+    if _is_party(chain, contact) and not (met and _is_joint(subject, analysis)):
         return None
     parties = {p.entity for p in contact.participants if p.entity}
     return contact if len(named & parties) >= 2 or _fits(verb, subject, parties, analysis, roster) else None
