@@ -96,13 +96,13 @@ def _rests_on(copy: Account, model: Account, accounts: tuple[Account, ...]) -> S
     evidence = pointer(copy, model, accounts)
     if evidence is None:
         return None
-    score = RESTS["bias"] + sum(RESTS[name] * value for name, value in resting(copy, model).items())
+    score = RESTS["bias"] + sum(RESTS[name] * value for name, value in resting(copy, model, evidence).items())
     return evidence if score >= 0 else None
 
 
-def resting(copy: Account, model: Account) -> dict[str, float]:
+def resting(copy: Account, model: Account, evidence: Span) -> dict[str, float]:
     """What speaks for and against an account's resting on one whose publisher it names, by name."""
-    return {"own": float(bool(own_sources(copy, model))), "near": told_there(copy, model)}
+    return {"own": float(bool(own_sources(copy, model, evidence))), "near": told_there(copy, model)}
 
 
 def _same_origin(one: Account, other: Account) -> Span | None:

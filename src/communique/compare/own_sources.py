@@ -8,14 +8,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique import lang
+from communique.compare.meaning import nearness
 from communique.compare.parties import Party, likeness, party_of
 from communique.compare.pointers import LEAST_ACRONYM, acronyms
-from communique.compare.words import WORD, folded
+from communique.compare.units import sentences_of
+from communique.compare.words import WORD, folded, stem
 from communique.dossiers import Account
 from communique.records import Entity
 from communique.spans import Span, span_of
 
 LANGUAGE = "en"
+PASSED_ON = 0.45
+"""Nearness of two sentences with unnamed sources from which the one is that of the other."""
+TOLD_IT = re.compile(r"\b(?:told|tells?) the (?:news)?(?:paper|daily|agency|magazine|channel|broadcaster)\b")
+"""What somebody told "the paper", which is the one that is pointed to: of itself an outlet says "this paper"."""
+LEAST_NEAR = {"told": 0.0, "itself": 0.0, "unnamed": 0.25, "named": 0.4}
+"""How near a sentence must be to the other account for its source to speak of the contact and not of its background:
+papers fill up what they pass on with customs figures, analysts and deputies."""
+TOLD_TO = re.compile(r"(?:(?:agency|wire|dispatch|newspaper|paper|daily),?|^) *(?:told|tells?) us\b", re.I)
+"""What the one that is pointed to told "us" is still its word."""
 SMALL = frozenset(("the", "of", "and", "for", "s", "a", "an", "its", "his", "her"))
 
 
@@ -29,26 +40,64 @@ class Source:
     party: Party | None
 
 
-def own_sources(copy: Account, model: Account) -> tuple[Span, ...]:
-    """The sentences in which an account has a source that the other hasn't: somebody named, unnamed people, the press.
+@dataclass(frozen=True, slots=True)
+class OwnSource:
+    """A sentence with a source that the other account hasn't, and how near it is to what that tells, 0..1."""
 
-    Such words that the other account has as well are taken for passed on from it.
+    sentence: Span
+    near: float
+
+
+def own_sources(copy: Account, model: Account, pointer: Span) -> tuple[OwnSource, ...]:
+    """Where an account has a source that the other hasn't: somebody named, unnamed people, the press at large.
+
+    ``pointer`` are the words that name the other's publisher: who stands there is no source of its own. What the
+    other has of the same kind in a sentence near it is taken for passed on.
     """
-    text = copy.reading.document.text
-    known = folded(model.reading.document.text)
-    phrases = [p for p in _own_phrases().values() if not p.search(known)]
-    outlet = copy.reading.document.outlet or ""
+    there = sentences_of(model)
+    known = [(k, s) for s in there for k, p in _own_phrases().items() if p.search(folded(s.text))]
+    named = [s.span for s in _sources(copy) if s.span and not s.span.overlaps(pointer) and _is_own(s, copy, model)]
+    found = []
+    for sentence in _sentences(copy):
+        near = max((nearness(sentence.text, s.text) for s in there), default=0.0)
+        kinds = [k for k in _phrases_in(sentence, pointer, copy) if not _is_passed_on(k, sentence, known)]
+        least = min((LEAST_NEAR[k] for k in kinds), default=LEAST_NEAR["named"])
+        if near >= least and (kinds or any(sentence.overlaps(span) for span in named)):
+            found.append(OwnSource(sentence, near))
+    return tuple(found)
+
+
+def _is_passed_on(kind: str, sentence: Span, known: list[tuple[str, Span]]) -> bool:
+    """Whether the other account has such a phrase as well: of the same people, or in a sentence near in meaning."""
+    people = _people(sentence)
+    same = [s for k, s in known if k == kind]
+    if kind != "unnamed":
+        return bool(same)
+    return any(people & _people(s) or nearness(sentence.text, s.text) >= PASSED_ON for s in same)
+
+
+def _people(sentence: Span) -> frozenset[str]:
+    words = WORD.findall(folded(sentence.text))
+    return frozenset(stem(w) for w in words) & {stem(w) for w in lang.entries(LANGUAGE, "own_source_people")}
+
+
+def _sentences(account: Account) -> Iterator[Span]:
+    text = account.reading.document.text
+    return (span_of(text, s.start, s.end) for s in account.reading.voice.sentences)
+
+
+def _phrases_in(sentence: Span, pointer: Span, account: Account) -> Iterator[str]:
+    """The kinds of phrases of a sentence that show a source of its own, apart from what the pointed-to one told."""
+    words = TOLD_TO.sub("", sentence.text)
+    if sentence.overlaps(pointer):
+        at = pointer.start - sentence.start
+        words = f"{sentence.text[:at]}, {TOLD_TO.sub('', sentence.text[at + len(pointer.text) :])}"
+    words = TOLD_IT.sub("", folded(words))
+    yield from (kind for kind, phrase in _own_phrases().items() if phrase.search(words))
+    outlet = account.reading.document.outlet or ""
     names = "|".join(re.escape(folded(n)) for n in (*acronyms(outlet), outlet) if n)
-    if names:
-        phrases.append(re.compile(rf"\b(?:told|tells) (?:an? )?(?:{names})\b"))
-    named = [s.span for s in _sources(copy) if _is_own(s, copy, model)]
-    sentences = (span_of(text, s.start, s.end) for s in copy.reading.voice.sentences)
-    return tuple(s for s in sentences if _has(s, phrases, named))
-
-
-def _has(sentence: Span, phrases: list[re.Pattern[str]], named: list[Span | None]) -> bool:
-    words = folded(sentence.text)
-    return any(p.search(words) for p in phrases) or any(n is not None and sentence.overlaps(n) for n in named)
+    if names and re.search(rf"\b(?:told|tells|stated to) (?:an? )?(?:{names})\b", words):
+        yield "itself"
 
 
 @cache

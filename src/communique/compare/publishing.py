@@ -27,7 +27,7 @@ ANY_BODY = "any"
 """The kind of what each body is called by: "the official release"."""
 OFFICE = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_]+(?:-[^\W\d_]+)*)['’]s? (?:press )?"
-    r"(?:office|service|secretary|administration|website)\b"
+    r"(?:office|service|secretary|administration|website|chancellery|cabinet|palace|ministry|government|department)\b"
 )
 
 
@@ -38,13 +38,19 @@ def bodies_named(copy: Account, model: Account, accounts: tuple[Account, ...]) -
         for kind in _kinds(outlet):
             for m in _speaking()[kind].finditer(sentence.text):
                 near = folded(sentence.text[max(0, m.start() - CUE) : m.end() + CUE])
-                if is_denied(" ".join(sentence.text[m.end() :].split()[:AFTER])):
-                    continue  # "the ministry would not say"
-                if _pointing().search(near) and _of_publisher(sentence.text, m, copy, model, accounts):
+                behind = sentence.text[m.end() :].split()[:AFTER]
+                if is_denied(" ".join(behind)) or _is_staff(behind):
+                    continue  # "the ministry would not say", "a ministry official said"
+                if _pointing().search(near) and _of_publisher(sentence.text, m, kind, copy, model, accounts):
                     yield span_of(text, sentence.start + m.start(), sentence.start + m.end())
         for m in OFFICE.finditer(sentence.text):
             if m["name"] in _first_named(model):
                 yield span_of(text, sentence.start + m.start(), sentence.start + m.end())
+
+
+def _is_staff(behind: list[str]) -> bool:
+    """Whether it is people of the body who speak, and not the body."""
+    return bool(behind) and folded(behind[0]).strip(",.") in lang.words(LANGUAGE, "own_source_people")
 
 
 def _first_named(account: Account) -> tuple[str, ...]:
@@ -54,7 +60,7 @@ def _first_named(account: Account) -> tuple[str, ...]:
 
 
 def _of_publisher(
-    sentence: str, m: re.Match[str], copy: Account, model: Account, accounts: tuple[Account, ...]
+    sentence: str, m: re.Match[str], kind: str, copy: Account, model: Account, accounts: tuple[Account, ...]
 ) -> bool:
     """Whether a body that a sentence speaks of is the publisher: of its country, or the only one it can be."""
     outlet = model.reading.document.outlet or ""
@@ -68,7 +74,7 @@ def _of_publisher(
     elsewhere = [word for a in others for word in long_words(a.reading.document.outlet or "")]
     if share_country(around, (*elsewhere, *_countries(accounts))):
         return False
-    rivals = [a for a in others if a is not copy and _can_be(m.group(), a.reading.document.outlet or "")]
+    rivals = [a for a in others if a is not copy and _can_be(m.group(), kind, a)]
     called = folded(m.group())
     if called in folded(outlet) and not any(called in folded(a.reading.document.outlet or "") for a in rivals):
         return True
@@ -80,9 +86,10 @@ def _of_publisher(
     return all(told_there(copy, model) > told_there(copy, rival) for rival in rivals)
 
 
-def _can_be(called: str, outlet: str) -> bool:
-    """Whether a text can call a publisher so."""
-    return any(_speaking()[kind].fullmatch(called) for kind in _kinds(outlet))
+def _can_be(called: str, kind: str, account: Account) -> bool:
+    """Whether a text can call an account's publisher so, which it takes for a body of a kind."""
+    kinds = _kinds(account.reading.document.outlet or "")
+    return kind in kinds or any(_speaking()[k].fullmatch(called) for k in kinds)
 
 
 def _kinds(outlet: str) -> tuple[str, ...]:
@@ -166,9 +173,15 @@ def long_words(words: str) -> tuple[str, ...]:
 
 @cache
 def no_country() -> frozenset[str]:
+    """The words of bodies' and outlets' names, and what ministries are in charge of: none of them is a country."""
     rows = lang.rows(LANGUAGE, "publishers")
-    return frozenset(body_kinds()) | {word for row in rows for word in row["words"].split(";") if word}
+    return (
+        frozenset(body_kinds())
+        | lang.words(LANGUAGE, "portfolios")
+        | {word for row in rows for word in row["words"].split(";") if word}
+    )
 
 
 def share_country(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two stretches' words name one country, as far as their letters tell."""
     return any(same_country(a, b) for a in one for b in other)
