@@ -12,7 +12,7 @@ from communique.compare.meaning import nearness
 from communique.compare.parties import Party, likeness, party_of
 from communique.compare.pointers import LEAST_ACRONYM, acronyms
 from communique.compare.units import sentences_of
-from communique.compare.words import WORD, folded, stem
+from communique.compare.words import WORD, folded
 from communique.dossiers import Account
 from communique.records import Entity
 from communique.spans import Span, span_of
@@ -20,7 +20,7 @@ from communique.spans import Span, span_of
 LANGUAGE = "en"
 PASSED_ON = 0.45
 """Nearness of two sentences with unnamed sources from which the one is that of the other."""
-TOLD_IT = re.compile(r"\b(?:told|tells?) the (?:news)?(?:paper|daily|agency|magazine|channel|broadcaster)\b")
+TOLD_IT = re.compile(r"[^.,;]*\b(?:told|tells?) the (?:news)?(?:paper|daily|agency|magazine|channel|broadcaster)\b")
 """What somebody told "the paper", which is the one that is pointed to: of itself an outlet says "this paper"."""
 LEAST_NEAR = {"told": 0.0, "itself": 0.0, "unnamed": 0.25, "named": 0.4}
 """How near a sentence must be to the other account for its source to speak of the contact and not of its background:
@@ -77,8 +77,9 @@ def _is_passed_on(kind: str, sentence: Span, known: list[tuple[str, Span]]) -> b
 
 
 def _people(sentence: Span) -> frozenset[str]:
-    words = WORD.findall(folded(sentence.text))
-    return frozenset(stem(w) for w in words) & {stem(w) for w in lang.entries(LANGUAGE, "own_source_people")}
+    """The nouns for people that a sentence has, without the plural's "s"."""
+    words = lang.words(LANGUAGE, "own_source_people")
+    return frozenset(w.removesuffix("s") for w in WORD.findall(folded(sentence.text)) if w in words)
 
 
 def _sentences(account: Account) -> Iterator[Span]:

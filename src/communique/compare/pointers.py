@@ -67,9 +67,10 @@ def _named_for_short(text: str, copy: Account, outlet: str) -> Span | None:
     words = [w for w in words if folded(w) not in no_country()]
     if len(words) != 1 or len(words[0]) < LONG_ACRONYM - 1:
         return None
-    places = {w for e in copy.reading.entities if e.type != "institution" for w in long_words(f"{e.name} {e.of or ''}")}
+    others = [f"{e.name} {e.of or ''}" for e in copy.reading.entities if e.type != "institution"]
+    places = long_words(" ".join(others))
     m = re.search(rf"(?<!\w){re.escape(words[0])}(?!\w)", text)
-    return span_of(text, *m.span()) if m and not share_country(long_words(words[0]), tuple(places)) else None
+    return span_of(text, *m.span()) if m and not share_country(long_words(words[0]), places) else None
 
 
 def acronyms(name: str) -> tuple[str, ...]:
@@ -86,6 +87,8 @@ def _agencies(copy: Account, model: Account, accounts: tuple[Account, ...]) -> I
     if not is_agency(outlet) or is_agency(copy.reading.document.outlet or ""):
         return
     alone = sum(is_agency(a.reading.document.outlet or "") for a in accounts if a is not copy) == 1
+    if any(named_in(text, a.reading.document.outlet or "") for a in accounts if a is not copy and a is not model):
+        return
     for m in AGENCY_WORD.finditer(text):
         around = long_words(f"{last_words(text[: m.start()])} {owner(text[m.end() :])}")
         if alone or share_country(around, long_words(outlet)):

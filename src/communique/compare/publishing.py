@@ -23,6 +23,8 @@ AFTER = 3
 """Words behind the name of a body in which a "not" means that it said nothing."""
 SHORT = 3
 """Letters of words that are no country's name."""
+WHERE = re.compile(r"\b(?:at|(?<!according )to|into|inside|outside|near) (?:(?:the|its) )?(?:[^\W\d_]+ )?$", re.I)
+"""What stands before the name of a body that is a place."""
 ANY_BODY = "any"
 """The kind of what each body is called by: "the official release"."""
 OFFICE = re.compile(
@@ -39,8 +41,8 @@ def bodies_named(copy: Account, model: Account, accounts: tuple[Account, ...]) -
             for m in _speaking()[kind].finditer(sentence.text):
                 near = folded(sentence.text[max(0, m.start() - CUE) : m.end() + CUE])
                 behind = sentence.text[m.end() :].split()[:AFTER]
-                if is_denied(" ".join(behind)) or _is_staff(behind):
-                    continue  # "the ministry would not say", "a ministry official said"
+                if is_denied(" ".join(behind)) or _is_staff(behind) or WHERE.search(sentence.text[: m.start()]):
+                    continue  # "the ministry would not say", "a ministry official said", "a note at the ministry"
                 if _pointing().search(near) and _of_publisher(sentence.text, m, kind, copy, model, accounts):
                     yield span_of(text, sentence.start + m.start(), sentence.start + m.end())
         for m in OFFICE.finditer(sentence.text):
