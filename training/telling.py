@@ -142,7 +142,8 @@ def _resting(gold: dict, accounts: tuple[Account, ...]) -> Iterator[Example]:
             continue
         evidence = pointer(copy, model, accounts)
         if evidence is not None:
-            yield Example("RESTS", gold["id"], resting(copy, model, evidence), frozenset((copy.name, model.name)) in tied)
+            rests = frozenset((copy.name, model.name)) in tied
+            yield Example("RESTS", gold["id"], resting(copy, model, evidence), rests)
 
 
 def _learned(model: str, examples: Iterable[Example]) -> dict[str, float]:

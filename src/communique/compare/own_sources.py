@@ -40,16 +40,8 @@ class Source:
     party: Party | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSource:
-    """A sentence with a source that the other account hasn't, and how near it is to what that tells, 0..1."""
-
-    sentence: Span
-    near: float
-
-
-def own_sources(copy: Account, model: Account, pointer: Span) -> tuple[OwnSource, ...]:
-    """Where an account has a source that the other hasn't: somebody named, unnamed people, the press at large.
+def own_sources(copy: Account, model: Account, pointer: Span) -> tuple[Span, ...]:
+    """The sentences with a source that the other account hasn't: somebody named, unnamed people, the press at large.
 
     ``pointer`` are the words that name the other's publisher: who stands there is no source of its own. What the
     other has of the same kind in a sentence near it is taken for passed on.
@@ -63,7 +55,7 @@ def own_sources(copy: Account, model: Account, pointer: Span) -> tuple[OwnSource
         kinds = [k for k in _phrases_in(sentence, pointer, copy) if not _is_passed_on(k, sentence, known)]
         least = min((LEAST_NEAR[k] for k in kinds), default=LEAST_NEAR["named"])
         if near >= least and (kinds or any(sentence.overlaps(span) for span in named)):
-            found.append(OwnSource(sentence, near))
+            found.append(sentence)
     return tuple(found)
 
 
