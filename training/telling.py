@@ -140,8 +140,10 @@ def _resting(gold: dict, accounts: tuple[Account, ...]) -> Iterator[Example]:
         same = shared_words(copy.reading.document.text, model.reading.document.text) >= independence.SAME_WORDS
         if days[0] < days[1] or same or is_official(copy.reading.document.outlet):
             continue
-        if pointer(copy, model, accounts) is not None:
-            yield Example("RESTS", gold["id"], resting(copy, model), frozenset((copy.name, model.name)) in tied)
+        evidence = pointer(copy, model, accounts)
+        if evidence is not None:
+            rests = frozenset((copy.name, model.name)) in tied
+            yield Example("RESTS", gold["id"], resting(copy, model, evidence), rests)
 
 
 def _learned(model: str, examples: Iterable[Example]) -> dict[str, float]:

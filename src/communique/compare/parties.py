@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ from communique.lang.persons import parts_of
 from communique.records import Entity, Participant
 
 LANGUAGE = "en"
+BEHIND_DASH = re.compile(r"\s[-–—|]\s.*")
 SAME_BEGINNING = 4
 """Letters at least that a country's name and the adjective made of it share: Karadan, Karadani; Peru, Peruvian."""
 
@@ -167,8 +169,15 @@ def _likeness_of_unnamed(one: Party, other: Party) -> float:
 
 
 def is_official(outlet: str | None) -> bool:
-    """Whether a publisher's name says that it is a body of a state, and no agency or paper."""
-    words = set(WORD.findall(folded(outlet or "")))
+    """Whether a publisher's name says that it is a body of a state, and no agency or paper.
+
+    What stands behind a dash may be no more than the page of a body: "Government of Veldania - News".
+    """
+    whole = outlet or ""
+    return any(_names_a_body(set(WORD.findall(folded(name)))) for name in (whole, BEHIND_DASH.sub("", whole)))
+
+
+def _names_a_body(words: set[str]) -> bool:
     return bool(words & _publisher_words("official")) and not words & _publisher_words("outlet")
 
 
