@@ -1,8 +1,8 @@
 """How well accounts are gathered and judged, on invented dossiers: ``tests/cases/dossiers``.
 
-Usage: bench/dossiers.py [built_with|unseen|plain|newsroom ...]. For each set: pairs of accounts brought together (precision,
-recall), independent sources right, facts found and their verdicts; the same for dossiers gathered as the gold has them,
-so that the two parts are told apart. Two facts are one when the words of one account overlap.
+Usage: bench/dossiers.py [built_with|unseen|plain|newsroom ...]. For each set: pairs of accounts brought together
+(precision, recall), independent sources right, facts found and their verdicts; the same for dossiers gathered as the
+gold has them, so that the two parts are told apart. Two facts are one when the words of one account overlap.
 """
 
 from __future__ import annotations
