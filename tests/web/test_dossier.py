@@ -53,11 +53,13 @@ def test_every_account_has_its_words_on_every_fact_with_a_link_to_them(
     assert table.count('class="silent"') == silent
 
 
-def test_contradictions_come_first_and_are_told_by_word_sign_and_colour(page: str) -> None:
+def test_contradictions_come_first_and_are_told_by_word_sign_and_colour(page: str, geneva: Dossier) -> None:
     table = page[page.index('class="scroll facts') : page.index("</table>")]
     order = [table.index(f'<tbody role="rowgroup" class="{v}"') for v in ("contradict", "agree", "one_sided")]
     assert order == sorted(order)
-    assert table.count('<span class="verdict contradict">contradict</span>') == 3
+    contradicted = sum(fact.verdict == "contradict" for fact in geneva.facts)
+    assert contradicted > 0
+    assert table.count('<span class="verdict contradict">contradict</span>') == contradicted
 
 
 @pytest.mark.parametrize(
