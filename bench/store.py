@@ -2,12 +2,14 @@
 
 Data: readings of official readouts (``../shared/data``, or the lines of --readings), varied in names, years and words;
 readings of invented people where the data is absent. Each goes the way of ``communique add``: made ready by
-``keeping.make`` in processes beside this one, then added with its place among the dossiers.
+``keeping.make``, in processes beside this one where there are several workers, then added with its place among the
+dossiers.
 Command: ``python bench/store.py [DOCUMENTS] [--readings FILE] [--minutes N] [--workers N] [--path FILE] [--asks N]``;
 PATH is made anew; with --minutes it stops there.
-Prints: documents a second; milliseconds to add one over the first and the last tenth (fails when the last takes more
-than 1.2 times the first); memory after a tenth and at the end; the size a document; the median and 95th percentile of
-every question in milliseconds, asked over and over with other names, words and dates.
+Prints: documents a second; milliseconds a document over the first and the last tenth (fails when the last takes more
+than 1.2 times the first), and how many of them it takes to add it, without what is made ready; memory after a tenth and
+at the end; the size a document; the median and 95th percentile of every question in milliseconds, asked over and over
+with other names, words and dates.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,10 +32,12 @@ from typing import Any
 
 import corpora
 from communique.batch import in_order
-from communique.dossier_store import gather, list_dossiers, stored_dossier
+from communique.dossier_store import gather, list_dossiers
 from communique.errors import CommuniqueError
 from communique.export.records import to_dict
+from communique.ingest import Taken
 from communique.keeping import make
+from communique.laying import stored_dossier
 from communique.reader import Reader
 from communique.store.filters import Filters
 from communique.store.store import ALL, Store
@@ -109,36 +113,67 @@ class Asker:
 
 @dataclass(slots=True)
 class Filled:
-    """What filling took: milliseconds a document by the clock and of the processor; memory held, now and then."""
+    """What filling took: milliseconds a document by the clock and of the processor, all in all and to add it alone;
+    memory held, now and then. What it took to vary the readings is left out.
+    """
 
     clock: list[float]
     processor: list[float]
+    adding: list[float]
     memory: list[int]
+
+
+class Clock:
+    """Milliseconds by the clock and of the processor, but for those in which it was held."""
+
+    def __init__(self) -> None:
+        self._held = (0.0, 0.0)
+        self._last = self._now()
+
+    def _now(self) -> tuple[float, float]:
+        return time.perf_counter() * 1000 - self._held[0], time.process_time() * 1000 - self._held[1]
+
+    def lap(self) -> tuple[float, float]:
+        """What went by since the last time."""
+        before, self._last = self._last, self._now()
+        return self._last[0] - before[0], self._last[1] - before[1]
+
+    def holding(self, items: Iterator[Taken]) -> Iterator[Taken]:
+        """The items; the clock is held while one is made."""
+        while True:
+            began = self._now()
+            item = next(items, None)
+            ended = self._now()
+            self._held = tuple(h + e - b for h, b, e in zip(self._held, began, ended, strict=True))  # type: ignore[assignment]
+            if item is None:
+                return
+            yield item
 
 
 def fill(store: Store, varied: Varied, count: int, workers: int, minutes: float | None) -> Filled:
     """Add so many documents, or as many as the minutes allow."""
-    filled = Filled([], [], [])
+    filled, clock = Filled([], [], [], []), Clock()
     until = time.monotonic() + minutes * 60 if minutes else None
-    for made in in_order(partial(make, Reader()), varied.taken(count), workers):
+    for made in in_order(partial(make, Reader()), clock.holding(varied.taken(count)), workers):
         if isinstance(made, CommuniqueError):
             raise made
-        began, worked = time.perf_counter(), time.process_time()
+        began = time.perf_counter()
         store.add(made.entry, partial(gather, made.told))
-        filled.clock.append((time.perf_counter() - began) * 1000)
-        filled.processor.append((time.process_time() - worked) * 1000)
+        filled.adding.append((time.perf_counter() - began) * 1000)
+        for taken, spent in zip((filled.clock, filled.processor), clock.lap(), strict=True):
+            taken.append(spent)
         if len(filled.clock) % 200 == 0:
             filled.memory.append(resident())
         if len(filled.clock) % 5000 == 0:
-            print(f"... {len(filled.clock):,}: {_both(filled, slice(-5000, None))}", flush=True)
+            print(f"... {len(filled.clock):,}: {_told(filled, slice(-5000, None))}", flush=True)
         if until is not None and time.monotonic() > until:
             break
     return filled
 
 
-def _both(filled: Filled, part: slice) -> str:
-    clock, processor = statistics.mean(filled.clock[part]), statistics.mean(filled.processor[part])
-    return f"{clock:.1f} ms a document ({processor:.1f} of the processor)"
+def _told(filled: Filled, part: slice) -> str:
+    clock, processor, adding = (statistics.mean(f[part]) for f in (filled.clock, filled.processor, filled.adding))
+    return f"{clock:.1f} ms a document ({processor:.1f} of the processor), {adding:.1f} of them to add it"
 
 
 def resident() -> int:
@@ -233,10 +268,12 @@ def grown(store: Store, chosen: argparse.Namespace, varied: Varied) -> tuple[int
     filled = fill(store, varied, chosen.documents, chosen.workers, chosen.minutes)
     count, wall, memory = len(filled.clock), time.perf_counter() - began, filled.memory
     first, last = slice(max(1, count // 10)), slice(-max(1, count // 10), None)
-    growth, work = (statistics.mean(of[last]) / statistics.mean(of[first]) for of in (filled.clock, filled.processor))
+    growth, work, alone = (
+        statistics.mean(of[last]) / statistics.mean(of[first]) for of in (filled.clock, filled.processor, filled.adding)
+    )
     print(f"{count:,} documents in {wall:.0f} s, {count / wall:.1f} a second")
-    print(f"add, first tenth: {_both(filled, first)}")
-    print(f"add, last tenth:  {_both(filled, last)}: {growth:.2f} times ({work:.2f})")
+    print(f"first tenth: {_told(filled, first)}")
+    print(f"last tenth:  {_told(filled, last)}: {growth:.2f} times ({work:.2f}; {alone:.2f})")
     if memory:
         print(f"memory: {memory[len(memory) // 10] >> 20} MiB after a tenth, {memory[-1] >> 20} MiB at the end")
     return count, growth

@@ -1,7 +1,8 @@
 """Many readings made of few: names, years and words of a reading exchanged for others of the same length.
 
 So every span stays where it is, and a store is filled as if so many texts had been read. Names are exchanged alike in
-all readings of one world: in each world the same people meet, some of them on several documents' word.
+all readings of one world: in each world the same people meet, some of them on several documents' word. Documents come
+in as they do where somebody collects them: year after year, a few of them late.
 """
 
 from __future__ import annotations
@@ -20,8 +21,13 @@ from communique.ingest import Taken
 WORLDS = 8
 """Sets of names: the more, the fewer documents speak of the same people."""
 YEARS = 10
+A_YEAR = 10_000
+"""Documents that come in of one year before those of the next."""
+LATE = 0.1
+"""Share of documents that are of any of the years."""
 REPRINTS = 0.05
-"""Share of documents that print an earlier one's text, under another outlet's name."""
+"""Share of documents that print a text of one of the ``RECENT`` before it, under another outlet's name."""
+RECENT = 1000
 CHANGED = 0.15
 """Share of the longer words that are exchanged for others."""
 OUTLETS = tuple(
@@ -45,7 +51,7 @@ class Varied:
         """The reading with this number."""
         chance = random.Random(number)
         reprinted = number > 100 and chance.random() < REPRINTS
-        told = self._made(chance.randrange(number) if reprinted else number)
+        told = self._made(chance.randrange(max(0, number - RECENT), number) if reprinted else number)
         outlet = chance.choice(OUTLETS)
         told["document"] |= {"name": f"doc{number}", "outlet": outlet, "url": f"https://news.example/{number}"}
         return told
@@ -60,7 +66,8 @@ class Varied:
     def _made(self, number: int) -> dict[str, Any]:
         chance = random.Random(-number - 1)
         told = self.readings[chance.randrange(len(self.readings))]
-        world, years = chance.randrange(WORLDS), chance.randrange(YEARS) - YEARS // 2
+        world, late = chance.randrange(WORLDS), chance.random() < LATE
+        years = (chance.randrange(YEARS) if late else number // A_YEAR % YEARS) - YEARS // 2
 
         def exchanged(m: re.Match[str]) -> str:
             word = m.group()

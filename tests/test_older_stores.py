@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from communique import read_all
-from communique.compare.outlines import outline_from_json
+from communique.compare.outlines import glance_from_json, outline_from_json
 from communique.compare.sketches import sketch_from_json
 from communique.export.records import to_json
 from communique.keeping import Kept, keep
@@ -33,6 +33,8 @@ CREATE INDEX contacts_by_date ON contacts (date_first, id);
 DROP INDEX contacts_in_kind;
 DROP INDEX contacts_in_status;
 DROP INDEX people_by_office;
+DROP TABLE laid;
+DROP INDEX dossiers_of_several;
 """
 TOLD = {
     "members": "SELECT dossier_id, document_id, record, whole FROM dossier_members ORDER BY 1, 2, 3",
@@ -64,7 +66,7 @@ def made_older(path: Path) -> None:
         connection.executescript(FIRST)
         connection.executemany("INSERT INTO dossier_keys (date, key, dossier_id) VALUES (?, ?, ?)", keys)
         for table, id, column, read in (
-            ("outlines", "document_id", "outline", outline_from_json),
+            ("outlines", "document_id", "outline", lambda told: outline_from_json(told, glance_from_json(told))),
             ("contacts", "id", "sketch", sketch_from_json),
         ):
             found = connection.execute(f"SELECT {column}, {id} FROM {table} WHERE {column} IS NOT NULL").fetchall()
@@ -87,7 +89,7 @@ def test_an_older_store_is_brought_up_and_goes_on_as_if_it_had_not_been(lines: l
     made_older(tmp_path / "old.db")
     add(tmp_path / "old.db", lines[half:])
     assert told(tmp_path / "old.db") == told(tmp_path / "new.db")
-    with closing(sqlite3.connect(tmp_path / "old.db.before-v2")) as connection:
+    with closing(sqlite3.connect(tmp_path / "old.db.before-v3")) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
 
 

@@ -18,10 +18,11 @@ from typer.testing import CliRunner
 from communique import read_all
 from communique.api import compare_readings
 from communique.cli import app
-from communique.dossier_store import list_dossiers, stored_dossier
+from communique.dossier_store import list_dossiers
 from communique.export.csv_files import unescaped
 from communique.export.records import from_dict, to_json
 from communique.keeping import Kept, keep
+from communique.laying import stored_dossier
 from communique.reader import Reader
 from communique.records import Reading
 from communique.store.filters import Filters

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
 from communique.compare.gathering import MOST_CANDIDATES, NO_DAY, Key, Told, best, best_text, keys, near_keys, text_keys
-from communique.compare.making import named_apart, of_members
 from communique.compare.outlines import glance_from_json, outline_from_json
 from communique.compare.sketches import Sketch, sketch_from_json
 from communique.compare.texts import Text
-from communique.dossiers import Dossier
 from communique.errors import CommuniqueError
-from communique.export.records import from_dict
-from communique.records import Reading
 from communique.store import gathering as rows
 from communique.store import schema
 from communique.store.filters import day
@@ -113,7 +108,7 @@ def _texts(connection: Connection, near: tuple[Key, ...]) -> Iterator[tuple[str,
 
 def _text(number: int, outline: str, told: Callable[[], tuple[Sketch, ...]]) -> Text:
     own = str(number)
-    return Text(own, partial(glance_from_json, outline), partial(outline_from_json, outline, own), told)
+    return Text(own, partial(glance_from_json, outline), partial(outline_from_json, outline, document=own), told)
 
 
 def _contacts(connection: Connection, document: int) -> tuple[Sketch, ...]:
@@ -231,26 +226,6 @@ def _names(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, .
 
 def _row(row: Row[Any], names: tuple[str, ...]) -> DossierRow:
     return DossierRow(row.id, row.kind, row.date_first, row.date_last, row.n_accounts, names)
-
-
-def stored_readings(store: Store, id: str) -> tuple[Reading, ...]:
-    """The readings of a dossier's accounts, named as the dossier names them.
-
-    Raises:
-        CommuniqueError: E808 when there is no such dossier.
-    """
-    numbers = (number for number, _ in dossier_members(store, id))
-    return tuple(named_apart(from_dict(json.loads(store.reading_json(number))) for number in numbers))
-
-
-def stored_dossier(store: Store, id: str) -> Dossier:
-    """A dossier of the store, its accounts laid side by side.
-
-    Raises:
-        CommuniqueError: E808 when there is no such dossier.
-    """
-    records = (record for _, record in dossier_members(store, id))
-    return of_members(id, zip(stored_readings(store, id), records, strict=True))
 
 
 def homes(store: Store) -> dict[tuple[str, str], str]:

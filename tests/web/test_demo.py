@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from communique.dossier_store import list_dossiers, stored_dossier
+from communique.dossier_store import list_dossiers
 from communique.dossiers import Dossier
+from communique.laying import stored_dossier
 from communique.store.filters import Filters
 from communique.store.store import Store
 from communique.web.demo import EXAMPLES

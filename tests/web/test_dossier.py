@@ -9,8 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from communique.dossier_store import list_dossiers, stored_dossier
+from communique.dossier_store import list_dossiers
 from communique.dossiers import Dossier
+from communique.laying import stored_dossier
 from communique.store.store import Store
 
 

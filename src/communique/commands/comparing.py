@@ -93,7 +93,7 @@ def compare(
 @told
 def _compare_stored(id: str, store: Path | None, form: ComparisonForm, everything: bool, output: Path | None) -> None:
     """Lay the accounts of a dossier of the store side by side."""
-    from communique.dossier_store import stored_dossier
+    from communique.laying import stored_dossier
 
     with opened(store) as source:
         dossier = stored_dossier(source, id)

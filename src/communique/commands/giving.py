@@ -152,8 +152,8 @@ def _readings(store: Store, filters: Filters) -> Iterator[Reading]:
 
 def _report(store: Store, id: str, output: Path | None) -> None:
     from communique.delivery import delivery
-    from communique.dossier_store import stored_dossier, stored_readings
     from communique.export.dossier_html import dossier_page
+    from communique.laying import stored_dossier, stored_readings
 
     page = dossier_page(stored_dossier(store, id), stored_readings(store, id))
     with delivery("text", output) as target:

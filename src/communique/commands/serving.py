@@ -64,7 +64,7 @@ def _settings(path: Path, demo: bool, host: str, names: list[str]) -> Settings:
         raise CommuniqueError("E720", message, host)
     own = () if _is_everywhere(host) else (_written(host).lower(),)
     answered = dict.fromkeys((*LOOPBACK, *own, *(n.lower() for n in names)))
-    return Settings(path, names=tuple(answered), demo=demo, access=file if file.exists() else None)
+    return Settings(path, names=tuple(answered), demo=demo, access=file if file.exists() else None, ahead=True)
 
 
 def _is_loopback(host: str) -> bool:

@@ -120,7 +120,7 @@ def _denial(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> 
     """The sentence of another account that denies a point, or that the contact was at all."""
     if unit.about in ("figure", "initiator"):
         return None
-    denial = side.denial() if own.is_of_contact(unit) and own.denial() is None else None
+    denial = side.denial if own.is_of_contact(unit) and own.denial is None else None
     if denial is not None:
         return denial
     against = side.opposed(unit, weights)

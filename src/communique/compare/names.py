@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from communique.lang.names import SHORTEST_VARIANT, same_family
+from rapidfuzz import fuzz
+
+from communique.lang.names import SAME_FAMILY, SHORTEST_VARIANT, same_family
 from communique.lang.persons import same_full
 
 SOUNDS = (
@@ -70,6 +72,11 @@ def families(words: tuple[str, ...]) -> tuple[str, ...]:
     """The forms of a family name that is long enough to be written in several ways."""
     forms = [form[-1] for form in (words, _without_article(words)) if form]
     return tuple(dict.fromkeys(f for word in forms for f in (word, sound(word)) if len(f) >= SHORTEST_VARIANT))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two forms of family names with the same first letter differ by little."""
+    return one == other or fuzz.ratio(one, other, score_cutoff=SAME_FAMILY) > 0
 
 
 @lru_cache(maxsize=KEPT_NAMES)

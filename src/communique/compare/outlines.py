@@ -109,12 +109,14 @@ def _parts(joined: str) -> tuple[str, ...]:
     return tuple(joined.split("\n")) if joined else ()
 
 
-def outline_from_json(lines: str, document: str | None = None) -> Outline:
-    """The outline that :meth:`Outline.to_json` wrote; ``document`` stands for its own where it is given."""
+def outline_from_json(lines: str, seen: Glance, document: str | None = None) -> Outline:
+    """The outline that :meth:`Outline.to_json` wrote; ``seen`` is what :func:`glance_from_json` gave of it.
+
+    ``document`` stands for its own name where it is given.
+    """
     name, contact, kind, every, *places = json.loads(lines[lines.index("\n") :])
     known = [party_from_json(party) for party in every]
     principals, lead, parties = (tuple([known[i] for i in part]) for part in places)
-    seen = glance_from_json(lines)
     own = name if document is None else document
     first = (own, contact, kind, seen.published, seen.outlet, principals, lead, parties)
     return Outline(*first, seen.names, seen.figures, seen.days, seen.event)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
 
 from communique.compare.parties import Party, is_official, party_of
 from communique.compare.words import WORD, content_words, folded, weight
@@ -24,6 +26,8 @@ AFTERMATH = 2
 """Days after a contact within which an undated report of it as news is taken to come; a readout comes by the next."""
 PAST = 14
 """The same for a contact that the text only mentions."""
+KEPT = 16_384
+"""Parties that are remembered."""
 AHEAD = 14
 """Days that an undated plan is taken to look ahead."""
 
@@ -90,9 +94,14 @@ def party_told(party: Party) -> PartyLine:
     return party.type, party.name, words, party.named, office, party.country, home
 
 
-def party_from_json(told: PartyLine) -> Party:
+def party_from_json(told: Sequence[Any]) -> Party:
     """The party that a sketch or an outline holds."""
-    type, name, words, named, office, country, home = told
+    return _party(*told)
+
+
+@lru_cache(maxsize=KEPT)
+def _party(type: str, name: str, words: str, named: bool, office: str, country: str, home: str) -> Party:
+    """The same few appear in text after text."""
     return Party(type, name, tuple(words.split()), named, tuple(office.split()), country, tuple(home.split()))
 
 

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -69,6 +69,7 @@ class Side:
         self._clauses = tuple(tuple(clauses(s.text)) for s in self.sentences)
         self._words = tuple(frozenset(content_words(s.text)) for s in self.sentences)
         self._figures = frozenset(f for s in self._every for f in figures(s.text))
+        self._bare_words: dict[str, str] = {}
 
     def nearest(self, unit: Unit, own: Side, weights: Mapping[str, float]) -> Told | None:
         """Where this account tells a point of another account, ``own``; None where it has no sentence at all."""
@@ -92,21 +93,34 @@ class Side:
     def opposing(self, unit: Unit, weights: Mapping[str, float]) -> tuple[Span, dict[str, float]] | None:
         """The sentence with the nearest clause that denies what a point affirms, and what speaks for it, by name."""
         told = clause_of(unit)
-        denied = is_denied(told)
+        against = self._short_clauses[not is_denied(told)]
+        if not against:
+            return None
         words = set(unit.words)
         total = sum(weights.get(w, weight(w)) for w in words) or 1.0
         asked = (vector(unit.span.text), vector(told))
         best, found, at = 0.0, "", None
-        for sentence in self._every:
-            for part in clauses(sentence.text):
-                if is_denied(part) == denied or len(part.split()) > MOST_CLAUSE:
-                    continue
-                shared = sum(weights.get(w, weight(w)) for w in words & set(content_words(part))) / total
-                near = max(float(v @ vector(part)) for v in asked) + WORDS * shared
-                if near > best:
-                    best, found, at = near, part, sentence
+        for sentence, part, has in against:
+            shared = sum(weights.get(w, weight(w)) for w in words & has) / total
+            near = max(float(v @ vector(part)) for v in asked) + WORDS * shared
+            if near > best:
+                best, found, at = near, part, sentence
         return None if at is None else (at, {"near": best, "act": float(denies(told, found) is not None)})
 
+    @cached_property
+    def _short_clauses(self) -> Mapping[bool, list[tuple[Span, str, frozenset[str]]]]:
+        """The clauses that are short enough for a "no" to be that of the whole, by whether they deny something.
+
+        Each with its sentence and its telling words.
+        """
+        found: dict[bool, list[tuple[Span, str, frozenset[str]]]] = {True: [], False: []}
+        for sentence in self._every:
+            for part in clauses(sentence.text):
+                if len(part.split()) <= MOST_CLAUSE:
+                    found[is_denied(part)].append((sentence, part, frozenset(content_words(part))))
+        return found
+
+    @cached_property
     def denial(self) -> Span | None:
         """The sentence that denies that the contact was at all, None where there is none."""
         return next((s for s in self._every if contact_denied().search(folded(s.text))), None)
@@ -149,7 +163,10 @@ class Side:
         return max(meaning) - float(np.mean(meaning))
 
     def _bare(self, words: str) -> str:
-        return " ".join(w for w in words.split() if stem(folded(w) or w) not in self._names) or words
+        if words not in self._bare_words:
+            left = (w for w in words.split() if stem(folded(w) or w) not in self._names)
+            self._bare_words[words] = " ".join(left) or words
+        return self._bare_words[words]
 
 
 @cache

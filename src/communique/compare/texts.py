@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.compare.names import families_alike, letters, one_person, traces
+from communique.compare.names import alike, families, one_person, traces
 from communique.compare.outlines import LEAST_NAME, Glance, Name, Outline
 from communique.compare.parties import Party
 from communique.compare.sketches import Sketch
@@ -20,13 +20,13 @@ LONG_NAME = 5
 class Text:
     """A text as it is compared with many others.
 
-    ``document`` names it; ``glanced`` gives what is seen of it at a glance, ``outlined`` its outline, ``told`` the
-    sketches of its contacts. Each is asked for when it is needed: of most texts that lie near, little is.
+    ``document`` names it; ``glanced`` gives what is seen of it at a glance, ``outlined`` with that its outline,
+    ``told`` the sketches of its contacts. Each is asked for when it is needed: of most texts that lie near, little is.
     """
 
     document: str
     glanced: Callable[[], Glance]
-    outlined: Callable[[], Outline]
+    outlined: Callable[[Glance], Outline]
     told: Callable[[], tuple[Sketch, ...]]
 
     @cached_property
@@ -37,7 +37,7 @@ class Text:
     @cached_property
     def outline(self) -> Outline:
         """The outline."""
-        return self.outlined()
+        return self.outlined(self.glance)
 
     @cached_property
     def contacts(self) -> tuple[Sketch, ...]:
@@ -86,6 +86,16 @@ class Text:
         return tuple((name, frozenset(stem(w) for w in name if len(w) > LEAST_NAME)) for name in every)
 
     @cached_property
+    def acting_words(self) -> frozenset[str]:
+        """The words of the names among its principals."""
+        return frozenset([word for name in self.glance.acting for word in name if len(word) > LEAST_NAME])
+
+    @cached_property
+    def people_words(self) -> frozenset[str]:
+        """The words of every person's name in it."""
+        return frozenset([word for name in self._every_name for word in name if len(word) > LEAST_NAME])
+
+    @cached_property
     def long_names(self) -> Mapping[str, list[str]]:
         """Its longer names by their beginnings."""
         found: dict[str, list[str]] = {}
@@ -121,24 +131,24 @@ class Text:
         return found
 
     @cached_property
-    def _by_letter(self) -> Mapping[str, list[Name]]:
-        """The same under the first letters of their families."""
-        found: dict[str, list[Name]] = {}
+    def _by_letter(self) -> Mapping[str, list[tuple[str, Name]]]:
+        """The forms of their families, each with the name, under their first letters."""
+        found: dict[str, list[tuple[str, Name]]] = {}
         for name in self._every_name:
-            for letter in letters(name):
-                found.setdefault(letter, []).append(name)
+            for form in families(name):
+                found.setdefault(form[0], []).append((form, name))
         return found
 
     def same_names(self, other: Text) -> frozenset[tuple[Name, Name]]:
         """The pairs of a name in this text and one in the other that can be one person's."""
-        under, beginning = self._by_trace, self._by_letter
-        found: set[tuple[Name, Name]] = set()
-        for name in other._every_name:
-            near = {own for trace in traces(name) & under.keys() for own in under[trace]}
-            for letter in letters(name) & beginning.keys():
-                near.update([own for own in beginning[letter] if own not in near and families_alike(own, name)])
-            found.update([(own, name) for own in near if one_person(own, name)])
-        return frozenset(found)
+        here, there = self._by_trace, other._by_trace
+        near = {(own, name) for trace in here.keys() & there.keys() for own in here[trace] for name in there[trace]}
+        begun, beginning = self._by_letter, other._by_letter
+        for letter in begun.keys() & beginning.keys():
+            near.update(
+                [(own, name) for one, own in begun[letter] for two, name in beginning[letter] if alike(one, two)]
+            )
+        return frozenset([pair for pair in near if one_person(*pair)])
 
 
 def is_named(party: Party) -> bool:
@@ -148,4 +158,4 @@ def is_named(party: Party) -> bool:
 
 def text_of(outline: Outline, contacts: tuple[Sketch, ...]) -> Text:
     """The text with this outline and these contacts."""
-    return Text(outline.document, lambda: outline.glance, lambda: outline, lambda: contacts)
+    return Text(outline.document, lambda: outline.glance, lambda _: outline, lambda: contacts)

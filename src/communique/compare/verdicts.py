@@ -47,6 +47,7 @@ def verdict(
     return ("agree" if independent > 1 else "one_sided"), independent
 
 
+@lru_cache(maxsize=8192)
 def is_denied(words: str) -> bool:
     """Whether a stretch denies something."""
     return NEGATION.search(NO_DENIAL.sub(" ", words)) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from communique.dossiers import Dossier, Fact, Link, Word
 from communique.export.records import NOT_PLAIN, Json
@@ -62,3 +63,24 @@ def _word(word: Word) -> Json:
 
 def _span(span: Span | None) -> Json:
     return None if span is None else {"text": span.text, "start": span.start, "end": span.end}
+
+
+def dossier_from_dict(data: Mapping[str, Any]) -> Dossier:
+    """The dossier that :func:`dossier_to_dict` gave; ``data`` is taken as sound."""
+    many = ("participants", "accounts", "sides_heard", "not_heard")
+    told = dict(data) | {name: tuple(data[name]) for name in many}
+    told["copies"] = tuple(tuple(group) for group in data["copies"])
+    told["facts"] = tuple(_fact_of(fact) for fact in data["facts"])
+    told["links"] = tuple(Link(**link | {"evidence": _span_of(link["evidence"])}) for link in data["links"])
+    for name in ("confirmed_by", "not_confirmed_by"):
+        told[name] = tuple(Word(**word | {"span": _span_of(word["span"])}) for word in data[name])
+    return Dossier(**told)
+
+
+def _fact_of(told: Mapping[str, Any]) -> Fact:
+    says = {name: _span_of(span) for name, span in told["says"].items()}
+    return Fact(told["about"], says, told["verdict"], told["independent"])
+
+
+def _span_of(told: Mapping[str, Any] | None) -> Span | None:
+    return Span(told["start"], told["end"], told["text"]) if told else None

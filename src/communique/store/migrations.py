@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert
 
 from communique.errors import CommuniqueError
-from communique.store import schema, second, sqlite
+from communique.store import schema, second, sqlite, third
 from communique.version import VERSION
 
 BASE = 1
@@ -26,7 +26,7 @@ class Step:
     change: Callable[[Connection], None]
 
 
-STEPS: tuple[Step, ...] = (Step(2, second.change),)
+STEPS: tuple[Step, ...] = (Step(2, second.change), Step(3, third.change))
 """Every step since the first version, in order; ``schema.py`` tells the tables after the last."""
 
 

@@ -227,8 +227,19 @@ dossiers = Table(
     Column("kind", Text, nullable=False),
     Column("n_accounts", Integer, nullable=False),
     Index("dossiers_by_date", "date_first", "id"),
+    Index("dossiers_of_several", "date_first", "id", sqlite_where=text("n_accounts > 1")),
 )
 """All accounts of one contact; filled by whoever gathers them."""
+
+laid = Table(
+    "laid",
+    METADATA,
+    Column("dossier_id", ForeignKey("dossiers.id"), primary_key=True),
+    Column("n_accounts", Integer, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("told", LargeBinary, nullable=False),
+)
+"""Dossiers laid side by side, as the contract's JSON, compressed: of how many accounts, and by which rules."""
 
 dossier_members = Table(
     "dossier_members",

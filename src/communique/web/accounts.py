@@ -12,6 +12,7 @@ from communique.dossiers import Dossier, Fact, Link, Verdict
 from communique.errors import CommuniqueError
 from communique.export.dossier_text import POINTS, TIES
 from communique.export.wording import day, headline, percent
+from communique.laying import kept_dossier
 from communique.records import Contact, Participant, Reading
 from communique.spans import Span
 from communique.web.charts.chains import Copied, Stop, Told, chains_drawing
@@ -209,7 +210,10 @@ def shown(query: str | None) -> str:
 
 def _laid(site: Site, id: str, members: tuple[tuple[int, str], ...]) -> Laid:
     readings = list(named_apart(site.reading(number) for number, _ in members))
-    dossier = of_members(id, ((reading, record) for reading, (_, record) in zip(readings, members, strict=True)))
+    dossier = kept_dossier(site.store, id)
+    # one more account may have come since the members were looked up
+    if dossier is None or len(dossier.accounts) != len(members):
+        dossier = of_members(id, zip(readings, (record for _, record in members), strict=True))
     found = {r.document.name: (number, record, r) for r, (number, record) in zip(readings, members, strict=True)}
     sources = _sources(dossier)
     accounts = tuple(Account(name, *found[name], sources[name]) for name in dossier.accounts)

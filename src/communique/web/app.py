@@ -76,6 +76,7 @@ def application(site: Site, keeper: Keeper | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        site.start()
         yield
         site.close()
 

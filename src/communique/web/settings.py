@@ -32,10 +32,12 @@ class Settings:
 
     A request for any other name is refused: a page elsewhere could have its own name point here. ``access`` is the
     file with the password and the tokens, None where everybody who reaches the server may use it (on loopback alone).
+    ``ahead`` says whether the latest dossiers are laid side by side before anybody opens them.
     """
 
     store: Path
     names: tuple[str, ...] = LOOPBACK
     demo: bool = False
     access: Path | None = None
+    ahead: bool = False
     limits: Limits = field(default_factory=Limits)

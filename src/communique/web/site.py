@@ -12,6 +12,7 @@ from fastapi import Request
 from communique.export.records import from_dict
 from communique.records import Reading
 from communique.store.store import Store
+from communique.web.ahead import Ahead
 from communique.web.jobs import Jobs
 from communique.web.kept import Kept
 from communique.web.rates import Rates
@@ -22,7 +23,7 @@ KEPT = 64
 """Readings that are kept in memory: whoever steps through a dossier opens the same few again and again."""
 
 KEPT_DOSSIERS, KEPT_DRAWINGS = 32, 32
-"""Dossiers and drawings that are kept; one of many accounts takes a tenth of a second to make."""
+"""Dossiers and drawings that are kept; one of many accounts takes a second to make."""
 
 
 class Site:
@@ -40,6 +41,7 @@ class Site:
         self.dossiers: Kept[Any] = Kept(KEPT_DOSSIERS)
         self.drawings: Kept[Any] = Kept(KEPT_DRAWINGS)
         self.jobs = Jobs(settings.store, self.reader.make)
+        self.ahead = Ahead(settings.store)
         self.rates = Rates(settings.limits.a_minute)
         self._lately: OrderedDict[int, Reading] = OrderedDict()
         self._lock = Lock()
@@ -62,8 +64,14 @@ class Site:
                 self._lately.popitem(last=False)
         return reading
 
+    def start(self) -> None:
+        """Begin what goes on beside the answers."""
+        if self.settings.ahead:
+            self.ahead.start()
+
     def close(self) -> None:
-        """Stop the jobs, end the reading process and let go of the store."""
+        """Stop the jobs, end the processes beside this one and let go of the store."""
+        self.ahead.close()
         self.jobs.close()
         self.reader.close()
         self.store.close()

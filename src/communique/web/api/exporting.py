@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import FileResponse, Response
 
-from communique.dossier_store import stored_dossier, stored_readings
 from communique.export.dossier_html import dossier_page
+from communique.laying import stored_dossier, stored_readings
 from communique.store.portion import portion
 from communique.web.answers import attachment
 from communique.web.api import asked
