@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from communique import lang
@@ -61,6 +61,7 @@ def is_country(text: str) -> bool:
     return _known(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def _known(text: str) -> tuple[str, str] | None:
     if CODE.fullmatch(text):
         return _countries().get(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from communique.store.charts import charted, state
+from communique.store.charts import Charted, charted, state
 from communique.store.filters import Filters
 from communique.web.charts.events import Event, events
 from communique.web.charts.lanes import By, Lane, lanes
@@ -114,12 +114,17 @@ def map_drawn(site: Site, filters: Filters, limit: int, *, world: bool = False) 
 
 
 def _kept(site: Site, what: Sequence[object], filters: Filters, limit: int, make: Callable[[Ground], T]) -> T:
-    """A drawing, made anew only where the store has changed since."""
+    """A drawing, made anew only where its contacts have changed since."""
 
     def made() -> T:
         found = charted(site.store, filters, limit)
-        return make(Ground(tuple(events(found.rows)), len(found.rows), found.total, found.more))
+        # a text that tells of others changes nothing in it
+        drawn: T = site.drawings.get((*what, found), lambda: make(_ground(found)))
+        return drawn
 
-    key = (*what, filters, limit, state(site.store))
-    kept: T = site.drawings.get(key, made)
+    kept: T = site.drawings.get((*what, filters, limit, state(site.store)), made)
     return kept
+
+
+def _ground(found: Charted) -> Ground:
+    return Ground(tuple(events(found.rows)), len(found.rows), found.total, found.more)

@@ -103,7 +103,7 @@ def _parties(rows: Iterable[ChartRow]) -> tuple[Party, ...]:
 
 def _usual(values: Sequence[T]) -> T:
     """The most frequent value, the first of several."""
-    return Counter(values).most_common(1)[0][0]
+    return values[0] if len(values) == 1 else Counter(values).most_common(1)[0][0]
 
 
 def _outcome(status: str) -> str:

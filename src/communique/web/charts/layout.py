@@ -89,15 +89,18 @@ def _forces(number: int, ties: Sequence[tuple[int, int, float]], shape: float) -
     for one, other, weight in ties:
         pull[one, other] = pull[other, one] = weight
     near = sqrt(4.0 * shape / max(1, number))
+    x, y = points[:, 0], points[:, 1]
     for step in range(ROUNDS):
-        between = points[:, None] - points[None]
-        far = np.maximum(np.sqrt((between**2).sum(axis=2)), 0.01)
+        right, down = x[:, None] - x[None], y[:, None] - y[None]
+        far = np.maximum(np.sqrt(right * right + down * down), 0.01)
         force = near**2 / far**2 - pull * far / near
         np.fill_diagonal(force, 0.0)
-        moved = (between * force[..., None]).sum(axis=1) - GRAVITY * points * (1, shape)
-        longest = np.maximum(np.sqrt((moved**2).sum(axis=1, keepdims=True)), 1e-9)
-        points = points + moved / longest * np.minimum(longest, 0.2 * (1 - step / ROUNDS))
-    return points
+        along = (right * force).sum(axis=1) - GRAVITY * x
+        across = (down * force).sum(axis=1) - GRAVITY * y * shape
+        longest = np.maximum(np.sqrt(along * along + across * across), 1e-9)
+        reach = np.minimum(longest, 0.2 * (1 - step / ROUNDS)) / longest
+        x, y = x + along * reach, y + across * reach
+    return np.stack([x, y], axis=1)
 
 
 def _within(points: Points, boxes: Points, width: float, height: float) -> Points:
@@ -113,17 +116,21 @@ def _within(points: Points, boxes: Points, width: float, height: float) -> Point
 
 def _apart(points: Points, boxes: Points, width: float, height: float) -> tuple[Points, bool]:
     """Boxes that overlap pushed apart, along the way where they overlap least; and whether none overlaps any more."""
-    ground = np.array([width, height])
+    one, other = np.triu_indices(len(points), 1)
+    reach = (boxes[one] + boxes[other]).T / 2
+    low, high = boxes.T / 2, np.maximum(np.array([[width], [height]]) - boxes.T / 2, boxes.T / 2)
+    at = points.T.copy()
     for _ in range(APART_ROUNDS):
-        between = points[:, None] - points[None]
-        over = (boxes[:, None] + boxes[None]) / 2 - np.abs(between)
-        hit: NDArray[np.bool_] = (over > 0.01).all(axis=2) & ~np.eye(len(points), dtype=bool)
-        if not hit.any():
-            return points, True
-        across = over[..., 0] < over[..., 1]
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None])
-        way = np.where(between == 0, order[..., None], np.sign(between))
-        push = np.stack([np.where(across, over[..., 0], 0.0), np.where(across, 0.0, over[..., 1])], axis=2) * way
-        points = points + 0.55 * (push * hit[..., None]).sum(axis=1) / np.maximum(1, hit.sum(axis=1))[:, None]
-        points = np.clip(points, boxes / 2, np.maximum(ground - boxes / 2, boxes / 2))
-    return points, False
+        between = at[:, one] - at[:, other]
+        over = reach - np.abs(between)
+        hit = np.flatnonzero((over[0] > 0.01) & (over[1] > 0.01))
+        if not len(hit):
+            return at.T, True
+        left, right, over, between = one[hit], other[hit], over[:, hit], between[:, hit]
+        beside = over[0] < over[1]
+        push = np.where(between == 0, -1.0, np.sign(between)) * over * np.stack([beside, ~beside])
+        times = np.maximum(1, np.bincount(left, minlength=len(points)) + np.bincount(right, minlength=len(points)))
+        for axis in (0, 1):
+            pushed = np.bincount(left, push[axis], len(points)) - np.bincount(right, push[axis], len(points))
+            at[axis] = np.clip(at[axis] + 0.55 * pushed / times, low[axis], high[axis])
+    return at.T, False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from markupsafe import Markup, escape
@@ -64,11 +65,22 @@ def element(
 
     An underscore in an attribute's name stands for a hyphen, one at its end is dropped; None leaves it out.
     """
-    told: dict[str, str | float | None] = {**more, "class": look, **LOOKS[look]} if look else dict(more)
-    told |= {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    written = "".join(f' {name}="{escape(_written(value))}"' for name, value in told.items() if value is not None)
-    inside = Markup("").join(escape(child) for child in children)
+    told = dict(more) | {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    given = "".join([f' {name}="{_attribute(value)}"' for name, value in told.items() if value is not None])
+    written = _look(look, frozenset(told.keys() & LOOKS[look].keys())) + given if look else given
+    inside = "".join([child if isinstance(child, Markup) else escape(child) for child in children])
     return Markup(f"<{tag}{written}>{inside}</{tag}>" if children else f"<{tag}{written}/>")
+
+
+@cache
+def _look(look: str, but: frozenset[str]) -> str:
+    """The class and what it means, but for what is said otherwise."""
+    told = {"class": look, **{name: value for name, value in LOOKS[look].items() if name not in but}}
+    return "".join(f' {name}="{escape(value)}"' for name, value in told.items())
+
+
+def _attribute(value: str | float) -> str:
+    return escape(value) if isinstance(value, str) else _written(value)
 
 
 def group(children: Iterable[Markup], title: str = "", href: str | None = None, *, aside: bool = False) -> Markup:
