@@ -148,8 +148,10 @@ def _dateline_end(text: str, start: int, end: int) -> int:
     """Where an opening dateline such as ``TASHKENT, Nov 1 (Agency) -`` ends; ``start`` when there is none."""
     words = list(islice(DATELINE_WORD.finditer(text[start : min(end, start + 160)]), DATELINE_WORDS))
     place = bool(words) and bool(CAPITALS.fullmatch(words[0].group()))
-    agency = False
+    agency = dated = False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        # "Port Sorel, 23 October 2024 - The minister": a place in small letters is one only beside its day
+        dated = dated or (before.group()[0].isdigit() and words[0].group()[0].isupper())
         is_agency = before.group()[0] in "([/" and before.group().rstrip(".,:")[-1] in ")]/"
         agency = agency or is_agency
         if is_agency and before.group()[-1] in ":." and before.group()[1].isupper():
@@ -159,7 +161,7 @@ def _dateline_end(text: str, start: int, end: int) -> int:
             return start + word.start() + 1 if place or agency else start
         if word.group() in DASHES or (word.group()[0] == "/" and word.group().rstrip(".,:")[-1:] == "/"):
             at = start + after.start() + (after.group()[0] == "-" and len(after.group()) > 1)
-            return at if (place or agency) and _opens_sentence(text, at, end) else start
+            return at if (place or agency or dated) and _opens_sentence(text, at, end) else start
         if not (before.group()[0].isupper() or before.group()[0].isdigit() or agency):
             return start
     return start

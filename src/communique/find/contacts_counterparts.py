@@ -13,6 +13,9 @@ FAR = 8
 """Tokens from a verb to its object at most: what the parse finds farther off is another phrase's."""
 NEXT = 4
 """Code points of an article between a verb and the name after it."""
+LONGEST = 14
+"""Tokens that say where and when somebody was received, before it is said who was."""
+POSSESSIVES = frozenset(("'s", "’s"))
 QUOTES = frozenset("\"“”‘«»'")
 
 
@@ -45,7 +48,27 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     if found or related or filled or talking:
         return found or related, filled
     found = _by_order(scene, verb, slots) or _next_words(scene, verb, slots)
+    if not found and trigger.cell("lemma") in vocabulary("admitting"):
+        found = _past_circumstances(scene, verb)
     return found, bool(found)
+
+
+def _past_circumstances(scene: Scene, verb: int) -> list[Party]:
+    """Whom somebody received, named behind where and when: "received in audience on Monday Mr X"."""
+    tokens = scene.tokens
+    following = scene.roster.within(tokens[verb].end, scene.sentence_span(verb)[1])
+    mention, entity = next(((m, e) for m, e in following if m.kind == "name" and e.type == "person"), (None, None))
+    first = scene.analysis.token_at(mention.start) if mention else None
+    if mention is None or entity is None or first is None or first - verb > LONGEST:
+        return []
+    edge = first - 1 if tokens[first - 1].lower in vocabulary("articles") else first
+    between = tokens[verb + 1 : edge]
+    told = between and (between[0].pos == "ADP" or scene.dates_in(between[0].start, between[-1].end))
+    plain = all(t.pos not in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") for t in between)
+    if not (told and plain) or between[-1].pos == "ADP" or tokens[edge - 1].lower in POSSESSIVES:
+        return []
+    head = scene.analysis.head_of(mention.start, mention.end)
+    return [party_of(scene, entity)] if head is None else listed_parties(scene, head) or [party_of(scene, entity)]
 
 
 def _counted(scene: Scene, verb: int) -> list[int]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
+from communique.find.mentions_apposed import apposed
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
@@ -31,6 +32,8 @@ def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
     for start, end in _after_titles(words):
         _take(places, taken, start, end)
     for start, end in words.persons.items():
+        _take(places, taken, start, end)
+    for start, end in apposed(words, offices):
         _take(places, taken, start, end)
     looks = list(_by_their_look(words, offices))
     for start, end in _without_glue(words, places, looks):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS, Person, with_affiliation
+from communique.find.mentions_apposed import with_origins
 from communique.find.mentions_evidence import held_by_each, name_places
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
@@ -29,7 +30,7 @@ def find_offices(words: Words) -> list[Office]:
             office = office_at(words, head)
             offices.append(replace(office, first=max(office.first, taken)) if office.first < taken else office)
             taken = max(taken, office.last if office.name else office.head_end)
-    return offices
+    return with_origins(words, offices)
 
 
 def _is_head(words: Words, head: int) -> bool:

@@ -12,6 +12,7 @@ from communique.lang.names import Known, word_set
 STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
+STATE_FORMS = word_set(LANGUAGE, "state_forms")
 NEARBY = word_set(LANGUAGE, "nearby")
 LONGEST_KIND = 4
 """Words that say what a name is of: "state railway service"."""
@@ -90,6 +91,11 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
             if name.kind != "adjective" and not field:
                 of.body = of.body or name.words
                 return end, end, False
+    state = _state_end(words, begin)
+    if state:
+        name, end = state
+        of.country = of.country or words.analysis.span(name, end).text
+        return end, end, True
     end = _noun_run(words, begin)
     while (
         end > begin + 1
@@ -110,6 +116,20 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
         _note_body(words, begin, cut, of)
         return cut, cut, False
     return start, start, False
+
+
+def _state_end(words: Words, begin: int) -> tuple[int, int] | None:
+    """Name and end of a state that no table knows, by what it calls itself: "the Democratic Republic of Port Selm"."""
+    for of in range(begin + 1, begin + LONGEST_KIND):
+        if not (words.same(begin, of + 1) and words.capital[of - 1]):
+            return None
+        if words.lower(of) == "of":
+            name = of + 1 + (words.lower(of + 1) == "the")
+            if words.lower(of - 1) not in STATE_FORMS or not words.same(of, name) or not words.capital[name]:
+                return None
+            end = _name_cut(words, name, _noun_run(words, name))
+            return (name, end) if end > name else None
+    return None
 
 
 def _past_kind(words: Words, at: int) -> int:

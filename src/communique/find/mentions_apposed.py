@@ -1,0 +1,89 @@
+"""Names that what stands before them says to be a person's, whatever the statistical model makes of them.
+
+"The President of Karadan, Aru Tok.", "his colleague from Ostmark, Aru Tok,", "a delegation led by Aru Tok and Ada Marr".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.find.mentions_names import name_end
+from communique.find.mentions_offices import Office
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words
+from communique.lang.names import word_set
+
+Stretch = tuple[int, int]
+OWNERS = word_set(LANGUAGE, "owners")
+COUNTERPARTS = word_set(LANGUAGE, "counterparts")
+LEADING = word_set(LANGUAGE, "led")
+PLACES = frozenset(("GPE", "LOC", "FAC", "NORP", "DATE"))
+FEWEST, MOST = 2, 4
+"""Words of a name that nothing else tells."""
+ENDS = frozenset((",", ".", ";", ":", ")", "(", "!", "?", "-", "–", "—"))
+
+
+def apposed(words: Words, offices: Sequence[Office]) -> Iterator[Stretch]:
+    """Where such names stand: first and last token (exclusive)."""
+    for office in offices:
+        if not office.name:
+            yield from _behind(words, office)
+    for i in range(len(words.tokens) - 2):
+        if words.lower(i) in LEADING and words.lower(i + 1) == "by" and words.same(i, i + 2):
+            yield from _leaders(words, i + 2)
+
+
+def with_origins(words: Words, offices: Sequence[Office]) -> list[Office]:
+    """The offices; a counterpart's with the country that "from" tells ("her colleague from Ostmark")."""
+    found = []
+    for office in offices:
+        start, end = office.last + 1, office.last + 1
+        if words.lower(office.head) in COUNTERPARTS and words.lower(office.last) == "from":
+            while words.same(office.head, end) and words.capital[end] and end - start < MOST:
+                end += 1
+        if not office.name and office.of is None and end > start:
+            span = words.analysis.span(start, end)
+            of = words.known[start][1].name if start in words.known and words.known[start][0] == end else span.text
+            office = replace(office, last=end, of=of)
+        found.append(office)
+    return found
+
+
+def _behind(words: Words, office: Office) -> Iterator[Stretch]:
+    """A name behind "the OFFICE, " that ends with a mark, a verb or the sentence."""
+    definite = words.lower(office.first - 1) in ("the", *POSSESSIVES, *OWNERS) or office.of is not None
+    if not definite or words.lower(office.last) != "," or not words.same(office.head, office.last + 1):
+        return
+    start, end = _name(words, office.last + 1)
+    if end > start and _is_closed(words, start, end):
+        yield start, end
+
+
+def _leaders(words: Words, at: int) -> Iterator[Stretch]:
+    """The names behind "led by", joined by "and"."""
+    while True:
+        start, end = _name(words, at)
+        if end == start:
+            return
+        yield start, end
+        if words.lower(end) != "and" or not words.same(at, end + 1):
+            return
+        at = end + 1
+
+
+def _name(words: Words, at: int) -> Stretch:
+    """The name that begins here, past "Mr" and the like; nothing where it is too short, or rather a place's."""
+    start = at
+    while words.same(at, start) and words.honorific[start]:
+        start += 1
+    end = name_end(words, start)
+    parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
+    placed = bool(parts) and all(words.label[i] in PLACES for i in parts)
+    return (start, end) if FEWEST <= len(parts) <= MOST and not placed else (start, start)
+
+
+def _is_closed(words: Words, start: int, end: int) -> bool:
+    if not words.same(start, end):
+        return True
+    token = words.tokens[end]
+    return token.text in ENDS or token.pos in ("VERB", "AUX", "ADP", "ADV") or token.lower == "and"
