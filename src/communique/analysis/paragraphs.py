@@ -21,6 +21,7 @@ CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*[A-ZÀ-Þ][.,:]?")
 AGENCY = re.compile(r"(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,40}/)[.,:]?(?=\s)")
 """``(Norvik News)``, ``/Veldapress/.``, ``(VPA):``, and the country in ``PORT SOREL [Ostmark],``."""
 DATELINE_WORD = re.compile(AGENCY.pattern + r"|\S+")
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?")
 DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
 DATELINE_WORDS = 12
 GLUED_BODY = re.compile(r"(?<=[\w\"'’”)?!.])\s-(?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
@@ -151,7 +152,8 @@ def _dateline_end(text: str, start: int, end: int) -> int:
     agency = dated = False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         # "Port Sorel, 23 October 2024 - The minister": a place in small letters is one only beside its day
-        dated = dated or (before.group()[0].isdigit() and words[0].group()[0].isupper())
+        day = before.group()[0].isdigit() or WEEKDAY.fullmatch(before.group())
+        dated = dated or (bool(day) and before.start() > 0 and words[0].group()[0].isupper())
         is_agency = before.group()[0] in "([/" and before.group().rstrip(".,:")[-1] in ")]/"
         agency = agency or is_agency
         if is_agency and before.group()[-1] in ":." and before.group()[1].isupper():

@@ -16,6 +16,7 @@ NEXT = 4
 LONGEST = 14
 """Tokens that say where and when somebody was received, before it is said who was."""
 POSSESSIVES = frozenset(("'s", "’s"))
+HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”‘«»'")
 
 
@@ -64,7 +65,8 @@ def _past_circumstances(scene: Scene, verb: int) -> list[Party]:
     edge = first - 1 if tokens[first - 1].lower in vocabulary("articles") else first
     between = tokens[verb + 1 : edge]
     told = between and (between[0].pos == "ADP" or scene.dates_in(between[0].start, between[-1].end))
-    plain = all(t.pos not in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT") for t in between)
+    stops = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
+    plain = all(t.pos not in stops or t.text in HYPHENS for t in between)
     if not (told and plain) or between[-1].pos == "ADP" or tokens[edge - 1].lower in POSSESSIVES:
         return []
     head = scene.analysis.head_of(mention.start, mention.end)

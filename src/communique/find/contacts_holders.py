@@ -11,6 +11,7 @@ from communique.find.contacts_status import frame_of
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_words import vocabulary
 
+MEETINGS = frozenset(("meeting", "video_call"))
 NAME, SHORT = 80, 12
 """Code points of a body's name and of its short form before a contact noun."""
 
@@ -59,16 +60,23 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     words = frozenset(trigger.cell("parties").split(","))
     words -= vocabulary("with") - vocabulary("between") if is_backdrop(scene, noun) else frozenset()
     marks = [*prepositions(analysis, noun, words)]
+    counted = _counted_by(scene, noun)
+    # "the third round of consultations on fish between X and Y"
+    marks += [] if counted is None else prepositions(analysis, counted, words & vocabulary("between"), 0)
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
-    if trigger.frame is None and tokens[noun].dep == "nsubj":
+    top = noun if counted is None else counted
+    if trigger.frame is None and tokens[top].dep == "nsubj":
         # "a telephone conversation took place between X and Y"
-        happening = tokens[noun].head if tokens[tokens[noun].head].lemma.lower() in vocabulary("happen") else None
+        happening = tokens[top].head if tokens[tokens[top].head].lemma.lower() in vocabulary("happen") else None
         marks += [] if happening is None else prepositions(analysis, happening, words & vocabulary("with"))
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += _addressee(scene, trigger)
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):
         if tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _subjects_own(scene, noun)):
+            found = [*own, *found]
+        elif tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _tellers_own(scene, noun)):
+            # "Marr assured Vos during their meeting that"
             found = [*own, *found]
         elif tokens[c].dep == "poss":
             found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
@@ -81,6 +89,15 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
 
 
+def _counted_by(scene: Scene, noun: int) -> int | None:
+    """The noun by which talks are counted: the "round" of "a round of talks"."""
+    tokens = scene.tokens
+    of = tokens[noun].head
+    if tokens[noun].dep != "pobj" or tokens[of].lower not in vocabulary("of"):
+        return None
+    return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None
+
+
 def _subjects_own(scene: Scene, noun: int) -> list[Party]:
     """The several people who are the subject of the clause in which "their call" stands: whose else is it."""
     verb = clause_verb(scene.analysis, noun)
@@ -89,6 +106,13 @@ def _subjects_own(scene: Scene, noun: int) -> list[Party]:
     many = len(heads) == 1 and scene.tokens[heads[0]].tag in ("NNS", "NNPS")
     people = all(p.type in ("person", "group") for p in found)
     return found if found and people and (many or len(distinct(found)) > 1) else []
+
+
+def _tellers_own(scene: Scene, noun: int) -> list[Party]:
+    """The two of whom one tells the other something in the clause in which "their meeting" stands."""
+    verb = clause_verb(scene.analysis, noun)
+    tells = verb is not None and scene.tokens[verb].lemma.lower() in vocabulary("telling")
+    return _those_telling(scene, verb) if tells and verb is not None else []
 
 
 def _takes_part(scene: Scene, verb: int) -> bool:
@@ -191,11 +215,8 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
         # "thanked X for her participation in the summit"
         owners = [c for c in analysis.children(tokens[tokens[noun].head].head) if tokens[c].dep == "poss"]
         return [p for h in owners for p in listed_parties(scene, h)]
-    if _is_aside_call(scene, trigger):
-        told = tokens[tokens[noun].head].head
-        heads = [*subject_heads(analysis, told), *(c for c in analysis.children(told) if tokens[c].dep == "dobj")]
-        people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-        return people if len(people) > 1 else []
+    if _is_aside_call(scene, trigger) or _is_aside_meeting(scene, trigger):
+        return _those_telling(scene, tokens[tokens[noun].head].head)
     if trigger.kind == "visit" and not possessed(scene, noun):
         return _traveller(scene, noun)
     if _is_agreed_there(scene, trigger):
@@ -293,6 +314,24 @@ def _is_aside_call(scene: Scene, trigger: Trigger) -> bool:
     new = trigger.kind == "call" and trigger.sure and has(scene, noun, vocabulary("indefinite"))
     where = tokens[noun].dep == "pobj" and above.lower in vocabulary("during") and tokens[above.head].pos == "VERB"
     return new and where and not has_with(scene, noun)
+
+
+def _is_aside_meeting(scene: Scene, trigger: Trigger) -> bool:
+    """The same for a meeting: only where one tells the other something ("X told Y in a meeting on Thursday that")."""
+    tokens, noun = scene.tokens, trigger.token
+    above = tokens[tokens[noun].head]
+    new = trigger.kind in MEETINGS and trigger.sure and has(scene, noun, vocabulary("indefinite"))
+    where = tokens[noun].dep == "pobj" and above.lower in vocabulary("while_there") | vocabulary("meets_at")
+    tells = tokens[above.head].lemma.lower() in vocabulary("telling") and tokens[above.head].pos == "VERB"
+    return new and where and tells and not has_with(scene, noun)
+
+
+def _those_telling(scene: Scene, verb: int) -> list[Party]:
+    """Who tells something and who is told; nobody where they are fewer than two people."""
+    heads = subject_heads(scene.analysis, verb)
+    heads += [c for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("dobj", "dative")]
+    people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
+    return people if len(distinct(people)) > 1 else []
 
 
 def possessed(scene: Scene, noun: int) -> bool:

@@ -151,7 +151,33 @@ def _members(scene: Scene, head: int, stop: int) -> list[Party]:
     """The parties at one head of a list; the people named right after a plural office, each with that office."""
     covering = scene.mentions_at(head)
     each = titled(scene, *covering[0], stop) if covering else []
-    return each or _or_named(scene, head, parties_at(scene, head))
+    found = each or _or_named(scene, head, parties_at(scene, head))
+    return once([*found, *(leader for p in found if p.type == "group" for leader in _leaders(scene, p, stop))])
+
+
+def _leaders(scene: Scene, group: Party, stop: int) -> list[Party]:
+    """Who leads a group, named right behind it: "a delegation of the Coalition headed by its President, Ada Marr"."""
+    led = _led().match(scene.analysis.text, group.span.end, stop)
+    named = (
+        [m for m, e in scene.roster.within(led.end(), stop) if m.kind == "name" and e.type == "person"] if led else []
+    )
+    if not (led and named) or not _office_before().fullmatch(scene.analysis.text, led.end(), named[0].start):
+        return []
+    head = scene.analysis.head_of(named[0].start, named[0].end)
+    heads = with_conjuncts(scene.analysis, head) if head is not None else []
+    return [p for h in heads for p in parties_at(scene, h) if p.type == "person"]
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """What stands between a group and who leads it."""
+    return re.compile(rf",?\s(?:{alternatives('led')})\s+by\s+")
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    """What may stand between "by" and a name: an article, an office that the name's mention leaves out."""
+    return re.compile(rf"(?:(?:{alternatives('articles')})\s+)?(?:[^\W\d_]+\s+){{0,3}}")
 
 
 def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
@@ -188,8 +214,11 @@ def _named_among(scene: Scene, head: int) -> list[Party]:
 
 
 def agents(scene: Scene, verb: int) -> list[Party]:
-    """The parties after the "by" of a passive."""
-    heads = [o for p in prepositions(scene.analysis, verb, vocabulary("by"), 0) for o in objects_of(scene.analysis, p)]
+    """The parties after the "by" of a passive, also where the parse hung it on the place before it."""
+    marks = [*prepositions(scene.analysis, verb, vocabulary("by"), 0)] or prepositions(
+        scene.analysis, verb, vocabulary("by")
+    )
+    heads = [o for p in marks for o in objects_of(scene.analysis, p)]
     return [p for o in heads for p in listed_parties(scene, o)]
 
 

@@ -46,8 +46,10 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if len(before) > max(len(subjects), 1):
         subjects = before
     others, slot_filled = counterparts(scene, trigger)
-    if any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb)):
-        others, slot_filled = agents(scene, verb), True
+    passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
+    passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
+    if passive:
+        others, slot_filled = agents(scene, verb) or _summoners(scene, trigger), True
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
     if trigger.kind == "signing":
@@ -95,6 +97,14 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     )
 
 
+def _summoners(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The body to which somebody was summoned: "was called in to the Foreign Ministry"."""
+    if trigger.cell("lemma") not in vocabulary("summoning"):
+        return []
+    marks = prepositions(scene.analysis, trigger.token, vocabulary("reaching") | vocabulary("to"), 2)
+    return [p for m in marks for o in objects_of(scene.analysis, m) for p in listed_parties(scene, o)]
+
+
 def _gone_by(scene: Scene, verb: int, date: DateValue | None) -> DateValue | None:
     """The date of what somebody did: a day without a year ("met on 14 December") has been, not is to come."""
     told = scene.tokens[verb].tag == "VBD" and not any(
@@ -116,6 +126,8 @@ def _companions(scene: Scene, verb: int) -> list[Party]:
 def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
     """Whether people who spoke did so at a place or a gathering ("spoke with X at the G7", "on the margins of")."""
     tokens = scene.tokens
+    if any(tokens[c].lower in vocabulary("on_the_spot") for c in scene.analysis.children(verb)):
+        return True
     for c in scene.analysis.children(verb):
         if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("present_at"):
             for o in scene.analysis.children(c):
@@ -247,7 +259,9 @@ def _is_signing(
         return False
     objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep in ("dobj", "nsubjpass")]
     objects += [scene.tokens[trigger.token].head] if scene.tokens[trigger.token].dep == "acl" else []
-    paper = any(scene.tokens[c].lemma.lower() in vocabulary("treaties") for c in objects)
+    paper = trigger.cell("lemma") in vocabulary("putting_names") or any(
+        scene.tokens[c].lemma.lower() in vocabulary("treaties") for c in objects
+    )
     return paper and (len(distinct(subjects)) >= COUNTERSIGNED or _are_sides(subjects))
 
 

@@ -1,6 +1,7 @@
 """Names that what stands before them says to be a person's, whatever the statistical model makes of them.
 
-"The President of Karadan, Aru Tok.", "his colleague from Ostmark, Aru Tok,", "a delegation led by Aru Tok and Ada Marr".
+"The President of Karadan, Aru Tok.", "his colleague from Ostmark, Aru Tok,", "a delegation led by Aru Tok and Ada
+Marr".
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from communique.lang.names import word_set
 Stretch = tuple[int, int]
 OWNERS = word_set(LANGUAGE, "owners")
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
+SEVERAL = frozenset(f"{word}s" for word in COUNTERPARTS)
 LEADING = word_set(LANGUAGE, "led")
 PLACES = frozenset(("GPE", "LOC", "FAC", "NORP", "DATE"))
 FEWEST, MOST = 2, 4
@@ -29,6 +31,8 @@ def apposed(words: Words, offices: Sequence[Office]) -> Iterator[Stretch]:
         if not office.name:
             yield from _behind(words, office)
     for i in range(len(words.tokens) - 2):
+        if words.lower(i) in SEVERAL and words.lower(i - 1) in OWNERS:
+            yield from _listed(words, i + 1)
         if words.lower(i) in LEADING and words.lower(i + 1) == "by" and words.same(i, i + 2):
             yield from _leaders(words, i + 2)
 
@@ -69,6 +73,24 @@ def _leaders(words: Words, at: int) -> Iterator[Stretch]:
         if words.lower(end) != "and" or not words.same(at, end + 1):
             return
         at = end + 1
+
+
+def _listed(words: Words, at: int) -> Iterator[Stretch]:
+    """The names of several counterparts, each with its country: "her colleagues Aru Tok of Ostmark and Ada Marr"."""
+    found = []
+    while True:
+        start, end = _name(words, at)
+        if end == start:
+            break
+        found.append((start, end))
+        if words.lower(end) in ("of", "from") and words.same(at, end + 1) and words.capital[end + 1]:
+            end = words.known[end + 1][0] if end + 1 in words.known else name_end(words, end + 1)
+        comma = words.lower(end) == ","
+        closed = words.lower(end + comma) == "and"
+        if not (comma or closed) or not words.same(at, end + comma + closed):
+            break
+        at = end + comma + closed
+    yield from found if len(found) > 1 else ()
 
 
 def _name(words: Words, at: int) -> Stretch:

@@ -24,6 +24,7 @@ ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
+LED = word_set(LANGUAGE, "led")
 HEADED = word_set(LANGUAGE, "headed")
 
 
@@ -213,6 +214,9 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
             last = next((k - 1 for k in range(last_of_head + 2, last) if words.tokens[k].pos == "VERB"), last)
     relative = (k for k in range(last_of_head + 1, last + 1) if words.tokens[k].tag in ("WP", "WDT"))
     last = next(relative, last + 1) - 1
+    # who leads a group is another matter: "a delegation of the Coalition headed by its President, Ada Marr"
+    led = (k for k in range(last_of_head + 1, last) if words.lower(k) in LED and words.lower(k + 1) == "by")
+    last = next(led, last + 1) - 1
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
     if last > last_of_head:

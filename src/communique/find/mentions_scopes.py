@@ -93,9 +93,8 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
                 return end, end, False
     state = _state_end(words, begin)
     if state:
-        name, end = state
-        of.country = of.country or words.analysis.span(name, end).text
-        return end, end, True
+        of.country = of.country or words.analysis.span(*state).text
+        return state[1], state[1], True
     end = _noun_run(words, begin)
     while (
         end > begin + 1

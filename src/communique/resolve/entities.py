@@ -12,6 +12,7 @@ from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang import rows, words
 from communique.lang.names import key_of, known, own_country, singular_offices, word_set
 from communique.records import Entity, Mention
+from communique.resolve.entities_beside import acts_upon
 from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import (
@@ -169,6 +170,8 @@ class _Resolver:
         if mention.office in COUNTERPARTS and mention.of:
             return self._of_other_country(mention) or self._described(mention)
         who = self.holders.holder(mention) or self.holders.own_president(mention)
+        if who is not None and acts_upon(self.analysis, who, mention):
+            return self._described(mention)
         described = self._described_before(mention)
         if described and (who is None or who.last < described.last):
             return described

@@ -1,0 +1,49 @@
+"""Who cannot be meant, since somebody does something to somebody else: "Marr told the minister" names two people.
+
+The binding theory's principle B, as far as subject and objects of one verb go (N. Chomsky, "Lectures on government and
+binding", 1981).
+"""
+
+from __future__ import annotations
+
+from communique.analysis import Analysis
+from communique.lang.names import word_set
+from communique.resolve.entities_people import Someone
+from communique.roster import FoundMention
+
+TOWARDS = word_set("en", "towards")
+OBJECTS, SUBJECTS = ("dobj", "dative"), ("nsubj", "nsubjpass")
+SHARED = ("conj", "xcomp")
+DEEPEST = 3
+
+
+def acts_upon(analysis: Analysis, who: Someone, mention: FoundMention) -> bool:
+    """Whether somebody is the subject of a verb that has this mention as its object, or behind "with" and the like."""
+    head = analysis.head_of(mention.span.start, mention.span.end)
+    verb = None if head is None else _verb_over(analysis, head)
+    subjects = [] if verb is None else _subjects(analysis, verb)
+    if not subjects:
+        return False
+    near = [m for m in who.mentions if m.span.start >= analysis.sentences[analysis.tokens[subjects[0]].sentence].start]
+    return any(analysis.head_of(m.span.start, m.span.end) in subjects for m in near)
+
+
+def _verb_over(analysis: Analysis, head: int) -> int | None:
+    tokens = analysis.tokens
+    token = tokens[head]
+    if token.dep in OBJECTS and tokens[token.head].pos == "VERB":
+        return token.head
+    above = tokens[token.head]
+    if token.dep == "pobj" and above.lower in TOWARDS and tokens[above.head].pos == "VERB":
+        return above.head
+    return None
+
+
+def _subjects(analysis: Analysis, verb: int) -> list[int]:
+    """The subjects of a verb; of one that shares the subject of a verb above it, those of that one."""
+    for _ in range(DEEPEST):
+        own = [c for c in analysis.children(verb) if analysis.tokens[c].dep in SUBJECTS]
+        if own or analysis.tokens[verb].dep not in SHARED:
+            return own
+        verb = analysis.tokens[verb].head
+    return []
