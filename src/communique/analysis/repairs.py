@@ -1,8 +1,9 @@
-"""Two mistakes that the parser makes with long phrases, put right in its trees.
+"""Four mistakes that the parser makes with long phrases, put right in its trees.
 
-Both were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
-President of Z, paid a visit" (Y taken for one more invited by) and "took place between the Chairman, X, and the
-Director, Y" (the Director taken for a second verb).
+All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
+President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
+Director, Y" (the Director taken for a second verb), "The President, X, received on Monday Mr Y" (a president who was
+received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace).
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ from communique.analysis.parsed import Sentence, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "oprd"})
+DEEPEST = 12
+"""Steps from an object to its verb at most."""
+LIGHT = frozenset({"hold", "have", "pay", "sign", "receive", "make"})
+"""Verbs that say little without their object."""
 
 
 def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
-    """The tokens with these mistakes put right; only heads and labels change."""
+    """The tokens with these mistakes put right; only heads, labels and the tag of such a verb change."""
     found = list(tokens)
     for sentence in sentences:
         children: dict[int, list[int]] = {}
@@ -28,6 +34,8 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
             if tokens[i].pos == "VERB":
                 _lost_subject(found, children, sentence, i)
                 _other_side(found, children, i)
+                _lost_verb(found, children, sentence, i)
+                _lost_object(found, children, sentence, i)
     return tuple(found)
 
 
@@ -65,3 +73,50 @@ def _other_side(tokens: list[Token], children: Mapping[int, list[int]], verb: in
     first = next((c for c in children.get(between, []) if tokens[c].dep == "pobj"), None)
     if first is not None and not any(tokens[c].dep == "cc" for c in children.get(first, [])):
         tokens[side] = replace(tokens[side], head=first)
+
+
+def _lost_verb(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, verb: int) -> None:
+    """A participle behind a name between commas, in a sentence without a finite verb: that is its verb."""
+    subject = tokens[verb].head
+    if tokens[verb].dep != "acl" or tokens[verb].tag != "VBN" or tokens[subject].pos not in NOMINAL:
+        return
+    below = children.get(verb, [])
+    passive = any(tokens[c].dep in ("agent", "auxpass") or tokens[c].lower == "by" for c in below)
+    named = any(tokens[c].dep == "appos" and c < verb for c in children.get(subject, []))
+    if passive or not named or tokens[verb - 1].text != ",":
+        return
+    root = subject if tokens[subject].dep == "ROOT" else tokens[subject].head
+    if any(tokens[i].tag in FINITE and tokens[i].dep != "relcl" for i in range(sentence.first, sentence.last)):
+        return
+    if root != subject and not (tokens[root].dep == "ROOT" and tokens[root].tag == "VBG"):
+        return
+    tokens[verb] = replace(tokens[verb], dep="ROOT", head=verb, tag="VBD")
+    tokens[subject] = replace(tokens[subject], dep="nsubj", head=verb)
+    if root != subject:
+        tokens[root] = replace(tokens[root], dep="advcl", head=verb)
+
+
+def _lost_object(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, verb: int) -> None:
+    """The object of a verb behind commas that say when and where."""
+    if tokens[verb].lemma.lower() not in LIGHT or any(tokens[c].dep in OBJECTS for c in children.get(verb, [])):
+        return
+    for i in range(verb + 1, sentence.last):
+        token = tokens[i]
+        if token.dep == "appos" and token.pos == "NOUN" and _is_new(tokens, children, i):
+            if verb in _above(tokens, i):
+                tokens[i] = replace(token, dep="dobj", head=verb)
+            return
+
+
+def _is_new(tokens: list[Token], children: Mapping[int, list[int]], noun: int) -> bool:
+    """Whether "a" and a comma stand before a noun."""
+    first = min(children.get(noun, [noun]))
+    return tokens[first].lower in ("a", "an") and first > 0 and tokens[first - 1].text == ","
+
+
+def _above(tokens: list[Token], i: int) -> list[int]:
+    found: list[int] = []
+    while tokens[i].head != i and len(found) < DEEPEST:
+        i = tokens[i].head
+        found.append(i)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, objects_of, prepositions
+from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import vocabulary
 
@@ -42,6 +42,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     # "discussed trade with X": the other side of talking is said at the verb itself, not at what was talked of
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
     after = [o for p in marks for o in objects_of(analysis, p)]
+    after = after or (_spoken_with(scene, verb, slots) if talking else [])
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
@@ -54,11 +55,27 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     return found, bool(found)
 
 
+def _spoken_with(scene: Scene, verb: int, slots: frozenset[str]) -> list[int]:
+    """The person with whom somebody discussed a thing, where the parse hung "with" on the thing.
+
+    As in "Marr discussed trade and the border with her counterpart Oru Tal"; relations are discussed with countries.
+    """
+    analysis = scene.analysis
+    things = [t for c in analysis.children(verb) if analysis.tokens[c].dep == "dobj" for t in with_conjuncts(analysis, c)]
+    marks = [p for t in things for p in prepositions(analysis, t, slots - {"object", "place"}, 0)]
+    heads = [o for p in marks for o in objects_of(analysis, p)]
+    one = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "nsubj"]
+    several = any(analysis.tokens[c].tag in ("NNS", "NNPS") or len(with_conjuncts(analysis, c)) > 1 for c in one)
+    people = bool(heads) and all(scene.mentions_at(o) and scene.mentions_at(o)[0][1].type == "person" for o in heads)
+    return heads if people and one and not several else []
+
+
 def _past_circumstances(scene: Scene, verb: int) -> list[Party]:
     """Whom somebody received, named behind where and when: "received in audience on Monday Mr X"."""
     tokens = scene.tokens
     following = scene.roster.within(tokens[verb].end, scene.sentence_span(verb)[1])
-    mention, entity = next(((m, e) for m, e in following if m.kind == "name" and e.type == "person"), (None, None))
+    people = ((m, e) for m, e in following if m.kind in ("name", "role") and e.type == "person")
+    mention, entity = next(people, (None, None))
     first = scene.analysis.token_at(mention.start) if mention else None
     if mention is None or entity is None or first is None or first - verb > LONGEST:
         return []

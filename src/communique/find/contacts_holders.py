@@ -320,7 +320,9 @@ def _is_aside_meeting(scene: Scene, trigger: Trigger) -> bool:
     """The same for a meeting: only where one tells the other something ("X told Y in a meeting on Thursday that")."""
     tokens, noun = scene.tokens, trigger.token
     above = tokens[tokens[noun].head]
-    new = trigger.kind in MEETINGS and trigger.sure and has(scene, noun, vocabulary("indefinite"))
+    bare = tokens[noun].tag == "NNS" and not has(scene, noun, vocabulary("definite"))
+    new = (trigger.sure and has(scene, noun, vocabulary("indefinite"))) or (trigger.cell("noun") == "talk" and bare)
+    new = new and trigger.kind in MEETINGS
     where = tokens[noun].dep == "pobj" and above.lower in vocabulary("while_there") | vocabulary("meets_at")
     tells = tokens[above.head].lemma.lower() in vocabulary("telling") and tokens[above.head].pos == "VERB"
     return new and where and tells and not has_with(scene, noun)
@@ -329,7 +331,10 @@ def _is_aside_meeting(scene: Scene, trigger: Trigger) -> bool:
 def _those_telling(scene: Scene, verb: int) -> list[Party]:
     """Who tells something and who is told; nobody where they are fewer than two people."""
     heads = subject_heads(scene.analysis, verb)
-    heads += [c for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("dobj", "dative")]
+    told = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("dobj", "dative")]
+    # "expressed her gratitude to X"
+    marks = [c for o in (verb, *told) for c in scene.analysis.children(o) if scene.tokens[c].lower in vocabulary("to")]
+    heads += [*told, *(o for m in marks for o in objects_of(scene.analysis, m))]
     people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
     return people if len(distinct(people)) > 1 else []
 

@@ -159,8 +159,17 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         if tokens[above].lemma.lower() in word_set("en", "crediting") and tokens[head].lower in vocabulary("for"):
             return [c for c in analysis.children(above) if tokens[c].dep in ("dobj", "nsubjpass")]
         if tokens[above].pos in ("VERB", "AUX"):
-            return subject_heads(analysis, above, steps - 1)
+            return _announcers(analysis, above) or subject_heads(analysis, above, steps - 1)
     return []
+
+
+def _announcers(analysis: Analysis, verb: int) -> list[int]:
+    """Who says something in "it was announced by X after meeting Y": no other subject is there to have done it."""
+    subject = analysis.child(verb, "nsubjpass")
+    if subject is None or analysis.tokens[subject].lower not in vocabulary("it"):
+        return []
+    marks = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "agent"]
+    return [o for m in marks for o in objects_of(analysis, m)]
 
 
 def _invited(analysis: Analysis, verb: int) -> list[int]:

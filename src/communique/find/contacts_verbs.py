@@ -52,6 +52,9 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others, slot_filled = agents(scene, verb) or _summoners(scene, trigger), True
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
+    if trigger.kind == "signing" and passive and not any(p.type == "person" for p in subjects):
+        # "the agreement was signed by X and Y"
+        subjects, others, slot_filled = others, [], False
     if trigger.kind == "signing":
         subjects, others = _signatories(scene, verb, subjects, others)
         if analysis.tokens[verb].dep == "acl" and len(distinct(subjects)) < COUNTERSIGNED and not _are_sides(subjects):
@@ -62,7 +65,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     mutual = _is_mutual(scene, verb)
     joint = not slot_filled or trigger.kind == "signing" or mutual
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
-    together = subjects if analysis.tokens[verb].dep == "acl" and trigger.kind == "signing" else together
+    together = subjects if trigger.kind == "signing" and (passive or analysis.tokens[verb].dep == "acl") else together
     together = before if joint and len(before) > 1 else together
     if not _complete(scene, trigger, subjects, others, together, place):
         return None
@@ -77,7 +80,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others = [p for p in others if p.type != "country"]
     if trigger.cell("lemma") in vocabulary("talking"):
         # where a thing is that was discussed, and when it was, does not say where they talked
-        place, date = None, None
+        place, date = None, None if date is None or _lies_in_object(scene, verb, date) else date
     firm = status == "held" and _is_signing(scene, trigger, [*subjects, *others], date, place)
     return Candidate(
         token=verb,
@@ -95,6 +98,13 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         weak=scene.asks_in_title(verb) or (trigger.weak and not firm and not _is_received(scene, trigger)),
         callers=frozenset(p.key for p in subjects),
     )
+
+
+def _lies_in_object(scene: Scene, verb: int, date: DateValue) -> bool:
+    """Whether a date is that of what is discussed ("discussed the elections of 14 May"), or says no day at all."""
+    things = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "dobj"]
+    within = (scene.analysis.subtree_span(c) for c in things)
+    return date.precision != "day" or date.span is None or any(date.span in span for span in within)
 
 
 def _summoners(scene: Scene, trigger: Trigger) -> list[Party]:

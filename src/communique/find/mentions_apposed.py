@@ -12,7 +12,7 @@ from dataclasses import replace
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words
-from communique.lang.names import word_set
+from communique.lang.names import country_names, word_set
 
 Stretch = tuple[int, int]
 OWNERS = word_set(LANGUAGE, "owners")
@@ -58,7 +58,7 @@ def _behind(words: Words, office: Office) -> Iterator[Stretch]:
     definite = words.lower(office.first - 1) in ("the", *POSSESSIVES, *OWNERS) or office.of is not None
     if not definite or words.lower(office.last) != "," or not words.same(office.head, office.last + 1):
         return
-    start, end = _name(words, office.last + 1)
+    start, end = _name(words, office.last + 1, placed=(office.of or "").lower() in country_names(LANGUAGE))
     if end > start and _is_closed(words, start, end):
         yield start, end
 
@@ -93,15 +93,18 @@ def _listed(words: Words, at: int) -> Iterator[Stretch]:
     yield from found if len(found) > 1 else ()
 
 
-def _name(words: Words, at: int) -> Stretch:
-    """The name that begins here, past "Mr" and the like; nothing where it is too short, or rather a place's."""
+def _name(words: Words, at: int, *, placed: bool = False) -> Stretch:
+    """The name that begins here, past "Mr" and the like; nothing where it is too short, or rather a place's.
+
+    ``placed`` says that no place can follow ("the President of Ostmark, ...").
+    """
     start = at
     while words.same(at, start) and words.honorific[start]:
         start += 1
     end = name_end(words, start)
     parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
-    placed = bool(parts) and all(words.label[i] in PLACES for i in parts)
-    return (start, end) if FEWEST <= len(parts) <= MOST and not placed else (start, start)
+    place = bool(parts) and all(words.label[i] in PLACES for i in parts) and not placed
+    return (start, end) if FEWEST <= len(parts) <= MOST and not place else (start, start)
 
 
 def _is_closed(words: Words, start: int, end: int) -> bool:

@@ -158,7 +158,8 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         )
         told = office.last - office.first > 1 or _is_apposed(words, office, end)
         if end - start >= 2 and definite and closed and told and not _opens_clause(words, office, end):
-            found[start] = k
+            # "the envoy of the Emir of Ostmark, Ada Marr": of two offices the outer one
+            found.setdefault(start, k)
     return found
 
 
