@@ -61,7 +61,9 @@ def _spoken_with(scene: Scene, verb: int, slots: frozenset[str]) -> list[int]:
     As in "Marr discussed trade and the border with her counterpart Oru Tal"; relations are discussed with countries.
     """
     analysis = scene.analysis
-    things = [t for c in analysis.children(verb) if analysis.tokens[c].dep == "dobj" for t in with_conjuncts(analysis, c)]
+    things = [
+        t for c in analysis.children(verb) if analysis.tokens[c].dep == "dobj" for t in with_conjuncts(analysis, c)
+    ]
     marks = [p for t in things for p in prepositions(analysis, t, slots - {"object", "place"}, 0)]
     heads = [o for p in marks for o in objects_of(analysis, p)]
     one = [c for c in analysis.children(verb) if analysis.tokens[c].dep == "nsubj"]

@@ -84,6 +84,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             found += agents(scene, c)
         elif tokens[c].dep == "relcl" and _takes_part(scene, c):
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
+            # "the talks that Marr held in Torkent with Vos"
+            beside = prepositions(analysis, c, words & vocabulary("with"), 1)
+            found += [p for m in beside for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -41,6 +42,9 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     if covering:
         longest = covering[0][0]
         covering = [(m, e) for m, e in covering if not (e.type == "institution" and _is_outlet(e.name))]
+        holder = _holder(scene, head) if longest.kind == "role" else None
+        if holder is not None:
+            return [holder]
         return once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
     apposition = scene.analysis.child(head, "appos")
     if apposition is not None:
@@ -49,6 +53,19 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
         if people:
             return once(people)
     return _organ(scene, head) or _unnamed(scene, head) or _carried_over(scene, head)
+
+
+def _holder(scene: Scene, head: int) -> Party | None:
+    """The one who holds the office, named behind it with another one or a rank: "the head of the Service, General X"."""
+    name = scene.analysis.child(head, "appos")
+    if name is None or name < head:
+        return None
+    named = next(((m, e) for m, e in scene.mentions_at(name) if m.kind == "name" and e.type == "person"), None)
+    role = next((e for m, e in scene.mentions_at(head) if e.type == "person"), None)
+    if named is None or role is None:
+        return None
+    party = party_of(scene, named[1])
+    return replace(party, office=role.office or party.office, of=role.of or party.of)
 
 
 def _organ(scene: Scene, head: int) -> list[Party]:

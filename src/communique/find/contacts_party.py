@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
+from communique.lang.names import singular_offices
 from communique.records import Entity, EntityType, Participant
 from communique.spans import Span
 
@@ -65,10 +66,15 @@ def is_pair(party: Party) -> bool:
     return paired or ("and" in words and "of" in words)
 
 
-def is_named(party: Party, parties: Iterable[Party]) -> bool:
+def is_named(party: Party, parties: Sequence[Party]) -> bool:
     """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
     if party.type != "group" or not head_word(party).endswith("s"):
         return False
     name = party.name.lower()
+    one = singular_offices("en").get(head_word(party), "")
+    holders = [p for p in parties if p.type == "person" and one and one in (p.office or "").lower()]
+    if len(holders) >= COUNTRIES and not party.of and " of " not in name:
+        # "Foreign Ministers" in a headline, beside the two of them
+        return True
     named = {p.of.lower() for p in parties if p.type == "person" and p.of and p.of.lower() in name}
     return len(named) >= COUNTRIES

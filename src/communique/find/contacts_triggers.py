@@ -140,7 +140,7 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     means = [o for p in near if analysis.tokens[p].lower in vocabulary("means") for o in analysis.children(p)]
     # the parse hangs "virtually" in "met virtually with" on "with"
     means += [i + 1] if i + 1 < len(analysis.tokens) and analysis.tokens[i + 1].pos == "ADV" else []
-    if row["weak"] and row["kind"] == "message":
+    if row["weak"] and row["kind"] in ("message", "meeting"):
         means += _by_phone(analysis, i)
     manner = _manner(analysis, near + means)
     kind, sure = _kind(row, manner)

@@ -81,7 +81,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if trigger.cell("lemma") in vocabulary("talking"):
         # where a thing is that was discussed, and when it was, does not say where they talked
         place, date = None, None if date is None or _lies_in_object(scene, verb, date) else date
-    firm = status == "held" and _is_signing(scene, trigger, [*subjects, *others], date, place)
+    firm = status in ("held", "planned") and _is_signing(scene, trigger, [*subjects, *others], date, place)
     return Candidate(
         token=verb,
         trigger=trigger,

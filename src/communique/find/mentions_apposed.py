@@ -20,6 +20,8 @@ COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 SEVERAL = frozenset(f"{word}s" for word in COUNTERPARTS)
 LEADING = word_set(LANGUAGE, "led")
 PLACES = frozenset(("GPE", "LOC", "FAC", "NORP", "DATE"))
+REACH = 12
+"""Tokens from a plural office to the comma behind the countries that it is the office of."""
 FEWEST, MOST = 2, 4
 """Words of a name that nothing else tells."""
 ENDS = frozenset((",", ".", ";", ":", ")", "(", "!", "?", "-", "–", "—"))
@@ -33,6 +35,13 @@ def apposed(words: Words, offices: Sequence[Office]) -> Iterator[Stretch]:
     for i in range(len(words.tokens) - 2):
         if words.lower(i) in SEVERAL and words.lower(i - 1) in OWNERS:
             yield from _listed(words, i + 1)
+        if words.offices[i] and words.lower(words.offices[i]) == "of":
+            # "the foreign ministers of Ostmark and Karadan, Aru Tok and Ada Marr,"
+            comma = words.offices[i] + 1
+            while words.same(i, comma) and comma < i + REACH and _lists_states(words, comma):
+                comma += 1
+            if words.lower(comma) == "," and words.same(i, comma + 1):
+                yield from _listed(words, comma + 1)
         if words.lower(i) in LEADING and words.lower(i + 1) == "by" and words.same(i, i + 2):
             yield from _leaders(words, i + 2)
 
@@ -73,6 +82,10 @@ def _leaders(words: Words, at: int) -> Iterator[Stretch]:
         if words.lower(end) != "and" or not words.same(at, end + 1):
             return
         at = end + 1
+
+
+def _lists_states(words: Words, i: int) -> bool:
+    return words.capital[i] or words.lower(i) in ("and", "the")
 
 
 def _listed(words: Words, at: int) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ LONGEST = 7
 """Words in a name: "Sheikh Mohamed bin Zayed bin Sultan Al Nahyan" has seven after the title."""
 THINGS = tuple(sorted(word_set(LANGUAGE, "thing_endings")))
 """Endings of nouns that name no person ("Violence Prevention")."""
+COMPOUNDED = word_set(LANGUAGE, "compounded")
 SUFFIXES = word_set(LANGUAGE, "suffixes")
 
 
@@ -75,7 +76,9 @@ def _after_hyphen(words: Words, at: int) -> int:
     if words.plain[following] or (
         token.text.isalpha() and len(token.text) <= 6 and words.capital[at - 1] and not words.inside[following]
     ):
-        fits = words.plain[following] or (token.text.islower() and words.plain[at - 1] and len(token.text) <= 4)
+        family = at > 1 and words.same(at - 2, at) and words.plain[at - 2] and not words.joined(at - 1)
+        longest = 6 if family and len(words.tokens[at - 1].text) <= 5 and token.lower not in COMPOUNDED else 4
+        fits = words.plain[following] or (token.text.islower() and words.plain[at - 1] and len(token.text) <= longest)
         return following + 1 if fits and not words.office[following] else at
     return at
 

@@ -141,7 +141,7 @@ def _owned(words: Words, person: Person, at: int) -> Person:
 
 def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int]) -> dict[int, int]:
     """As in "The head of the State Security Service, Rustam Ino, said": offices by the token where the name begins."""
-    found = {}
+    found: dict[int, int] = {}
     for k, office in enumerate(offices):
         comma = office.last
         if office.name or not words.same(office.head, comma + 1) or words.lower(comma) != ",":

@@ -8,7 +8,7 @@ from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
 from communique.find.mentions_lists import list_end
 from communique.find.mentions_offices import Office
-from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import word_set
 from communique.records import EntityType
 from communique.roster import FoundMention
@@ -25,6 +25,7 @@ ORIGINS = frozenset(("from", "of", "representing"))
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 LED = word_set(LANGUAGE, "led")
+HEADING = word_set(LANGUAGE, "heading")
 HEADED = word_set(LANGUAGE, "headed")
 
 
@@ -184,6 +185,9 @@ def _joint(words: Words, i: int) -> FoundMention | None:
 def _is_group_noun(words: Words, i: int) -> bool:
     token = words.tokens[i]
     if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if token.lower in HEADING and in_headline(words, i) and words.same(i - 1, i) and words.capital[i - 1]:
+        # "Deputy Minister Co-Chairs Consultation"
         return False
     if words.offices[i] or token.lower in lang.words(LANGUAGE, "group_members"):
         return True
