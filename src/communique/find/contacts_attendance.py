@@ -11,6 +11,7 @@ from typing import NamedTuple
 from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_lists import following
 from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import parties_at, parties_in
 from communique.find.contacts_party import Party, party_of
@@ -64,7 +65,8 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _presence() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(e) for e in lang.entries('en', 'contact_present'))})\b", re.I)
+    entries = (re.escape(e).replace(re.escape(" ~ "), GAP) for e in lang.entries("en", "contact_present"))
+    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.I)
 
 
 @cache
@@ -128,13 +130,32 @@ def _reporting(scene: Scene, verbs: frozenset[str]) -> Iterator[Candidate]:
 def _told(scene: Scene) -> Iterator[Candidate]:
     text = scene.analysis.text
     for sentence in scene.analysis.sentences:
-        match = _cues().search(text, sentence.start, sentence.end)
-        if match and not text[sentence.start : sentence.end].endswith(":") and not _of_a_body(scene, match.start()):
+        # "the Ostmark side was headed by X, while the Karadani side was led by Y"
+        every = [*_cues().finditer(text, sentence.start, sentence.end)]
+        leaders = [m for m in every if m[0].endswith(_led_by())]
+        for match in leaders if len(leaders) > 1 else every[:1]:
+            if text[sentence.start : sentence.end].endswith(":") or _of_a_body(scene, match.start()):
+                continue
             stop = _list_end().search(text, match.end(), sentence.end)
-            found = parties_in(scene, match.end(), stop.start() if stop else sentence.end)
+            end = stop.start() if stop else sentence.end
+            found = _leaders(scene, match.end(), end) if match[0].endswith(_led_by()) else []
+            found = found or parties_in(scene, match.end(), end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
                 yield _joining(scene, Stretch(*match.span()), people)
+
+
+@cache
+def _led_by() -> tuple[str, ...]:
+    return tuple(f"{word} by" for word in sorted(vocabulary("led")))
+
+
+def _leaders(scene: Scene, start: int, end: int) -> list[Party]:
+    """Those named right behind "led by": what is told of them farther on names others."""
+    first = next(((m, e) for m, e in scene.roster.within(start, end) if m.kind == "name" and e.type == "person"), None)
+    if first is None:
+        return []
+    return [party_of(scene, first[1]), *(p for p in following(scene, first[0].end, end) if p.type == "person")]
 
 
 def _of_a_body(scene: Scene, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
+from communique.find.contacts_scene import Scene, absolute_with, objects_of, prepositions, with_conjuncts
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import vocabulary
 
@@ -42,6 +42,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     # "discussed trade with X": the other side of talking is said at the verb itself, not at what was talked of
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
     after = [o for p in marks for o in objects_of(analysis, p)]
+    after = after or (absolute_with(analysis, verb) if "with" in slots else [])
     after = after or (_spoken_with(scene, verb, slots) if talking else [])
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]

@@ -6,7 +6,14 @@ from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_parties import agents, listed_parties, named_body, parties_in
 from communique.find.contacts_party import Party, key_of, party_of
-from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
+from communique.find.contacts_scene import (
+    Scene,
+    absolute_with,
+    clause_verb,
+    objects_of,
+    prepositions,
+    subject_heads,
+)
 from communique.find.contacts_status import frame_of
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_words import vocabulary
@@ -59,6 +66,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     tokens = analysis.tokens
     words = frozenset(trigger.cell("parties").split(","))
     words -= vocabulary("with") - vocabulary("between") if is_backdrop(scene, noun) else frozenset()
+    if trigger.cell("noun") == "call" and trigger.kind == "meeting":
+        # "paid a courtesy call on Vos"
+        words |= vocabulary("paid_on")
     marks = [*prepositions(analysis, noun, words)]
     counted = _counted_by(scene, noun)
     # "the third round of consultations on fish between X and Y"
@@ -69,7 +79,12 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
         # "a telephone conversation took place between X and Y"
         happening = tokens[top].head if tokens[tokens[top].head].lemma.lower() in vocabulary("happen") else None
         marks += [] if happening is None else prepositions(analysis, happening, words & vocabulary("with"))
+    if trigger.frame is not None and tokens[trigger.frame].lemma.lower() in vocabulary("getting"):
+        # "received a call today from Vos"
+        marks += prepositions(analysis, trigger.frame, words & vocabulary("from"), 0)
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+    if not found and trigger.frame is not None:
+        found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
     found += _addressee(scene, trigger)
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):

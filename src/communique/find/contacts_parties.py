@@ -56,14 +56,15 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
 
 
 def _holder(scene: Scene, head: int) -> Party | None:
-    """The one who holds the office, named behind it with another one or a rank: "the head of the Service, General X"."""
+    """The one who holds the office, named behind it with another one: "the head of the Service, General Ada Marr"."""
     name = scene.analysis.child(head, "appos")
     if name is None or name < head:
         return None
     named = next(((m, e) for m, e in scene.mentions_at(name) if m.kind == "name" and e.type == "person"), None)
-    role = next((e for m, e in scene.mentions_at(head) if e.type == "person"), None)
-    if named is None or role is None:
+    told = next(((m, e) for m, e in scene.mentions_at(head) if e.type == "person"), None)
+    if named is None or told is None or scene.analysis.text[told[0].end : named[0].start].strip() != ",":
         return None
+    role = told[1]
     party = party_of(scene, named[1])
     return replace(party, office=role.office or party.office, of=role.of or party.of)
 

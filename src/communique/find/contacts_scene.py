@@ -210,6 +210,18 @@ def objects_of(analysis: Analysis, preposition: int) -> list[int]:
     ]
 
 
+def absolute_with(analysis: Analysis, verb: int) -> list[int]:
+    """Those after "with" whom the parse takes for the doers of an infinitive ("met Friday with Vos to take stock")."""
+    tokens = analysis.tokens
+    return [
+        s
+        for c in analysis.children(verb)
+        if c > verb and tokens[c].dep == "advcl" and tokens[c].tag == "VB"
+        for s in analysis.children(c)
+        if tokens[s].dep == "nsubj" and any(tokens[m].lower == "with" for m in analysis.children(c) if m < s)
+    ]
+
+
 def prepositions(analysis: Analysis, head: int, words: frozenset[str], steps: int = 3) -> Iterator[int]:
     """The prepositions among ``words`` that hang on a verb or noun, also through an adverbial ("by phone with X")."""
     tokens = analysis.tokens

@@ -64,6 +64,8 @@ def _table(name: str, key: str) -> dict[str, Cells]:
 def is_contact_noun(token: Token) -> bool:
     """Whether the token may name a contact: dates and places below it belong to that contact."""
     lemma = token.lemma.lower()
+    if token.tag == "NNPS":
+        lemma = lemma.removesuffix("s")
     named = token.pos in ("NOUN", "PROPN") and lemma in _table("contact_nouns", "noun")
     return named and lemma not in vocabulary("phones")
 
@@ -109,7 +111,9 @@ def _noun_row(scene: Scene, i: int, nouns: dict[str, Cells]) -> Cells | None:
     """A noun's line in the table: with the word right before it ("peace process") where the table has that."""
     token, before = scene.tokens[i], scene.tokens[i - 1].lower if i else ""
     lemma = token.lemma.lower()
-    return nouns.get(f"{before} {lemma}") or nouns.get(lemma) or nouns.get(token.lower)
+    # the model leaves the plural of what is written with a capital: "Foreign Office Consultations"
+    named = token.lower.removesuffix("s") if token.tag == "NNPS" else token.lower
+    return nouns.get(f"{before} {lemma}") or nouns.get(lemma) or nouns.get(token.lower) or nouns.get(named)
 
 
 def _manner(analysis: Analysis, words: list[int]) -> Manner:
@@ -158,7 +162,7 @@ def _by_phone(analysis: Analysis, verb: int) -> list[int]:
     return [
         k
         for k in range(verb + 2, min(last, verb + FAR))
-        if tokens[k - 1].lower in vocabulary("means")
+        if tokens[k - 1 - (tokens[k - 1].lower in vocabulary("articles"))].lower in vocabulary("means")
         and tokens[k].lower in _manners()
         and verb in analysis.ancestors(k)
     ]

@@ -208,7 +208,8 @@ def _is_lone_person(words: Words, i: int) -> bool:
 
 def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> bool:
     """Whether the place tells: "Aru Tok, head of", "- Bar Association: Ada Marr", "- Ada Marr, Bar Association"."""
-    parts = sum(words.tokens[i].text not in HYPHENS for i in range(start, end))
+    small = lang.words(LANGUAGE, "name_particles")
+    parts = sum(words.tokens[i].text not in HYPHENS and words.lower(i) not in small for i in range(start, end))
     if not 2 <= parts <= 4 or _body_follows(words, start, end) or not words.same(start, end - 1):
         return False
     if words.same(start, end) and words.tokens[end].text in BREAKS and words.same(start, end + 1):

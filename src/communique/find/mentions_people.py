@@ -17,6 +17,7 @@ from communique.lang.names import singular_offices, word_set
 from communique.roster import FoundMention
 from communique.spans import span_of
 
+RANKS = word_set(LANGUAGE, "military_ranks")
 OWNERS = tuple(sorted(word_set(LANGUAGE, "owners")))
 
 
@@ -74,9 +75,16 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
     """Named persons with the offices beside their names, and the heads of the offices so used."""
     places = name_places(words, offices)
     before = {office.name[0]: k for k, office in enumerate(offices) if office.name}
-    before |= {start: k for start, k in _after_comma(words, offices, places).items() if start not in before}
-    at_first = {office.first: office for office in offices}
     used: set[int] = set()
+    for start, k in _after_comma(words, offices, places).items():
+        ranked = before.get(start)
+        if ranked is not None and ranked != k and offices[ranked].title.lower() in RANKS:
+            # "the Chief of Defence, General Ada Marr": the rank is no office beside it
+            used.add(offices[ranked].head)
+            before[start] = k
+        elif ranked is None:
+            before[start] = k
+    at_first = {office.first: office for office in offices}
     found = []
     each = held_by_each(words)
     for start, end in places.items():
@@ -141,6 +149,7 @@ def _owned(words: Words, person: Person, at: int) -> Person:
 
 def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int]) -> dict[int, int]:
     """As in "The head of the State Security Service, Rustam Ino, said": offices by the token where the name begins."""
+    at_first = {office.first: office for office in offices}
     found: dict[int, int] = {}
     for k, office in enumerate(offices):
         comma = office.last
@@ -149,6 +158,9 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         start = comma + 1
         while words.same(comma, start) and words.honorific[start]:
             start += 1
+        ranked = at_first.get(start)
+        if ranked is not None and ranked.name and ranked.title.lower() in RANKS:
+            start = ranked.name[0]
         end = places.get(start, 0)
         definite = words.lower(office.first - 1) in ("the", *POSSESSIVES, *OWNERS) or office.of is not None
         closed = (

@@ -186,7 +186,13 @@ def _is_group_noun(words: Words, i: int) -> bool:
     token = words.tokens[i]
     if token.pos not in ("NOUN", "PROPN"):
         return False
-    if token.lower in HEADING and in_headline(words, i) and words.same(i - 1, i) and words.capital[i - 1]:
+    end = words.offices[i] or i + 1
+    if (
+        words.analysis.span(i, end).text.lower() in HEADING
+        and in_headline(words, i)
+        and words.same(i - 1, i)
+        and words.capital[i - 1]
+    ):
         # "Deputy Minister Co-Chairs Consultation"
         return False
     if words.offices[i] or token.lower in lang.words(LANGUAGE, "group_members"):

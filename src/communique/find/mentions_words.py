@@ -27,6 +27,7 @@ from communique.lang.names_dated import meaning_on
 
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
+STATE_FORMS = word_set(LANGUAGE, "state_forms")
 HEADLINE_SMALL = word_set(LANGUAGE, "headline_small")
 VOCATIVE = "O"
 """Stands alone before those who are called upon ("O people"), and is no initial without its full stop."""
@@ -119,7 +120,7 @@ def _names(
     for i in range(len(analysis.tokens)):
         if i < free:
             continue
-        hit = _known_at(analysis, i, day)
+        hit = _state_of(analysis, _known_at(analysis, i, day), day)
         if i in told and (hit is None or told[i][0] >= hit[0]):
             free, entry = told[i]
             if entry is None:
@@ -129,6 +130,17 @@ def _names(
         elif hit and not _begins_person(analysis, labels, i, hit[0]):
             free, found[i] = hit[0], hit
     return found, persons
+
+
+def _state_of(analysis: Analysis, hit: tuple[int, Known] | None, day: str | None) -> tuple[int, Known] | None:
+    """A country by its full name, of which a part is another's short one: "the Islamic Republic of Pakistan"."""
+    if hit is None or hit[1].kind != "country":
+        return hit
+    tokens, end = analysis.tokens, hit[0]
+    if tokens[end - 1].lower not in STATE_FORMS or end + 1 >= len(tokens) or tokens[end].lower != "of":
+        return hit
+    whole = _known_at(analysis, end + 1 + (tokens[end + 1].lower == "the"), day)
+    return whole if whole is not None and whole[1].kind == "country" else hit
 
 
 def _mark_person(words: Words, first: int, end: int) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from communique.analysis import Analysis
 from communique.lang import rows
 from communique.lang.names import word_set
+from communique.resolve.entities_beside import acts_upon
 from communique.resolve.entities_kinds import fits_joint
 from communique.resolve.entities_offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, head_of
 from communique.resolve.entities_people import Someone
@@ -183,10 +184,13 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     """Whom "he" or "she" means: the nearest fitting subject, else the nearest fitting person."""
     gender = _genders()[mention.span.text.split()[0].lower()]
     thanked = _credited(scene, mention, gender)
+    reflexive = mention.span.text.lower().endswith("self")
     if thanked:
         return thanked
     for seen in scene.before(mention.span.start):
         fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
+        # "Jiang called on him": not on Jiang
+        fitting = [s for s in fitting if reflexive or not acts_upon(scene.analysis, s.who, mention)]
         # "His colleague, X, saw it differently. He ...": whoever is only meant by "his" gives way to X
         fitting = [s for s in fitting if not (s.modifies and s.mention.kind == "pronoun")] or fitting
         sure = [s for s in fitting if s.who.gender == gender] or fitting
