@@ -69,7 +69,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     if trigger.cell("noun") == "call" and trigger.kind == "meeting":
         # "paid a courtesy call on Vos"
         words |= vocabulary("paid_on")
-    marks = [*prepositions(analysis, noun, words)]
+    # "a meeting of ministers", but not "a meeting on the training of officers"
+    marks = [*prepositions(analysis, noun, words - vocabulary("of"))]
+    marks += prepositions(analysis, noun, words & vocabulary("of"), 0)
     counted = _counted_by(scene, noun)
     # "the third round of consultations on fish between X and Y"
     marks += [] if counted is None else prepositions(analysis, counted, words & vocabulary("between"), 0)

@@ -158,7 +158,10 @@ def _opens_text(scene: Scene, group: Group, firm: list[Group]) -> bool:
 def _is_plain(scene: Scene, verb: int) -> bool:
     """Whether a verb tells in a main clause what somebody did, not what they had done before or what they wrote."""
     tokens = scene.tokens
-    main = tokens[verb].dep == "ROOT" or (tokens[verb].dep == "conj" and tokens[tokens[verb].head].dep == "ROOT")
+    above = tokens[tokens[verb].head]
+    # "Marr discussed gas with Vos, her ministry said"
+    said = tokens[verb].dep == "ccomp" and above.dep == "ROOT" and above.i > verb
+    main = tokens[verb].dep == "ROOT" or said or (tokens[verb].dep == "conj" and above.dep == "ROOT")
     children = scene.analysis.children(verb)
     before = any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("pluperfect") for c in children)
     written = any(

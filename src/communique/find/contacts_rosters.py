@@ -7,8 +7,10 @@ import re
 from communique.find.contacts_merging import Group
 from communique.find.contacts_party import Party, head_word, is_named
 from communique.find.contacts_words import vocabulary
-from communique.lang.names import country_names
+from communique.lang.names import country_names, word_set
 
+BOTH = 2
+"""People of a text who stand for the countries in its headline."""
 MANY = 3
 """People named one by one who make a bare "the leaders" before them superfluous."""
 
@@ -21,7 +23,11 @@ def parties_of(group: Group) -> tuple[Party, ...]:
     parties = list({p.key: p for c in group for p in c.parties}.values())
     told = frozenset(k for c in group if not c.title for k in c.keys)
     hosting = frozenset(k for c in group if not c.title for k in c.callers)
-    return tuple(p for p in parties if not (_is_retold(p, parties, told, hosting) or _is_represented(p, parties)))
+    return tuple(
+        p
+        for p in parties
+        if not (_is_retold(p, parties, told, hosting) or _is_represented(p, parties, told) or _is_met(p, parties, told))
+    )
 
 
 def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting: frozenset[str]) -> bool:
@@ -53,10 +59,18 @@ def _stands_for(party: Party, parties: list[Party], told: frozenset[str]) -> boo
     return any(p.type == "person" and p.key in told and p.of in countries for p in parties)
 
 
-def _is_represented(party: Party, parties: list[Party]) -> bool:
-    """Whether a country is named beside people who stand for it."""
+def _is_met(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
+    """Whether a headline's "Ostmark counterpart" is somebody of that country whom the text names."""
+    unnamed = party.type == "person" and party.key not in told and head_word(party) in word_set("en", "counterparts")
+    return unnamed and any(p.type == "person" and p.key in told and p.of == party.of for p in parties)
+
+
+def _is_represented(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
+    """Whether a country is named beside people who stand for it, or only in a headline above a text that names them."""
     if party.type != "country":
         return False
+    if party.key not in told and sum(p.type == "person" and p.key in told for p in parties) >= BOTH:
+        return True
     return any(p.type == "person" and (p.of or "").lower() == party.name.lower() for p in parties)
 
 
