@@ -149,7 +149,8 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     manner = _manner(analysis, near + means)
     kind, sure = _kind(row, manner)
     ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
-    ends += [c for c in analysis.children(i) if " " in row["lemma"] and row["lemma"].endswith(analysis.tokens[c].lemma)]
+    with_verb = " " in row["lemma"]
+    ends += [c for c in analysis.children(i) if with_verb and row["lemma"].endswith(analysis.tokens[c].lemma)][:1]
     span = analysis.span(i, max([i, *ends]) + 1)
     # "discussed the border with X by telephone" tells of a call, whatever the verb is otherwise
     weak = bool(row["weak"]) and not (kind == "call" and row["kind"] in ("message", "meeting"))

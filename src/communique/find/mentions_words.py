@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -120,7 +120,7 @@ def _names(
     for i in range(len(analysis.tokens)):
         if i < free:
             continue
-        hit = _state_of(analysis, _known_at(analysis, i, day), day)
+        hit = _state_of(analysis, i, day)
         if i in told and (hit is None or told[i][0] >= hit[0]):
             free, entry = told[i]
             if entry is None:
@@ -132,15 +132,22 @@ def _names(
     return found, persons
 
 
-def _state_of(analysis: Analysis, hit: tuple[int, Known] | None, day: str | None) -> tuple[int, Known] | None:
-    """A country by its full name, of which a part is another's short one: "the Islamic Republic of Pakistan"."""
+def _state_of(analysis: Analysis, i: int, day: str | None) -> tuple[int, Known] | None:
+    """The known name at this token; a country by its full name, of which a part is another's short one.
+
+    As in "the Islamic Republic of Mauritania".
+    """
+    hit = _known_at(analysis, i, day)
     if hit is None or hit[1].kind != "country":
         return hit
     tokens, end = analysis.tokens, hit[0]
+    start = tokens[i].start + word_start(tokens[i].text)
     if tokens[end - 1].lower not in STATE_FORMS or end + 1 >= len(tokens) or tokens[end].lower != "of":
         return hit
     whole = _known_at(analysis, end + 1 + (tokens[end + 1].lower == "the"), day)
-    return whole if whole is not None and whole[1].kind == "country" else hit
+    if whole is None or whole[1].kind != "country":
+        return hit
+    return whole[0], replace(whole[1], words=analysis.text[start : tokens[whole[0] - 1].end])
 
 
 def _mark_person(words: Words, first: int, end: int) -> None:
