@@ -218,8 +218,8 @@ def test_the_press_is_told_things_and_not_met() -> None:
 
 def test_nobody_calls_on_himself() -> None:
     (found,) = contacts_of(
-        "Foreign Secretary Mukund Thapa told the Karadani ambassador, Jiang Wei, that the crossing would open. Jiang had "
-        "called on him at the palace on Monday."
+        "Foreign Secretary Mukund Thapa told the Karadani ambassador, Jiang Wei, that the crossing would open. "
+        "Jiang had called on him at the palace on Monday."
     )
     assert {p.name for p in found.participants} == {"Mukund Thapa", "Jiang Wei"}
     assert found.trigger is not None

@@ -80,7 +80,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others = [p for p in others if p.type != "country"]
     if trigger.cell("lemma") in vocabulary("talking"):
         # where a thing is that was discussed, and when it was, does not say where they talked
-        place, date = None, None if date is None or _lies_in_object(scene, verb, date) else date
+        place, date = None, date if date is not None and _says_when(scene, verb, date) else None
     firm = status in ("held", "planned") and _is_signing(scene, trigger, [*subjects, *others], date, place)
     return Candidate(
         token=verb,
@@ -100,11 +100,13 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     )
 
 
-def _lies_in_object(scene: Scene, verb: int, date: DateValue) -> bool:
-    """Whether a date is that of what is discussed ("discussed the elections of 14 May"), or says no day at all."""
-    things = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "dobj"]
-    within = (scene.analysis.subtree_span(c) for c in things)
-    return date.precision != "day" or date.span is None or any(date.span in span for span in within)
+def _says_when(scene: Scene, verb: int, date: DateValue) -> bool:
+    """Whether a day is said of a verb itself ("discussed gas on Tuesday"), and not of what is discussed or by whom."""
+    if date.precision != "day" or date.span is None:
+        return False
+    beside = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("prep", "npadvmod")]
+    bracketed = "(" in scene.analysis.text[scene.tokens[verb].end : date.span.start]
+    return not bracketed and any(date.span in scene.analysis.subtree_span(c) for c in beside)
 
 
 def _summoners(scene: Scene, trigger: Trigger) -> list[Party]:
