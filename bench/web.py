@@ -1,7 +1,9 @@
 """How quick the pages are for twenty readers and one writer at once, and what the reader page weighs.
 
 Data: a store that ``bench/store.py --path FILE`` made (or any other); a copy of it is served, since the writer adds.
-Command: ``python bench/web.py STORE [--readers 20] [--minutes 5] [--pause 2]``.
+Command: ``python bench/web.py STORE [--readers 20] [--minutes 5] [--pause 2] [--ahead 120]``.
+The server has AHEAD seconds to itself first, in which it lays the latest dossiers side by side, as one does that has
+been up for a while.
 Each reader asks for one page after another, chosen at random (seeded) among lists, filters, texts, contacts, dossiers,
 people, drawings and searches, and looks at it for PAUSE seconds on average; the writer adds a text a second through the
 interface, read as all are. Prints for pages and for searches the number of answers, the median and the 95th percentile
@@ -146,16 +148,19 @@ def main() -> int:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--pause", type=float, default=2)
+    parser.add_argument("--ahead", type=float, default=120)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "served.db"
         shutil.copy(asked.store, copy)
         of = known(copy)
-        print(f"{of.documents:,} documents, {asked.readers} readers, one writer, {asked.minutes:g} minutes")
+        told = f"{of.documents:,} documents, {asked.readers} readers, one writer, {asked.minutes:g} minutes"
+        print(f"{told}, {asked.ahead:g} seconds before them")
         command = [sys.executable, "-m", "communique", "serve", "--store", str(copy), "--port", "0"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
             assert server.stderr is not None
             site = server.stderr.readline().split()[0].rstrip("/")
+            time.sleep(asked.ahead)
             try:
                 return measured(site, of, asked)
             finally:

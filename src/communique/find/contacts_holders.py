@@ -70,8 +70,8 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
         # "paid a courtesy call on Vos"
         words |= vocabulary("paid_on")
     # "a meeting of ministers", but not "a meeting on the training of officers"
-    marks = [*prepositions(analysis, noun, words - vocabulary("of"))]
-    marks += prepositions(analysis, noun, words & vocabulary("of"), 0)
+    direct = prepositions(analysis, noun, words & vocabulary("of"), 0)
+    marks = sorted([*prepositions(analysis, noun, words - vocabulary("of")), *direct])
     counted = _counted_by(scene, noun)
     # "the third round of consultations on fish between X and Y"
     marks += [] if counted is None else prepositions(analysis, counted, words & vocabulary("between"), 0)

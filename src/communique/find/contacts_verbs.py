@@ -257,7 +257,7 @@ def _signatories(
     papers = [c for c in analysis.children(verb) if tokens[c].lemma.lower() in vocabulary("treaties")]
     marks = [m for c in (verb, *papers) for m in analysis.children(c) if tokens[m].lower in vocabulary("with")]
     # "a memorandum of understanding with X"
-    below = [k for c in papers for k in analysis.subtree(c) if k > c and tokens[k].lower in vocabulary("with")]
+    below = [k for c in papers for k in analysis.subtree(c) if k > c and tokens[k].lower == "with"]
     marks = marks or below[:1]
     return subjects, [*others, *(p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o))]
 

@@ -119,17 +119,15 @@ def _parties(connection: Connection, ids: Collection[int]) -> dict[int, list[Par
     own = own.join(people, people.c.id == took.person_id, isouter=True)
     rows = connection.execute(own.where(took.contact_id.in_(ids)).order_by(took.id)).all()
     known = _known(connection, {row.canonical_id for row in rows if row.canonical_id is not None})
-    found: dict[int, list[Party]] = defaultdict(list)
+    found: dict[int, dict[Party, None]] = defaultdict(dict)
     for row in rows:
         name, country = known.get(row.canonical_id, (row.name, None))
         if row.type == "country":
             name = country = plain_country(row.name)
         elif row.country_key:
             country = plain_country(row.of if row.of and country_key(row.of) == row.country_key else row.country_key)
-        party = Party(row.canonical_id, row.type, name, country)
-        if party not in found[row.contact_id]:
-            found[row.contact_id].append(party)
-    return found
+        found[row.contact_id].setdefault(Party(row.canonical_id, row.type, name, country))
+    return {contact: list(parties) for contact, parties in found.items()}
 
 
 def _known(connection: Connection, ids: Collection[int]) -> Mapping[int, tuple[str, str | None]]:

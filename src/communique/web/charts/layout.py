@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 ROUNDS = 160
-APART_ROUNDS = 400
+APART_ROUNDS = 150
+"""Boxes that so many rounds do not part have too little ground."""
 GOLDEN = pi * (3 - sqrt(5))
 """The angle of a sunflower's seeds: a start that spreads evenly and needs no chance."""
 GRAVITY = 0.06

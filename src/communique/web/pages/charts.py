@@ -23,8 +23,8 @@ from communique.web.site import Site, site
 
 router = APIRouter()
 Here = Annotated[Site, Depends(site)]
-USUAL = {"timeline": 400, "network": 1_000, "map": 1_000}
-"""Accounts that a drawing shows when nothing is asked for: a timeline of more is a wall of marks."""
+USUAL = {"timeline": 400, "network": 500, "map": 500}
+"""Accounts that a drawing shows when nothing is asked for: a timeline of more is a wall of marks, a network a knot."""
 NOTHING = "No contacts yet."
 LANES = Field(
     "lanes", "Lanes", choices=(("country", "Countries"), ("institution", "Institutions"), ("person", "People"))
