@@ -216,6 +216,13 @@ def test_the_press_is_told_things_and_not_met() -> None:
     assert not contacts_of("President Ada Marr told reporters in a meeting on Monday that taxes would fall.")
 
 
+def test_an_envoy_is_met_and_not_the_body_behind_him() -> None:
+    (found,) = contacts_of(
+        "The Assembly of Isles' envoy for Karadan, Lars Ekhold, sat down Thursday with opposition leader Salma Idrisi."
+    )
+    assert {p.name for p in found.participants} == {"Lars Ekhold", "Salma Idrisi"}
+
+
 def test_nobody_calls_on_himself() -> None:
     (found,) = contacts_of(
         "Foreign Secretary Mukund Thapa told the Karadani ambassador, Jiang Wei, that the crossing would open. "

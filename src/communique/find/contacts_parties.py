@@ -16,6 +16,7 @@ from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
 from communique.lang.names import known, word_set
+from communique.records import Mention
 from communique.spans import span_of, trimmed
 
 AMONG = 6
@@ -42,7 +43,7 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     if covering:
         longest = covering[0][0]
         covering = [(m, e) for m, e in covering if not (e.type == "institution" and _is_outlet(e.name))]
-        holder = _holder(scene, head) if longest.kind == "role" else None
+        holder = _holder(scene, head) if longest.kind == "role" else _sent_by(scene, longest)
         if holder is not None:
             return [holder]
         return once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
@@ -67,6 +68,14 @@ def _holder(scene: Scene, head: int) -> Party | None:
     role = told[1]
     party = party_of(scene, named[1])
     return replace(party, office=role.office or party.office, of=role.of or party.of)
+
+
+def _sent_by(scene: Scene, body: Mention) -> Party | None:
+    """Who acts for a body whose name the parse takes for the doer: "the League of Isles' envoy, Oru Tal, met"."""
+    for mention, entity in scene.roster.over(body.end - 1, body.end):
+        if entity.type == "person" and body.start < mention.start and mention.end > body.end:
+            return party_of(scene, entity)
+    return None
 
 
 def _organ(scene: Scene, head: int) -> list[Party]:
