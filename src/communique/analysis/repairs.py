@@ -50,7 +50,8 @@ def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], senten
         return
     for i in range(opening + 1, verb):
         token = tokens[i]
-        if token.dep == "conj" and token.pos in NOMINAL and _is_listed_by_comma(tokens, children, i):
+        fell = (token.dep == "conj" and _is_listed_by_comma(tokens, children, i)) or _is_glued(tokens, children, i)
+        if fell and token.pos in NOMINAL:
             tokens[i] = replace(token, dep="nsubj", head=verb)
             return
 
@@ -61,6 +62,13 @@ def _is_listed_by_comma(tokens: list[Token], children: Mapping[int, list[int]], 
     first = min((c for c in children.get(i, []) if c < i), default=i)
     comma = first > 0 and tokens[first - 1].text == ","
     return comma and not any(tokens[c].dep == "cc" for c in (*children.get(head, []), *children.get(i, [])))
+
+
+def _is_glued(tokens: list[Token], children: Mapping[int, list[int]], i: int) -> bool:
+    """Whether a noun with "the" is taken for another name of the date before it ("On 31 October the director held")."""
+    first = min((c for c in children.get(i, []) if c < i), default=i)
+    plain = first > 0 and tokens[first].lower == "the" and tokens[first - 1].i == tokens[i].head
+    return plain and tokens[i].dep == "appos"
 
 
 def _other_side(tokens: list[Token], children: Mapping[int, list[int]], verb: int) -> None:
