@@ -47,7 +47,6 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         subjects = before
     others, slot_filled = counterparts(scene, trigger)
     passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
-    passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
     if passive:
         others, slot_filled = agents(scene, verb) or _summoners(scene, trigger), True
         if trigger.cell("lemma") in vocabulary("calling"):
