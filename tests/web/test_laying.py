@@ -82,7 +82,8 @@ def test_the_rules_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.Mo
     copied = tmp_path / "package"
     for part in ("compare", "lang"):
         shutil.copytree(package / part, copied / part)
-    for name in ("dossiers.py", "records.py", "graphs.py"):
+    (copied / "export").mkdir()
+    for name in ("dossiers.py", "records.py", "graphs.py", "export/dossier_json.py"):
         shutil.copy(package / name, copied / name)
     monkeypatch.setattr("communique.compare.rules.PACKAGE", copied)
     before = rules()
