@@ -29,10 +29,10 @@ def persons_over(reading: dict[str, Any], start: int, end: int) -> set[str]:
     }
 
 
-def measure(*, misses: bool = False) -> dict[str, float]:
-    """The three shares, in per cent."""
+def measure(*, misses: bool = False, every: int = 1) -> dict[str, float]:
+    """The three shares, in per cent; ``every`` = 3 reads each third text."""
     gold = {r["id"]: r for r in rows(SET) if r["persons"]}
-    texts = [d for d in documents_of(SET) if d.name in gold]
+    texts = [d for d in documents_of(SET) if d.name in gold][::every]
     found, together, apart = [], [], []
     for name, line, error in readings(texts, "people"):
         if line is None:
