@@ -9,7 +9,7 @@ CODE := src tests bench docs scripts training
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test test-web serve screenshots lint style types layers format bench docs train train-topics train-voice lock clean
+.PHONY: read setup test test-web serve screenshots lint style types layers format bench docs train train-contacts train-topics train-voice lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -59,6 +59,9 @@ train: .venv-train/stamp ## train the quote tagger anew (needs the data; about a
 	.venv-train/bin/python training/train.py build/training
 	.venv-train/bin/python training/export.py build/training --into src/communique/weights/quotes
 	.venv-train/bin/python training/measure.py build/training
+
+train-contacts: .venv-train/stamp ## train the contacts network anew (needs the data; some twenty minutes, twice that without bfloat16)
+	.venv-train/bin/python training/contacts.py
 
 train-topics: .venv-train/stamp ## train the topics network anew (needs the data; some twenty minutes)
 	.venv-train/bin/python training/topics.py

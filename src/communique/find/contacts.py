@@ -10,7 +10,9 @@ from communique.document import Document
 from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
+from communique.find.contacts_learnt import learnt, with_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
+from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_party import head_word, is_pair
 from communique.find.contacts_rosters import parties_of
@@ -55,9 +57,14 @@ def find_contacts(
     if not analysis.tokens:
         return ()
     scene = Scene(analysis, document, roster, dates, places)
-    told = [c for t in find_triggers(scene) if (c := from_noun(scene, t) if t.noun else from_verb(scene, t))]
-    candidates = sorted([*one_by_one(scene, told), *find_attendance(scene)], key=lambda c: c.token)
-    every = completed(scene, merged(scene, candidates))
+    triggers = list(find_triggers(scene))
+    found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
+    refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
+    told = one_by_one(scene, [c for c in found if c])
+    network = ContactNetwork(scene)
+    added = learnt(scene, network, told, refused)
+    candidates = sorted([*told, *added, *find_attendance(scene)], key=lambda c: c.token)
+    every = [with_setting(scene, network, g) for g in completed(scene, merged(scene, candidates))]
     acting = frozenset(
         k for g in every if _is_publishers(scene, g) and _is_contact(scene, g) for c in g for k in c.keys
     )

@@ -28,7 +28,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
     if trigger.kind == "message" and trigger.cell("lemma") in vocabulary("by_phone"):
         return None
-    if trigger.cell("lemma") in vocabulary("appealing") and _appeals(scene, trigger.token):
+    if trigger.cell("lemma") in vocabulary("appealing") and appeals(scene, trigger.token):
         return None
     if (
         status is None
@@ -188,7 +188,7 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     return "proposed" if date and date.value else None
 
 
-def _appeals(scene: Scene, verb: int) -> bool:
+def appeals(scene: Scene, verb: int) -> bool:
     """Whether somebody is called on to do something, rather than called on ("called on Vos to resign")."""
     tokens = scene.tokens
     last = scene.analysis.sentences[tokens[verb].sentence].last

@@ -153,17 +153,28 @@ def _window(
         last,
         np.array(pieces, dtype=np.int64),
         np.concatenate(([1], 1 + np.cumsum(sizes)[:-1])).astype(np.int64),
-        np.array([_TAG.get(t.tag, 0) for t in tokens], dtype=np.int64),
-        np.array([_DEP.get(t.dep, 0) for t in tokens], dtype=np.int64),
-        np.array([_case(t.text) for t in tokens], dtype=np.int64),
+        np.array([tag_of(t) for t in tokens], dtype=np.int64),
+        np.array([dep_of(t) for t in tokens], dtype=np.int64),
+        np.array([case_of(t) for t in tokens], dtype=np.int64),
         np.array([_state(t, double, single) for t in tokens], dtype=np.int64),
         np.array([t.head - first if first <= t.head < last else t.i - first for t in tokens], dtype=np.int64),
         np.array([t.sentence - base for t in tokens], dtype=np.int64),
     )
 
 
-def _case(word: str) -> int:
+def tag_of(token: Token) -> int:
+    """The number by which the weights know a token's tag."""
+    return _TAG.get(token.tag, 0)
+
+
+def dep_of(token: Token) -> int:
+    """The number by which the weights know a token's dependency label."""
+    return _DEP.get(token.dep, 0)
+
+
+def case_of(token: Token) -> int:
     """0 small letters, 1 a first capital, 2 more capitals, 3 no letter."""
+    word = token.text
     if not any(c.isalpha() for c in word):
         return 3
     if not any(c.isupper() for c in word):
@@ -191,8 +202,17 @@ def seen_from(window: Window, anchor: int) -> tuple[Ints, Ints, Ints, Ints]:
     ``steps`` counts how far above the anchor the lowest word over both stands (0: the anchor itself is it; capped);
     ``label`` is the dependency label by which the word's branch hangs on it.
     """
-    size = len(window)
-    head = window.head
+    steps, label = seen_in_tree(window.head, window.dep, anchor)
+    offset = np.arange(len(window)) - anchor
+    bucket = np.searchsorted(DISTANCES, np.abs(offset), side="right")
+    distance = np.where(offset < 0, len(DISTANCES) - bucket, len(DISTANCES) + bucket)
+    sentence = np.clip(window.sentence - window.sentence[anchor], -2, 2) + 2
+    return steps, label, distance.astype(np.int64), sentence.astype(np.int64)
+
+
+def seen_in_tree(head: Ints, dep: Ints, anchor: int) -> tuple[Ints, Ints]:
+    """The first two of :func:`seen_from`: steps and labels; ``head`` holds places, a root's own place at a root."""
+    size = len(head)
     above: dict[int, int] = {}
     at, step = anchor, 0
     while at not in above:
@@ -211,15 +231,11 @@ def seen_from(window: Window, anchor: int) -> tuple[Ints, Ints, Ints, Ints]:
                 known[at] = (FAR_UP + 1, APART)
                 break
             if up in above:
-                known[at] = (min(above[up], FAR_UP), int(window.dep[at]))
+                known[at] = (min(above[up], FAR_UP), int(dep[at]))
                 break
             at = up
         found = known[at]
         for p in path:
             known[p] = found
         steps[i], label[i] = found
-    offset = np.arange(size) - anchor
-    bucket = np.searchsorted(DISTANCES, np.abs(offset), side="right")
-    distance = np.where(offset < 0, len(DISTANCES) - bucket, len(DISTANCES) + bucket)
-    sentence = np.clip(window.sentence - window.sentence[anchor], -2, 2) + 2
-    return steps, label, distance.astype(np.int64), sentence.astype(np.int64)
+    return steps, label

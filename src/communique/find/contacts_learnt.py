@@ -1,0 +1,211 @@
+"""What the contacts network adds to the rules: contacts in words that no table has, and who, where and when.
+
+The rules know plain words ("met", "held talks") and grammar. The network has learnt from annotated texts: it finds
+the rest ("sat across from", "had been to see"), and says who took part in what the rules found as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_merging import Group
+from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork
+from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_triggers import Manner, Trigger
+from communique.find.contacts_verbs import appeals
+from communique.find.contacts_words import vocabulary
+from communique.find.tagger import Floats
+from communique.records import DateValue, Entity, Mention, Place
+from communique.spans import Span
+
+NAMED = 0.6
+"""How likely a word must be to name a contact that the rules have not found."""
+SURE = 0.8
+"""The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
+NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+"""Parts of speech that name a contact."""
+TAKES_PART = 0.5
+"""How likely an entity must be to take part in a contact that the network found."""
+DATES, PLACES = 0.5, 0.3
+"""How likely a date or a place must be to be the contact's."""
+NOWHERE = ("call", "video_call", "message")
+"""Kinds that have no place."""
+ALONE = ("visit", "gathering")
+"""Kinds of contact that the text may tell of one side alone."""
+SIDES = 2
+RULE = "contacts.network"
+PARTICIPANT, PLACE, DATE = (ROLES.index(r) for r in ("participant", "place", "date"))
+Placed = TypeVar("Placed", DateValue, Place)
+
+
+def learnt(
+    scene: Scene, network: ContactNetwork, told: Sequence[Candidate], refused: Sequence[Trigger]
+) -> list[Candidate]:
+    """Contacts that the network names and the rules have not told of.
+
+    ``refused`` are words that the rules know and have taken for no contact.
+    """
+    known = {i for c in told for i in _words(scene, c)} | {t.token for t in refused if _is_appeal(scene, t)}
+    doubted = {t.token for t in refused}
+    likely = network.named()
+    found = []
+    for words in _runs(scene, likely):
+        head = head_of(scene, words)
+        if not known.isdisjoint(words) or scene.tokens[head].pos not in NAMING:
+            continue
+        candidate = _candidate(scene, network, words, head)
+        sure = max(likely[i] for i in words) >= SURE
+        if (
+            candidate
+            and _is_official(candidate)
+            and (sure or not (any(i in doubted for i in words) or _is_vague(candidate)))
+        ):
+            found.append(candidate)
+    return found
+
+
+def _is_official(candidate: Candidate) -> bool:
+    """Whether those who take part act for somebody: two sides of them, or whoever makes a trip or is at a gathering.
+
+    Election campaigns and talk shows are full of people who meet, debate and ring each other without an office.
+    """
+    acting = sum(p.official for p in candidate.parties)
+    return acting >= (1 if candidate.kind in ALONE else SIDES)
+
+
+def _is_appeal(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb asks somebody to do something ("called on him to resign")."""
+    return trigger.cell("lemma") in vocabulary("appealing") and appeals(scene, trigger.token)
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    """Whether a contact to come has neither day nor place ("agreed to remain in touch")."""
+    return candidate.status in ("planned", "proposed") and not candidate.date and not candidate.place
+
+
+def _words(scene: Scene, candidate: Candidate) -> Iterable[int]:
+    """The tokens by which the rules know a contact."""
+    span = candidate.trigger.span
+    frame = () if candidate.trigger.frame is None else (candidate.trigger.frame,)
+    return (candidate.token, *frame, *scene.analysis.tokens_in(span.start, span.end))
+
+
+def _runs(scene: Scene, likely: Floats) -> Iterator[list[int]]:
+    """Tokens side by side that are likely to name a contact, within one sentence."""
+    run: list[int] = []
+    for i in range(len(likely)):
+        if run and (likely[i] < NAMED or scene.tokens[i].sentence != scene.tokens[run[-1]].sentence):
+            yield run
+            run = []
+        if likely[i] >= NAMED:
+            run.append(i)
+    if run:
+        yield run
+
+
+def head_of(scene: Scene, words: Sequence[int]) -> int:
+    """The first of the words whose own head is none of them."""
+    return next((i for i in words if scene.tokens[i].head not in words or scene.tokens[i].head == i), words[0])
+
+
+def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: int) -> Candidate | None:
+    asked = network.ask(words, head)
+    if asked is None:
+        return None
+    parties = tuple(party_of(scene, e) for e, likely in _entities(scene, asked).items() if likely >= TAKES_PART)
+    if not parties:
+        return None
+    kind, status = KINDS[int(asked.kinds.argmax())], STATUSES[int(asked.statuses.argmax())]
+    token = scene.tokens[head]
+    column = "noun" if token.pos in ("NOUN", "PROPN") else "lemma"
+    row = ((column, token.lemma.lower()),)
+    span = scene.analysis.span(words[0], words[-1] + 1)
+    return Candidate(
+        token=head,
+        trigger=Trigger(head, span, column == "noun", kind, False, Manner(), None, False, row),
+        kind=kind,
+        sure=False,
+        status=status,
+        parties=distinct_parties(parties),
+        rule=RULE,
+        score=0.6,
+        title=scene.in_title(head),
+        date=_date(scene, asked),
+        place=_place(scene, asked),
+    )
+
+
+def distinct_parties(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties, each once."""
+    return tuple({p.key: p for p in parties}.values())
+
+
+def _entities(scene: Scene, asked: Asked) -> dict[Entity, float]:
+    """How likely each entity is to take part: as its likeliest mention, name or role.
+
+    A word belongs to the shortest mention over it: "Ostmark" in "President Ada Marr of Ostmark" is the country.
+    """
+    mentions = scene.roster.within(*_edges(scene, asked))
+    owned = owners(scene, mentions)
+    found: dict[str, float] = {}
+    for mention, entity in mentions:
+        own = [i for i in scene.analysis.tokens_in(mention.start, mention.end) if entity.id in owned[i]]
+        if own and entity.type != "place" and mention.kind != "pronoun":
+            likely = float(asked.roles[[i - asked.first for i in own], PARTICIPANT].mean())
+            found[entity.id] = max(found.get(entity.id, 0.0), likely)
+    return {scene.roster[i]: likely for i, likely in found.items()}
+
+
+def owners(scene: Scene, mentions: Iterable[tuple[Mention, Entity]]) -> dict[int, frozenset[str]]:
+    """The entities whose mention is the shortest over each token that a mention covers, by id."""
+    shortest: dict[int, tuple[int, frozenset[str]]] = {}
+    for mention, entity in mentions:
+        inside = scene.analysis.tokens_in(mention.start, mention.end)
+        for i in inside:
+            size, known = shortest.get(i, (len(inside) + 1, frozenset()))
+            if len(inside) <= size:
+                shortest[i] = (len(inside), frozenset((entity.id,)) | (known if len(inside) == size else frozenset()))
+    return {i: known for i, (_, known) in shortest.items()}
+
+
+def _mean(scene: Scene, asked: Asked, role: int, span: Span) -> float:
+    inside = [i - asked.first for i in scene.analysis.tokens_in(span.start, span.end) if asked.first <= i < asked.last]
+    return float(asked.roles[inside, role].mean()) if inside else 0.0
+
+
+def _place(scene: Scene, asked: Asked) -> Place | None:
+    return _likeliest(scene, asked, (PLACE, PLACES), scene.places_in(*_edges(scene, asked)))
+
+
+def _date(scene: Scene, asked: Asked) -> DateValue | None:
+    return _likeliest(scene, asked, (DATE, DATES), scene.dates_in(*_edges(scene, asked)))
+
+
+def _edges(scene: Scene, asked: Asked) -> tuple[int, int]:
+    """Start and end of what the network has read to answer, in code points."""
+    return scene.tokens[asked.first].start, scene.tokens[asked.last - 1].end
+
+
+def _likeliest(scene: Scene, asked: Asked, role: tuple[int, float], records: Sequence[Placed]) -> Placed | None:
+    """The date or place that is likeliest the contact's, None where none reaches the likelihood of its role."""
+    rated = [(_mean(scene, asked, role[0], r.span), -n, r) for n, r in enumerate(records) if r.span]
+    best = max(rated, key=lambda r: r[:2], default=None)
+    return best[2] if best and best[0] >= role[1] else None
+
+
+def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
+    """A contact of the rules with the place and the date that the network sees, where they found none."""
+    shown = next((c for c in group if not (c.anaphoric or c.weak or c.title or c.joins)), group[0])
+    placed, dated = any(c.place for c in group) or shown.kind in NOWHERE, any(c.date for c in group)
+    if shown.rule == RULE or (placed and dated):
+        return group
+    asked = network.ask(sorted(_words(scene, shown)), shown.token)
+    if asked is None:
+        return group
+    place = shown.place if placed else _place(scene, asked)
+    date = shown.date if dated else _date(scene, asked)
+    return [replace(c, place=place, date=date) if c is shown else c for c in group]

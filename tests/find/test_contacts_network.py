@@ -1,0 +1,118 @@
+"""Contacts in words that no table has, as the network sees them; every country and official is invented."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from communique.analysis import analyse
+from communique.digests import checked
+from communique.document import Document
+from communique.find.contacts_network import DIGESTS, MOST_PIECES, MOST_WINDOWS, WEIGHTS, ContactNetwork
+from communique.find.contacts_scene import Scene
+from communique.find.entities import find_mentions
+from communique.reader import Reader
+from communique.records import Contact
+from communique.resolve.dates import find_dates
+from communique.resolve.entities import resolve_mentions
+from communique.resolve.places import find_places
+
+READER = Reader(lambda analysis, marks, seen: ())
+TEXT = (
+    "President Ada Marr of Ostmark met Chancellor Henrik Vos of Karadan in Torkent on 4 May 2024 to discuss the trial "
+    "of the opposition leader Tomas Ederveen."
+)
+
+
+def scene_of(text: str) -> Scene:
+    document, analysis = Document(text, "t", published="2024-05-06"), analyse(text)
+    roster = resolve_mentions(analysis, document, find_mentions(analysis, document))
+    return Scene(analysis, document, roster, find_dates(analysis, document), find_places(analysis, roster))
+
+
+def contacts(text: str) -> tuple[Contact, ...]:
+    return READER.read(Document(text, "t", published="2024-05-06")).contacts
+
+
+def test_the_weights_are_those_of_their_digest() -> None:
+    assert all(checked(WEIGHTS / name, digest) for name, digest in DIGESTS.items())
+
+
+def test_the_word_that_names_a_contact_is_likelier_than_every_other() -> None:
+    scene = scene_of(TEXT)
+    likely = ContactNetwork(scene).named()
+    assert likely.shape == (len(scene.tokens),)
+    assert scene.tokens[int(likely.argmax())].text == "met"
+
+
+def test_who_takes_part_is_likelier_than_who_is_only_named() -> None:
+    scene = scene_of(TEXT)
+    met = next(t.i for t in scene.tokens if t.text == "met")
+    asked = ContactNetwork(scene).ask([met], met)
+    assert asked is not None
+    assert asked.roles.shape == (asked.last - asked.first, 5)
+    taking = {t.text: float(p) for t, p in zip(scene.tokens, asked.roles[:, 0], strict=True)}
+    assert min(taking["Marr"], taking["Vos"]) > 0.5 > taking["Ederveen"]
+
+
+WORDS = {
+    "sat across the table": (
+        "In Torkent, Ada Marr, the foreign minister of Ostmark, sat across the table from Henrik Vos, the chancellor "
+        "of Karadan, for three hours on Monday."
+    ),
+    "had been to see": (
+        "Ada Marr, the foreign minister of Ostmark, had been to see Chancellor Henrik Vos of Karadan, her aides said."
+    ),
+    "was closeted with": (
+        "The envoy of Karadan, Henrik Vos, was closeted with Defence Minister Ada Marr of Ostmark on Tuesday."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WORDS.values(), ids=WORDS)
+def test_a_contact_in_words_that_no_table_has_is_found(text: str) -> None:
+    (found,) = contacts(text)
+    assert {p.name for p in found.participants} == {"Ada Marr", "Henrik Vos"}
+    assert found.status == "held"
+    assert {r.rule for r in found.reasons} == {"contacts.network"}
+    assert found.trigger is not None
+    assert text[found.trigger.start : found.trigger.end] == found.trigger.text
+
+
+def test_where_and_when_are_seen_across_the_sentence() -> None:
+    (found,) = contacts(WORDS["sat across the table"])
+    assert found.date is not None
+    assert found.date.value == "2024-05-06"
+    assert found.place is not None
+    assert found.place.name == "Torkent"
+
+
+QUIET = {
+    "a speech": "President Ada Marr of Ostmark told a crowd in Torkent on Monday that Henrik Vos had misled voters.",
+    "an appeal": "Ada Marr, the foreign minister of Ostmark, called on Chancellor Henrik Vos of Karadan to resign.",
+    "agreed with nobody": "Chancellor Henrik Vos of Karadan said that he shared the view of President Ada Marr.",
+}
+
+
+@pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)
+def test_words_that_only_tempt_make_no_contact(text: str) -> None:
+    assert contacts(text) == ()
+
+
+def test_a_long_text_is_read_from_its_beginning() -> None:
+    scene = scene_of(TEXT + " The harvest was good and the roads were dry that year." * 400 + " " + TEXT)
+    network = ContactNetwork(scene)
+    windows = network.windows
+    assert len(windows) == MOST_WINDOWS
+    assert windows[0][0] == 0
+    assert all(a[1] == b[0] for a, b in pairwise(windows))
+    assert all(len(network.given(a, b)["pieces"]) <= MOST_PIECES + 2 for a, b in windows)
+    assert len(network.named()) == windows[-1][1] < len(scene.tokens)
+    first, last = (t.i for t in scene.tokens if t.text == "met")
+    assert network.ask([first], first) is not None
+    assert network.ask([last], last) is None
+
+
+def test_a_text_without_words_has_no_windows() -> None:
+    assert ContactNetwork(scene_of(" ")).windows == ()
