@@ -88,7 +88,7 @@ CODES: dict[str, Code] = {
         Code("W304", "unpaired quotation mark", "A quotation mark opens that never closes, or the reverse.", "Check the passage; only this quote is affected."),
         Code("W305", "stretch not analysed", "A run of characters without a space is too long to be words.", "Check the file's encoding; the rest is read."),
         Code("W306", "filled from your file", "The text gives no office or no country for somebody; they are from a file given with --known, whose row holds on the document's date.", "Check the row that is named; the text itself does not say it."),
-        Code("E501", "no model", "The model of the English parser or of the quote tagger is not installed.", "Install Communique anew: `make setup` or `pip install .`."),
+        Code("E501", "no model", "The model of the English parser or one of the product's own networks is not installed.", "Install Communique anew: `make setup` or `pip install .`."),
         Code("E502", "model changed", "A model is not the one that belongs to this version: its digest differs.", "Install Communique anew in a fresh environment."),
         Code("E601", "not a reading", "The JSON object is not one that Communique wrote, or it was changed since.", "Give a line of `communique read --format jsonl` as it was written."),
         Code("E701", "no such page", "The server has no page at this address.", "Check the address, or begin at the first page."),

@@ -84,9 +84,10 @@ def _headline(analysis: Analysis) -> str | None:
 def made_by() -> MadeBy:
     """The version and the models that readings are made with."""
     from communique.analysis.model import model_name
+    from communique.find.contacts_network import network_name
     from communique.find.tagger import tagger_name
 
-    return MadeBy(VERSION, f"{model_name()}, {tagger_name()}")
+    return MadeBy(VERSION, f"{model_name()}, {tagger_name()}, {network_name()}")
 
 
 def _unread(document: Document) -> Reading:

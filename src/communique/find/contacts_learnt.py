@@ -14,7 +14,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_merging import Group
 from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_triggers import Manner, Trigger
 from communique.find.contacts_verbs import appeals
 from communique.find.contacts_words import vocabulary
@@ -37,6 +37,10 @@ NOWHERE = ("call", "video_call", "message")
 ALONE = ("visit", "gathering")
 """Kinds of contact that the text may tell of one side alone."""
 SIDES = 2
+BESIDE = 2
+"""Words beside those by which the rules know a contact that name the same one ("a round of consultations")."""
+OFF = ("refused", "denied", "cancelled")
+"""What did not take place: the day told beside it is that of the refusal."""
 RULE = "contacts.network"
 PARTICIPANT, PLACE, DATE = (ROLES.index(r) for r in ("participant", "place", "date"))
 Placed = TypeVar("Placed", DateValue, Place)
@@ -49,23 +53,34 @@ def learnt(
 
     ``refused`` are words that the rules know and have taken for no contact.
     """
-    known = {i for c in told for i in _words(scene, c)} | {t.token for t in refused if _is_appeal(scene, t)}
+    near = {i + d for c in told for i in _words(scene, c) for d in range(-BESIDE, BESIDE + 1)}
+    closed = near | {t.token for t in refused if _is_appeal(scene, t)}
     doubted = {t.token for t in refused}
     likely = network.named()
     found = []
     for words in _runs(scene, likely):
         head = head_of(scene, words)
-        if not known.isdisjoint(words) or scene.tokens[head].pos not in NAMING:
+        if not closed.isdisjoint(words) or scene.tokens[head].pos not in NAMING or _is_negated(scene, words):
             continue
         candidate = _candidate(scene, network, words, head)
+        if candidate is None or not _is_official(candidate) or _is_retold(scene, candidate, told):
+            continue
         sure = max(likely[i] for i in words) >= SURE
-        if (
-            candidate
-            and _is_official(candidate)
-            and (sure or not (any(i in doubted for i in words) or _is_vague(candidate)))
-        ):
+        if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
             found.append(candidate)
     return found
+
+
+def _is_negated(scene: Scene, words: Sequence[int]) -> bool:
+    """Whether the words say that something was not done: the rules know which of these are contacts that failed."""
+    return any(scene.tokens[c].dep == "neg" for i in words for c in scene.analysis.children(i))
+
+
+def _is_retold(scene: Scene, candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    """Whether the rules tell of a contact of this kind and of nobody less in the same sentence."""
+    here = scene.tokens[candidate.token].sentence
+    alike = (c for c in told if c.kind == candidate.kind and scene.tokens[c.token].sentence == here)
+    return any(candidate.keys <= c.keys for c in alike)
 
 
 def _is_official(candidate: Candidate) -> bool:
@@ -200,7 +215,8 @@ def _likeliest(scene: Scene, asked: Asked, role: tuple[int, float], records: Seq
 def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
     """A contact of the rules with the place and the date that the network sees, where they found none."""
     shown = next((c for c in group if not (c.anaphoric or c.weak or c.title or c.joins)), group[0])
-    placed, dated = any(c.place for c in group) or shown.kind in NOWHERE, any(c.date for c in group)
+    placed = shown.kind in NOWHERE or any(c.place for c in group)
+    dated = shown.status in OFF or any(c.date for c in group)
     if shown.rule == RULE or (placed and dated):
         return group
     asked = network.ask(sorted(_words(scene, shown)), shown.token)
@@ -208,4 +224,17 @@ def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
         return group
     place = shown.place if placed else _place(scene, asked)
     date = shown.date if dated else _date(scene, asked)
+    if date is not None and not dated and _is_of_telling(scene, date, shown.token):
+        date = None
     return [replace(c, place=place, date=date) if c is shown else c for c in group]
+
+
+def _is_of_telling(scene: Scene, date: DateValue, token: int) -> bool:
+    """Whether a date says when a contact was told of ("said on Friday that she had met him")."""
+    at = scene.analysis.token_at(date.span.start) if date.span else None
+    verb = None if at is None else clause_verb(scene.analysis, at)
+    if verb is None or verb == token:
+        return False
+    chain = [token, *scene.analysis.ancestors(token)]
+    below = chain[: chain.index(verb)] if verb in chain else []
+    return any(scene.tokens[i].dep in ("ccomp", "pcomp", "advcl") for i in below)

@@ -195,6 +195,11 @@ def _flags(scene: Scene, size: int) -> NDArray[np.int64]:
     return found
 
 
+def network_name() -> str:
+    """Name of the network with the beginning of its weights' digest."""
+    return f"contacts network {DIGESTS['words.onnx'][:8]}"
+
+
 @cache
 def _graph(name: str) -> InferenceSession:
     """One of the two graphs, loaded once.
