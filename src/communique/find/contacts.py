@@ -10,6 +10,7 @@ from communique.document import Document
 from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
+from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_network import ContactNetwork
@@ -69,7 +70,7 @@ def find_contacts(
         k for g in every if _is_publishers(scene, g) and _is_contact(scene, g) for c in g for k in c.keys
     )
     groups = [g for g in every if _is_contact(scene, g, acting)]
-    main = _main(scene, groups)
+    main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
 

@@ -24,13 +24,13 @@ from communique.spans import Span
 
 NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
-SURE = 0.8
+SURE = 0.9
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 """Parts of speech that name a contact."""
 TAKES_PART = 0.5
 """How likely an entity must be to take part in a contact that the network found."""
-DATES, PLACES = 0.5, 0.3
+DATES, PLACES = 0.5, 0.5
 """How likely a date or a place must be to be the contact's."""
 NOWHERE = ("call", "video_call", "message")
 """Kinds that have no place."""
@@ -63,9 +63,9 @@ def learnt(
         if not closed.isdisjoint(words) or scene.tokens[head].pos not in NAMING or _is_negated(scene, words):
             continue
         candidate = _candidate(scene, network, words, head)
-        if candidate is None or not _is_official(candidate) or _is_retold(scene, candidate, told):
-            continue
         sure = max(likely[i] for i in words) >= SURE
+        if candidate is None or not _is_official(candidate, sure) or _is_retold(scene, candidate, told):
+            continue
         if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
             found.append(candidate)
     return found
@@ -83,13 +83,13 @@ def _is_retold(scene: Scene, candidate: Candidate, told: Sequence[Candidate]) ->
     return any(candidate.keys <= c.keys for c in alike)
 
 
-def _is_official(candidate: Candidate) -> bool:
+def _is_official(candidate: Candidate, sure: bool) -> bool:
     """Whether those who take part act for somebody: two sides of them, or whoever makes a trip or is at a gathering.
 
     Election campaigns and talk shows are full of people who meet, debate and ring each other without an office.
     """
     acting = sum(p.official for p in candidate.parties)
-    return acting >= (1 if candidate.kind in ALONE else SIDES)
+    return acting >= (1 if sure or candidate.kind in ALONE else SIDES)
 
 
 def _is_appeal(scene: Scene, trigger: Trigger) -> bool:
@@ -213,7 +213,13 @@ def _likeliest(scene: Scene, asked: Asked, role: tuple[int, float], records: Seq
 
 
 def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
-    """A contact of the rules with the place and the date that the network sees, where they found none."""
+    """A contact of the rules with the place and the date that the network sees, where they found none.
+
+    Where the rules know both sides, another telling that the network found adds nobody.
+    """
+    known = {k for c in group if c.rule != RULE for k in c.keys}
+    if len(known) >= SIDES:
+        group = [replace(c, parties=tuple(p for p in c.parties if p.key in known)) for c in group]
     shown = next((c for c in group if not (c.anaphoric or c.weak or c.title or c.joins)), group[0])
     placed = shown.kind in NOWHERE or any(c.place for c in group)
     dated = shown.status in OFF or any(c.date for c in group)
