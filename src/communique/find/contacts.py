@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
@@ -61,11 +63,14 @@ def find_contacts(
     triggers = list(find_triggers(scene))
     found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
-    told = one_by_one(scene, [c for c in found if c])
+    told = one_by_one(scene, told_apart(scene, [c for c in found if c]))
     network = ContactNetwork(scene)
     added = learnt(scene, network, told, refused)
     candidates = sorted([*told, *added, *find_attendance(scene)], key=lambda c: c.token)
-    every = [with_setting(scene, network, g) for g in completed(scene, merged(scene, candidates))]
+    every = completed(scene, merged(scene, candidates))
+    # what one verb tells of several contacts is set by its own words: a day is not another's as well
+    tellings = Counter(token for g in every for token in {c.token for c in g})
+    every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
     acting = frozenset(
         k for g in every if _is_publishers(scene, g) and _is_contact(scene, g) for c in g for k in c.keys
     )
