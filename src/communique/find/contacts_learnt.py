@@ -1,7 +1,8 @@
 """What the contacts network adds to the rules: contacts in words that no table has, and who, where and when.
 
 The rules know plain words ("met", "held talks") and grammar. The network has learnt from annotated texts: it finds
-the rest ("sat across from", "had been to see"), and says who took part in what the rules found as well.
+the rest ("sat across from", "had been to see") with those who took part, and the day and the place of what the rules
+found without. Whom the rules found in a contact stays as it is.
 """
 
 from __future__ import annotations
