@@ -88,6 +88,21 @@ def test_where_and_when_are_seen_across_the_sentence() -> None:
     assert found.place.name == "Torkent"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "President Ada Marr also spoke with Minister Henrik Vos, who will travel to Torkent tomorrow to help.",
+            id="who is still to travel",
+        ),
+        pytest.param("Droste said on Friday that President Ada Marr had spoken with Henrik Vos.", id="said on a day"),
+    ],
+)
+def test_the_day_of_something_else_neither_dates_a_contact_nor_puts_it_off(text: str) -> None:
+    spoke = next(c for c in contacts(text) if {"Ada Marr", "Henrik Vos"} <= {p.name for p in c.participants})
+    assert (spoke.status, spoke.date) == ("held", None)
+
+
 QUIET = {
     "a speech": "President Ada Marr of Ostmark told a crowd in Torkent on Monday that Henrik Vos had misled voters.",
     "an appeal": "Ada Marr, the foreign minister of Ostmark, called on Chancellor Henrik Vos of Karadan to resign.",

@@ -20,7 +20,7 @@ from communique.find.contacts_triggers import Manner, Trigger
 from communique.find.contacts_verbs import appeals
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger import Floats
-from communique.records import DateValue, Entity, Mention, Place
+from communique.records import DateValue, Entity, Mention, Place, Status
 from communique.spans import Span
 
 NAMED = 0.6
@@ -42,6 +42,9 @@ BESIDE = 2
 """Words beside those by which the rules know a contact that name the same one ("a round of consultations")."""
 OFF = ("refused", "denied", "cancelled")
 """What did not take place: the day told beside it is that of the refusal."""
+TELLING = frozenset({"ccomp", "pcomp", "advcl"})
+BELOW = frozenset({"relcl", "acl", "conj", "xcomp"})
+"""Labels by which the clause of another verb hangs on a contact, or a contact on it."""
 RULE = "contacts.network"
 PARTICIPANT, PLACE, DATE = (ROLES.index(r) for r in ("participant", "place", "date"))
 Placed = TypeVar("Placed", DateValue, Place)
@@ -230,18 +233,36 @@ def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
     if asked is None:
         return group
     place = shown.place if placed else _place(scene, asked)
-    date = shown.date if dated else _date(scene, asked)
-    if date is not None and not dated and _is_of_telling(scene, date, shown.token):
+    date = shown.date if dated else _own(scene, shown, _date(scene, asked))
+    if not dated and not _fits(date, shown.status, scene.document.published):
         date = None
     return [replace(c, place=place, date=date) if c is shown else c for c in group]
 
 
-def _is_of_telling(scene: Scene, date: DateValue, token: int) -> bool:
-    """Whether a date says when a contact was told of ("said on Friday that she had met him")."""
-    at = scene.analysis.token_at(date.span.start) if date.span else None
+def _fits(date: DateValue | None, status: Status, published: str | None) -> bool:
+    """Whether what was held is not dated after the text, nor what is to come before it."""
+    if date is None or date.value is None or not published:
+        return True
+    now = published[: len(date.value)]
+    return date.value <= now if status in ("held", "ongoing") else date.value >= now
+
+
+def _own(scene: Scene, contact: Candidate, date: DateValue | None) -> DateValue | None:
+    """The date unless another verb of the sentence owns it.
+
+    A verb above the contact says when it was told ("said on Friday that she had met him"), one below it what else is
+    told ("spoke with Vos, who will travel to Torkent tomorrow").
+    """
+    at = scene.analysis.token_at(date.span.start) if date and date.span else None
     verb = None if at is None else clause_verb(scene.analysis, at)
-    if verb is None or verb == token:
-        return False
-    chain = [token, *scene.analysis.ancestors(token)]
-    below = chain[: chain.index(verb)] if verb in chain else []
-    return any(scene.tokens[i].dep in ("ccomp", "pcomp", "advcl") for i in below)
+    if at is None or verb is None or verb in (contact.token, contact.trigger.frame):
+        return date
+    up = [contact.token, *scene.analysis.ancestors(contact.token)]
+    down = [at, *scene.analysis.ancestors(at)]
+    apart: set[str] = set()
+    if verb in up:
+        apart = {scene.tokens[i].dep for i in up[: up.index(verb)]} & TELLING
+    elif contact.token in down:
+        verbs = (scene.tokens[i] for i in down[: down.index(contact.token)])
+        apart = {t.dep for t in verbs if t.pos in ("VERB", "AUX")} & (TELLING | BELOW)
+    return None if apart else date
