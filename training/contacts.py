@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
-from communique.find.contacts_network import KINDS, ROLES, WEIGHTS
+from communique.find.contacts_network import KINDS, ROLES, SILENCES, WEIGHTS
 from contacts_model import OF_CONTACTS, OF_PIECES, OF_WORDS, WIDTH, Network, ShippedRoles, ShippedWords, with_pool
 from contacts_texts import HERE, Sample, annotated_here, annotated_set, invented, quiet, samples
 from corpora import DATA, digest
@@ -35,7 +35,9 @@ from export import OPSET, Joined
 
 PADDED = 48
 """Windows are padded to a multiple of this: the runtime prepares itself anew for every size."""
-ROLE_WEIGHTS = (1.5, 0.5, 0.5, 1.0, 0.7)
+ROLE_WEIGHTS = (1.5, 0.5, 0.5, 1.0, 0.7, 1.5, 1.0, 1.5, *(1.0,) * len(SILENCES))
+FIRST_ATTRIBUTED = ROLES.index("source")
+"""From here on roles that some texts are not annotated with."""
 NAMED_WEIGHT = 3.0
 """How much more a word that names a contact counts than one that does not."""
 STEADY = 0.99
@@ -71,6 +73,7 @@ def collate(group: list[Sample]) -> tuple[dict[str, Tensor], dict[str, Tensor], 
     contacts = [(i, c) for i, sample in enumerate(group) for c in sample.asked]
     asked = {n: np.zeros((len(contacts), w), np.int64) for n in OF_CONTACTS}
     asked["here"] = np.zeros((len(contacts), w), np.float32)
+    asked["attributed"] = np.array([c.attributed for _, c in contacts], np.float32)
     roles = np.zeros((len(contacts), w, len(ROLES)), np.float32)
     for i, sample in enumerate(group):
         given = sample.given
@@ -105,6 +108,7 @@ def loss_of(network: Network, x: dict[str, Tensor], asked: dict[str, Tensor], y:
     if roles is None or whole is None:
         return loss
     weights = asked["here"].unsqueeze(-1) * torch.tensor(ROLE_WEIGHTS)
+    weights[..., FIRST_ATTRIBUTED:] *= asked["attributed"][:, None, None]
     taking = F.binary_cross_entropy_with_logits(roles.float(), y["roles"], weights, reduction="sum")
     whole = whole.float()
     loss = loss + 2 * taking / asked["here"].sum()

@@ -93,7 +93,7 @@ class Roles(nn.Module):
         self.whole = nn.Linear(NARROW + WIDTH, len(KINDS) + len(STATUSES))
 
     def forward(self, words: Tensor, anchor: Tensor, told: dict[str, Tensor], mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits ``[A, W, 5]`` of roles and ``[A, 15]`` of kinds and statuses, from ``words`` ``[A, W, WIDTH]``."""
+        """Logits ``[A, W, 13]`` of roles and ``[A, 15]`` of kinds and statuses, from ``words`` ``[A, W, WIDTH]``."""
         rows = torch.arange(len(words))
         own = words[rows, anchor]
         plain = self.word(words)
@@ -188,7 +188,7 @@ class ShippedRoles(nn.Module):
     def forward(
         self, vectors: Tensor, anchor: Tensor, steps: Tensor, label: Tensor, apart: Tensor, mark: Tensor, entity: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Likelihoods of the roles ``[W, 5]``, of kinds ``[8]`` and of statuses ``[7]``."""
+        """Likelihoods of the roles ``[W, 13]``, of kinds ``[8]`` and of statuses ``[7]``."""
         told = dict(zip(OF_CONTACTS, (t[None] for t in (steps, label, apart, mark, entity)), strict=True))
         roles, whole = self.roles(vectors[None], anchor[None], told, torch.zeros(1))
         kinds, statuses = whole[0, : len(KINDS)], whole[0, len(KINDS) :]

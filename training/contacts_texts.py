@@ -9,7 +9,7 @@ invented. Beside them, news that tells of no contact (``training/contacts_quiet.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing import Pool
 from pathlib import Path
@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 from communique.analysis import Analysis, analyse
 from communique.document import Document
-from communique.find.contacts_learnt import head_of, owners
-from communique.find.contacts_network import KINDS, ROLES, STATUSES, ContactNetwork, Given
+from communique.find.contacts_learnt import owners
+from communique.find.contacts_network import KINDS, ROLES, SILENCES, STATUSES, ContactNetwork, Given, head_of
 from communique.find.contacts_scene import Scene
 from communique.find.entities import find_mentions
 from communique.headline import stands_apart, with_headline
@@ -34,8 +34,12 @@ from corpora import CORES, counted, documents_of, rows
 
 HERE = Path(__file__).parent
 SPREAD = ("place", "date")
+NAMED = ("participant", "source", "carrier", "unheard")
+"""Roles of those who are named, again and again: every mention of them counts."""
 COVERS = 0.3
 """The share of words that a mention must have in common with an annotated participant to be the same."""
+COVERS_ALL = 0.6
+"""The same where nothing says of what type it is: "a spokesman for the ministry" is not the ministry."""
 Place = tuple[int, int]
 Floats = NDArray[np.float32]
 
@@ -49,6 +53,8 @@ class Told:
     trigger: Place | None
     roles: dict[str, list[Place]]
     types: list[str] = field(default_factory=list)
+    attributed: bool = False
+    """Whether it is annotated on whose word it stands, and who has not confirmed it."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,7 @@ class Asked:
     roles: Floats
     kind: int
     status: int
+    attributed: bool
 
 
 @dataclass(frozen=True)
@@ -139,8 +146,14 @@ def _told(contact: dict[str, Any], place: Any) -> Told:
     roles |= {r: [place(contact.get(r))] for r in SPREAD}
     roles |= {r: [place(t) for t in contact.get(f"{r}s", ())] for r in ("topic", "outcome")}
     types = [p["type"] for p, at in zip(contact["participants"], roles["participant"], strict=True) if at]
+    attributed = bool(contact.get("attributed"))
+    sources, unheard = ((contact.get(r, []) if attributed else []) for r in ("on_word_of", "not_confirmed_by"))
+    roles["source"] = [place(s) for s in sources]
+    roles["carrier"] = [place(c) for s in sources for c in s.get("via", [])]
+    roles["unheard"] = [place(u) for u in unheard]
+    roles |= {how: [place(u["cue"]) for u in unheard if u["how"] == how] for how in SILENCES}
     kept = {r: [p for p in places if p] for r, places in roles.items()}
-    return Told(contact["kind"], contact["status"], place(contact.get("trigger")), kept, types)
+    return Told(contact["kind"], contact["status"], place(contact.get("trigger")), kept, types, attributed)
 
 
 def samples(texts: Iterable[Text], what: str) -> list[Sample]:
@@ -180,9 +193,10 @@ def _laid_out(text: Text) -> list[Sample]:
                 role[first:last],
                 KINDS.index(contact.kind),  # type: ignore[arg-type]
                 STATUSES.index(contact.status),  # type: ignore[arg-type]
+                contact.attributed,
             )
             for contact, marked, role in zip(told, words, roles, strict=True)
-            if marked and first <= (head := head_of(scene, marked)) < last
+            if marked and first <= (head := head_of(scene.tokens, marked)) < last
         ]
         found.append(Sample(network.given(first, last), named[first:last], tuple(asked)))
     return found
@@ -197,9 +211,12 @@ def _roles(scene: Scene, told: Told, owned: dict[int, frozenset[str]]) -> Floats
     for n, role in enumerate(ROLES):
         for place in told.roles[role]:
             roles[_tokens(scene.analysis, place), n] = 1
-    part = _taking_part(scene, told)
-    for i, ids in owned.items():
-        roles[i, 0] = not part.isdisjoint(ids)
+    for role in NAMED:
+        types = told.types if role == "participant" else [""] * len(told.roles[role])
+        known = _known(scene, told.roles[role], types)
+        for i, ids in owned.items():
+            if role == "participant" or not known.isdisjoint(ids):
+                roles[i, ROLES.index(role)] = not known.isdisjoint(ids)
     return roles
 
 
@@ -214,10 +231,10 @@ def _tokens(analysis: Analysis, place: Place | None) -> list[int]:
     return list(analysis.tokens_in(*place)) if place else []
 
 
-def _taking_part(scene: Scene, told: Told) -> set[str]:
-    """The entities that the annotated participants are."""
+def _known(scene: Scene, places: Sequence[Place], types: Sequence[str]) -> set[str]:
+    """The entities that the annotated stretches name."""
     found = set()
-    for place, type in zip(told.roles["participant"], told.types, strict=True):
+    for place, type in zip(places, types, strict=True):
         best = _entity_at(scene.roster, scene.analysis, place, type)
         if best:
             found.add(best)
@@ -233,4 +250,4 @@ def _entity_at(roster: Roster, analysis: Analysis, place: Place, type: str) -> s
         if shared and mention.kind != "pronoun":
             score = shared / max(len(mine), len(words)) + 0.5 * (entity.type == type)
             best = max(best or (0.0, ""), (score, entity.id))
-    return best[1] if best and best[0] > COVERS else None
+    return best[1] if best and best[0] > (COVERS if type else COVERS_ALL) else None

@@ -11,6 +11,8 @@ from communique.caveats import caveats
 from communique.coding.plover import code_contact
 from communique.document import Document
 from communique.find.contacts import find_contacts
+from communique.find.contacts_network import ContactNetwork
+from communique.find.contacts_scene import Scene
 from communique.find.entities import find_mentions
 from communique.find.marks import MarkPair, paired_marks
 from communique.find.quotes import find_quotes
@@ -65,7 +67,8 @@ class Reader:
         seen = Seen()
         quotes = joined(self.quote_finder(analysis, marks, seen), find_scripture(analysis, marks))
         quotes = resolve_speakers(quotes, analysis, roster)
-        contacts = find_contacts(analysis, document, roster, dates, places, seen)
+        network = ContactNetwork(Scene(analysis, document, roster, dates, places))
+        contacts = find_contacts(analysis, document, roster, dates, places, seen, network)
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates)
         contacts = find_silence(contacts, quotes, analysis, roster, document)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)

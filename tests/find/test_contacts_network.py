@@ -131,3 +131,19 @@ def test_a_long_text_is_read_from_its_beginning() -> None:
 
 def test_a_text_without_words_has_no_windows() -> None:
     assert ContactNetwork(scene_of(" ")).windows == ()
+
+
+def test_what_it_was_about_is_told_in_words_that_no_table_has() -> None:
+    (contact,) = (
+        Reader()
+        .read(
+            Document(
+                "Foreign Minister Ada Marr of Ostmark met her Karadani counterpart Ivo Senn in Torkent on 4 May 2024. "
+                "Most of the hour went on grain transit and the unpaid gas bill.",
+                "t",
+                published="2024-05-06",
+            )
+        )
+        .contacts
+    )
+    assert {"grain transit", "the unpaid gas bill"} <= {t.text for t in contact.topics}

@@ -17,11 +17,12 @@ from communique.find.contacts_learnt import learnt, with_setting
 from communique.find.contacts_merging import Group, is_background, merged, one_by_one
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
+from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_pair
 from communique.find.contacts_rosters import parties_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
-from communique.find.contacts_topics import seen_topics
+from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_words import vocabulary
@@ -41,6 +42,8 @@ COUNT_WITHIN = 30
 """Code points of a group's name in which its number stands."""
 NOT_HELD = ("refused", "denied", "cancelled")
 """What opens a text with one of these is about a contact that was not."""
+TOOK_PLACE = ("held", "ongoing")
+"""Nothing comes of another contact."""
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -52,10 +55,12 @@ def find_contacts(
     dates: tuple[DateValue, ...],
     places: tuple[Place, ...],
     seen: Seen | None = None,
+    network: ContactNetwork | None = None,
 ) -> tuple[Contact, ...]:
     """The contacts of a text, one record each, in the order of their triggers; ids ``c1``, ``c2``, ...
 
     ``seen`` is what the tagger has read of the text; without it the rules alone say what a contact was about.
+    ``network`` is the contacts network over the text, made here where it is not given.
     """
     if not analysis.tokens:
         return ()
@@ -64,7 +69,7 @@ def find_contacts(
     found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     told = one_by_one(scene, told_apart(scene, [c for c in found if c]))
-    network = ContactNetwork(scene)
+    network = network or ContactNetwork(scene)
     added = learnt(scene, network, told, refused)
     candidates = sorted([*told, *added, *find_attendance(scene)], key=lambda c: c.token)
     every = completed(scene, merged(scene, candidates))
@@ -76,7 +81,7 @@ def find_contacts(
     )
     groups = [g for g in every if _is_contact(scene, g, acting)]
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
-    contacts = tuple(_record(scene, i, g, g is main, seen) for i, g in enumerate(groups, 1))
+    contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
 
 
@@ -256,16 +261,21 @@ def _date(group: Group) -> DateValue | None:
     return next(finer, dates[0])
 
 
-def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | None) -> Contact:
+def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | None, network: ContactNetwork) -> Contact:
     kind = kind_of(group)
     plain = [c for c in group if not (c.anaphoric or c.weak)]
     shown = next((c for c in plain if not c.title), plain[0] if plain else group[0])
     placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
     topics, outcomes = contents(scene, group, main)
-    if main and seen is not None:
-        words = frozenset(c.token for c in group)
-        found = seen_topics(scene.analysis, seen, (topics, outcomes), _sentences_of(scene, group), words)
-        topics = tuple(t for t in found if not is_setting(scene, t))
+    words, asked = frozenset(c.token for c in group), network.ask_of(shown.trigger.span)
+    if seen is not None and main:
+        ruled, told = (topics, outcomes), _sentences_of(scene, group)
+        topics = seen_topics(scene.analysis, seen, ruled, told, words, asked)
+    elif seen is not None and asked is not None:
+        topics = learnt_topics(scene.analysis, asked, words)
+    topics = tuple(t for t in topics if not is_setting(scene, t))
+    if asked is not None and group[0].status in TOOK_PLACE:
+        outcomes = with_seen(scene, asked, outcomes, group)
     return Contact(
         id=f"c{number}",
         kind=kind,

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_merging import Group
-from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork
+from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork, head_of
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_triggers import Manner, Trigger
@@ -63,7 +63,7 @@ def learnt(
     likely = network.named()
     found = []
     for words in _runs(scene, likely):
-        head = head_of(scene, words)
+        head = head_of(scene.tokens, words)
         if not closed.isdisjoint(words) or scene.tokens[head].pos not in NAMING or _is_negated(scene, words):
             continue
         candidate = _candidate(scene, network, words, head)
@@ -124,11 +124,6 @@ def _runs(scene: Scene, likely: Floats) -> Iterator[list[int]]:
             run.append(i)
     if run:
         yield run
-
-
-def head_of(scene: Scene, words: Sequence[int]) -> int:
-    """The first of the words whose own head is none of them."""
-    return next((i for i in words if scene.tokens[i].head not in words or scene.tokens[i].head == i), words[0])
 
 
 def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: int) -> Candidate | None:

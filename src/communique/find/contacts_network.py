@@ -7,7 +7,7 @@ they are; ``contacts_learnt`` weighs what it sees with what the rules find.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,11 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique import graphs
+from communique.analysis import Token
 from communique.digests import checked
 from communique.find.contacts_scene import Scene
 from communique.find.tagger import Floats
 from communique.find.tagger_windows import MOST_WORD, UNKNOWN, case_of, dep_of, seen_in_tree, tag_of
-from communique.records import ContactKind, EntityType, Status
+from communique.records import ContactKind, EntityType, Silence, Status
+from communique.spans import Span
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -43,10 +45,16 @@ KINDS: tuple[ContactKind, ...] = (
     "other",
 )
 """The kinds in the order in which the weights know them."""
+SILENCES: tuple[Silence, ...] = ("silent", "no_comment", "neither", "unreachable", "denied")
+"""The ways of not confirming in the order in which the weights know them."""
 STATUSES: tuple[Status, ...] = ("held", "ongoing", "planned", "proposed", "refused", "denied", "cancelled")
 """The statuses in the order in which the weights know them."""
-ROLES = ("participant", "place", "date", "topic", "outcome")
-"""What a word may be to a contact."""
+ROLES = ("participant", "place", "date", "topic", "outcome", "source", "carrier", "unheard", *SILENCES)
+"""What a word may be to a contact.
+
+``source`` and ``carrier`` name on whose word it stands and who passed that on, ``unheard`` who has not confirmed it;
+the last tell of such a silence, each in its way.
+"""
 TYPES: dict[EntityType, int] = {"person": 1, "institution": 3, "country": 5, "group": 7, "place": 9}
 """How the weights know the first word of a mention; its other words are one more."""
 PRONOUN = 11
@@ -66,7 +74,7 @@ Given = dict[str, NDArray[np.int64] | Floats]
 class Asked:
     """What the network says of one contact: how likely each of the tokens ``[first, last)`` has each role in it.
 
-    ``roles`` is ``[last - first, 5]``, in the order of ``ROLES``; ``kinds`` ``[8]``, ``statuses`` ``[7]``; all are
+    ``roles`` is ``[last - first, 13]``, in the order of ``ROLES``; ``kinds`` ``[8]``, ``statuses`` ``[7]``; all are
     likelihoods.
     """
 
@@ -97,6 +105,8 @@ class ContactNetwork:
             "flag": _flags(scene, len(tokens)),
         }
         self._head = np.array([t.head for t in tokens], np.int64)
+        self._tokens = tokens
+        self._answers: dict[tuple[int, ...], Asked | None] = {}
         self._sentence = np.array([t.sentence for t in tokens], np.int64)
 
     @cached_property
@@ -128,6 +138,17 @@ class ContactNetwork:
 
         None where the text was not read that far.
         """
+        key = (head, *words)
+        if key not in self._answers:
+            self._answers[key] = self._answered(words, head)
+        return self._answers[key]
+
+    def ask_of(self, trigger: Span | None) -> Asked | None:
+        """What belongs to the contact that the words of ``trigger`` name, None where it has not been read."""
+        words = [] if trigger is None else [t.i for t in self._tokens if trigger.start <= t.start < trigger.end]
+        return self.ask(words, head_of(self._tokens, words)) if words else None
+
+    def _answered(self, words: Collection[int], head: int) -> Asked | None:
         for (first, last), (vectors, _) in zip(self.windows, self._read, strict=True):
             if first <= head < last:
                 given = self.asked(first, last, words, head)
@@ -169,6 +190,11 @@ class ContactNetwork:
             "mark": mark,
             "entity": self._columns["entity"][first:last],
         }
+
+
+def head_of(tokens: Sequence[Token], words: Sequence[int]) -> int:
+    """The first of the words whose own head is none of them."""
+    return next((i for i in words if tokens[i].head not in words or tokens[i].head == i), words[0])
 
 
 def _entities(scene: Scene, size: int) -> NDArray[np.int64]:

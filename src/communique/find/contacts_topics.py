@@ -1,4 +1,7 @@
-"""Topics as a small network sees them: it reads the tagger's vectors, the grammar and what the rules propose.
+"""Topics as two small networks see them.
+
+One reads the tagger's vectors, the grammar and what the rules propose, and knows the contact that the text is about;
+the other is the contacts network, which is asked about any of them.
 
 Trained on the annotated contacts: ``training/topics.py`` makes the weights, ``weights/topics/card.md`` says from what
 and how good they are. Where the tagger has not read the text, the rules' topics stand as they are.
@@ -18,6 +21,7 @@ from numpy.typing import NDArray
 from communique import lang
 from communique.analysis import Analysis
 from communique.digests import checked
+from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.tagger import Floats
 from communique.find.tagger_seen import Seen
@@ -32,7 +36,7 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "topics"
 DIGESTS = {"topics.onnx": "43165f996812753ff6d1a28555d29f7d218dc0aa30a897bbabbe4d3aac2ce9e0"}
 """SHA-256 of the file: every figure in the docs was measured with it."""
 
-LIKELY = 0.3
+LIKELY = 0.35
 """How likely a word must be to belong to a topic."""
 MOST_TOPICS = 6
 """The annotation guide's limit."""
@@ -40,6 +44,9 @@ SENTENCES = 20
 """Sentences after which the place in the text counts no further."""
 STEPS = 12
 """Steps up the tree to the verb that takes a word."""
+BESIDE = 0.6
+"""How much the contacts network counts beside this one."""
+TOPIC = ROLES.index("topic")
 ALONE = 0.5
 """How likely a noun must be to be a topic alone."""
 EDGES = ",;:–—-([ "
@@ -141,8 +148,11 @@ def seen_topics(
     ruled: tuple[Sequence[Span], Sequence[Span]],
     told: Collection[int],
     contact: Collection[int],
+    asked: Asked | None = None,
 ) -> tuple[Span, ...]:
     """The topics of the contact that the text is about, at most six, in text order.
+
+    ``asked`` is what the contacts network says of it.
 
     ``ruled`` are its topics and outcomes by the rules; ``told`` the numbers of the sentences that may tell of it: those
     that name a participant or the contact; ``contact`` the tokens that name it. Where nothing is seen, or nothing is
@@ -153,8 +163,19 @@ def seen_topics(
     if given is None:
         return tuple(topics)
     (likely,) = network().run(None, given.given())
+    if asked is not None:
+        reached = min(asked.last, len(likely))
+        here, there = slice(asked.first, reached), slice(0, reached - asked.first)
+        likely[here] = (1 - BESIDE) * likely[here] + BESIDE * asked.roles[there, TOPIC]
     likely = likely * [analysis.tokens[i].sentence in told for i in range(len(likely))]
     return stretches(analysis, likely, contact) or tuple(topics)
+
+
+def learnt_topics(analysis: Analysis, asked: Asked, contact: Collection[int]) -> tuple[Span, ...]:
+    """The topics of another contact than the text's, as the contacts network alone sees them."""
+    likely = np.zeros(asked.last, np.float32)
+    likely[asked.first :] = asked.roles[:, TOPIC]
+    return stretches(analysis, likely, contact)
 
 
 def stretches(analysis: Analysis, likely: Floats, contact: Collection[int] = ()) -> tuple[Span, ...]:

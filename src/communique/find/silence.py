@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.find.contacts_network import ContactNetwork
 from communique.find.silence_contacts import unconfirmed
 from communique.find.silence_cues import kept_silences
+from communique.find.silence_learnt import learnt, seen_silences
 from communique.find.silence_parties import Speaking
 from communique.find.silence_unheard import heard_in, not_heard
 from communique.records import Contact, Quote
@@ -20,14 +22,20 @@ def find_silence(
     analysis: Analysis,
     roster: Roster,
     document: Document | None = None,
+    network: ContactNetwork | None = None,
 ) -> tuple[Contact, ...]:
     """Contacts with ``not_confirmed_by`` (as the text says) and ``not_heard`` (computed) filled in.
 
     Whoever publishes the document is heard in it; without the document nobody is taken for its publisher.
+    ``network`` is the contacts network over the text; without it the rules alone say what a silence is about.
     """
     if not contacts:
         return contacts
     heard = heard_in(quotes, contacts, analysis, roster, document)
     speaking = Speaking(quotes, analysis, roster)
-    told = unconfirmed(contacts, kept_silences(analysis), speaking, heard.entities, analysis, roster)
+    kept = kept_silences(analysis)
+    seen = None if network is None else seen_silences(network, contacts, analysis)
+    if seen is not None:
+        kept = tuple(sorted((*kept, *learnt(seen, kept)), key=lambda k: k.verb))
+    told = unconfirmed(contacts, kept, speaking, heard.entities, analysis, roster, seen)
     return tuple(replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from communique.analysis import Analysis, Token
 from communique.find.silence_cues import Kept
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
+from communique.find.silence_learnt import Seen
 from communique.find.silence_parties import Speaking, parties_of
 from communique.find.sources_names import Named, carrier_words, folded, noun_phrase, same_name
 from communique.find.sources_placed import Placed
@@ -30,6 +31,7 @@ def unconfirmed(
     speakers: frozenset[str],
     analysis: Analysis,
     roster: Roster,
+    seen: Seen | None = None,
 ) -> dict[str, tuple[NotConfirmed, ...]]:
     """``not_confirmed_by`` for each contact by its id, in text order, each party once.
 
@@ -43,16 +45,17 @@ def unconfirmed(
         sentence = analysis.tokens[silence.verb].sentence
         goes_on = last is not None and last[0] == sentence and not _about(silence, analysis)
         contact = last[1] if last and goes_on else _contact_of(silence, placed, speaking, analysis, roster)
-        if contact is None:
-            continue
-        last = sentence, contact
+        if contact is not None:
+            last = sentence, contact
         direct = _names_contact(silence, analysis) or _refers(silence, analysis) or silence.own
         withholds = silence.how not in ("denied", "neither") and not direct
-        for party in parties_of(silence, contact, speaking, analysis, roster):
-            if withholds and _about(silence, analysis) and party.entity in speakers:
-                continue
-            if not _is_settled(party, silence, contact, settled, analysis):
-                _add(found[contact.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
+        meant = seen.of(silence, contact, contacts) if seen else [contact] if contact else []
+        for each in meant:
+            for party in parties_of(silence, each, speaking, analysis, roster):
+                if withholds and _about(silence, analysis) and party.entity in speakers:
+                    continue
+                if not _is_settled(party, silence, each, settled, analysis):
+                    _add(found[each.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
     return {id: tuple(items) for id, items in found.items()}
 
 

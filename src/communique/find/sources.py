@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.find.contacts_network import ContactNetwork
 from communique.find.sources_chains import Chain, chains, trail_of
 from communique.find.sources_contacts import sourced
+from communique.find.sources_learnt import weighed
 from communique.records import Contact, DateValue, Quote, QuoteSource
 from communique.roster import Roster
 
@@ -19,11 +21,17 @@ def find_sources(
     document: Document,
     roster: Roster,
     dates: tuple[DateValue, ...],
+    network: ContactNetwork | None = None,
 ) -> tuple[tuple[Contact, ...], tuple[Quote, ...]]:
-    """Contacts with ``on_word_of`` and quotes with ``via`` filled in; an empty chain means that the author vouches."""
+    """Contacts with ``on_word_of`` and quotes with ``via`` filled in; an empty chain means that the author vouches.
+
+    ``network`` is the contacts network over the text; without it the rules alone say who vouches for a contact.
+    """
     trail = trail_of(analysis, document, roster, dates)
     every = chains(quotes, analysis, document, roster, trail)
     links = sourced(contacts, every, analysis, document, roster, trail)
+    if network is not None:
+        links = {c.id: weighed(c, links[c.id], every, network, (analysis, document, roster)) for c in contacts}
     return tuple(replace(c, on_word_of=links[c.id]) for c in contacts), tuple(_carried(c) for c in every)
 
 
