@@ -117,3 +117,22 @@ def test_unnamed_officials_are_a_group_and_no_joint_mention(subject: str) -> Non
 
 def test_a_government_house_belongs_to_no_country_by_itself() -> None:
     assert not [m for m in mentions("They met at the Government House in Torkent.") if m.of]
+
+
+MINISTERS = {
+    "two portfolios": ("Veldania's Foreign Minister Ada Marr and Minister of Defence Ilan Droste spoke.", "Veldania"),
+    "one portfolio": ("Veldania's Foreign Minister Ada Marr and Foreign Minister Ilan Droste spoke.", None),
+    "heads of government": ("Veldania's President Ada Marr and Chancellor Ilan Droste spoke.", None),
+    "a country behind the first": (
+        "Foreign Minister Ada Marr of Veldania and Minister of Defence Ilan Droste spoke.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "of"), MINISTERS.values(), ids=MINISTERS)
+def test_ministers_of_two_portfolios_share_the_country_before_them(text: str, of: str | None) -> None:
+    assert {m.name.text: m.of for m in mentions(text) if m.type == "person" and m.name} == {
+        "Ada Marr": "Veldania",
+        "Ilan Droste": of,
+    }

@@ -22,6 +22,9 @@ def countries_of(text: str, outlet: str | None = "The White House") -> dict[str,
         ("President Lora Venn met President Otto Kell on gas between the United States and Zambia.", "Zambia"),
         ("President Lora Venn met President Otto Kell. They spoke of Zambia and of Kenya.", None),
         ("President Lora Venn met Prime Minister Otto Kell on ties of the United States and Norway.", "Norway"),
+        ("President Lora Venn met Prime Minister Otto Kell. She spoke of the U.S.-Norway Alliance.", "Norway"),
+        ("President Lora Venn met Prime Minister Otto Kell on ties of the U.S. and Norway.", "Norway"),
+        ("President Lora Venn met Prime Minister Otto Kell. She spoke of the Sweden-Norway Alliance.", None),
     ],
 )
 def test_a_guest_is_of_the_country_named_with_the_publishers_own(text: str, guest: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS, Person, with_affiliation
@@ -94,7 +95,23 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
         if start in before and offices[before[start]].head not in used:
             person = _with_office_before(words, person, offices, before[start], used)
         found.append(with_affiliation(words, person, at_first, used, places))
-    return _outermost(found), used
+    return _of_one_country(words, _outermost(found)), used
+
+
+def _of_one_country(words: Words, found: list[Person]) -> list[Person]:
+    """As in "Ostmark's Foreign Minister Ada Marr and Minister of Defence Henrik Vos": the owner is that of both.
+
+    Whoever heads a state or government may be of another one, and so may two ministers of one kind.
+    """
+    portfolios = lang.words(LANGUAGE, "portfolios")
+    for k, (one, other) in enumerate(pairwise(found), 1):
+        joined = words.lower(one.last) == "and" and one.last + 1 == other.first and words.same(one.first, other.first)
+        if not (joined and one.of and one.title and other.title) or other.of or one.last > one.name_end:
+            continue
+        mine, theirs = ({w.lower() for w in title.split()} & portfolios for title in (one.title, other.title))
+        if theirs and mine != theirs:
+            found[k] = replace(other, of=one.of)
+    return found
 
 
 def _outermost(found: list[Person]) -> list[Person]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from communique.lang import entries
-from communique.lang.names import word_set
+from communique.lang.names import country_names, word_set
 from communique.resolve.entities_offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, head_of, is_bare_president
 from communique.resolve.entities_people import Someone
 
@@ -76,7 +76,7 @@ class Guests:
     def _named_together(self, everyone: Sequence[Someone]) -> str | None:
         """The country that the text names together with the publisher's most often, if one."""
         countries = sorted(
-            (m.span.start, m.span.end, w.name) for w in everyone if w.type == "country" for m in w.mentions
+            (m.span.start, m.span.end, _plain(w.name)) for w in everyone if w.type == "country" for m in w.mentions
         )
         joined = _joined_names()
         pairs = Counter(
@@ -84,8 +84,22 @@ class Guests:
             for (_, end, one), (start, _, two) in pairwise(countries)
             if self.own in (one, two) and one != two and joined.fullmatch(self.text, end, start)
         )
+        bodies = (m.span.text for w in everyone if w.type == "institution" for m in w.mentions)
+        pairs.update(other for name in bodies if (other := self._beside_own(name)))
         found = pairs.most_common(2)
         return found[0][0] if found and (len(found) == 1 or found[0][1] > found[1][1]) else None
+
+    def _beside_own(self, body: str) -> str | None:
+        """The other country of a body of two ("the U.S.-Japan Alliance")."""
+        sides = [_plain(part) for part in re.split(r"[-–—]", body.split()[0])]
+        known = all(side.lower() in country_names(LANGUAGE) for side in sides)
+        return sides[1 - sides.index(self.own)] if known and len(sides) == 2 and self.own in sides else None
+
+
+def _plain(name: str) -> str:
+    """A country by the name that its own publishers are known by ("U.S." is the United States)."""
+    entry = country_names(LANGUAGE).get(name.lower())
+    return entry.name if entry else name
 
 
 def _is_president(who: Someone) -> bool:
