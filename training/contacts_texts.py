@@ -117,7 +117,7 @@ def invented() -> Iterator[Text]:
                     return found and (found[0] - shift, found[1] - shift)
                 return _found(text, t)
 
-            yield document, [_told(c, place) for c in record["contacts"]]
+            yield document, [_told(c, place, attributed="on_word_of" in c) for c in record["contacts"]]
 
 
 def quiet() -> Iterator[Text]:
@@ -141,12 +141,11 @@ def _at(place: Any) -> Place | None:
     return (found[0], found[1]) if found else None
 
 
-def _told(contact: dict[str, Any], place: Any) -> Told:
+def _told(contact: dict[str, Any], place: Any, *, attributed: bool = False) -> Told:
     roles = {"participant": [place(p) for p in contact["participants"]]}
     roles |= {r: [place(contact.get(r))] for r in SPREAD}
     roles |= {r: [place(t) for t in contact.get(f"{r}s", ())] for r in ("topic", "outcome")}
     types = [p["type"] for p, at in zip(contact["participants"], roles["participant"], strict=True) if at]
-    attributed = bool(contact.get("attributed"))
     sources, unheard = ((contact.get(r, []) if attributed else []) for r in ("on_word_of", "not_confirmed_by"))
     roles["source"] = [place(s) for s in sources]
     roles["carrier"] = [place(c) for s in sources for c in s.get("via", [])]

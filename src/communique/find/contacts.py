@@ -70,9 +70,13 @@ def find_contacts(
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     told = one_by_one(scene, told_apart(scene, [c for c in found if c]))
     network = network or ContactNetwork(scene)
-    added = learnt(scene, network, told, refused)
-    candidates = sorted([*told, *added, *find_attendance(scene)], key=lambda c: c.token)
-    every = completed(scene, merged(scene, candidates))
+    attended = list(find_attendance(scene))
+    every = _together(scene, [*told, *attended])
+    standing = {c.token for g in every if _is_contact(scene, g) for c in g}
+    refused += [c.trigger for c in told if c.token not in standing]
+    added = learnt(scene, network, [c for c in told if c.token in standing], refused)
+    if added:
+        every = _together(scene, [*told, *added, *attended])
     # what one verb tells of several contacts is set by its own words: a day is not another's as well
     tellings = Counter(token for g in every for token in {c.token for c in g})
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
@@ -83,6 +87,11 @@ def find_contacts(
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
+
+
+def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
+    """What is told of each contact."""
+    return completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token)))
 
 
 def _while_there(scene: Scene, contact: Contact, group: Group, contacts: tuple[Contact, ...]) -> Contact:

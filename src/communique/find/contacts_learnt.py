@@ -28,7 +28,7 @@ NAMED = 0.6
 SURE = 0.9
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
-"""Parts of speech that name a contact."""
+"""Parts of speech that name a contact, alone or with others."""
 TAKES_PART = 0.5
 """How likely an entity must be to take part in a contact that the network found."""
 DATES, PLACES = 0.5, 0.5
@@ -64,7 +64,8 @@ def learnt(
     found = []
     for words in _runs(scene, likely):
         head = head_of(scene.tokens, words)
-        if not closed.isdisjoint(words) or scene.tokens[head].pos not in NAMING or _is_negated(scene, words):
+        naming = any(scene.tokens[i].pos in NAMING for i in words)
+        if not closed.isdisjoint(words) or not naming or _is_negated(scene, words):
             continue
         candidate = _candidate(scene, network, words, head)
         sure = max(likely[i] for i in words) >= SURE

@@ -69,21 +69,17 @@ def learnt(seen: Seen, kept: Sequence[Kept]) -> list[Kept]:
             if not taken.isdisjoint(run):
                 continue
             how = SILENCES[int(np.argmax(telling[[i - asked.first for i in run]].mean(axis=0)))]
-            party = _party(asked, run, analysis)
-            if party is not None:
-                head = next((i for i in run if analysis.tokens[i].pos in ("VERB", "AUX")), run[0])
-                first, last = min(party, run[0]), max(party, run[-1])
-                found.setdefault(head, Kept(party, how, head, (), analysis.span(first, last + 1)))
+            named = _party(asked, run, analysis)
+            if named:
+                verb = next((i for i in run if analysis.tokens[i].pos in ("VERB", "AUX")), run[0])
+                party = next((i for i in named if analysis.tokens[i].head not in named), named[0])
+                evidence = analysis.span(min(named[0], run[0]), max(named[-1], run[-1]) + 1)
+                found.setdefault(verb, Kept(party, how, verb, (), evidence))
     return [found[i] for i in sorted(found)]
 
 
-def _party(asked: Asked, cue: Sequence[int], analysis: Analysis) -> int | None:
-    """The main word of those who are named as silent, the nearest to the words that tell of it in their sentence."""
+def _party(asked: Asked, cue: Sequence[int], analysis: Analysis) -> list[int]:
+    """The words that name who is silent, nearest to those that tell of it in their sentence; none where nobody is."""
     here = analysis.tokens[cue[0]].sentence
-    named = [
-        run for run in runs(asked, asked.roles[:, UNHEARD], WORD, analysis) if analysis.tokens[run[0]].sentence == here
-    ]
-    if not named:
-        return None
-    best = min(named, key=lambda r: min(abs(r[0] - cue[-1]), abs(cue[0] - r[-1])))
-    return next((i for i in best if analysis.tokens[i].head not in best), best[0])
+    named = (r for r in runs(asked, asked.roles[:, UNHEARD], WORD, analysis) if analysis.tokens[r[0]].sentence == here)
+    return min(named, key=lambda r: min(abs(r[0] - cue[-1]), abs(cue[0] - r[-1])), default=[])

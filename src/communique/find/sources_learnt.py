@@ -24,6 +24,8 @@ ADDS, BESIDE = 0.5, 0.8
 """How likely a source must be where the rules have none for a contact, and where they have one."""
 DROPS = 0.05
 """A source of the rules that the network holds for less likely is none, where it sees another one."""
+LONGEST = 120
+"""Code points of the longest phrase that names a source."""
 SOURCE, CARRIER = ROLES.index("source"), ROLES.index("carrier")
 Text = tuple[Analysis, Document, Roster]
 
@@ -96,10 +98,6 @@ def _named(analysis: Analysis, roster: Roster, run: Sequence[int]) -> Named | No
     words = analysis.span(run[0], run[-1] + 1)
     named = phrase_named(analysis, roster, whole if len(whole.text) <= LONGEST else words)
     return named if named.name else None
-
-
-LONGEST = 120
-"""Code points of the longest phrase that names a source."""
 
 
 def _is_same(a: Named | SourceLink, b: Named | SourceLink) -> bool:
