@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from communique.records import ContactKind, EntityType, Status
+from communique.records import ContactKind, EntityType, Silence, Status
 
 FILE = Path(__file__).resolve().parents[1] / "training" / "contacts_invented.jsonl"
 RECORDS = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
@@ -26,7 +26,11 @@ def test_what_is_annotated_stands_in_the_text(part: int) -> None:
             assert contact["status"] in get_args(Status), record["id"]
             assert contact["participants"], record["id"]
             assert {p["type"] for p in contact["participants"]} <= set(get_args(EntityType)), record["id"]
+            silent = contact.get("not_confirmed_by", [])
+            assert {u["how"] for u in silent} <= set(get_args(Silence)), record["id"]
             told = [contact["trigger"], contact["place"], contact["date"], *contact["participants"]]
+            told += [*silent, *(u["cue"] for u in silent)]
+            told += [words for source in contact.get("on_word_of", []) for words in (source, *source.get("via", []))]
             for words in (*told, *contact["topics"], *contact["outcomes"]):
                 if words:
                     where = record[words.get("in", "text")]

@@ -35,7 +35,7 @@ from export import OPSET, Joined
 
 PADDED = 48
 """Windows are padded to a multiple of this: the runtime prepares itself anew for every size."""
-ROLE_WEIGHTS = (1.5, 0.5, 0.5, 1.0, 0.7, 1.5, 1.0, 1.5, *(1.0,) * len(SILENCES))
+ROLE_WEIGHTS = (1.5, 0.5, 0.5, 1.0, 0.7, 4.0, 3.0, 4.0, *(3.0,) * len(SILENCES))
 FIRST_ATTRIBUTED = ROLES.index("source")
 """From here on roles that some texts are not annotated with."""
 NAMED_WEIGHT = 3.0
@@ -104,7 +104,7 @@ def loss_of(network: Network, x: dict[str, Tensor], asked: dict[str, Tensor], y:
     naming = F.binary_cross_entropy_with_logits(
         named.float(), y["named"], y["here"], reduction="sum", pos_weight=weight
     )
-    loss: Tensor = 4 * naming / y["here"].sum()
+    loss: Tensor = 6 * naming / y["here"].sum()
     if roles is None or whole is None:
         return loss
     weights = asked["here"].unsqueeze(-1) * torch.tensor(ROLE_WEIGHTS)
@@ -248,6 +248,7 @@ def main() -> None:
     texts = {name: list(found) for name, found in sets.items()}
     counts = {f"{n}_texts": len(t) for n, t in texts.items()}
     counts |= {f"{n}_contacts": sum(len(told) for _, told in t) for n, t in texts.items()}
+    counts["attributed_contacts"] = sum(t.attributed for found in texts.values() for _, told in found for t in told)
     print(counts)
     dev = samples(annotated_set("contacts/dev"), "contacts/dev")
     network = trained([s for name, t in texts.items() for s in samples(t, name)], dev, o)

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import BertConfig, BertModel
 
-from communique.find.contacts_network import FARTHEST, KINDS, PRONOUN, ROLES, STATUSES
+from communique.find.contacts_network import FARTHEST, FLAGS, KINDS, PRONOUN, ROLES, STATUSES
 from communique.find.tagger_windows import APART, DEPS, FAR_UP, TAGS
 from model import base_folder
 
@@ -36,7 +36,7 @@ class Words(nn.Module):
         )
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         size = config.hidden_size
-        self.case, self.entity, self.flag = (nn.Embedding(n, size) for n in (4, PRONOUN + 1, 4))
+        self.case, self.entity, self.flag = (nn.Embedding(n, size) for n in (4, PRONOUN + 1, 2 * max(FLAGS.values())))
         for table in (self.case, self.entity, self.flag):
             nn.init.normal_(table.weight, std=0.005)
         self.tag, self.dep = nn.Embedding(len(TAGS) + 1, GRAMMAR), nn.Embedding(len(DEPS) + 1, GRAMMAR)

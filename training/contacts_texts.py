@@ -24,16 +24,25 @@ from communique.find.contacts_learnt import owners
 from communique.find.contacts_network import KINDS, ROLES, SILENCES, STATUSES, ContactNetwork, Given, head_of
 from communique.find.contacts_scene import Scene
 from communique.find.entities import find_mentions
+from communique.find.marks import paired_marks
+from communique.find.quotes import find_quotes
+from communique.find.quotes_records import joined
+from communique.find.scripture import find_scripture
+from communique.find.tagger_seen import Seen
 from communique.headline import stands_apart, with_headline
 from communique.ingest import document_from_text
+from communique.records import Quote
 from communique.resolve.dates import find_dates
 from communique.resolve.entities import resolve_mentions
 from communique.resolve.places import find_places
+from communique.resolve.speakers import resolve_speakers
 from communique.roster import Roster
 from corpora import CORES, counted, documents_of, rows
 
 HERE = Path(__file__).parent
 SPREAD = ("place", "date")
+UNQUOTED = 5
+"""One text of so many is read without its quotes, as the network must do where nobody looked for them."""
 NAMED = ("participant", "source", "carrier", "unheard")
 """Roles of those who are named, again and again: every mention of them counts."""
 COVERS = 0.3
@@ -173,11 +182,18 @@ def scene_of(document: Document) -> tuple[Scene, int]:
     return Scene(analysis, document, roster, find_dates(analysis, document), find_places(analysis, roster)), shift
 
 
+def quotes_of(scene: Scene) -> tuple[Quote, ...]:
+    """The quotes of a text, as they are found before its contacts."""
+    marks = paired_marks(scene.analysis)
+    quotes = joined(find_quotes(scene.analysis, marks, Seen()), find_scripture(scene.analysis, marks))
+    return resolve_speakers(quotes, scene.analysis, scene.roster)
+
+
 def _laid_out(text: Text) -> list[Sample]:
     scene, shift = scene_of(text[0])
     if not scene.tokens:
         return []
-    network = ContactNetwork(scene)
+    network = ContactNetwork(scene, () if len(scene.tokens) % UNQUOTED == 0 else quotes_of(scene))
     told = [_moved(t, shift) for t in text[1]]
     words = [_tokens(scene.analysis, t.trigger) for t in told]
     named = np.zeros(len(scene.tokens), np.float32)

@@ -67,7 +67,7 @@ class Reader:
         seen = Seen()
         quotes = joined(self.quote_finder(analysis, marks, seen), find_scripture(analysis, marks))
         quotes = resolve_speakers(quotes, analysis, roster)
-        network = ContactNetwork(Scene(analysis, document, roster, dates, places))
+        network = ContactNetwork(Scene(analysis, document, roster, dates, places), quotes)
         contacts = find_contacts(analysis, document, roster, dates, places, seen, network)
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates)
         contacts = find_silence(contacts, quotes, analysis, roster, document)

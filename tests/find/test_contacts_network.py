@@ -9,7 +9,7 @@ import pytest
 from communique.analysis import analyse
 from communique.digests import checked
 from communique.document import Document
-from communique.find.contacts_network import DIGESTS, MOST_PIECES, MOST_WINDOWS, WEIGHTS, ContactNetwork
+from communique.find.contacts_network import DIGESTS, MOST_PIECES, MOST_WINDOWS, ROLES, WEIGHTS, ContactNetwork
 from communique.find.contacts_scene import Scene
 from communique.find.entities import find_mentions
 from communique.reader import Reader
@@ -51,7 +51,7 @@ def test_who_takes_part_is_likelier_than_who_is_only_named() -> None:
     met = next(t.i for t in scene.tokens if t.text == "met")
     asked = ContactNetwork(scene).ask([met], met)
     assert asked is not None
-    assert asked.roles.shape == (asked.last - asked.first, 5)
+    assert asked.roles.shape == (asked.last - asked.first, len(ROLES))
     taking = {t.text: float(p) for t, p in zip(scene.tokens, asked.roles[:, 0], strict=True)}
     assert min(taking["Marr"], taking["Vos"]) > 0.5 > taking["Ederveen"]
 

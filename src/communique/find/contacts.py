@@ -72,7 +72,7 @@ def find_contacts(
     network = network or ContactNetwork(scene)
     attended = list(find_attendance(scene))
     every = _together(scene, [*told, *attended])
-    standing = {c.token for g in every if _is_contact(scene, g) for c in g}
+    standing = {c.token for g in _acknowledged(scene, every) for c in g}
     refused += [c.trigger for c in told if c.token not in standing]
     added = learnt(scene, network, [c for c in told if c.token in standing], refused)
     if added:
@@ -80,10 +80,7 @@ def find_contacts(
     # what one verb tells of several contacts is set by its own words: a day is not another's as well
     tellings = Counter(token for g in every for token in {c.token for c in g})
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
-    acting = frozenset(
-        k for g in every if _is_publishers(scene, g) and _is_contact(scene, g) for c in g for k in c.keys
-    )
-    groups = [g for g in every if _is_contact(scene, g, acting)]
+    groups = _acknowledged(scene, every)
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
@@ -92,6 +89,14 @@ def find_contacts(
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
     return completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token)))
+
+
+def _acknowledged(scene: Scene, every: list[Group]) -> list[Group]:
+    """Those of which enough is known."""
+    acting = frozenset(
+        k for g in every if _is_publishers(scene, g) and _is_contact(scene, g) for c in g for k in c.keys
+    )
+    return [g for g in every if _is_contact(scene, g, acting)]
 
 
 def _while_there(scene: Scene, contact: Contact, group: Group, contacts: tuple[Contact, ...]) -> Contact:

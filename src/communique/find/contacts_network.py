@@ -7,7 +7,7 @@ they are; ``contacts_learnt`` weighs what it sees with what the rules find.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,9 +20,10 @@ from communique import graphs
 from communique.analysis import Token
 from communique.digests import checked
 from communique.find.contacts_scene import Scene
+from communique.find.silence_cues import kept_silences
 from communique.find.tagger import Floats
 from communique.find.tagger_windows import MOST_WORD, UNKNOWN, case_of, dep_of, seen_in_tree, tag_of
-from communique.records import ContactKind, EntityType, Silence, Status
+from communique.records import ContactKind, EntityType, Quote, Silence, Status
 from communique.spans import Span
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "contacts"
 DIGESTS = {
-    "words.onnx": "fa52fc41fef3bd711f0b58d86e47a61a96ff0fd483b8ef599402a59922b2bfab",
-    "roles.onnx": "0d27816e4baf2bf101f059b6793cfbc65bb88e512632141f1972f3fb8add7487",
+    "words.onnx": "f1b8740078b65c15b1539b1f5f1707bffe3444954b8278e8148e20c6b92e9ada",
+    "roles.onnx": "0de3b895674d56d0bb27b5ab62ab42911ba3de1c6b191e7d10b2a9991d3e8779",
 }
 """SHA-256 of the files: every figure in the docs was measured with them."""
 KINDS: tuple[ContactKind, ...] = (
@@ -58,6 +59,8 @@ the last tell of such a silence, each in its way.
 TYPES: dict[EntityType, int] = {"person": 1, "institution": 3, "country": 5, "group": 7, "place": 9}
 """How the weights know the first word of a mention; its other words are one more."""
 PRONOUN = 11
+FLAGS = {"date": 1, "place": 2, "source": 4, "cue": 8, "content": 16, "silence": 32}
+"""What a word may belong to, beside a mention: source, cue and content are those of a quote."""
 MOST_PIECES = 400
 """Word pieces of one window."""
 MOST_WINDOWS = 4
@@ -86,9 +89,13 @@ class Asked:
 
 
 class ContactNetwork:
-    """The network over one text."""
+    """The network over one text.
 
-    def __init__(self, scene: Scene) -> None:
+    ``quotes`` are those of the text: it is told which words are a source, a cue, a content, and where the rules see a
+    silence. Without them it knows less of on whose word a contact stands.
+    """
+
+    def __init__(self, scene: Scene, quotes: Sequence[Quote] = ()) -> None:
         tokens = scene.tokens[: MOST_WINDOWS * MOST_PIECES]
         encoded = graphs.pieces().encode([t.text for t in tokens], is_pretokenized=True, add_special_tokens=False)
         pieces: list[list[int]] = [[] for _ in tokens]
@@ -102,7 +109,7 @@ class ContactNetwork:
             "dep": np.array([dep_of(t) for t in tokens], np.int64),
             "case": np.array([case_of(t) for t in tokens], np.int64),
             "entity": _entities(scene, len(tokens)),
-            "flag": _flags(scene, len(tokens)),
+            "flag": _flags(scene, len(tokens), quotes),
         }
         self._head = np.array([t.head for t in tokens], np.int64)
         self._tokens = tokens
@@ -210,14 +217,21 @@ def _entities(scene: Scene, size: int) -> NDArray[np.int64]:
     return found
 
 
-def _flags(scene: Scene, size: int) -> NDArray[np.int64]:
-    """1 where one of the first tokens belongs to a date, 2 to a place, 3 to both."""
+def _flags(scene: Scene, size: int, quotes: Sequence[Quote]) -> NDArray[np.int64]:
+    """What is known of each of the first tokens: the sum of the ``FLAGS`` that hold."""
+    spans: dict[str, Iterable[Span]] = {
+        "date": (d.span for d in scene.dates if d.span),
+        "place": (p.span for p in scene.places if p.span),
+        "source": (s for q in quotes for s in q.source.spans),
+        "cue": (s for q in quotes for s in q.cue.spans),
+        "content": (s for q in quotes for s in q.content.spans),
+        "silence": (k.span for k in kept_silences(scene.analysis)),
+    }
     found = np.zeros(size, np.int64)
-    for value, records in ((1, scene.dates), (2, scene.places)):
-        for record in records:
-            if record.span:
-                inside = scene.analysis.tokens_in(record.span.start, record.span.end)
-                found[inside.start : inside.stop] |= value
+    for name, value in FLAGS.items():
+        for span in spans[name]:
+            inside = scene.analysis.tokens_in(span.start, span.end)
+            found[inside.start : inside.stop] |= value
     return found
 
 
