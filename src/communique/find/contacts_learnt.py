@@ -27,6 +27,8 @@ NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
 SURE = 0.9
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
+SHORT, SURE_IN_SHORT = 60, 0.995
+"""In a text of fewer tokens, which is shorter than those learned from, a word must be as likely as this."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 """Parts of speech that name a contact, alone or with others."""
 TAKES_PART = 0.5
@@ -65,11 +67,15 @@ def learnt(
     for words in _runs(scene, likely):
         head = head_of(scene.tokens, words)
         naming = any(scene.tokens[i].pos in NAMING for i in words)
-        if not closed.isdisjoint(words) or not naming or _is_negated(scene, words):
+        if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
+            continue
+        if len(scene.tokens) < SHORT and max(likely[i] for i in words) < SURE_IN_SHORT:
             continue
         candidate = _candidate(scene, network, words, head)
         sure = max(likely[i] for i in words) >= SURE
         if candidate is None or not _is_official(candidate, sure) or _is_retold(scene, candidate, told):
+            continue
+        if _is_supposed(scene, words, candidate):
             continue
         if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
             found.append(candidate)
@@ -79,6 +85,17 @@ def learnt(
 def _is_negated(scene: Scene, words: Sequence[int]) -> bool:
     """Whether the words say that something was not done: the rules know which of these are contacts that failed."""
     return any(scene.tokens[c].dep == "neg" for i in words for c in scene.analysis.children(i))
+
+
+def _is_somebody(scene: Scene, head: int) -> bool:
+    """Whether a word names people rather than what they did ("a crowd")."""
+    return any(e.type in ("person", "group") and m.kind != "pronoun" for m, e in scene.mentions_at(head))
+
+
+def _is_supposed(scene: Scene, words: Sequence[int], candidate: Candidate) -> bool:
+    """Whether the words say that something may be done ("could meet"), and not on what day."""
+    beside = (scene.tokens[c] for i in words for c in scene.analysis.children(i))
+    return candidate.date is None and any(t.tag == "MD" and t.lower not in ("will", "shall", "'ll") for t in beside)
 
 
 def _is_retold(scene: Scene, candidate: Candidate, told: Sequence[Candidate]) -> bool:

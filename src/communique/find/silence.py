@@ -9,7 +9,7 @@ from communique.document import Document
 from communique.find.contacts_network import ContactNetwork
 from communique.find.silence_contacts import unconfirmed
 from communique.find.silence_cues import kept_silences
-from communique.find.silence_learnt import learnt, seen_silences
+from communique.find.silence_learnt import seen_silences
 from communique.find.silence_parties import Speaking
 from communique.find.silence_unheard import heard_in, not_heard
 from communique.records import Contact, Quote
@@ -35,7 +35,5 @@ def find_silence(
     speaking = Speaking(quotes, analysis, roster)
     kept = kept_silences(analysis)
     seen = None if network is None else seen_silences(network, contacts, analysis)
-    if seen is not None:
-        kept = tuple(sorted((*kept, *learnt(seen, kept)), key=lambda k: k.verb))
     told = unconfirmed(contacts, kept, speaking, heard.entities, analysis, roster, seen)
     return tuple(replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)

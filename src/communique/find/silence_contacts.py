@@ -56,7 +56,11 @@ def unconfirmed(
                     continue
                 if not _is_settled(party, silence, each, settled, analysis):
                     _add(found[each.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
-    return {id: tuple(items) for id, items in found.items()}
+    for each, silence in seen.beside(kept, contacts) if seen else ():
+        for party in parties_of(silence, each, speaking, analysis, roster):
+            if not _is_settled(party, silence, each, settled, analysis):
+                _add(found[each.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
+    return {id: tuple(sorted(items, key=lambda n: n.span)) for id, items in found.items()}
 
 
 def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:

@@ -6,7 +6,7 @@ The network has learnt both from annotated texts ("the palace would not be drawn
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,13 +16,18 @@ from communique.find.contacts_network import ROLES, SILENCES, Asked, ContactNetw
 from communique.find.silence_cues import Kept
 from communique.find.sources_learnt import runs
 from communique.records import Contact
+from communique.spans import span_of
 
-WORD = 0.5
-"""How likely a word must be to tell of a silence, or to name whose it is."""
-ABOUT = 0.5
-"""How likely a silence must be a contact's to be told of it, whatever the rules say."""
+PARTY = 0.5
+"""How likely words must be to name who is silent, whatever the rules say."""
+TOLD = 0.1
+"""How likely a word of the same sentence must be to tell of a silence."""
+ABOUT = 0.4
+"""How likely a silence that the rules know must be a contact's to be told of it, whatever they say."""
 NOT_ABOUT = 0.05
 """A silence that the network holds for less likely a contact's is not told of it, where it is another's."""
+LONGEST = 240
+"""Code points of evidence shown at most."""
 FIRST = ROLES.index(SILENCES[0])
 UNHEARD = ROLES.index("unheard")
 
@@ -31,7 +36,7 @@ UNHEARD = ROLES.index("unheard")
 class Seen:
     """What the network says of the contacts of one text."""
 
-    asked: dict[str, Asked]
+    asked: Mapping[str, Asked]
     analysis: Analysis
 
     def likely(self, silence: Kept, contact: Contact) -> float | None:
@@ -41,7 +46,7 @@ class Seen:
             return None
         inside = self.analysis.tokens_in(silence.span.start, silence.span.end)
         told = [i - asked.first for i in inside if asked.first <= i < asked.last]
-        return float(asked.roles[told, FIRST:].max(axis=1).max()) if told else None
+        return float(asked.roles[told, UNHEARD:].max()) if told else None
 
     def of(self, silence: Kept, chosen: Contact | None, contacts: Sequence[Contact]) -> list[Contact]:
         """The contacts that a silence is about, when the rules have chosen one or none."""
@@ -51,35 +56,36 @@ class Seen:
             return about
         return about if about and rated.get(chosen.id, 1.0) < NOT_ABOUT else [chosen, *about]
 
+    def beside(self, kept: Sequence[Kept], contacts: Sequence[Contact]) -> Iterator[tuple[Contact, Kept]]:
+        """Silences that the network tells of and the rules do not, each with the contact that it is about."""
+        taken = {i for k in kept for i in self.analysis.tokens_in(k.span.start, k.span.end)}
+        for contact in contacts:
+            asked = self.asked.get(contact.id)
+            best: dict[str, tuple[float, Kept]] = {}
+            for run in runs(asked, asked.roles[:, UNHEARD], PARTY, self.analysis) if asked else ():
+                told = self._told(asked, run) if asked and taken.isdisjoint(run) else None
+                if told is not None:
+                    name = self.analysis.span(run[0], run[-1] + 1).text.lower()
+                    best[name] = max(best.get(name, told), told, key=lambda t: t[0])
+            yield from ((contact, silence) for _, silence in best.values())
+
+    def _told(self, asked: Asked, party: Sequence[int]) -> tuple[float, Kept] | None:
+        """What the sentence of those who are named tells of their silence, with how likely it tells of one."""
+        sentence = self.analysis.sentences[self.analysis.tokens[party[0]].sentence]
+        first, last = max(sentence.first, asked.first), min(sentence.last, asked.last)
+        telling = asked.roles[first - asked.first : last - asked.first, FIRST:]
+        word, how = np.unravel_index(int(telling.argmax()), telling.shape)
+        likely = float(telling[word, how])
+        if likely < TOLD:
+            return None
+        cue = first + int(word)
+        head = next((i for i in party if self.analysis.tokens[i].head not in party), party[0])
+        words = self.analysis.span(min(party[0], cue), max(party[-1], cue) + 1)
+        span = span_of(self.analysis.text, words.start, min(words.end, words.start + LONGEST))
+        return likely, Kept(head, SILENCES[int(how)], cue, (), span)
+
 
 def seen_silences(network: ContactNetwork, contacts: Sequence[Contact], analysis: Analysis) -> Seen:
     """What the network says of the silences about each contact."""
     asked = {c.id: found for c in contacts if (found := network.ask_of(c.trigger)) is not None}
     return Seen(asked, analysis)
-
-
-def learnt(seen: Seen, kept: Sequence[Kept]) -> list[Kept]:
-    """Silences that the network tells of and the rules do not, in text order."""
-    analysis = seen.analysis
-    taken = {i for k in kept for i in analysis.tokens_in(k.span.start, k.span.end)}
-    found: dict[int, Kept] = {}
-    for asked in seen.asked.values():
-        telling = asked.roles[:, FIRST:]
-        for run in runs(asked, telling.max(axis=1), WORD, analysis):
-            if not taken.isdisjoint(run):
-                continue
-            how = SILENCES[int(np.argmax(telling[[i - asked.first for i in run]].mean(axis=0)))]
-            named = _party(asked, run, analysis)
-            if named:
-                verb = next((i for i in run if analysis.tokens[i].pos in ("VERB", "AUX")), run[0])
-                party = next((i for i in named if analysis.tokens[i].head not in named), named[0])
-                evidence = analysis.span(min(named[0], run[0]), max(named[-1], run[-1]) + 1)
-                found.setdefault(verb, Kept(party, how, verb, (), evidence))
-    return [found[i] for i in sorted(found)]
-
-
-def _party(asked: Asked, cue: Sequence[int], analysis: Analysis) -> list[int]:
-    """The words that name who is silent, nearest to those that tell of it in their sentence; none where nobody is."""
-    here = analysis.tokens[cue[0]].sentence
-    named = (r for r in runs(asked, asked.roles[:, UNHEARD], WORD, analysis) if analysis.tokens[r[0]].sentence == here)
-    return min(named, key=lambda r: min(abs(r[0] - cue[-1]), abs(cue[0] - r[-1])), default=[])
