@@ -20,6 +20,8 @@ from communique.resolve.entities import resolve_mentions
 TEXT = (
     "Ada Marr met Ivo Senn in Torkent. A night porter remembers the cars. Ferrol Radio had it from him. "
     "The Ostmark palace hung up twice. The ministry declined to comment."
+    + " The harvest was good and the roads were dry that year."
+    * 5
 )
 
 

@@ -12,6 +12,7 @@ from communique.find.silence_cues import kept_silences
 from communique.find.silence_learnt import seen_silences
 from communique.find.silence_parties import Speaking
 from communique.find.silence_unheard import heard_in, not_heard
+from communique.find.sources_learnt import FEWEST
 from communique.records import Contact, Quote
 from communique.roster import Roster
 
@@ -34,6 +35,7 @@ def find_silence(
     heard = heard_in(quotes, contacts, analysis, roster, document)
     speaking = Speaking(quotes, analysis, roster)
     kept = kept_silences(analysis)
-    seen = None if network is None else seen_silences(network, contacts, analysis)
+    asked = network is not None and len(analysis.tokens) >= FEWEST
+    seen = seen_silences(network, contacts, analysis) if network is not None and asked else None
     told = unconfirmed(contacts, kept, speaking, heard.entities, analysis, roster, seen)
     return tuple(replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)

@@ -9,7 +9,7 @@ from communique.document import Document
 from communique.find.contacts_network import ContactNetwork
 from communique.find.sources_chains import Chain, chains, trail_of
 from communique.find.sources_contacts import sourced
-from communique.find.sources_learnt import weighed
+from communique.find.sources_learnt import FEWEST, weighed
 from communique.records import Contact, DateValue, Quote, QuoteSource
 from communique.roster import Roster
 
@@ -30,7 +30,7 @@ def find_sources(
     trail = trail_of(analysis, document, roster, dates)
     every = chains(quotes, analysis, document, roster, trail)
     links = sourced(contacts, every, analysis, document, roster, trail)
-    if network is not None:
+    if network is not None and len(analysis.tokens) >= FEWEST:
         links = {c.id: weighed(c, links[c.id], every, network, (analysis, document, roster)) for c in contacts}
     return tuple(replace(c, on_word_of=links[c.id]) for c in contacts), tuple(_carried(c) for c in every)
 

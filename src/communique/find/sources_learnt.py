@@ -18,6 +18,8 @@ from communique.records import Carrier, Contact, SourceLink
 from communique.roster import Roster
 from communique.spans import Span
 
+FEWEST = 80
+"""Tokens of the shortest text of which the network is asked: it has learnt from longer ones."""
 WORD = 0.5
 """How likely a word must be to belong to a source or a carrier."""
 ADDS, BESIDE = 0.7, 0.9
