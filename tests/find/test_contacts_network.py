@@ -23,6 +23,10 @@ TEXT = (
     "President Ada Marr of Ostmark met Chancellor Henrik Vos of Karadan in Torkent on 4 May 2024 to discuss the trial "
     "of the opposition leader Tomas Ederveen."
 )
+GOES_ON = (
+    " The two spoke for an hour in the old town hall and then walked to the harbour, where a small crowd was waiting "
+    "for them in the rain. The harvest was good and the roads were dry that year."
+)
 
 
 def scene_of(text: str) -> Scene:
@@ -47,13 +51,13 @@ def test_the_word_that_names_a_contact_is_likelier_than_every_other() -> None:
 
 
 def test_who_takes_part_is_likelier_than_who_is_only_named() -> None:
-    scene = scene_of(TEXT)
+    scene = scene_of(TEXT + GOES_ON)
     met = next(t.i for t in scene.tokens if t.text == "met")
     asked = ContactNetwork(scene).ask([met], met)
     assert asked is not None
     assert asked.roles.shape == (asked.last - asked.first, len(ROLES))
     taking = {t.text: float(p) for t, p in zip(scene.tokens, asked.roles[:, 0], strict=True)}
-    assert min(taking["Marr"], taking["Vos"]) > 2 * taking["Ederveen"]
+    assert min(taking["Marr"], taking["Vos"]) > 0.5 > taking["Ederveen"]
 
 
 WORDS = {
@@ -147,3 +151,9 @@ def test_what_it_was_about_is_told_in_words_that_no_table_has() -> None:
         .contacts
     )
     assert {"grain transit", "the unpaid gas bill"} <= {t.text for t in contact.topics}
+
+
+def test_what_was_so_before_and_is_only_stressed_did_not_come_of_it() -> None:
+    text = TEXT + GOES_ON + " They reaffirmed their commitment to the peace of the Selm plateau and to free passage."
+    (contact, *_) = Reader().read(Document(text, "t", published="2024-05-06")).contacts
+    assert not [o.text for o in contact.outcomes if "peace" in o.text]

@@ -111,6 +111,8 @@ def _is_official(candidate: Candidate, sure: bool) -> bool:
     Election campaigns and talk shows are full of people who meet, debate and ring each other without an office.
     """
     acting = sum(p.official for p in candidate.parties)
+    if candidate.kind == "gathering" and len(candidate.parties) < SIDES:
+        return False
     return acting >= (1 if sure or candidate.kind in ALONE else SIDES)
 
 

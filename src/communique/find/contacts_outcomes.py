@@ -9,7 +9,7 @@ from communique.find.contacts_merging import Group
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_party import key_of
 from communique.find.contacts_scene import Scene, subject_heads
-from communique.find.contacts_topics import EDGES
+from communique.find.contacts_topics import EDGES, is_stress
 from communique.find.contacts_words import vocabulary
 from communique.spans import Span, trimmed
 
@@ -17,6 +17,8 @@ LIKELY = 0.4
 """How likely a word must be to tell of an outcome; one word in between may be less so."""
 WORDS = 3
 """Words of the shortest clause that tells of one."""
+ABOVE = 2
+"""Words above those of a clause in the tree that may say that it is only stressed ("reaffirmed their ...")."""
 MOST = 4
 """The annotation guide's limit."""
 OUTCOME = ROLES.index("outcome")
@@ -30,10 +32,19 @@ def with_seen(scene: Scene, asked: Asked, ruled: Sequence[Span], group: Group) -
         words = analysis.span(first, last)
         span = trimmed(analysis.text, words.start, words.end, EDGES)
         new = span.text and not any(span.overlaps(r) for r in ruled)
-        if new and last - first >= WORDS and not _is_others(scene, first, last, group):
+        if new and last - first >= WORDS and _decides(scene, first, last) and not _is_others(scene, first, last, group):
             rated.append((-float(likely[first - asked.first : last - asked.first].mean()), span))
     others = [span for _, span in sorted(rated, key=lambda r: (r[0], r[1].start))]
     return tuple(sorted([*ruled, *others][:MOST]))
+
+
+def _decides(scene: Scene, first: int, last: int) -> bool:
+    """Whether words hold a verb, no mere gerund, and nothing in or over them only stresses what was so before."""
+    tokens = scene.tokens
+    head = next((i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i), first)
+    above = (head, *list(scene.analysis.ancestors(head))[:ABOVE])
+    stressed = any(is_stress(tokens[i].lemma.lower()) for i in (*range(first, last), *above))
+    return not stressed and any(t.pos in ("VERB", "AUX") and t.tag != "VBG" for t in tokens[first:last])
 
 
 def _is_others(scene: Scene, first: int, last: int, group: Group) -> bool:

@@ -26,7 +26,7 @@ from communique.find.contacts_triggers import is_contact_noun
 from communique.find.tagger import Floats
 from communique.find.tagger_seen import Seen
 from communique.graphs import session
-from communique.spans import Span, trimmed
+from communique.spans import Span, span_of, trimmed
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -75,6 +75,11 @@ class Features:
 @cache
 def _tiers() -> dict[str, int]:
     return {row["lemma"]: int(row["tier"]) for row in lang.rows("en", "contact_topics")}
+
+
+def is_stress(lemma: str) -> bool:
+    """Whether a word is a verb of emphasis and of nothing more ("reaffirm"): what is stressed was so before."""
+    return _tiers().get(lemma, 0) == 2 and lemma not in _outcome_verbs()
 
 
 @cache
@@ -257,13 +262,16 @@ def _is_contact(analysis: Analysis, first: int, last: int, contact: Collection[i
 
 
 def _marks_off(analysis: Analysis, first: int, last: int) -> Span:
-    """The tokens ``[first, last)`` without marks at their edges and without half a bracket."""
+    """The tokens ``[first, last)`` without marks at their edges and without half a bracket or half a quotation."""
     span = analysis.span(first, last)
     span = trimmed(analysis.text, span.start, span.end, EDGES)
     open_at = span.text.rfind("(")
     if open_at > span.text.rfind(")"):
         span = trimmed(analysis.text, span.start, span.start + open_at, EDGES)
-    return span
+    after = analysis.text[span.end : span.end + 1]
+    opened, closed = (span.text.count(mark) for mark in "“”")
+    closes = (after == '"' and span.text.count('"') % 2 == 1) or (after == "”" and opened > closed)
+    return span_of(analysis.text, span.start, span.end + 1) if closes else span
 
 
 def _breaks(analysis: Analysis, i: int) -> bool:
