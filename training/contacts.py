@@ -1,7 +1,6 @@
 """The contacts network: which words name a contact, and who, where, when and what belongs to it.
 
-Data: see ``training/contacts_texts.py``; the quote tagger's weights (``build/training/quotes.safetensors``, made by
-``make train``) to begin with where they lie there, else MiniLM as published.
+Data: see ``training/contacts_texts.py``; the quote tagger's weights as the product ships them, to begin with.
 Command: ``python training/contacts.py`` in the training environment, which writes the network as ONNX in 8-bit integers
 and its card into the package and prints its digest, which goes into ``src/communique/find/contacts_network.py``.
 Prints, after every second epoch and on ``contacts/dev``, precision and recall of the words that name contacts, and
@@ -22,22 +21,40 @@ from pathlib import Path
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
-from communique.find.contacts_network import KINDS, ROLES, SILENCES, WEIGHTS
-from contacts_model import OF_CONTACTS, OF_PIECES, OF_WORDS, WIDTH, Network, ShippedRoles, ShippedWords, with_pool
+from communique.find.contacts_network import CLOSING, KINDS, ROLES, SILENCES, STATUSES, WEIGHTS
+from communique.find.tagger import WEIGHTS as TAGGER
+from contacts_model import (
+    LAYERS,
+    OF_CONTACTS,
+    OF_PIECES,
+    OF_WORDS,
+    WIDTH,
+    Network,
+    ShippedRoles,
+    ShippedWords,
+    with_pool,
+)
 from contacts_texts import HERE, Sample, annotated_here, annotated_set, invented, quiet, samples
 from corpora import DATA, digest
 from export import OPSET, Joined
+from shipped import shipped_encoder
 
 PADDED = 48
 """Windows are padded to a multiple of this: the runtime prepares itself anew for every size."""
 ROLE_WEIGHTS = (1.5, 0.5, 0.5, 1.0, 0.7, 4.0, 3.0, 4.0, *(3.0,) * len(SILENCES))
+STATUS_WEIGHTS = tuple(3.0 if status in ("refused", "denied", "cancelled") else 1.0 for status in STATUSES)
+"""Most contacts were held; of what was not, the texts have few."""
 FIRST_ATTRIBUTED = ROLES.index("source")
 """From here on roles that some texts are not annotated with."""
+HIDDEN = 0.08
+"""The share of word pieces that are hidden while training."""
+MASK = 103
+"""The piece that hides another one, as MiniLM knows it."""
 NAMED_WEIGHT = 3.0
 """How much more a word that names a contact counts than one that does not."""
 STEADY = 0.99
@@ -97,6 +114,12 @@ def collate(group: list[Sample]) -> tuple[dict[str, Tensor], dict[str, Tensor], 
     return {n: torch.from_numpy(v) for n, v in x.items()}, told, targets
 
 
+def hide(x: dict[str, Tensor]) -> None:
+    """Hides some of the word pieces of a batch: what belongs to a contact shows in more than one word."""
+    hidden = (torch.rand(x["pieces"].shape) < HIDDEN) & (x["pieces"] > CLOSING)
+    x["pieces"].masked_fill_(hidden, MASK)
+
+
 def loss_of(network: Network, x: dict[str, Tensor], asked: dict[str, Tensor], y: dict[str, Tensor]) -> Tensor:
     """Cross-entropy of naming, of roles, of kind and of status."""
     named, roles, whole = network(x, asked)
@@ -112,17 +135,17 @@ def loss_of(network: Network, x: dict[str, Tensor], asked: dict[str, Tensor], y:
     taking = F.binary_cross_entropy_with_logits(roles.float(), y["roles"], weights, reduction="sum")
     whole = whole.float()
     loss = loss + 2 * taking / asked["here"].sum()
-    loss = loss + 0.15 * F.cross_entropy(whole[:, : len(KINDS)], y["kind"])
-    return loss + 0.15 * F.cross_entropy(whole[:, len(KINDS) :], y["status"])
+    loss = loss + 0.25 * F.cross_entropy(whole[:, : len(KINDS)], y["kind"])
+    return loss + 0.25 * F.cross_entropy(whole[:, len(KINDS) :], y["status"], torch.tensor(STATUS_WEIGHTS))
 
 
-def begun(start: Path) -> Network:
+def begun() -> Network:
     """The network as training begins."""
     network = Network()
-    if start.is_file():
-        known = {k[8:]: v for k, v in load_file(start).items() if k.startswith("encoder.")}
-        kept = {k: v for k, v in known.items() if k.startswith("bert.") or k == "case.weight"}
-        network.words.load_state_dict(kept, strict=False)
+    heads = network.words.bert.config.num_attention_heads
+    known = shipped_encoder(TAGGER / "words.onnx", "encoder.", LAYERS, heads)
+    kept = {k: v for k, v in known.items() if k.startswith("bert.") or k == "case.weight"}
+    network.words.load_state_dict(kept, strict=False)
     with_pool(network, 0.1)
     return network
 
@@ -131,7 +154,7 @@ def trained(found: list[Sample], dev: list[Sample], o: argparse.Namespace) -> Ne
     """The running mean of the weights over the training."""
     torch.manual_seed(o.seed)
     order = random.Random(o.seed)
-    network = begun(o.start)
+    network = begun()
     mean = copy.deepcopy(network).eval()
     moving = [(m, p) for m, p in zip(mean.parameters(), network.parameters(), strict=True) if p.requires_grad]
     body = [p for p in network.words.bert.parameters() if p.requires_grad]
@@ -148,8 +171,10 @@ def trained(found: list[Sample], dev: list[Sample], o: argparse.Namespace) -> Ne
     for epoch in range(1, o.epochs + 1):
         for group in batches(found, o.pieces, order):
             network.train()
+            x, asked, y = collate(group)
+            hide(x)
             with torch.autocast("cpu", torch.bfloat16, enabled=o.bfloat16):
-                loss = loss_of(network, *collate(group))
+                loss = loss_of(network, x, asked, y)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
@@ -239,7 +264,6 @@ def main() -> None:
     parser.add_argument("--head", type=float, default=1e-3, help="learning rate of everything else")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bfloat16", action="store_true", help="half the time where the processor has such arithmetic")
-    parser.add_argument("--start", type=Path, default=HERE.parent / "build/training/quotes.safetensors")
     parser.add_argument("--into", type=Path, default=WEIGHTS)
     o = parser.parse_args()
     began = time.monotonic()
@@ -261,7 +285,7 @@ def main() -> None:
     save_file({k: v.contiguous() for k, v in network.state_dict().items()}, plain / "contacts.safetensors")
     card = (HERE / "contacts.md").read_text(encoding="utf-8")
     card = card.format(
-        settings="\n".join(f"| {k} | {v} |" for k, v in vars(o).items() if k not in ("into", "start")),
+        settings="\n".join(f"| {k} | {v} |" for k, v in vars(o).items() if k != "into"),
         figures="\n".join(f"| {k} | {v} |" for k, v in measured(network, dev).items()),
         files="\n".join(files),
         train=digest("contacts/train"),

@@ -94,7 +94,7 @@ def annotated_set(name: str) -> Iterator[Text]:
     records = {r["id"]: r for r in rows(name)}
     for document in documents_of(name):
         record = records[document.name]
-        yield document, [_told(c, lambda t, text=record["text"]: _found(text, t)) for c in record["contacts"]]
+        yield document, [_of_set(c, record["text"]) for c in record["contacts"]]
 
 
 def annotated_here() -> Iterator[Text]:
@@ -106,7 +106,7 @@ def annotated_here() -> Iterator[Text]:
     for name, known in by_set.items():
         for document in documents_of(name):
             if document.name in known:
-                yield document, [_told(c, _at) for c in known[document.name]]
+                yield document, [_told(c, _at, attributed="on_word_of" in c) for c in known[document.name]]
 
 
 def invented() -> Iterator[Text]:
@@ -148,6 +148,15 @@ def _at(place: Any) -> Place | None:
     """A place as ``annotated.jsonl`` has it."""
     found = place.get("at") if isinstance(place, dict) else place
     return (found[0], found[1]) if found else None
+
+
+def _of_set(contact: dict[str, Any], text: str) -> Told:
+    """A contact of ``contacts/train`` or ``contacts/dev``.
+
+    A source is annotated by name there, wherever that stands: only what has none says something of sources.
+    """
+    plain = not (contact["on_word_of"] or contact["not_confirmed_by"])
+    return _told(contact, lambda words: _found(text, words), attributed=plain)
 
 
 def _told(contact: dict[str, Any], place: Any, *, attributed: bool = False) -> Told:

@@ -13,13 +13,14 @@ from communique.find.contacts_attendance import ATTENDANCE, completed, find_atte
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_learnt import RULE as LEARNT
-from communique.find.contacts_learnt import learnt, with_setting
-from communique.find.contacts_merging import Group, is_background, merged, one_by_one
+from communique.find.contacts_learnt import learnt, with_news, with_setting
+from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_pair
 from communique.find.contacts_rosters import parties_of
+from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
 from communique.find.contacts_topics import learnt_topics, seen_topics
@@ -68,13 +69,13 @@ def find_contacts(
     triggers = list(find_triggers(scene))
     found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
-    told = one_by_one(scene, told_apart(scene, [c for c in found if c]))
     network = network or ContactNetwork(scene)
-    attended = list(find_attendance(scene))
+    told = with_news(scene, network, one_by_one(scene, told_apart(scene, [c for c in found if c])))
+    attended = with_news(scene, network, find_attendance(scene))
     every = _together(scene, [*told, *attended])
     standing = {c.token for g in _acknowledged(scene, every) for c in g}
     refused += [c.trigger for c in told if c.token not in standing]
-    added = learnt(scene, network, [c for c in told if c.token in standing], refused)
+    added = with_news(scene, network, learnt(scene, network, [c for c in told if c.token in standing], refused))
     if added:
         every = _together(scene, [*told, *added, *attended])
     # what one verb tells of several contacts is set by its own words: a day is not another's as well

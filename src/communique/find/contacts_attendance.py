@@ -12,9 +12,9 @@ from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_lists import following
-from communique.find.contacts_merging import Group
 from communique.find.contacts_parties import parties_at, parties_in
 from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary

@@ -7,9 +7,9 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Sentence
-from communique.find.contacts_merging import Group
 from communique.find.contacts_party import key_of
 from communique.find.contacts_phrases import LONGEST, clause_span, is_asserted, named_topics, object_topics
+from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_words import vocabulary
 from communique.spans import Span

@@ -1,27 +1,27 @@
 """What the contacts network adds to the rules: contacts in words that no table has, and who, where and when.
 
 The rules know plain words ("met", "held talks") and grammar. The network has learnt from annotated texts: it finds
-the rest ("sat across from", "had been to see") with those who took part, and the day and the place of what the rules
-found without. Whom the rules found in a contact stays as it is.
+the rest ("sat across from", "had been to see") with those who took part. Whom the rules found in a contact stays as it
+is; when and where: ``contacts_when_where``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_merging import Group
 from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork, head_of
+from communique.find.contacts_parties import parties_at
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, clause_verb
+from communique.find.contacts_same import Group
+from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger
 from communique.find.contacts_verbs import appeals
+from communique.find.contacts_when_where import NOWHERE, OFF, edges, fits, own_date, seen_date, seen_place
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger import Floats
-from communique.records import DateValue, Entity, Mention, Place, Status
-from communique.spans import Span
+from communique.records import Entity, Mention
 
 NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
@@ -29,27 +29,19 @@ SURE = 0.9
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
 SHORT, SURE_IN_SHORT = 60, 0.995
 """In a text of fewer tokens, which is shorter than those learned from, a word must be as likely as this."""
+NAMELESS = 0.5
+"""The same of one whom no entity covers."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 """Parts of speech that name a contact, alone or with others."""
 TAKES_PART = 0.5
 """How likely an entity must be to take part in a contact that the network found."""
-DATES, PLACES = 0.5, 0.5
-"""How likely a date or a place must be to be the contact's."""
-NOWHERE = ("call", "video_call", "message")
-"""Kinds that have no place."""
 ALONE = ("visit", "gathering")
 """Kinds of contact that the text may tell of one side alone."""
 SIDES = 2
 BESIDE = 2
 """Words beside those by which the rules know a contact that name the same one ("a round of consultations")."""
-OFF = ("refused", "denied", "cancelled")
-"""What did not take place: the day told beside it is that of the refusal."""
-TELLING = frozenset({"ccomp", "pcomp", "advcl"})
-BELOW = frozenset({"relcl", "acl", "conj", "xcomp"})
-"""Labels by which the clause of another verb hangs on a contact, or a contact on it."""
 RULE = "contacts.network"
-PARTICIPANT, PLACE, DATE = (ROLES.index(r) for r in ("participant", "place", "date"))
-Placed = TypeVar("Placed", DateValue, Place)
+PARTICIPANT = ROLES.index("participant")
 
 
 def learnt(
@@ -126,6 +118,18 @@ def _is_vague(candidate: Candidate) -> bool:
     return candidate.status in ("planned", "proposed") and not candidate.date and not candidate.place
 
 
+def with_news(scene: Scene, network: ContactNetwork, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with how likely their words tell of a contact for the first time.
+
+    The network has learnt to name the words that tell of a contact once, and none that refer back to it.
+    """
+    likely = network.named()
+    return [
+        replace(c, news=max((float(likely[i]) for i in _words(scene, c) if i < len(likely)), default=0.0))
+        for c in candidates
+    ]
+
+
 def _words(scene: Scene, candidate: Candidate) -> Iterable[int]:
     """The tokens by which the rules know a contact."""
     span = candidate.trigger.span
@@ -150,7 +154,8 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     asked = network.ask(words, head)
     if asked is None:
         return None
-    parties = tuple(party_of(scene, e) for e, likely in _entities(scene, asked).items() if likely >= TAKES_PART)
+    named = tuple(party_of(scene, e) for e, likely in _entities(scene, asked).items() if likely >= TAKES_PART)
+    parties = (*named, *_nameless(scene, asked))
     if not parties:
         return None
     kind, status = KINDS[int(asked.kinds.argmax())], STATUSES[int(asked.statuses.argmax())]
@@ -168,8 +173,8 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         rule=RULE,
         score=0.6,
         title=scene.in_title(head),
-        date=_date(scene, asked),
-        place=_place(scene, asked),
+        date=seen_date(scene, asked),
+        place=seen_place(scene, asked, kind),
     )
 
 
@@ -183,7 +188,7 @@ def _entities(scene: Scene, asked: Asked) -> dict[Entity, float]:
 
     A word belongs to the shortest mention over it: "Ostmark" in "President Ada Marr of Ostmark" is the country.
     """
-    mentions = scene.roster.within(*_edges(scene, asked))
+    mentions = scene.roster.within(*edges(scene, asked))
     owned = owners(scene, mentions)
     found: dict[str, float] = {}
     for mention, entity in mentions:
@@ -192,6 +197,16 @@ def _entities(scene: Scene, asked: Asked) -> dict[Entity, float]:
             likely = float(asked.roles[[i - asked.first for i in own], PARTICIPANT].mean())
             found[entity.id] = max(found.get(entity.id, 0.0), likely)
     return {scene.roster[i]: likely for i, likely in found.items()}
+
+
+def _nameless(scene: Scene, asked: Asked) -> Iterator[Party]:
+    """Those who take part and whom no entity covers ("the fisheries departments"), by their noun phrases."""
+    likely = asked.roles[:, PARTICIPANT]
+    for i in range(asked.first, asked.last):
+        token = scene.tokens[i]
+        inside = token.pos == "NOUN" and likely[i - asked.first] >= NAMELESS
+        if inside and likely[token.head - asked.first if asked.first <= token.head < asked.last else 0] < NAMELESS:
+            yield from (p for p in parties_at(scene, i) if p.entity is None)
 
 
 def owners(scene: Scene, mentions: Iterable[tuple[Mention, Entity]]) -> dict[int, frozenset[str]]:
@@ -204,31 +219,6 @@ def owners(scene: Scene, mentions: Iterable[tuple[Mention, Entity]]) -> dict[int
             if len(inside) <= size:
                 shortest[i] = (len(inside), frozenset((entity.id,)) | (known if len(inside) == size else frozenset()))
     return {i: known for i, (_, known) in shortest.items()}
-
-
-def _mean(scene: Scene, asked: Asked, role: int, span: Span) -> float:
-    inside = [i - asked.first for i in scene.analysis.tokens_in(span.start, span.end) if asked.first <= i < asked.last]
-    return float(asked.roles[inside, role].mean()) if inside else 0.0
-
-
-def _place(scene: Scene, asked: Asked) -> Place | None:
-    return _likeliest(scene, asked, (PLACE, PLACES), scene.places_in(*_edges(scene, asked)))
-
-
-def _date(scene: Scene, asked: Asked) -> DateValue | None:
-    return _likeliest(scene, asked, (DATE, DATES), scene.dates_in(*_edges(scene, asked)))
-
-
-def _edges(scene: Scene, asked: Asked) -> tuple[int, int]:
-    """Start and end of what the network has read to answer, in code points."""
-    return scene.tokens[asked.first].start, scene.tokens[asked.last - 1].end
-
-
-def _likeliest(scene: Scene, asked: Asked, role: tuple[int, float], records: Sequence[Placed]) -> Placed | None:
-    """The date or place that is likeliest the contact's, None where none reaches the likelihood of its role."""
-    rated = [(_mean(scene, asked, role[0], r.span), -n, r) for n, r in enumerate(records) if r.span]
-    best = max(rated, key=lambda r: r[:2], default=None)
-    return best[2] if best and best[0] >= role[1] else None
 
 
 def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
@@ -247,37 +237,8 @@ def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
     asked = network.ask(sorted(_words(scene, shown)), shown.token)
     if asked is None:
         return group
-    place = shown.place if placed else _place(scene, asked)
-    date = shown.date if dated else _own(scene, shown, _date(scene, asked))
-    if not dated and not _fits(date, shown.status, scene.document.published):
+    place = shown.place if placed else seen_place(scene, asked, shown.kind)
+    date = shown.date if dated else own_date(scene, shown, seen_date(scene, asked))
+    if not dated and not fits(date, shown.status, scene.document.published):
         date = None
     return [replace(c, place=place, date=date) if c is shown else c for c in group]
-
-
-def _fits(date: DateValue | None, status: Status, published: str | None) -> bool:
-    """Whether what was held is not dated after the text, nor what is to come before it."""
-    if date is None or date.value is None or not published:
-        return True
-    now = published[: len(date.value)]
-    return date.value <= now if status in ("held", "ongoing") else date.value >= now
-
-
-def _own(scene: Scene, contact: Candidate, date: DateValue | None) -> DateValue | None:
-    """The date unless another verb of the sentence owns it.
-
-    A verb above the contact says when it was told ("said on Friday that she had met him"), one below it what else is
-    told ("spoke with Vos, who will travel to Torkent tomorrow").
-    """
-    at = scene.analysis.token_at(date.span.start) if date and date.span else None
-    verb = None if at is None else clause_verb(scene.analysis, at)
-    if at is None or verb is None or verb in (contact.token, contact.trigger.frame):
-        return date
-    up = [contact.token, *scene.analysis.ancestors(contact.token)]
-    down = [at, *scene.analysis.ancestors(at)]
-    apart: set[str] = set()
-    if verb in up:
-        apart = {scene.tokens[i].dep for i in up[: up.index(verb)]} & TELLING
-    elif contact.token in down:
-        verbs = (scene.tokens[i] for i in down[: down.index(contact.token)])
-        apart = {t.dep for t in verbs if t.pos in ("VERB", "AUX")} & (TELLING | BELOW)
-    return None if apart else date

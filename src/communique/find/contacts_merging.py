@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from communique import lang
 from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_party import is_named
+from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, keys_of, same_contact
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
-from communique.records import ContactKind, Place, Status
-
-Group = list[Candidate]
-"""The candidates that tell of one contact, in text order."""
 
 ENDS = 10
 """Tellings at each end of a group that a candidate is compared with."""
 NEAR = 40
 """Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
-DAYS_APART = 2
-"""Where a text gives its contact no date, a date further from its publication than this is another day's contact."""
-LEAD = 3
-"""The number of the last sentence in which the body first tells what the headline reports."""
-FAMILIES: dict[ContactKind, str] = {
-    "meeting": "seen",
-    "gathering": "seen",
-    "video_call": "seen",
-    "visit": "visit",
-    "call": "heard",
-    "message": "written",
-    "signing": "signed",
-    "other": "any",
-}
-"""Kinds that one contact may be told as."""
 JOINT = ("contact_topics", "contact_outcomes")
 """Tables of verbs that say what people did together in a contact."""
 OPENING = 2
 """Sentences of the body in which a text that has no other word for it tells of its contact."""
-BOTH = 2
-"""Sides that a meeting shares with a conversation of which it tells."""
-CLOSE = 60
-"""Tokens between a bare reference and the first telling that names the parties."""
 
 
 def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
@@ -193,7 +169,7 @@ def is_background(scene: Scene, candidate: Candidate) -> bool:
 def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | None:
     """The group that tells of the same contact, or None."""
     near = groups[:1] + groups[max(1, len(groups) - NEAR) :]
-    fitting = [g for g in near if _same(scene, candidate, _sample(g))]
+    fitting = [g for g in near if same_contact(scene, candidate, _sample(g))]
     if not fitting:
         return None
     return max(fitting, key=lambda g: _closeness(scene, candidate, _sample(g)))
@@ -203,7 +179,7 @@ def _closeness(scene: Scene, candidate: Candidate, group: Group) -> tuple[int, i
     """How well a telling fits a contact: the parties that they share, then where it stands."""
     here = scene.tokens[candidate.token].sentence
     beside = any(scene.tokens[c.token].sentence == here for c in group)
-    return len(_keys(group) & candidate.keys), _nearness(candidate, group), beside
+    return len(keys_of(group) & candidate.keys), _nearness(candidate, group), beside
 
 
 def _sample(group: Group) -> Group:
@@ -216,180 +192,3 @@ def _nearness(candidate: Candidate, group: Group) -> int:
     close = any(0 <= candidate.token - c.token <= CLOSE and not c.anaphoric for c in group)
     stay = candidate.joins and (all(c.kind == "visit" for c in group) or all(c.apart for c in group))
     return 2 * close + any(c.title for c in group) - 4 * stay
-
-
-def _keys(group: Group) -> frozenset[str]:
-    return frozenset(k for c in group for k in c.keys)
-
-
-def _same(scene: Scene, candidate: Candidate, group: Group) -> bool:
-    return (
-        _kinds_agree(candidate, group)
-        and not _told_beside(scene, candidate, group)
-        and not _sets_off(candidate, group)
-        and _status_agrees(candidate.status, group)
-        and _apart_agrees(candidate, group)
-        and _places_agree(candidate, group)
-        and (
-            _opens(scene, candidate, group)
-            or (_dates_agree(scene, candidate, group) and _parties_agree(candidate, group))
-        )
-    )
-
-
-def _kinds_agree(candidate: Candidate, group: Group) -> bool:
-    """Whether the kinds can be one contact's; a firm telling agrees with every firm one, a loose one with any."""
-    heard = FAMILIES[group[0].kind] == "heard" and not candidate.anaphoric
-    if heard and candidate.sure and FAMILIES[candidate.kind] == "seen" and len(candidate.keys & _keys(group)) < BOTH:
-        return False
-    firm = [c for c in group if c.sure and not c.anaphoric]
-    if firm and candidate.sure and not candidate.anaphoric:
-        return all(_kind_pair(candidate, c) for c in firm)
-    return any(_kind_pair(candidate, c) for c in group)
-
-
-def _told_beside(scene: Scene, candidate: Candidate, group: Group) -> bool:
-    """Whether the sentence itself sets the two side by side: "they met at the summit and will hold talks in June"."""
-    here = scene.tokens[candidate.token].sentence
-    return any(
-        scene.tokens[c.token].sentence == here and c.sure and c.kind != candidate.kind and not c.anaphoric
-        for c in group
-        if candidate.sure and not candidate.anaphoric and not candidate.weak and not c.weak and not c.title
-    )
-
-
-def _sets_off(candidate: Candidate, group: Group) -> bool:
-    """Whether one is only the gathering at whose edge the other took place ("met on the margins of the summit")."""
-    beside = all(c.beside for c in group)
-    if candidate.beside == beside or candidate.anaphoric:
-        return False
-    other = group[0].kind if candidate.beside else candidate.kind
-    return other != "gathering"
-
-
-def _kind_pair(a: Candidate, b: Candidate) -> bool:
-    one, two = FAMILIES[a.kind], FAMILIES[b.kind]
-    if one == two or "any" in (one, two):
-        return one == two or "written" not in (one, two)
-    if {one, two} == {"seen", "heard"}:
-        seen = a if one == "seen" else b
-        if seen.kind == "gathering" or (seen.sure and not seen.anaphoric and len(a.keys & b.keys) < BOTH):
-            # who "spoke today" may have met; another meeting of one of them is another contact
-            return False
-        return not a.sure or not b.sure or "video_call" in (a.kind, b.kind)
-    if {one, two} == {"seen", "visit"}:
-        visit, seen = (a, b) if one == "visit" else (b, a)
-        there = visit.place is None or _same_place(visit.place, seen.place)
-        return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
-    return "signed" in (one, two) or (a.weak or b.weak)
-
-
-def _status_agrees(status: Status, group: Group) -> bool:
-    statuses = {c.status for c in group}
-    return status in statuses or (statuses | {status}) <= {"held", "ongoing"}
-
-
-def _apart_agrees(candidate: Candidate, group: Group) -> bool:
-    """Whether a previous or a next meeting stays another one than that which the text is about."""
-    return candidate.apart == group[0].apart or (candidate.anaphoric and not candidate.apart)
-
-
-def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
-    value = candidate.date.value if candidate.date else None
-    if value is None:
-        return True
-    known = [c.date.value for c in group if c.date and c.date.value]
-    if known:
-        return any(k.startswith(value) or value.startswith(k) for k in known)
-    return not any(c.title for c in group) or not _far(value, scene.document.published)
-
-
-def _places_agree(candidate: Candidate, group: Group) -> bool:
-    """Whether no two known towns stand against each other; a venue and its town do not."""
-    mine = candidate.place
-    if mine is None or mine.lat is None or candidate.anaphoric:
-        return True
-    theirs = [c.place for c in group if c.place and c.place.lat is not None]
-    return not theirs or any(mine.name == p.name or (mine.lat, mine.lon) == (p.lat, p.lon) for p in theirs)
-
-
-def _same_place(one: Place, other: Place | None) -> bool:
-    """Whether a meeting took place where the visit went: it is what the visit was for."""
-    return other is not None and (one.name == other.name or (one.lat is not None and one.lat == other.lat))
-
-
-def _far(value: str, published: str | None) -> bool:
-    if not published:
-        return False
-    if len(value) < 10:
-        return not published.startswith(value)
-    try:
-        return abs((date.fromisoformat(value) - date.fromisoformat(published)).days) > DAYS_APART
-    except ValueError:
-        return False
-
-
-def _parties_agree(candidate: Candidate, group: Group) -> bool:
-    mine, theirs = candidate.keys, _keys(group)
-    if candidate.joins:
-        return True
-    if not mine:
-        return candidate.anaphoric
-    if candidate.anaphoric and mine & theirs:
-        return True
-    if not theirs:
-        return group[0].anaphoric and (group[0].title or candidate.token - group[-1].token < CLOSE)
-    if _names_group(candidate, group):
-        return True
-    if _same_body(candidate, group) or _is_theirs(candidate, group):
-        return True
-    shared = mine & theirs
-    body = any(p.type in ("institution", "group") and not p.vague for p in candidate.parties if p.key in shared)
-    if body and candidate.trigger.noun and candidate.kind == group[0].kind:
-        return True
-    if len(mine) == 1 and candidate.sure and (candidate.kind, group[0].kind) == ("gathering", "meeting"):
-        return candidate.anaphoric
-    if mine <= theirs or theirs <= mine:
-        return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
-    return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
-
-
-def _same_body(candidate: Candidate, group: Group) -> bool:
-    """Whether the candidate names, alone and in fewer words, a body that meets in the group ("the Council meeting")."""
-    if len(candidate.parties) != 1 or candidate.parties[0].type != "institution" or candidate.kind == "visit":
-        return False
-    name = candidate.parties[0].name.lower()
-    return any(p.type == "institution" and p.name.lower().endswith(f" {name}") for c in group for p in c.parties)
-
-
-def _is_theirs(candidate: Candidate, group: Group) -> bool:
-    """Whether the candidate names only the countries of those who meet ("the Ostmark-Veldania meeting")."""
-    seen = FAMILIES[candidate.kind] == FAMILIES[group[0].kind] == "seen"
-    if len(candidate.parties) < 2 or any(p.type != "country" for p in candidate.parties) or candidate.apart or not seen:
-        return False
-    people = [p for c in group for p in c.parties if p.type == "person"]
-    return all(any(q.of == p.name for q in people) for p in candidate.parties)
-
-
-def _names_group(candidate: Candidate, group: Group) -> bool:
-    """Whether one telling names those whom the other counts by their countries ("the leaders of X and Y")."""
-    parties = [*candidate.parties, *(p for c in group for p in c.parties)]
-    mine, theirs = candidate.keys, _keys(group)
-    groups = [p for p in parties if p.type == "group" and not (p.key in mine and p.key in theirs)]
-    return any(is_named(g, parties) for g in groups)
-
-
-def _opens(scene: Scene, candidate: Candidate, group: Group) -> bool:
-    """Whether the candidate is the body's first telling of what the headline reports in other words.
-
-    A headline often names a group ("faith leaders") or one side where the lead names the people.
-    """
-    if candidate.apart or not all(c.title for c in group) or scene.tokens[candidate.token].sentence > LEAD:
-        return False
-    headline = [p for c in group for p in c.parties]
-    people = {p.key for p in headline if p.type == "person"}
-    # "Meeting with X and Y" leaves out the host, whom the lead names with them
-    opens = candidate.trigger.frame is not None or not candidate.trigger.noun
-    if people & candidate.keys and candidate.kind == group[0].kind and opens and not group[0].callers:
-        return group[0].trigger.noun
-    return len(people) < 2 and (not people or bool(people & candidate.keys) or len(headline) == len(people))

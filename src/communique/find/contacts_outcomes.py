@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.analysis import Analysis
-from communique.find.contacts_merging import Group
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_party import key_of
+from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_topics import EDGES, is_stress
 from communique.find.contacts_words import vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from communique.find.contacts_merging import Group
 from communique.find.contacts_party import Party, head_word, is_named
+from communique.find.contacts_same import Group
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names, word_set
 

@@ -1,0 +1,112 @@
+"""When and where a contact took place, in words that no rule ties to it: what the contacts network sees.
+
+The network knows the dates and places that the rules found in a text, and sees which of them is a contact's; where it
+was may also be said in words that are no place to the rules ("a mango grove near the village").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_network import ROLES, Asked
+from communique.find.contacts_scene import Scene, clause_verb
+from communique.records import ContactKind, DateValue, Place, Status
+from communique.spans import Span
+
+DATES, PLACES = 0.5, 0.5
+"""How likely a date or a place must be to be the contact's."""
+SAYS_WHERE, BESIDE = 0.5, 0.25
+"""How likely a word must be to say where a contact was, and one beside it to belong to the same phrase."""
+NOWHERE = ("call", "video_call", "message")
+"""Kinds that have no place."""
+OFF = ("refused", "denied", "cancelled")
+"""What did not take place: the day told beside it is that of the refusal."""
+TELLING = frozenset({"ccomp", "pcomp", "advcl"})
+BELOW = frozenset({"relcl", "acl", "conj", "xcomp"})
+"""Labels by which the clause of another verb hangs on a contact, or a contact on it."""
+PLACE, DATE = (ROLES.index(r) for r in ("place", "date"))
+Placed = TypeVar("Placed", DateValue, Place)
+
+
+def _mean(scene: Scene, asked: Asked, role: int, span: Span) -> float:
+    inside = [i - asked.first for i in scene.analysis.tokens_in(span.start, span.end) if asked.first <= i < asked.last]
+    return float(asked.roles[inside, role].mean()) if inside else 0.0
+
+
+def seen_place(scene: Scene, asked: Asked, kind: ContactKind) -> Place | None:
+    """Where the network sees a contact: a place that the rules know, else the words that say where."""
+    if kind in NOWHERE:
+        return None
+    return _likeliest(scene, asked, (PLACE, PLACES), scene.places_in(*edges(scene, asked))) or _said_where(scene, asked)
+
+
+def _said_where(scene: Scene, asked: Asked) -> Place | None:
+    """The phrase whose words say most surely where; one that names somebody says whom."""
+    likely = asked.roles[:, PLACE]
+    best = int(likely.argmax())
+    if likely[best] < SAYS_WHERE:
+        return None
+    first, last = best, best + 1
+    sentence = scene.tokens[asked.first + best].sentence
+    while first > 0 and likely[first - 1] >= BESIDE and scene.tokens[asked.first + first - 1].sentence == sentence:
+        first -= 1
+    while last < len(likely) and likely[last] >= BESIDE and scene.tokens[asked.first + last].sentence == sentence:
+        last += 1
+    words = list(scene.tokens[asked.first + first : asked.first + last])
+    while words and words[0].pos in ("ADP", "PUNCT", "SCONJ"):
+        words.pop(0)
+    while words and words[-1].pos not in ("NOUN", "PROPN"):
+        words.pop()
+    if not words or any(e.type not in ("place", "country") for t in words for _, e in scene.mentions_at(t.i)):
+        return None
+    span = scene.analysis.span(words[0].i, words[-1].i + 1)
+    name = span.text[4:] if span.text[:4].lower() == "the " else span.text
+    return Place(" ".join(name.split()), span)
+
+
+def seen_date(scene: Scene, asked: Asked) -> DateValue | None:
+    """The date that the network sees as the contact's, None where it is sure of none."""
+    return _likeliest(scene, asked, (DATE, DATES), scene.dates_in(*edges(scene, asked)))
+
+
+def edges(scene: Scene, asked: Asked) -> tuple[int, int]:
+    """Start and end of what the network has read to answer, in code points."""
+    return scene.tokens[asked.first].start, scene.tokens[asked.last - 1].end
+
+
+def _likeliest(scene: Scene, asked: Asked, role: tuple[int, float], records: Sequence[Placed]) -> Placed | None:
+    """The date or place that is likeliest the contact's, None where none reaches the likelihood of its role."""
+    rated = [(_mean(scene, asked, role[0], r.span), -n, r) for n, r in enumerate(records) if r.span]
+    best = max(rated, key=lambda r: r[:2], default=None)
+    return best[2] if best and best[0] >= role[1] else None
+
+
+def fits(date: DateValue | None, status: Status, published: str | None) -> bool:
+    """Whether what was held is not dated after the text, nor what is to come before it."""
+    if date is None or date.value is None or not published:
+        return True
+    now = published[: len(date.value)]
+    return date.value <= now if status in ("held", "ongoing") else date.value >= now
+
+
+def own_date(scene: Scene, contact: Candidate, date: DateValue | None) -> DateValue | None:
+    """The date unless another verb of the sentence owns it.
+
+    A verb above the contact says when it was told ("said on Friday that she had met him"), one below it what else is
+    told ("spoke with Vos, who will travel to Torkent tomorrow").
+    """
+    at = scene.analysis.token_at(date.span.start) if date and date.span else None
+    verb = None if at is None else clause_verb(scene.analysis, at)
+    if at is None or verb is None or verb in (contact.token, contact.trigger.frame):
+        return date
+    up = [contact.token, *scene.analysis.ancestors(contact.token)]
+    down = [at, *scene.analysis.ancestors(at)]
+    apart: set[str] = set()
+    if verb in up:
+        apart = {scene.tokens[i].dep for i in up[: up.index(verb)]} & TELLING
+    elif contact.token in down:
+        verbs = (scene.tokens[i] for i in down[: down.index(contact.token)])
+        apart = {t.dep for t in verbs if t.pos in ("VERB", "AUX")} & (TELLING | BELOW)
+    return None if apart else date
