@@ -19,7 +19,7 @@ from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_pair
-from communique.find.contacts_rosters import parties_of
+from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import lead_date
@@ -89,7 +89,8 @@ def find_contacts(
 
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
-    return completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token)))
+    found = completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token)))
+    return [by_name(scene, g) for g in found]
 
 
 def _acknowledged(scene: Scene, every: list[Group]) -> list[Group]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.find.contacts_party import Party, head_word, is_named
 from communique.find.contacts_same import Group
+from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names, word_set
 
 BOTH = 2
 """People of a text who stand for the countries in its headline."""
+NAMES_FOLLOW = re.compile(r"\s*(?:[,:(–—]\s*)?")
+TITLED, ALL_NAMED = 4, 90
+"""Code points behind a group within which its first member is named, past "Mr", and two of them."""
 MANY = 3
 """People named one by one who make a bare "the leaders" before them superfluous."""
 
@@ -28,6 +33,27 @@ def parties_of(group: Group) -> tuple[Party, ...]:
         for p in parties
         if not (_is_retold(p, parties, told, hosting) or _is_represented(p, parties, told) or _is_met(p, parties, told))
     )
+
+
+def by_name(scene: Scene, group: Group) -> Group:
+    """The tellings of a contact without groups whose members are named right behind them."""
+    parties = [p for c in group for p in c.parties]
+    named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
+    return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
+
+
+def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:
+    """Whether those of a group are named right behind it: "the two water ministers, Ada Marr and Henrik Vos, met"."""
+    if party.type != "group":
+        return False
+    end = party.span.end
+    opening = NAMES_FOLLOW.match(scene.analysis.text, end)
+    if opening is None:
+        return False
+    people = {p.entity for p in parties if p.type == "person" and p.entity}
+    behind = [(m.start, e.id) for m, e in scene.roster.within(end, end + ALL_NAMED) if e.id in people]
+    first = min((start for start, _ in behind), default=end + ALL_NAMED)
+    return first <= opening.end() + TITLED and len({e for _, e in behind}) >= BOTH
 
 
 def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting: frozenset[str]) -> bool:

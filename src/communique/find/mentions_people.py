@@ -22,6 +22,10 @@ RANKS = word_set(LANGUAGE, "military_ranks")
 OWNERS = tuple(sorted(word_set(LANGUAGE, "owners")))
 
 
+LONGEST_OWNER = 4
+"""Words that say what an office is over, where no name does."""
+
+
 def find_offices(words: Words) -> list[Office]:
     """Every office that the text speaks of in the singular, in order."""
     offices: list[Office] = []
@@ -169,7 +173,7 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
     at_first = {office.first: office for office in offices}
     found: dict[int, int] = {}
     for k, office in enumerate(offices):
-        comma = office.last
+        comma = _past_owner(words, office)
         if office.name or not words.same(office.head, comma + 1) or words.lower(comma) != ",":
             continue
         start = comma + 1
@@ -179,17 +183,39 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         if ranked is not None and ranked.name and ranked.title.lower() in RANKS:
             start = ranked.name[0]
         end = places.get(start, 0)
-        definite = words.lower(office.first - 1) in ("the", *POSSESSIVES, *OWNERS) or office.of is not None
+        definite = _is_definite(words, office)
         closed = (
             not words.same(start, end)
             or words.tokens[end].text in (",", ".", ";", ")")
             or words.tokens[end].pos in ("VERB", "AUX")
         )
-        told = office.last - office.first > 1 or _is_apposed(words, office, end)
+        told = comma - office.first > 1 or _is_apposed(words, office, end)
         if end - start >= 2 and definite and closed and told and not _opens_clause(words, office, end):
             # "the envoy of the Emir of Ostmark, Ada Marr": of two offices the outer one
             found.setdefault(start, k)
     return found
+
+
+def _past_owner(words: Words, office: Office) -> int:
+    """The token behind an office and the common nouns that it is over ("the governor of the province")."""
+    at = office.last
+    if words.lower(at) != "of":
+        return at
+    end = at + 1
+    while words.same(at, end) and end - at <= LONGEST_OWNER and words.tokens[end].text.islower():
+        if words.tokens[end].pos not in ("DET", "ADJ", "NOUN"):
+            break
+        end += 1
+    return end if end > at + 1 and words.lower(end) == "," else at
+
+
+def _is_definite(words: Words, office: Office) -> bool:
+    """Whether one certain holder is meant: "the island secretary", "her deputy", "the Minister of Ostmark"."""
+    if office.of is not None:
+        return True
+    definite = ("the", *POSSESSIVES, *OWNERS)
+    beside = (words.tokens[c] for c in words.analysis.children(office.head) if c < office.head)
+    return words.lower(office.first - 1) in definite or any(t.dep == "det" and t.lower == "the" for t in beside)
 
 
 def _opens_clause(words: Words, office: Office, end: int) -> bool:

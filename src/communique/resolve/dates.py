@@ -46,11 +46,13 @@ class Resolved(NamedTuple):
 class Setting:
     """What a date is read against: the day of publication, the last date named before it, its tense, numeric order.
 
-    ``last`` is the first and the last day of what was named: twice the same of a day, both ends of a month or year.
+    ``last`` is the first and the last day of what was named: twice the same of a day, both ends of a month or year;
+    ``day`` the last day named.
     """
 
     published: date | None
     last: tuple[date, date] | None
+    day: date | None
     tense: Callable[[], Tense | None]
     orders: tuple[DayOrder | None, DayOrder | None]
 
@@ -67,12 +69,14 @@ def find_dates(analysis: Analysis, document: Document) -> tuple[DateValue, ...]:
     orders = (document.day_order, order_shown(e for e in found if e.rule == "numeric"))
     dates: list[DateValue] = []
     last: tuple[date, date] | None = None
+    day: date | None = None
     for expression in found:
-        setting = Setting(published, last, _tense_of(analysis, expression), orders)
+        setting = Setting(published, last, day, _tense_of(analysis, expression), orders)
         value, precision, basis = RULES[expression.rule](expression.parts, expression, setting)
         span = span_of(analysis.text, expression.start, expression.end)
         dates.append(DateValue(value, span, precision, "publication" if expression is head else basis))
         last = ends_of(value) if value else last
+        day = last[0] if value and last and precision == "day" else day
     return tuple(dates)
 
 
@@ -193,8 +197,10 @@ ANCHOR_OFFSETS = {"previous": -1, "before": -1, "following": 1, "next": 1, "afte
 
 def _anchored(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     words = parts["anchor"].lower().split()
-    unit = next(w for w in words if w in ("day", "week", "month", "year"))
+    unit = next((w for w in words if w in ("week", "month", "year")), "day")
     offset = next((ANCHOR_OFFSETS[w] for w in words if w in ANCHOR_OFFSETS), 0)
+    if unit == "day" and setting.day is not None:
+        return _counted(setting.day, unit, offset)
     return _from_last(setting, unit, offset)
 
 

@@ -59,9 +59,12 @@ PARTS = (
     *("the start of", "the beginning of", "the middle of", "the end of", "the first half of", "the second half of"),
 )
 UNITS = "day|week|month|year"
+HOURS = "morning|afternoon|evening|night"
+"""Parts of a day: "that evening" is as much a day as "that day"."""
 ANCHORS = (
-    rf"(?:[Tt]he )?(?:same|previous|following|next) (?:{UNITS})",
-    rf"(?:(?:[Ee]arlier|[Ll]ater) (?:in )?)?[Tt]hat (?:very |same )?(?:{UNITS})",
+    rf"(?:[Tt]he )?(?:same|previous|following|next) (?:{UNITS}|{HOURS})",
+    rf"(?:(?:[Ee]arlier|[Ll]ater) (?:in )?)?[Tt]hat (?:very |same )?(?:{UNITS}|{HOURS})",
+    r"(?:[Ee]arlier|[Ll]ater) (?:in|on) the (?:same )?day",
     r"[Tt]he day (?:before|after)",
 )
 
