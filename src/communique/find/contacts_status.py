@@ -69,16 +69,32 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
         return None, ""
     above = _governing(analysis, verb)
     if above is not None:
-        return above
+        return ("cancelled", above[1]) if above[0] == "planned" and _came_to_nothing(analysis, verb) else above
     asked = _asked(analysis, verb)
     if asked is not None:
         return asked
     if _is_to_do(analysis, verb):
-        return "planned", "to"
+        return ("cancelled" if _came_to_nothing(analysis, verb) else "planned"), "to"
     helpers = {tokens[c].lower for c in analysis.children(verb) if tokens[c].dep == "aux"}
     lasting = bool(helpers & vocabulary("perfect")) and bool(helpers & vocabulary("been"))
     progressive = tokens[verb].tag == "VBG" and (lasting or bool(helpers & vocabulary("running")))
     return ("ongoing" if progressive else "held"), tokens[verb].text
+
+
+def _came_to_nothing(analysis: Analysis, verb: int) -> bool:
+    """Whether a plan is told as one that was ("was to have met", "had been due to meet")."""
+    tokens = analysis.tokens
+    helpers = [tokens[c] for c in analysis.children(verb) if tokens[c].dep == "aux"]
+    perfect = any(t.tag == "TO" for t in helpers) and any(t.lower in vocabulary("perfect") for t in helpers)
+    return perfect or _had_been(analysis, tokens[verb].head)
+
+
+def _had_been(analysis: Analysis, word: int) -> bool:
+    """Whether "had been" stands before an adjective or a participle, as in "had been due"."""
+    tokens = analysis.tokens
+    near = [word, *([tokens[word].head] if tokens[word].pos == "ADJ" else [])]
+    words = {tokens[c].lower for i in near for c in (i, *analysis.children(i)) if c <= word}
+    return bool(words & vocabulary("pluperfect")) and bool(words & vocabulary("been"))
 
 
 def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | None:
@@ -125,7 +141,8 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
     if tokens[verb].tag != "VB" or not any(tokens[c].tag == "TO" for c in analysis.children(verb)):
         return None
     first = analysis.sentences[tokens[verb].sentence].first
-    for i in range(verb - 1, max(first, verb - WINDOW) - 1, -1):
+    given = analysis.child(tokens[verb].head, "dobj")
+    for i in (*range(verb - 1, max(first, verb - WINDOW) - 1, -1), *([] if given is None or given > verb else [given])):
         cue = _plans().get(tokens[i].lemma.lower())
         if cue is not None and tokens[i].pos == "NOUN":
             taken = tokens[tokens[i].head].lemma.lower() in vocabulary("accepting")
@@ -178,6 +195,10 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     tokens = analysis.tokens
     if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
         return None, "no"
+    preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
+    due = None if preposition is None else _due(analysis, preposition)
+    if due is not None:
+        return ("cancelled" if _had_been(analysis, due) else "planned"), tokens[due].text
     if frame is not None:
         said = says(analysis, frame)
         status, cue = status_of_verb(analysis, frame)
@@ -186,7 +207,6 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         if said and status is not None:
             return STATUSES[said], tokens[frame].text
         return status, cue
-    preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     if preposition is not None and _is_awaited(analysis, preposition):
         return "planned", tokens[preposition].text
     if preposition is not None and any(_looks_forward(analysis, a) for a in analysis.ancestors(preposition)):
@@ -222,6 +242,15 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         again = status is None and tokens[verb].lemma.lower() in vocabulary("resuming")
         return ("held", tokens[verb].text) if again else (status, cue)
     return "held", ""
+
+
+def _due(analysis: Analysis, preposition: int) -> int | None:
+    """The word that says somebody is due somewhere for a contact ("was due in Torkent for talks"), None for none."""
+    head = analysis.tokens[preposition].head
+    near = [head, *(c for c in analysis.children(head) if analysis.tokens[c].dep == "acomp")]
+    words = (analysis.tokens[i] for i in near if i < preposition)
+    found = next((t.i for t in words if t.lower in vocabulary("due") and t.pos in ("ADJ", "VERB")), None)
+    return None if found is None or _negated(analysis, found) else found
 
 
 def _is_to_come(analysis: Analysis, preposition: int) -> bool:
