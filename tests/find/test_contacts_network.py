@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from communique.analysis import analyse
 from communique.digests import checked
 from communique.document import Document
-from communique.find.contacts_network import DIGESTS, MOST_PIECES, MOST_WINDOWS, ROLES, WEIGHTS, ContactNetwork
+from communique.find.contacts import find_contacts
+from communique.find.contacts_network import DIGESTS, MOST_PIECES, MOST_WINDOWS, ROLES, WEIGHTS, Asked, ContactNetwork
 from communique.find.contacts_scene import Scene
 from communique.find.entities import find_mentions
 from communique.reader import Reader
@@ -157,3 +161,28 @@ def test_what_was_so_before_and_is_only_stressed_did_not_come_of_it() -> None:
     text = TEXT + GOES_ON + " They reaffirmed their commitment to the peace of the Selm plateau and to free passage."
     (contact, *_) = Reader().read(Document(text, "t", published="2024-05-06")).contacts
     assert not [o.text for o in contact.outcomes if "peace" in o.text]
+
+
+class Sure(ContactNetwork):
+    """A network that is sure of every "met" and of nothing else."""
+
+    def named(self) -> NDArray[np.float32]:
+        return np.array([0.95 if t.text == "met" else 0.0 for t in self._tokens], np.float32)
+
+    def ask(self, words: Collection[int], head: int) -> Asked | None:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("more", "contacts"),
+    [
+        (" Before dinner Ada Marr met Henrik Vos alone.", 2),
+        (" President Ada Marr met Chancellor Henrik Vos.", 1),
+        (" It was the first time in years that Ada Marr sat with Henrik Vos.", 1),
+    ],
+    ids=["told as something new", "the same sentence again", "told in words that the network takes for no news"],
+)
+def test_two_tellings_that_both_look_new_are_two_contacts(more: str, contacts: int) -> None:
+    scene = scene_of("President Ada Marr met Chancellor Henrik Vos." + more)
+    found = find_contacts(scene.analysis, scene.document, scene.roster, scene.dates, scene.places, network=Sure(scene))
+    assert len(found) == contacts

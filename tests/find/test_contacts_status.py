@@ -32,11 +32,22 @@ from .contacts_by_hand import contacts_of
         pytest.param("President Ada Marr cancelled a meeting with Henrik Vos.", "cancelled", id="cancelled a meeting"),
         pytest.param("A meeting between Droste and Orlin was cancelled.", "cancelled", id="was cancelled"),
         pytest.param("Talks between Droste and Orlin continue.", "ongoing", id="talks continue"),
+        pytest.param("President Ada Marr was to have met Henrik Vos.", "cancelled", id="was to have met"),
+        pytest.param("President Ada Marr had been due to meet Henrik Vos.", "cancelled", id="had been due to meet"),
+        pytest.param("Ada Marr had been due in Torkent for talks with Henrik Vos.", "cancelled", id="had been due for"),
+        pytest.param("President Ada Marr is due to meet Henrik Vos.", "planned", id="is due to meet"),
+        pytest.param("Ada Marr was in Torkent for talks with Henrik Vos.", "held", id="was there for"),
     ],
 )
 def test_status(text: str, expected: Status) -> None:
     statuses = [c.status for c in contacts_of(text)]
     assert statuses == [expected]
+
+
+def test_an_invitation_is_no_visit_however_much_stands_between() -> None:
+    guest = "President Ada Marr to visit Ostmark."
+    text = f"Droste conveyed an invitation from the Chancellor of Ostmark, Henrik Vos, to {guest}"
+    assert [c.status for c in contacts_of(text) if c.kind == "visit"] == ["proposed"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,10 @@ TOLD = {
         ),
         ("meeting", "planned", {"Fulgencio Oviedo Cabral", "Teobaldo Rangel"}),
     ),
+    "a group whose members are named at once": (
+        "The two water ministers, Ada Marr of Ostmark and Henrik Vos of Karadan, met in Tarnholm on Friday.",
+        ("meeting", "held", {"Ada Marr", "Henrik Vos"}),
+    ),
     "a telephone talk": (
         (
             "Mr. MORISHIGE Kenta, Minister for Foreign Affairs, held a telephone talk with the Honorable "

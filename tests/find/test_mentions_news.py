@@ -136,3 +136,26 @@ def test_ministers_of_two_portfolios_share_the_country_before_them(text: str, of
         "Ada Marr": "Veldania",
         "Ilan Droste": of,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The island secretary, Ada Marr, is at sea. Droste waits.", "secretary"),
+        ("He rang the governor of the province, Ada Marr, who slept.", "governor"),
+    ],
+)
+def test_an_office_over_common_nouns_is_theirs_whose_name_follows(text: str, title: str) -> None:
+    (found,) = (m for m in mentions(text) if m.name and m.name.text == "Ada Marr")
+    assert found.office == title
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The two leaders, Ada Marr and Henrik Vos, spoke.", "leader"),
+        ("The trade ministers, Ada Marr of Ostmark and Henrik Vos of Karadan, spoke.", "trade minister"),
+    ],
+)
+def test_those_named_behind_a_plural_office_hold_it_each(text: str, office: str) -> None:
+    assert {m.office for m in mentions(text) if m.name and m.type == "person"} == {office}

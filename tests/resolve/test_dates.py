@@ -101,10 +101,18 @@ def test_relative_dates_count_from_the_day_of_publication(text: str, value: str)
         ("They met in March 2022. That month he fell.", "2022-03"),
         ("They met in December 2022. A week later he was gone.", None),
         ("They met in 2021. That year he fell.", "2021"),
+        ("They met on March 5. That evening they signed.", "2023-03-05"),
+        ("They met on March 5. The following morning they signed.", "2023-03-06"),
+        ("They met on March 5. Earlier in the day he had flown in.", "2023-03-05"),
     ],
 )
 def test_an_anchored_date_counts_from_the_day_named_before(text: str, value: str) -> None:
     assert dates(text)[1].value == value
+
+
+def test_a_part_of_a_day_counts_from_the_day_named_last_whatever_month_is_named_between() -> None:
+    found = values("They met on March 5, as in June last year. That evening they signed.")
+    assert found[-1] == ("That evening", "2023-03-05")
 
 
 def test_the_verb_nearest_to_a_weekday_tells_its_side() -> None:

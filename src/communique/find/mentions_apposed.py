@@ -34,14 +34,14 @@ def apposed(words: Words, offices: Sequence[Office]) -> Iterator[Stretch]:
             yield from _behind(words, office)
     for i in range(len(words.tokens) - 2):
         if words.lower(i) in SEVERAL and words.lower(i - 1) in OWNERS:
-            yield from _listed(words, i + 1)
+            yield from listed(words, i + 1)
         if words.offices[i] and words.lower(words.offices[i]) == "of":
             # "the foreign ministers of Ostmark and Karadan, Aru Tok and Ada Marr,"
             comma = words.offices[i] + 1
             while words.same(i, comma) and comma < i + REACH and _lists_states(words, comma):
                 comma += 1
             if words.lower(comma) == "," and words.same(i, comma + 1):
-                yield from _listed(words, comma + 1)
+                yield from listed(words, comma + 1)
         if words.lower(i) in LEADING and words.lower(i + 1) == "by" and words.same(i, i + 2):
             yield from _leaders(words, i + 2)
 
@@ -88,7 +88,7 @@ def _lists_states(words: Words, i: int) -> bool:
     return words.capital[i] or words.lower(i) in ("and", "the")
 
 
-def _listed(words: Words, at: int) -> Iterator[Stretch]:
+def listed(words: Words, at: int) -> Iterator[Stretch]:
     """The names of several counterparts, each with its country: "her colleagues Aru Tok of Ostmark and Ada Marr"."""
     found = []
     while True:
