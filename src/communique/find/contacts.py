@@ -18,7 +18,7 @@ from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
-from communique.find.contacts_party import head_word, is_pair
+from communique.find.contacts_party import head_word, is_of_two, is_pair
 from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
@@ -176,6 +176,8 @@ def _is_session(group: Group) -> bool:
     if not any(p.type == "person" for p in parties):
         if any(w in vocabulary("pairs") for p in parties for w in p.name.lower().split()):
             # "the chiefs of the two services": the sides of a plain meeting
+            return False
+        if any(is_of_two(p) for p in parties):
             return False
         return len(parties) == 1 and parties[0].type in ("institution", "group")
     chaired = [c for c in group if c.trigger.span.text.split(" ", 1)[0].lower() in vocabulary("chairing")]

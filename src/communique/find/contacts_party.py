@@ -66,6 +66,22 @@ def is_pair(party: Party) -> bool:
     return paired or ("and" in words and "of" in words)
 
 
+TWO = re.compile(
+    r"(?:\b(?:of|from) (?:the )?|^)[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* and (?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+)*$"
+)
+"""Two countries in a group's name: "foreign ministers of Ostmark and Karadan", "Kazakh and Uzbek envoys"."""
+
+
+def is_of_two(party: Party) -> bool:
+    """Whether a group is the officials of two countries, who are two sides: "the foreign ministers of X and Y"."""
+    return (
+        party.type == "group"
+        and party.name.count(" and ") == 1
+        and "," not in party.name
+        and bool(TWO.search(party.name))
+    )
+
+
 def is_named(party: Party, parties: Sequence[Party]) -> bool:
     """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
     if party.type != "group" or not head_word(party).endswith("s"):

@@ -71,12 +71,15 @@ def _opens_a_contact(candidate: Candidate) -> bool:
 
 
 def _is_repeated(scene: Scene, candidate: Candidate, told: Candidate) -> bool:
-    """Whether a telling names the day of another one and somebody of it, or is the same sentence once more."""
+    """Whether a telling is of another one's day and people, of its sentence and parties, or its sentence once more."""
     one, two = (c.date.value if c.date and c.date.precision == "day" else None for c in (candidate, told))
     if one is not None and one == two:
         return bool(candidate.keys & told.keys)
     here, there = (scene.sentence_span(c.token) for c in (candidate, told))
-    return here != there and scene.analysis.text[slice(*here)] == scene.analysis.text[slice(*there)]
+    if here == there:
+        # "arrived in Torkent on an official visit"
+        return candidate.kind == told.kind and candidate.keys == told.keys
+    return scene.analysis.text[slice(*here)] == scene.analysis.text[slice(*there)]
 
 
 def _kinds_agree(candidate: Candidate, group: Group) -> bool:

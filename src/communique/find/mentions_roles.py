@@ -222,6 +222,9 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
         if objects and words.tokens[last + 1].dep == "prep":
             last = min(analysis.edges(objects[0])[1], last + 24)
             last = next((k - 1 for k in range(last_of_head + 2, last) if words.tokens[k].pos == "VERB"), last)
+    if words.tokens[last_of_head].dep == "ROOT":
+        # the parse took the verb for a participle: "Envoys from twelve countries gathered in Torkent"
+        last = next((k - 1 for k in range(last_of_head + 1, last) if words.tokens[k].pos == "VERB"), last)
     relative = (k for k in range(last_of_head + 1, last + 1) if words.tokens[k].tag in ("WP", "WDT"))
     last = next(relative, last + 1) - 1
     # who leads a group is another matter: "a delegation of the Coalition headed by its President, Ada Marr"
@@ -240,9 +243,16 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
 
 def _modifies(words: Words, j: int, i: int) -> bool:
     token = words.tokens[j]
+    if token.text == "," and j < token.head + 2 and words.capital[token.head] and words.capital[j + 1]:
+        # "the Kazakh, Uzbek and Kyrgyz foreign ministers"
+        return _modifies(words, token.head, i)
     if token.pos == "PUNCT" and token.text not in HYPHENLIKE:
         return False
     within = i >= token.head > j or token.head == i
+    if token.dep in ("cc", "conj") and token.head < j and words.capital[token.head]:
+        # "the Kazakh and Uzbek foreign ministers"
+        joined = words.capital[j] or token.dep == "cc"
+        return joined and _modifies(words, token.head, i)
     return within and token.dep in (
         "amod",
         "compound",
