@@ -61,6 +61,9 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     for c in analysis.children(verb):
         if tokens[c].dep == "aux" and c < verb:
             cue = _cues().get(tokens[c].lemma.lower()) or _cues().get(tokens[c].lower)
+            if cue == "planned" and negated:
+                # "will not meet": whoever says so refuses
+                return "refused", tokens[c].text
             if cue == NO_CONTACT or (cue and negated):
                 return None, tokens[c].text
             if cue:
@@ -258,7 +261,8 @@ def _is_to_come(analysis: Analysis, preposition: int) -> bool:
     tokens = analysis.tokens
     verb = tokens[preposition].head
     if tokens[verb].pos == "VERB" and status_of_verb(analysis, verb)[0] == "planned":
-        return True
+        # "agreed at the summit to resume talks": where they agreed is past
+        return tokens[tokens[verb].head].lemma.lower() not in vocabulary("consenting") or tokens[verb].dep != "xcomp"
     if tokens[preposition].lower not in vocabulary("meets_at") or tokens[verb].pos != "VERB":
         return False
     return any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))

@@ -19,6 +19,7 @@ LOOKED_AT = 40
 """Family names of one letter compared by likeness: bounds the work in a text with thousands of names."""
 PARTY_PLACES = frozenset(("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"))
 PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
+PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
 
@@ -158,7 +159,7 @@ def _is_person(words: Words, start: int, end: int) -> bool:
         return False
     if len(parts) == 1:
         return _is_lone_person(words, start)
-    if _does_as_person(words, start, end):
+    if _does_as_person(words, start, end) or _is_met(words, start, end):
         return True
     if is_given(words, start) or is_initial(words.tokens[start].text):
         inside_body = words.label[start] == "ORG" and words.same(start - 1, start) and words.capital[start - 1]
@@ -186,6 +187,17 @@ def _does_as_person(words: Words, start: int, end: int) -> bool:
     if not unsure or end - start > 3 or last.dep != "nsubj" or len({words.label[i] for i in range(start, end)}) == 1:
         return False
     return words.tokens[last.head].lemma in PERSONAL_ACTS
+
+
+def _is_met(words: Words, start: int, end: int) -> bool:
+    """Whether two or three name words of which the model makes nothing are met or spoken with."""
+    last = words.tokens[end - 1]
+    if any(words.label[i] for i in range(start, end)) or end - start > 3:
+        return False
+    above = words.tokens[last.head]
+    with_whom = last.dep == "pobj" and above.lower == "with"
+    verb = words.tokens[above.head] if with_whom else above
+    return (with_whom or last.dep == "dobj") and verb.lemma in PERSONAL_OBJECTS
 
 
 def _names_thing(words: Words, start: int, end: int) -> bool:
