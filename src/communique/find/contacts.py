@@ -210,7 +210,7 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
 def _is_of_state(scene: Scene, group: Group) -> bool:
     """Whether a text that speaks of the state's officials opens with two people who met, whatever they are."""
     first = group[0]
-    people = [p for p in parties_of(group) if p.type == "person" and " " in p.name]
+    people = [p for p in parties_of(group) if p.type == "person"]
     if len(people) < 2 or not first.sure or not 0 <= scene.body_sentence(first.token) < LEAD:
         return False
     return any(e.type == "institution" or (e.type == "person" and e.office) for e in scene.roster.entities)

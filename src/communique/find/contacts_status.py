@@ -119,11 +119,23 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return None
     if cue == NO_CONTACT:
         return None, tokens[head].text
+    if cue == "denied" and _is_left_open(analysis, head):
+        return None
     if cue == "proposed" and tokens[tokens[head].head].lemma.lower() in vocabulary("accepting"):
         return "planned", tokens[head].text
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text
+
+
+def _is_left_open(analysis: Analysis, verb: int) -> bool:
+    """Whether a denial is only one of two things that somebody did not do: "would neither confirm nor deny"."""
+    first = analysis.tokens[verb].head
+    beside = {analysis.tokens[c].lower for c in analysis.children(first)}
+    either = analysis.tokens[verb].dep == "conj" and (
+        _negated(analysis, first) or bool(beside & vocabulary("neither_of"))
+    )
+    return either or _negated(analysis, verb)
 
 
 def _is_awaited(analysis: Analysis, preposition: int) -> bool:

@@ -79,6 +79,9 @@ def _contact_of(
     """The contact that a silence is about; None when it is about something else."""
     about = _about(silence, analysis)
     points = _refers(silence, analysis)
+    told = _told_in(silence, placed, analysis)
+    if told is not None:
+        return told
     if _names_contact(silence, analysis):
         return _best(silence, placed, about, analysis, roster)
     if not (silence.own or points) and speaking.inside(analysis.tokens[silence.verb].start):
@@ -96,6 +99,13 @@ def _contact_of(
     content = _is_content(silence, about, before, bool(shared), analysis, roster)
     left_out = silence.how == "silent" and analysis.tokens[silence.party].lower in carrier_words()["document"]
     return before if content or len(shared) >= (1 if left_out else 2) else None
+
+
+def _told_in(silence: Kept, placed: Placed, analysis: Analysis) -> Contact | None:
+    """The contact that the topic itself tells ("would not confirm that he had called Vos")."""
+    starts = [analysis.tokens[i].start for i in silence.topic]
+    near = placed.near(analysis.tokens[silence.verb].start)
+    return next((c for c in near if c.trigger and any(c.trigger.start <= s < c.trigger.end for s in starts)), None)
 
 
 def _is_content(

@@ -76,7 +76,7 @@ def sourced(
 
 def _asserts(analysis: Analysis, chain: Chain) -> bool:
     """Whether the cue says that something is so, rather than asks, wants or denies it."""
-    return chain.relayed or _cue_lemma(analysis, chain) not in carrier_words()["wish"]
+    return chain.relayed or _cue_lemma(analysis, chain) not in carrier_words()["wish"] | carrier_words()["challenge"]
 
 
 def _cue_lemma(analysis: Analysis, chain: Chain) -> str:
