@@ -40,6 +40,50 @@ TOLD = {
         "The two water ministers, Ada Marr of Ostmark and Henrik Vos of Karadan, met in Tarnholm on Friday.",
         ("meeting", "held", {"Ada Marr", "Henrik Vos"}),
     ),
+    "officials of two countries": (
+        "The Kenyan and Ugandan foreign ministers met in Tarnholm on Friday.",
+        ("meeting", "held", {"Kenyan and Ugandan foreign ministers"}),
+    ),
+    "officials of three countries": (
+        "The Kenyan, Ugandan and Rwandan foreign ministers met in Tarnholm on Friday.",
+        ("gathering", "held", {"Kenyan, Ugandan and Rwandan foreign ministers"}),
+    ),
+    "two leaders by name": (
+        "The two leaders, Ada Marr and Henrik Vos, met in Tarnholm on Friday.",
+        ("meeting", "held", {"Ada Marr", "Henrik Vos"}),
+    ),
+    "envoys who gathered": (
+        "Envoys from twelve countries gathered in Tarnholm on Friday.",
+        ("gathering", "held", {"Envoys from twelve countries"}),
+    ),
+    "a trip told twice in one sentence": (
+        "President Ada Marr arrived in Tarnholm on an official visit.",
+        ("visit", "held", {"Ada Marr"}),
+    ),
+    "a video conference": (
+        "Foreign Minister Ada Marr held a video conference with Chancellor Henrik Vos.",
+        ("video_call", "held", {"Ada Marr", "Henrik Vos"}),
+    ),
+    "who travels together": (
+        "President Ada Marr will travel to Tarnholm next week together with Prime Minister Henrik Vos.",
+        ("visit", "planned", {"Ada Marr", "Henrik Vos"}),
+    ),
+    "a counterpart where the host has her seat": (
+        "President Ada Marr hosted her Kenyan counterpart at the Pentagon on Friday.",
+        ("meeting", "held", {"Ada Marr", "Kenyan counterpart"}),
+    ),
+    "whom the model makes nothing of": (
+        "President Ada Marr met Xu Benlong in Tarnholm on Friday.",
+        ("meeting", "held", {"Ada Marr", "Xu Benlong"}),
+    ),
+    "who will not meet": (
+        "Prime Minister Ada Marr will not meet President Henrik Vos in Tarnholm.",
+        ("meeting", "refused", {"Ada Marr", "Henrik Vos"}),
+    ),
+    "what is neither confirmed nor denied": (
+        "The ministry would neither confirm nor deny that President Ada Marr had met Chancellor Henrik Vos.",
+        ("meeting", "held", {"Ada Marr", "Henrik Vos"}),
+    ),
     "a telephone talk": (
         (
             "Mr. MORISHIGE Kenta, Minister for Foreign Affairs, held a telephone talk with the Honorable "

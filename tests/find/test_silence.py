@@ -342,3 +342,24 @@ def test_a_commentary_with_two_silent_parties_and_two_that_are_silent_on_other_m
 def test_nothing_said_gives_nothing(text: str) -> None:
     assert find_silence((), (), analyse(text), Roster()) == ()
     assert kept_silences(analyse(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The ministry would neither confirm nor deny that Droste had called Marr.",
+            "called",
+            [("ministry", "neither")],
+        ),
+        (
+            "Neither Ostmark nor Karadan has commented on the talks between Droste and Marr.",
+            "talks",
+            [("Ostmark", "silent"), ("Karadan", "silent")],
+        ),
+    ],
+)
+def test_a_silence_is_about_the_contact_that_its_own_words_tell(text: str, trigger: str, expected: Found) -> None:
+    made = contact(text, trigger, party("Droste", "e1"), party("Marr", "e2"))
+    (found,) = find_silence((made,), (), analyse(text), Roster())
+    assert [(n.name, n.how) for n in found.not_confirmed_by] == expected

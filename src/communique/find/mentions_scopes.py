@@ -9,6 +9,7 @@ from communique.find.mentions_names import is_given, name_start_in
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
 from communique.lang.names import Known, word_set
 
+COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
@@ -36,6 +37,8 @@ def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int
     while words.same(head, last) and words.lower(last) in ("of", "for", "to", "on", "at", "in"):
         if not _takes(words, head, end, last):
             break
+        if words.lower(last) in ("at", "in") and _is_elsewhere(words, head, end, of):
+            break
         stop, name_at, country = _complement(words, last + 1, of)
         if stop == last + 1:
             break
@@ -61,6 +64,14 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
         at_body = word == "at" and at > head and words.lower(head_end - 1) not in STATELY
         return holder if word in ("to", "on", "in") else at_body
     return True
+
+
+def _is_elsewhere(words: Words, head: int, head_end: int, of: Affiliation) -> bool:
+    """Whether "at" or "in" says where somebody is, not over what: "the Emir of Ostmark in Torkent"."""
+    if words.lower(head) in COUNTERPARTS:
+        return True
+    sent = any(words.lower(k) in lang.words(LANGUAGE, "offices_to_whom") for k in range(head, head_end))
+    return of.country is not None and not sent
 
 
 def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bool]:

@@ -80,7 +80,8 @@ def parties_of(
 def _without_pair(analysis: Analysis, noun: int) -> Span:
     """The noun phrase of one of the two in "neither A nor B"."""
     span = noun_phrase(analysis, noun)
-    parts = [c for c in analysis.children(noun) if analysis.tokens[c].dep in ("cc", "conj", "preconj")]
+    below = [analysis.tokens[c] for c in analysis.children(noun)]
+    parts = [t.i for t in below if t.dep in ("cc", "conj", "preconj") or t.lower in ("neither", "both")]
     after = [analysis.tokens[c].start for c in parts if c > noun]
     first = [analysis.tokens[c].end for c in parts if c < noun]
     return trimmed(analysis.text, max([span.start, *first]), min([span.end, *after]))
