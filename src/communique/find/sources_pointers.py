@@ -71,17 +71,30 @@ def _origin(analysis: Analysis, verb: Token) -> int | None:
 
 
 def _from(analysis: Analysis, verb: Token) -> int | None:
-    """Whom "This comes from X" and "I have it from X" name."""
+    """Whom "This comes from X", "I have it from X" and "This became known from X" name."""
     words = carrier_words()
     subject, thing = subject_of(analysis, verb.i), analysis.child(verb.i, "dobj")
     comes = verb.lemma in words["comes"] and subject is not None and _points(analysis, subject)
     known = verb.lemma in words["learns"] and thing is not None and _points(analysis, thing)
     known = known and subject is not None and analysis.tokens[subject].lower in ("i", "we", "you", "one")
-    if not (comes or known):
+    public = _made_public(analysis, verb)
+    became = public is not None and subject is not None and _points(analysis, subject)
+    if not (comes or known or became):
         return None
-    beside = (*analysis.children(verb.i), *(analysis.children(thing) if known and thing is not None else ()))
-    source = next((c for c in beside if analysis.tokens[c].lower == "from" and c > verb.i), None)
+    below = [thing] if known and thing is not None else [public] if became and public is not None else []
+    beside = (*analysis.children(verb.i), *(c for b in below for c in analysis.children(b)))
+    source = next((c for c in beside if analysis.tokens[c].lower in ("from", "through") and c > verb.i), None)
     return None if source is None else analysis.child(source, "pobj")
+
+
+def _made_public(analysis: Analysis, verb: Token) -> int | None:
+    """The word that says that something became known: of a passive the verb itself, else what hangs on the verb."""
+    words = carrier_words()
+    helper = analysis.child(verb.i, "auxpass")
+    if helper is not None and verb.lower in words["public"]:
+        return verb.i if analysis.tokens[helper].lemma in words["becomes"] else None
+    told = analysis.child(verb.i, "acomp", "oprd", "attr") if verb.lemma in words["becomes"] else None
+    return told if told is not None and analysis.tokens[told].lower in words["public"] else None
 
 
 def _points(analysis: Analysis, noun: int) -> bool:
