@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 from communique.analysis import Analysis
 from communique.document import Document
@@ -45,6 +46,9 @@ NOT_HELD = ("refused", "denied", "cancelled")
 """What opens a text with one of these is about a contact that was not."""
 TOOK_PLACE = ("held", "ongoing")
 """Nothing comes of another contact."""
+PLAN = 2
+"""Sentences behind a plan in which its parts are told."""
+MONDAY, SUNDAY = 0, 6
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -81,10 +85,27 @@ def find_contacts(
     # what one verb tells of several contacts is set by its own words: a day is not another's as well
     tellings = Counter(token for g in every for token in {c.token for c in g})
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
-    groups = _acknowledged(scene, every)
+    groups = _as_planned(scene, _acknowledged(scene, every))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
+
+
+def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:
+    """The contacts; what is planned right behind a plan of the same people for a year or month is part of it.
+
+    As in "They planned to meet four times in 2003. Two meetings will take place in Torkent".
+    """
+    found: list[Group] = []
+    for group in groups:
+        told, before = group[0], found[-1] if found else None
+        undated = told.status == "planned" and not any(c.date for c in group)
+        plan = before[0] if before and before[0].status == "planned" else None
+        near = plan is not None and 0 <= scene.tokens[told.token].sentence - scene.tokens[plan.token].sentence <= PLAN
+        when = next((c.date for c in before or () if c.date and c.date.precision in ("year", "month")), None)
+        alike = plan is not None and {k for c in group for k in c.keys} & plan.keys == plan.keys
+        found.append([replace(told, date=when), *group[1:]] if undated and near and alike and when else group)
+    return found
 
 
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
@@ -266,7 +287,17 @@ def _status(group: Group, published: str | None) -> Status:
     if words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"]):
         # "later in the day, he visited" tells of what has been
         return status
+    if group[0].trigger.noun and group[0].trigger.frame is None and words == ["this", "week"]:
+        # "welcomed the visit to Torkent this week": on a Sunday or a Monday most of it is ahead
+        return "planned" if _opens_week(published) else status
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status
+
+
+def _opens_week(published: str) -> bool:
+    try:
+        return date.fromisoformat(published).weekday() in (SUNDAY, MONDAY)
+    except ValueError:
+        return False
 
 
 def _date(group: Group) -> DateValue | None:

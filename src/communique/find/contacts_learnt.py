@@ -16,7 +16,7 @@ from communique.find.contacts_parties import parties_at
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
-from communique.find.contacts_triggers import Manner, Trigger
+from communique.find.contacts_triggers import Manner, Trigger, is_no_contact
 from communique.find.contacts_verbs import appeals
 from communique.find.contacts_when_where import NOWHERE, OFF, edges, fits, own_date, seen_date, seen_place
 from communique.find.contacts_words import vocabulary
@@ -60,6 +60,8 @@ def learnt(
         head = head_of(scene.tokens, words)
         naming = any(scene.tokens[i].pos in NAMING for i in words)
         if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
+            continue
+        if any(is_no_contact(scene.analysis, i) for i in words):
             continue
         if len(scene.tokens) < SHORT and max(likely[i] for i in words) < SURE_IN_SHORT:
             continue

@@ -15,17 +15,17 @@ from communique.spans import Span, trimmed
 
 LIKELY = 0.4
 """How likely a word must be to tell of an outcome; one word in between may be less so."""
-WORDS = 3
+WORDS = 5
 """Words of the shortest clause that tells of one."""
-ABOVE = 2
+ABOVE = 1
 """Words above those of a clause in the tree that may say that it is only stressed ("reaffirmed their ...")."""
-MOST = 4
-"""The annotation guide's limit."""
+MOST = 3
+"""Outcomes of a contact up to which the network adds any: the guide's limit is four, a fourth is seldom right."""
 OUTCOME = ROLES.index("outcome")
 
 
 def with_seen(scene: Scene, asked: Asked, ruled: Sequence[Span], group: Group) -> tuple[Span, ...]:
-    """The outcomes by the rules, then the surest others that the network sees: at most four, in text order."""
+    """The outcomes by the rules, then the surest others that the network sees, in text order."""
     analysis, likely = scene.analysis, asked.roles[:, OUTCOME]
     rated = []
     for first, last in _clauses(analysis, asked):
@@ -35,7 +35,7 @@ def with_seen(scene: Scene, asked: Asked, ruled: Sequence[Span], group: Group) -
         if new and last - first >= WORDS and _decides(scene, first, last) and not _is_others(scene, first, last, group):
             rated.append((-float(likely[first - asked.first : last - asked.first].mean()), span))
     others = [span for _, span in sorted(rated, key=lambda r: (r[0], r[1].start))]
-    return tuple(sorted([*ruled, *others][:MOST]))
+    return tuple(sorted([*ruled, *others[: max(0, MOST - len(ruled))]]))
 
 
 def _decides(scene: Scene, first: int, last: int) -> bool:

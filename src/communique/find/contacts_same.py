@@ -6,7 +6,7 @@ from datetime import date
 
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_party import is_named
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_scene import Scene, clause_verb
 from communique.records import ContactKind, Place, Status
 
 Group = list[Candidate]
@@ -27,7 +27,7 @@ FAMILIES: dict[ContactKind, str] = {
     "other": "any",
 }
 """Kinds that one contact may be told as."""
-NEWS = 0.8
+NEWS = 0.85
 """How likely a word must be to tell of a contact for the first time to stand apart from another such word."""
 BOTH = 2
 """Sides that a meeting shares with a conversation of which it tells."""
@@ -62,12 +62,20 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
 
     What is told of the same people on the same day, or in the same sentence again, is one contact all the same.
     """
-    anew = [c for c in group if _opens_a_contact(c)]
-    return _opens_a_contact(candidate) and bool(anew) and not any(_is_repeated(scene, candidate, c) for c in group)
+    anew = [c for c in group if _opens_a_contact(scene, c)]
+    return (
+        _opens_a_contact(scene, candidate) and bool(anew) and not any(_is_repeated(scene, candidate, c) for c in group)
+    )
 
 
-def _opens_a_contact(candidate: Candidate) -> bool:
-    return candidate.news >= NEWS and not candidate.title and not candidate.weak
+def _opens_a_contact(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a telling looks new and is no headline, no mere setting and no picture's caption ("Marr meets Vos")."""
+    if candidate.news < NEWS or candidate.title or candidate.weak or (candidate.beside and candidate.anaphoric):
+        return False
+    own = scene.tokens[candidate.token]
+    verb = own.i if own.pos in ("VERB", "AUX") else clause_verb(scene.analysis, own.i)
+    shown = verb is not None and scene.tokens[verb].tag in ("VBZ", "VBP")
+    return not (shown and candidate.status in ("held", "ongoing"))
 
 
 def _is_repeated(scene: Scene, candidate: Candidate, told: Candidate) -> bool:

@@ -46,6 +46,8 @@ STEPS = 12
 """Steps up the tree to the verb that takes a word."""
 BESIDE = 0.6
 """How much the contacts network counts beside this one."""
+OTHERS = 0.65
+"""How likely a word must be to belong to a topic of another contact than the text's."""
 TOPIC = ROLES.index("topic")
 ALONE = 0.5
 """How likely a noun must be to be a topic alone."""
@@ -180,6 +182,7 @@ def learnt_topics(analysis: Analysis, asked: Asked, contact: Collection[int]) ->
     """The topics of another contact than the text's, as the contacts network alone sees them."""
     likely = np.zeros(asked.last, np.float32)
     likely[asked.first :] = asked.roles[:, TOPIC]
+    likely[likely < OTHERS] = 0
     return stretches(analysis, likely, contact)
 
 

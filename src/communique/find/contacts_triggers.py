@@ -92,6 +92,11 @@ def says_manner(word: str) -> bool:
     return word in _manners()
 
 
+def is_no_contact(analysis: Analysis, i: int) -> bool:
+    """Whether the words before a noun make it none that names a contact ("press conference")."""
+    return _manner(analysis, [c for c in analysis.children(i) if c < i]).block
+
+
 def find_triggers(scene: Scene) -> Iterator[Trigger]:
     """The contact words of a text, in text order."""
     verbs, nouns = _table("contact_verbs", "lemma"), _table("contact_nouns", "noun")
