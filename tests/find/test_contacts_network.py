@@ -13,6 +13,7 @@ from communique.analysis import analyse
 from communique.digests import checked
 from communique.document import Document
 from communique.find.contacts import find_contacts
+from communique.find.contacts_learnt import TAKES_PART
 from communique.find.contacts_network import DIGESTS, MOST_PIECES, MOST_WINDOWS, ROLES, WEIGHTS, Asked, ContactNetwork
 from communique.find.contacts_scene import Scene
 from communique.find.entities import find_mentions
@@ -61,7 +62,7 @@ def test_who_takes_part_is_likelier_than_who_is_only_named() -> None:
     assert asked is not None
     assert asked.roles.shape == (asked.last - asked.first, len(ROLES))
     taking = {t.text: float(p) for t, p in zip(scene.tokens, asked.roles[:, 0], strict=True)}
-    assert min(taking["Marr"], taking["Vos"]) > 0.5 > taking["Ederveen"]
+    assert min(taking["Marr"], taking["Vos"]) > TAKES_PART > taking["Ederveen"]
 
 
 WORDS = {

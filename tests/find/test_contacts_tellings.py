@@ -65,7 +65,7 @@ TOLD = {
         ("video_call", "held", {"Ada Marr", "Henrik Vos"}),
     ),
     "who travels together": (
-        "President Ada Marr will travel to Tarnholm next week together with Prime Minister Henrik Vos.",
+        "President Ada Marr will travel to Torkent next week together with Prime Minister Henrik Vos.",
         ("visit", "planned", {"Ada Marr", "Henrik Vos"}),
     ),
     "a counterpart where the host has her seat": (

@@ -33,7 +33,7 @@ NAMELESS = 0.5
 """The same of one whom no entity covers."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 """Parts of speech that name a contact, alone or with others."""
-TAKES_PART = 0.5
+TAKES_PART = 0.6
 """How likely an entity must be to take part in a contact that the network found."""
 ALONE = ("visit", "gathering")
 """Kinds of contact that the text may tell of one side alone."""

@@ -70,7 +70,9 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
 
 def _opens_a_contact(scene: Scene, candidate: Candidate) -> bool:
     """Whether a telling looks new and is no headline, no mere setting and no picture's caption ("Marr meets Vos")."""
-    if candidate.news < NEWS or candidate.title or candidate.weak or (candidate.beside and candidate.anaphoric):
+    if candidate.news < NEWS or candidate.title or candidate.weak or candidate.joins:
+        return False
+    if candidate.beside and candidate.anaphoric:
         return False
     own = scene.tokens[candidate.token]
     verb = own.i if own.pos in ("VERB", "AUX") else clause_verb(scene.analysis, own.i)

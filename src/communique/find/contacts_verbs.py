@@ -131,11 +131,15 @@ def _companions(scene: Scene, verb: int) -> list[Party]:
     below += [c for o in below if tokens[o].dep in OBJECTS for c in analysis.children(o)]
     along = [c for c in below if tokens[c].lower in vocabulary("along")]
     marks = [m for c in along for m in analysis.children(c) if tokens[m].dep in ("prep", "agent")]
-    # the parse hangs "together" on "with"
+    # the parse may hang "together" and its "with" anywhere below the verb
+    last = analysis.sentences[tokens[verb].sentence].last
     marks += [
-        c
-        for c in below
-        if tokens[c].dep == "prep" and any(tokens[m].lower in vocabulary("along") for m in analysis.children(c))
+        m
+        for m in range(verb + 2, last)
+        if tokens[m].dep == "prep"
+        and tokens[m - 1].lower in vocabulary("along")
+        and m not in marks
+        and verb in analysis.ancestors(m)
     ]
     return [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o) if p.type == "person"]
 

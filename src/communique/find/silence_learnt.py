@@ -20,9 +20,9 @@ from communique.spans import span_of
 
 PARTY = 0.5
 """How likely words must be to name who is silent, whatever the rules say."""
-TOLD = 0.1
+TOLD = 0.5
 """How likely a word of the same sentence must be to tell of a silence."""
-ABOUT = 0.4
+ABOUT = 0.6
 """How likely a silence that the rules know must be a contact's to be told of it, whatever they say."""
 NOT_ABOUT = 0.05
 """A silence that the network holds for less likely a contact's is not told of it, where it is another's."""
