@@ -25,7 +25,7 @@ from communique.records import Entity, Mention
 
 NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
-SURE = 0.9
+SURE = 0.8
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
 SHORT, SURE_IN_SHORT = 60, 0.995
 """In a text of fewer tokens, which is shorter than those learned from, a word must be as likely as this."""

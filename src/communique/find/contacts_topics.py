@@ -44,7 +44,7 @@ SENTENCES = 20
 """Sentences after which the place in the text counts no further."""
 STEPS = 12
 """Steps up the tree to the verb that takes a word."""
-BESIDE = 0.55
+BESIDE = 0.65
 """How much the contacts network counts beside this one."""
 OTHERS = 0.6
 """How likely a word must be to belong to a topic of another contact than the text's."""
