@@ -11,6 +11,7 @@ HERE = Path(__file__).parent
 WHOLE = (
     ["gate.py"],
     ["titles.py"],
+    ["held.py"],
     ["alarms.py"],
     ["events.py"],
     ["quotes.py"],
@@ -22,6 +23,7 @@ WHOLE = (
 QUICK = (
     ["gate.py", "--only", "contacts,quotes"],
     ["titles.py", "--every", "20"],
+    ["held.py"],
     ["robustness.py", "--texts", "40"],
     ["speed.py", "--words", "20000"],
     ["grounding.py", "--every", "40"],
