@@ -187,3 +187,21 @@ def test_two_tellings_that_both_look_new_are_two_contacts(more: str, contacts: i
     scene = scene_of("President Ada Marr met Chancellor Henrik Vos." + more)
     found = find_contacts(scene.analysis, scene.document, scene.roster, scene.dates, scene.places, network=Sure(scene))
     assert len(found) == contacts
+
+
+class Placed(Sure):
+    """A network that sees every contact in "a mango grove"."""
+
+    def ask(self, words: Collection[int], head: int) -> Asked | None:
+        roles = np.zeros((len(self._tokens), len(ROLES)), np.float32)
+        roles[[t.i for t in self._tokens if t.text in ("a", "mango", "grove")], ROLES.index("place")] = 0.8
+        return Asked(0, len(self._tokens), roles, np.eye(8, dtype=np.float32)[0], np.eye(7, dtype=np.float32)[0])
+
+
+def test_where_a_contact_was_is_read_from_words_that_are_no_place_to_the_rules() -> None:
+    scene = scene_of("President Ada Marr met Chancellor Henrik Vos. A guide had led them past a mango grove.")
+    (found,) = find_contacts(
+        scene.analysis, scene.document, scene.roster, scene.dates, scene.places, network=Placed(scene)
+    )
+    assert found.place is not None
+    assert found.place.name == "a mango grove"

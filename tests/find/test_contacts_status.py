@@ -66,3 +66,9 @@ def test_what_did_not_take_place_is_no_contact(text: str) -> None:
 def test_a_date_after_publication_is_a_plan() -> None:
     text = "Droste thanked Veldania for hosting the Selm League summit in Torkent on 20 May 2024."
     assert [c.status for c in contacts_of(text, published="2024-05-17")] == ["planned"]
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2024-05-19", "planned"), ("2024-05-23", "held")])
+def test_a_visit_this_week_is_ahead_where_the_week_has_only_begun(published: str, expected: Status) -> None:
+    text = "President Ada Marr welcomed the visit to Torkent this week by Chancellor Henrik Vos."
+    assert [c.status for c in contacts_of(text, published=published) if c.kind == "visit"] == [expected]
