@@ -41,12 +41,12 @@ TOLD = {
         ("meeting", "held", {"Ada Marr", "Henrik Vos"}),
     ),
     "officials of two countries": (
-        "The Kenyan and Ugandan foreign ministers met in Tarnholm on Friday.",
-        ("meeting", "held", {"Kenyan and Ugandan foreign ministers"}),
+        "The Karadani and Veldanian foreign ministers met in Tarnholm on Friday.",
+        ("meeting", "held", {"Karadani and Veldanian foreign ministers"}),
     ),
     "officials of three countries": (
-        "The Kenyan, Ugandan and Rwandan foreign ministers met in Tarnholm on Friday.",
-        ("gathering", "held", {"Kenyan, Ugandan and Rwandan foreign ministers"}),
+        "The Karadani, Veldanian and Ostian foreign ministers met in Tarnholm on Friday.",
+        ("gathering", "held", {"Karadani, Veldanian and Ostian foreign ministers"}),
     ),
     "two leaders by name": (
         "The two leaders, Ada Marr and Henrik Vos, met in Tarnholm on Friday.",
@@ -69,8 +69,8 @@ TOLD = {
         ("visit", "planned", {"Ada Marr", "Henrik Vos"}),
     ),
     "a counterpart where the host has her seat": (
-        "President Ada Marr hosted her Kenyan counterpart at the Pentagon on Friday.",
-        ("meeting", "held", {"Ada Marr", "Kenyan counterpart"}),
+        "President Ada Marr hosted her Karadani counterpart at the Winter Palace on Friday.",
+        ("meeting", "held", {"Ada Marr", "Karadani counterpart"}),
     ),
     "whom the model makes nothing of": (
         "President Ada Marr met Xu Benlong in Tarnholm on Friday.",
