@@ -8,11 +8,11 @@ from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
-from communique.find.mentions_apposed import apposed, listed
+from communique.find.mentions_apposed import apposed
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
-from communique.lang.names import given_names, given_names_only, same_family, singular_offices, word_set
+from communique.lang.names import given_names, given_names_only, same_family, word_set
 
 Stretch = tuple[int, int]
 LOOKED_AT = 40
@@ -61,31 +61,10 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
         end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
         if end > after:
             yield after, end
-            yield from _listed_after(words, i, end) if many else ()
+            yield from listed_after(words, i, end) if many else ()
 
 
-def held_by_each(words: Words) -> dict[int, str]:
-    """The one office of each name in a list after a plural office or in apposition to it, by the name's first token."""
-    found: dict[int, str] = {}
-    for i in range(len(words.tokens)):
-        many = words.offices[i]
-        if not many:
-            continue
-        title = singular_offices(LANGUAGE).get(" ".join(words.lower(k) for k in range(i, many)))
-        if title and words.lower(many) == "," and words.same(i, many + 1):
-            # "the two water ministers, Ada Marr of Ostmark and Henrik Vos of Karadan,"
-            field = words.lower(i - 1) if i and words.lower(i - 1) in lang.words(LANGUAGE, "portfolios") else ""
-            found |= {start: f"{field} {title}".strip() for start, _ in listed(words, many + 1)}
-        if not words.capital[i]:
-            continue
-        end = name_end(words, many, lenient=True) if words.same(i, many) else many
-        others = list(_listed_after(words, i, end)) if end > many else []
-        if title and title not in lang.words(LANGUAGE, "functions") and others:
-            found |= {start: title.title() for start in (many, *(s for s, _ in others))}
-    return found
-
-
-def _listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
+def listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
     """The further names of a list after a plural office, which an "and" closes: "Senators Tok, Marr, and Vos"."""
     found: list[Stretch] = []
     while words.same(office, end + 1):

@@ -9,7 +9,8 @@ from itertools import pairwise
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS, Person, with_affiliation
 from communique.find.mentions_apposed import with_origins
-from communique.find.mentions_evidence import held_by_each, name_places
+from communique.find.mentions_evidence import name_places
+from communique.find.mentions_held import held_by_each
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
 from communique.find.mentions_told import word_start
@@ -95,7 +96,7 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
     for start, end in places.items():
         person = _with_titles(words, Person(start, end, start, end), places)
         if not person.title and start in each:
-            person = replace(person, title=each[start])
+            person = replace(person, title=each[start].title, of=each[start].of)
         if start in before and offices[before[start]].head not in used:
             person = _with_office_before(words, person, offices, before[start], used)
         found.append(with_affiliation(words, person, at_first, used, places))
