@@ -68,7 +68,7 @@ class Reader:
         quotes = joined(self.quote_finder(analysis, marks, seen), find_scripture(analysis, marks))
         quotes = resolve_speakers(quotes, analysis, roster)
         network = ContactNetwork(Scene(analysis, document, roster, dates, places), quotes)
-        contacts = find_contacts(analysis, document, roster, dates, places, seen, network)
+        contacts = find_contacts(analysis, document, roster, dates, places, seen, network, quotes)
         contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates, network)
         contacts = find_silence(contacts, quotes, analysis, roster, document, network)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)

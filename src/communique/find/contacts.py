@@ -22,7 +22,7 @@ from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_of_two, is_pair
 from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_scene import Scene, speakers_of
 from communique.find.contacts_setting import lead_date
 from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
@@ -31,7 +31,7 @@ from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
 from communique.lang.names import own_country
 from communique.reasons import Reason
-from communique.records import Contact, ContactKind, DateValue, Place, Status
+from communique.records import Contact, ContactKind, DateValue, Place, Quote, Status
 from communique.roster import Roster
 
 LEAD = 3
@@ -61,15 +61,16 @@ def find_contacts(
     places: tuple[Place, ...],
     seen: Seen | None = None,
     network: ContactNetwork | None = None,
+    quotes: tuple[Quote, ...] = (),
 ) -> tuple[Contact, ...]:
     """The contacts of a text, one record each, in the order of their triggers; ids ``c1``, ``c2``, ...
 
     ``seen`` is what the tagger has read of the text; without it the rules alone say what a contact was about.
-    ``network`` is the contacts network over the text, made here where it is not given.
+    ``network`` is the contacts network over the text, made here where it is not given. ``quotes`` say who "I" is.
     """
     if not analysis.tokens:
         return ()
-    scene = Scene(analysis, document, roster, dates, places)
+    scene = Scene(analysis, document, roster, dates, places, speakers_of(analysis, roster, quotes))
     triggers = list(find_triggers(scene))
     found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]

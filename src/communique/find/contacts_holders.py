@@ -14,7 +14,7 @@ from communique.find.contacts_scene import (
     prepositions,
     subject_heads,
 )
-from communique.find.contacts_status import frame_of
+from communique.find.contacts_status import counted_by, frame_of
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_words import vocabulary
 
@@ -72,7 +72,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     # "a meeting of ministers", but not "a meeting on the training of officers"
     direct = prepositions(analysis, noun, words & vocabulary("of"), 0)
     marks = sorted([*prepositions(analysis, noun, words - vocabulary("of")), *direct])
-    counted = _counted_by(scene, noun)
+    counted = counted_by(scene.analysis, noun)
     # "the third round of consultations on fish between X and Y"
     marks += [] if counted is None else prepositions(analysis, counted, words & vocabulary("between"), 0)
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
@@ -107,15 +107,6 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
-
-
-def _counted_by(scene: Scene, noun: int) -> int | None:
-    """The noun by which talks are counted: the "round" of "a round of talks"."""
-    tokens = scene.tokens
-    of = tokens[noun].head
-    if tokens[noun].dep != "pobj" or tokens[of].lower not in vocabulary("of"):
-        return None
-    return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None
 
 
 def _subjects_own(scene: Scene, noun: int) -> list[Party]:

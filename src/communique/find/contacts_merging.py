@@ -9,6 +9,7 @@ from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, keys_of, same_contact
 from communique.find.contacts_scene import Scene
+from communique.find.contacts_status import counted_by
 from communique.find.contacts_words import vocabulary
 
 ENDS = 10
@@ -44,12 +45,15 @@ def _is_denied_of_anyone(group: Group) -> bool:
 
 
 def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:
-    """A bare reference to talks that are to go on on a day of their own, with the sides of those told last."""
+    """A bare reference to talks that are to go on, or to further ones, on a day of their own: the sides of the last."""
     ahead = candidate.status in ("planned", "cancelled") and candidate.date is not None
     if candidate.parties or not ahead or candidate.title or not candidate.trigger.noun or candidate.joins:
         return candidate
-    beside = [scene.tokens[c] for c in scene.analysis.children(candidate.token)]
-    if not any(t.lower in vocabulary("definite") for t in beside) or any(map(_is_name, beside)):
+    counted = counted_by(scene.analysis, candidate.token)
+    nouns = (candidate.token,) if counted is None else (candidate.token, counted)
+    beside = [scene.tokens[c] for n in nouns for c in scene.analysis.children(n)]
+    pointing = vocabulary("definite") | vocabulary("further")
+    if not any(t.lower in pointing for t in beside) or any(map(_is_name, beside)):
         # "the fifth Ostmark economic forum" is one of its own
         return candidate
     for group in reversed(groups[-NEAR:]):

@@ -47,6 +47,8 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
         if holder is not None:
             return [holder]
         return once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
+    if head in scene.speakers:
+        return [party_of(scene, scene.speakers[head])]
     apposition = scene.analysis.child(head, "appos")
     if apposition is not None:
         named = [m for h in with_conjuncts(scene.analysis, apposition) for m in scene.mentions_at(h)[:1]]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,11 +12,12 @@ from communique.analysis import Analysis, Paragraph, Token
 from communique.document import Document
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import word_set
-from communique.records import DateValue, Entity, Mention, Place
+from communique.records import DateValue, Entity, Mention, Place, Quote
 from communique.roster import Roster, fullest
 from communique.spans import Span
 
 Entry = TypeVar("Entry")
+FIRST_PERSON = word_set("en", "first_person")
 THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
 ENDINGS = frozenset('.!?:"”’)]')
 """Marks with which a sentence of running text ends."""
@@ -24,15 +25,30 @@ DEEPEST = 6
 """Steps that a walk to a subject climbs at most: no sentence in our news data needs more."""
 
 
+def speakers_of(analysis: Analysis, roster: Roster, quotes: Iterable[Quote]) -> dict[int, Entity]:
+    """Who says "I" or "we" in a direct quotation, by that word's token; the innermost quotation's speaker."""
+    found: dict[int, Entity] = {}
+    for quote in sorted(quotes, key=lambda q: q.part_of is not None):
+        if quote.kind != "direct" or quote.source.entity is None:
+            continue
+        inside = (i for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end))
+        found |= {i: roster[quote.source.entity] for i in inside if analysis.tokens[i].lower in FIRST_PERSON}
+    return found
+
+
 @dataclass(frozen=True)
 class Scene:
-    """A parsed text with its entities, dates and places."""
+    """A parsed text with its entities, dates and places.
+
+    ``speakers`` are those who say "I" or "we" of themselves, by the token that says so.
+    """
 
     analysis: Analysis
     document: Document
     roster: Roster
     dates: tuple[DateValue, ...]
     places: tuple[Place, ...]
+    speakers: Mapping[int, Entity] = field(default_factory=dict)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

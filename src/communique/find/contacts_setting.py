@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from communique.find.contacts_scene import Scene, prepositions
-from communique.find.contacts_status import says
+from communique.find.contacts_status import counted_by, purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import DateValue, Place
@@ -110,16 +110,21 @@ def _owns(scene: Scene, date: DateValue) -> bool:
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     """The contact word, the verb that takes it, and the verb whose subject it is or whose time it tells."""
     tokens = scene.tokens
-    found = {token}
+    counted = counted_by(scene.analysis, token) if trigger.noun else None
+    found = {token} if counted is None else {token, counted}
     if trigger.frame is not None:
         found.add(trigger.frame)
-    subject = trigger.noun and tokens[token].dep in ("nsubj", "nsubjpass")
-    if subject and tokens[tokens[token].head].pos in ("VERB", "AUX"):
-        found.add(tokens[token].head)
+    top = token if counted is None else counted
+    subject = trigger.noun and tokens[top].dep in ("nsubj", "nsubjpass")
+    if subject and tokens[tokens[top].head].pos in ("VERB", "AUX"):
+        found.add(tokens[top].head)
     if trigger.noun and tokens[token].dep == "pobj" and tokens[tokens[token].head].lower in vocabulary("meets_at"):
         verb = tokens[tokens[token].head].head
         found |= {verb} if tokens[verb].pos == "VERB" else set()
     found |= _due(scene, token) if trigger.noun else set()
+    way = None if trigger.noun else purpose_of(scene.analysis, token)
+    # "will travel to Ostmark on Friday to meet Vos"
+    found |= set() if way is None else {way}
     if trigger.kind == "signing":
         found |= {c for c in scene.analysis.children(token) if tokens[c].dep == "dobj"}
     # the day of calling a visit off is not the day of the visit

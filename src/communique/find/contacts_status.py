@@ -76,12 +76,25 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     asked = _asked(analysis, verb)
     if asked is not None:
         return asked
+    way = purpose_of(analysis, verb)
+    set_out = None if way is None else status_of_verb(analysis, way)
+    if set_out is not None and set_out[0] not in (None, "held", "ongoing"):
+        return set_out
     if _is_to_do(analysis, verb):
         return ("cancelled" if _came_to_nothing(analysis, verb) else "planned"), "to"
     helpers = {tokens[c].lower for c in analysis.children(verb) if tokens[c].dep == "aux"}
     lasting = bool(helpers & vocabulary("perfect")) and bool(helpers & vocabulary("been"))
     progressive = tokens[verb].tag == "VBG" and (lasting or bool(helpers & vocabulary("running")))
     return ("ongoing" if progressive else "held"), tokens[verb].text
+
+
+def purpose_of(analysis: Analysis, verb: int) -> int | None:
+    """The journey that is made for it: the "travel" of "will travel to Ostmark to meet Vos"; None for none."""
+    tokens = analysis.tokens
+    dep, head = tokens[verb].dep, tokens[verb].head
+    to = tokens[verb].tag == "VB" and any(tokens[c].tag == "TO" for c in analysis.children(verb))
+    moving = tokens[head].pos == "VERB" and tokens[head].lemma.lower() in lang.words("en", "motion_words")
+    return head if to and moving and dep in ("advcl", "xcomp") else None
 
 
 def _came_to_nothing(analysis: Analysis, verb: int) -> bool:
@@ -256,7 +269,18 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         # "the stalled talks could resume": there have been some
         again = status is None and tokens[verb].lemma.lower() in vocabulary("resuming")
         return ("held", tokens[verb].text) if again else (status, cue)
-    return "held", ""
+    counted = counted_by(analysis, noun)
+    # "another round of talks will take place"
+    return ("held", "") if counted is None else status_of_noun(analysis, counted, None)
+
+
+def counted_by(analysis: Analysis, noun: int) -> int | None:
+    """The noun by which talks are counted: the "round" of "a round of talks"."""
+    tokens = analysis.tokens
+    of = tokens[noun].head
+    if tokens[noun].dep != "pobj" or tokens[of].lower not in vocabulary("of"):
+        return None
+    return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None
 
 
 def _due(analysis: Analysis, preposition: int) -> int | None:

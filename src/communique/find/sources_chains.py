@@ -231,6 +231,9 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
     cites = origin is not None and (is_outlet(origin.name) or (bool(spans) and is_document(analysis, spans[0])))
     cites = cites or (origin is not None and bool(spans) and is_called_outlet(analysis, spans[0]))
     head = analysis.tokens[relay.token].head
+    if analysis.tokens[relay.token].dep == "pobj":
+        # "reports with reference to X"
+        head = analysis.tokens[head].head
     told = any(x.start <= analysis.tokens[head].start < x.end for x in quote.cue.spans)
     told = told or (_opens(analysis, relay) and quote.part_of is None)
     cites = cites or (origin is not None and told and not _is_thing(analysis, relay))

@@ -17,6 +17,7 @@ from communique.find.sources_names import (
     is_document,
     is_outlet,
     is_own_outlet,
+    noun_phrase,
     phrase_named,
     plain,
     same_name,
@@ -201,7 +202,7 @@ def _links(
     """The links of a contact in text order, each source once; a bare carrier of another link is no origin."""
     links: list[SourceLink] = []
     for chain in found:
-        origin = chain.origin or _unnamed(chain.quote, analysis)
+        origin = chain.origin or _unnamed(chain.quote, analysis, roster)
         for each in _each(chain, origin, roster) if origin is not None else ():
             for part in _joined(each, analysis, roster) or [each]:
                 _add(links, SourceLink(part.name, part.entity, part.span, chain.via))
@@ -291,7 +292,7 @@ def _add(links: list[SourceLink], link: SourceLink) -> None:
     links.append(link)
 
 
-def _unnamed(quote: Quote, analysis: Analysis) -> Named | None:
+def _unnamed(quote: Quote, analysis: Analysis, roster: Roster) -> Named | None:
     """The words "it was reported", where the text names nobody."""
     if quote.source.spans or quote.source.name or not quote.cue.spans:
         return None
@@ -300,6 +301,11 @@ def _unnamed(quote: Quote, analysis: Analysis) -> Named | None:
     if head is None or analysis.tokens[head].lemma not in carrier_words()["heard"]:
         return None
     token = analysis.tokens[head]
+    teller = next((c for c in analysis.children(head) if analysis.tokens[c].lower == "from" and c > head), None)
+    known_by = None if teller is None else analysis.child(teller, "pobj")
+    if known_by is not None:
+        # "it was learned from the ministry"
+        return phrase_named(analysis, roster, noun_phrase(analysis, known_by))
     impersonal = next((c for c in analysis.children(head) if analysis.tokens[c].lower == "it" and c < head), None)
     if impersonal is None:
         return None

@@ -33,7 +33,9 @@ def pointed(placed: Placed, analysis: Analysis, document: Document, roster: Rost
     for token in analysis.tokens:
         origin = _origin(analysis, token) if token.pos in ("VERB", "AUX") else None
         contact = placed.last_before(token.start) if origin is not None else None
-        if origin is None or contact is None or not 0 < placed.distance(contact, token.sentence) <= REACH:
+        if origin is None or contact is None or not 0 <= placed.distance(contact, token.sentence) <= REACH:
+            continue
+        if placed.distance(contact, token.sentence) == 0 and not _is_news_of(analysis, token, contact):
             continue
         if placed.paragraphs_after(contact, token.sentence) > 1 or is_denied(analysis, token):
             continue
@@ -44,6 +46,14 @@ def pointed(placed: Placed, analysis: Analysis, document: Document, roster: Rost
             via = tuple(Carrier(c.name, None, c.span) for c in carriers if not is_own_outlet(c.name, document))
             found.append((contact, SourceLink(cited.name, cited.entity, cited.span, via)))
     return found
+
+
+def _is_news_of(analysis: Analysis, verb: Token, contact: Contact) -> bool:
+    """Whether the sentence's subject is the news of this contact: "word of the meeting between X and Y came from Z"."""
+    subject = subject_of(analysis, verb.i)
+    if subject is None or contact.trigger is None or analysis.tokens[subject].lemma not in carrier_words()["credited"]:
+        return False
+    return analysis.tokens[subject].end < contact.trigger.start < verb.start
 
 
 def _can_speak(analysis: Analysis, roster: Roster, noun: int) -> bool:
@@ -153,9 +163,10 @@ def _told_about(analysis: Analysis, verb: Token) -> int | None:
 
 
 def _made_known(analysis: Analysis, verb: Token) -> int | None:
-    """Who speaks in "The call was announced by X"."""
+    """Who speaks in "The call was announced by X", "this was reported by X", "news of the call was broken by X"."""
     subject = analysis.child(verb.i, "nsubjpass")
-    if verb.tag != "VBN" or verb.lemma not in carrier_words()["confirm"] | {"report"} or subject is None:
+    telling = carrier_words()["confirm"] | carrier_words()["relay"] | carrier_words()["breaking"]
+    if verb.tag != "VBN" or verb.lemma not in telling or subject is None:
         return None
     token = analysis.tokens[subject]
     if analysis.child(verb.i, "ccomp", "csubj", "csubjpass") is not None:
@@ -163,7 +174,7 @@ def _made_known(analysis: Analysis, verb: Token) -> int | None:
         return None
     means = token.lemma in contact_kinds() and _is_just_told(subject, analysis)
     by = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "by" and c > verb.i), None)
-    return analysis.child(by, "pobj") if (means or token.lower == "it") and by is not None else None
+    return analysis.child(by, "pobj") if (means or _points(analysis, subject)) and by is not None else None
 
 
 def _says(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from communique.find.sources_names import (
     is_called_outlet,
     is_document,
     is_outlet,
+    is_platform,
     issuer_of,
     noun_phrase,
     phrase_named,
@@ -20,6 +21,7 @@ from communique.find.sources_names import (
 from communique.roster import Roster
 from communique.spans import Span, span_of
 
+RELATIVE = ("WDT", "WP")
 LONGEST_CITED = 16
 """Tokens of a source that opens its sentence."""
 
@@ -45,7 +47,8 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
         | table["relay"]
         | table["challenge"]
         | table["obtained"]
-        | {"refer", "reference", "tell", "interview"}
+        | table["reference"]
+        | {"refer", "tell", "interview", "via"}
     )
     found: dict[int, tuple[Relay, ...]] = {}
     for token in analysis.tokens:
@@ -65,10 +68,13 @@ def _relays_at(
             yield Relay(token.i, phrase_named(analysis, roster, opened), None)
         elif (cited := _cited(analysis, token)) is not None:
             yield Relay(token.i, phrase_named(analysis, roster, _with_beside(analysis, token, cited)), None)
-    elif token.lemma == "reference":
+    elif token.lemma in table["reference"]:
         linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "with"
         if linked and (to := _after_to(analysis, token)) is not None:
             yield Relay(token.i, _named(analysis, roster, to), None)
+    elif token.lemma == "via":
+        if (outlet := _taken_from(analysis, roster, token)) is not None:
+            yield Relay(token.i, outlet, None)
     elif token.lemma in table["challenge"]:
         if (issuer := _challenged(analysis, roster, token)) is not None:
             yield Relay(token.i, issuer, None, challenged=True)
@@ -82,6 +88,15 @@ def _relays_at(
         yield from _quoting(analysis, roster, token)
     elif token.lemma == "tell" or token.lemma == "interview":
         yield from _told(analysis, roster, token)
+
+
+def _taken_from(analysis: Analysis, roster: Roster, via: Token) -> Named | None:
+    """The outlet in "Y reports via X", from which Y has it; a platform passes nothing on."""
+    outlet = analysis.child(via.i, "pobj")
+    if outlet is None or analysis.tokens[outlet].pos != "PROPN" or analysis.tokens[via.head].pos != "VERB":
+        return None
+    named = _named(analysis, roster, outlet)
+    return None if is_platform(named.name) else named
 
 
 def _passes_on(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> bool:
@@ -168,6 +183,9 @@ def _quoting(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay]
     subject, cited = analysis.child(verb.i, "nsubj"), analysis.child(verb.i, "dobj")
     if subject is None or cited is None:
         return
+    if analysis.tokens[subject].tag in RELATIVE and verb.dep == "relcl":
+        # "according to the Post, which cited two officials"
+        subject = verb.head
     carrier = _named(analysis, roster, subject)
     if is_outlet(carrier.name):
         yield Relay(verb.i, _named(analysis, roster, cited), carrier)
