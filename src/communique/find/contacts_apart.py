@@ -73,10 +73,39 @@ def _parts(scene: Scene, candidate: Candidate) -> Iterator[Part]:
     last = scene.analysis.sentences[tokens[candidate.token].sentence].last
     marks = [i for i in range(candidate.token + 1, last) if tokens[i].lower in vocabulary("with")]
     if not marks:
+        yield from _objects(scene, candidate.token, last)
         return
     begins = [_begin(scene, candidate.token if n == 0 else marks[n - 1], mark) for n, mark in enumerate(marks)]
     for mark, first, end in zip(marks, begins, [*begins[1:], last], strict=True):
         yield Part(mark, first, end)
+
+
+def _objects(scene: Scene, verb: int, last: int) -> Iterator[Part]:
+    """The stretches behind a verb without "with": "met [Vos on Tuesday] and [Premier Dorn on Thursday]"."""
+    tokens, marks = scene.tokens, [verb]
+    for i in range(verb + 1, last - 1):
+        if tokens[i].pos == "VERB" and tokens[i].i != verb:
+            last = i
+            break
+        if tokens[i].lower in BOUNDS and _is_set(scene, marks[-1], i) and _opens_name(scene, i + 1, last):
+            marks.append(i)
+    if len(marks) >= FEWEST and _is_set(scene, marks[-1], last):
+        yield from (Part(a, a + 1, b) for a, b in zip(marks, [*marks[1:], last], strict=True))
+
+
+def _is_set(scene: Scene, first: int, last: int) -> bool:
+    """Whether these tokens say where or when."""
+    start, end = scene.tokens[first].end, scene.tokens[last - 1].end
+    return bool(scene.dates_in(start, end) or scene.places_in(start, end))
+
+
+def _opens_name(scene: Scene, i: int, last: int) -> bool:
+    """Whether a person is named here who is not the subject of a clause of his own."""
+    named = [m for m, e in scene.roster.within(scene.tokens[i].start, scene.tokens[last - 1].end) if e.type == "person"]
+    if not named or named[0].start != scene.tokens[i].start:
+        return False
+    head = scene.analysis.head_of(named[0].start, named[0].end)
+    return head is not None and scene.tokens[head].dep not in ("nsubj", "nsubjpass")
 
 
 def _begin(scene: Scene, before: int, mark: int) -> int:

@@ -136,6 +136,8 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return None
     if cue == "proposed" and tokens[tokens[head].head].lemma.lower() in vocabulary("accepting"):
         return "planned", tokens[head].text
+    if cue == "proposed" and tokens[head].pos == "NOUN" and says(analysis, tokens[head].head) == "refused":
+        return "refused", tokens[head].text
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text
@@ -173,8 +175,12 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
     for i in (*range(verb - 1, max(first, verb - WINDOW) - 1, -1), *([] if given is None or given > verb else [given])):
         cue = _plans().get(tokens[i].lemma.lower())
         if cue is not None and tokens[i].pos == "NOUN":
-            taken = tokens[tokens[i].head].lemma.lower() in vocabulary("accepting")
-            return ("planned" if taken else cue), tokens[i].text
+            taker = tokens[i].head
+            if tokens[taker].lemma.lower() in vocabulary("accepting"):
+                cue = "planned"
+            elif says(analysis, taker) == "refused":
+                cue = "refused"
+            return cue, tokens[i].text
     return None
 
 

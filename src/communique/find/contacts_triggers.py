@@ -255,6 +255,10 @@ def frame_verb(analysis: Analysis, noun: int) -> int | None:
             return frame_verb(analysis, verb)
         if tokens[verb].dep == "dobj" and tokens[verb].lower in vocabulary("gathering_part"):
             verb = tokens[verb].head
+        way = preposition.lower
+        if tokens[verb].dep == "prep" and tokens[verb].lower == "out":
+            # "walked out of the talks"
+            way, verb = f"{tokens[verb].lower} {way}", tokens[verb].head
         how = frame_of(analysis, verb)
-        return verb if how and preposition.lower in how[0] else None
+        return verb if how and way in how[0] else None
     return None
