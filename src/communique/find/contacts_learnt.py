@@ -16,6 +16,7 @@ from communique.find.contacts_parties import parties_at
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
+from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_triggers import Manner, Trigger, is_no_contact
 from communique.find.contacts_verbs import appeals
 from communique.find.contacts_when_where import NOWHERE, OFF, edges, fits, own_date, seen_date, seen_place
@@ -165,9 +166,10 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     column = "noun" if token.pos in ("NOUN", "PROPN") else "lemma"
     row = ((column, token.lemma.lower()),)
     span = scene.analysis.span(words[0], words[-1] + 1)
+    trigger = Trigger(head, span, column == "noun", kind, False, Manner(), None, False, row)
     return Candidate(
         token=head,
-        trigger=Trigger(head, span, column == "noun", kind, False, Manner(), None, False, row),
+        trigger=trigger,
         kind=kind,
         sure=False,
         status=status,
@@ -175,8 +177,8 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         rule=RULE,
         score=0.6,
         title=scene.in_title(head),
-        date=seen_date(scene, asked),
-        place=seen_place(scene, asked, kind),
+        date=seen_date(scene, asked) or date_of(scene, trigger, head),
+        place=seen_place(scene, asked, kind) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
     )
 
 

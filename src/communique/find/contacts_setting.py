@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from communique import lang
 from communique.find.contacts_scene import Scene, prepositions
 from communique.find.contacts_status import counted_by, purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
@@ -180,9 +181,27 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     anchors = _anchors(scene, trigger, token)
     found = [p for p in scene.places_in(start, end) if p.span and _places(scene, p.span, anchors, trigger)]
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
-    found = visited or found
+    direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
+    found = visited or direct or found
     best = max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
+
+
+def _is_journeys(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
+    """Whether a place is where the journey goes on which they met ("as part of his trip to Torkent, Marr met Vos")."""
+    head = scene.analysis.head_of(span.start, span.end)
+    for i in () if head is None else scene.analysis.ancestors(head):
+        if i in anchors:
+            return False
+        if _is_journey(scene, i):
+            return True
+    return False
+
+
+def _is_journey(scene: Scene, i: int) -> bool:
+    """Whether a noun names a journey: "trip", "travel", "visit"."""
+    token = scene.tokens[i]
+    return token.pos == "NOUN" and token.lemma.lower() in lang.words("en", "motion_words") | vocabulary("visiting")
 
 
 def _exactness(scene: Scene, place: Place) -> tuple[bool, int, int]:
@@ -241,7 +260,9 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
                 or _stands_before(scene, head, span, trigger)
                 or (tokens[head].dep == "dobj" and trigger.cell("lemma") in vocabulary("visiting"))
             )
-        if i != head and is_contact_noun(token):
+        if i != head and is_contact_noun(token) and not (where and _is_journey(scene, i)):
+            return False
+        if token.dep == "prep" and where and token.lower in vocabulary("before_or_after"):
             return False
         if token.dep == "prep" and (token.lower in vocabulary("where") or _aside(scene, i)) and not where:
             where = True
@@ -290,13 +311,7 @@ def _closes(scene: Scene, i: int, head: int) -> bool:
 def _stands_before(scene: Scene, head: int, span: Span, trigger: Trigger) -> bool:
     """Whether the place stands before the contact noun ("the Torkent talks"); countries there are parties."""
     country = any(e.type == "country" for _, e in scene.mentions_at(head))
-    return (
-        trigger.noun
-        and trigger.kind != "visit"
-        and scene.tokens[head].dep == "compound"
-        and not country
-        and "-" not in span.text
-    )
+    return trigger.noun and scene.tokens[head].dep == "compound" and not country and "-" not in span.text
 
 
 def _aside(scene: Scene, preposition: int) -> bool:
