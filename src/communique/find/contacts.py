@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 
 from communique.analysis import Analysis
 from communique.document import Document
@@ -24,6 +23,7 @@ from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, speakers_of
 from communique.find.contacts_setting import lead_date
+from communique.find.contacts_settled import goes_on, settled_status
 from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
@@ -31,7 +31,7 @@ from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
 from communique.lang.names import own_country
 from communique.reasons import Reason
-from communique.records import Contact, ContactKind, DateValue, Place, Quote, Status
+from communique.records import Contact, ContactKind, DateValue, Place, Quote
 from communique.roster import Roster
 
 LEAD = 3
@@ -48,7 +48,6 @@ TOOK_PLACE = ("held", "ongoing")
 """Nothing comes of another contact."""
 PLAN = 2
 """Sentences behind a plan in which its parts are told."""
-MONDAY, SUNDAY = 0, 6
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -136,7 +135,7 @@ def _while_there(scene: Scene, contact: Contact, group: Group, contacts: tuple[C
 
 def kind_of(group: Group) -> ContactKind:
     """The kind that the surest telling gives; the headline's before others, a meeting before the visit for it."""
-    if _goes_on(group):
+    if goes_on(group):
         return "other"
     plain = [c for c in group if not c.weak] or group
     stays = [c for c in plain if (c.kind != "visit" or c.title) and c.rule != ATTENDANCE]
@@ -173,11 +172,6 @@ def _count(name: str) -> int:
     """The number in a group's name ("over 100 community leaders"), 0 without one."""
     found = re.search(r"\b\d{2,4}\b", name[:COUNT_WITHIN])
     return int(found.group()) if found else 0
-
-
-def _goes_on(group: Group) -> bool:
-    """Whether all that is told of is an exchange that goes on by the way ("the progress of negotiations with X")."""
-    return all(c.running and not (c.title or c.date or c.place or c.apart) for c in group)
 
 
 def _is_bilateral(best: Candidate, group: Group) -> bool:
@@ -224,7 +218,7 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     if kind == "gathering" and all(c.beside for c in group) and not any(p.type == "person" for p in parties):
         return False
     body = any(p.type in ("institution", "group") and not p.vague for p in parties)
-    if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or _goes_on(group))):
+    if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or goes_on(group))):
         return True
     return len(parties) >= 2 or titled or several or any(_is_chaired(c, acting) for c in group)
 
@@ -272,35 +266,6 @@ def _stands_back(scene: Scene, group: Group, lead: list[Group]) -> bool:
     return kind_of(group) == "visit" and bool(others)
 
 
-def _status(group: Group, published: str | None) -> Status:
-    """The status that the first telling gives, put right by a date before or after the publication date."""
-    status = group[0].status
-    if _goes_on(group):
-        return "ongoing"
-    dated = next((c.date for c in group if c.date and c.date.value), None)
-    if not dated or not dated.value or not published or status not in ("held", "planned"):
-        return status
-    if dated.value > published[: len(dated.value)]:
-        return "planned"
-    if len(dated.value) == len(published) and dated.value < published:
-        return "held"
-    words = dated.span.text.lower().split() if dated.span else []
-    if words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"]):
-        # "later in the day, he visited" tells of what has been
-        return status
-    if group[0].trigger.noun and group[0].trigger.frame is None and words == ["this", "week"]:
-        # "welcomed the visit to Torkent this week": on a Sunday or a Monday most of it is ahead
-        return "planned" if _opens_week(published) else status
-    return "planned" if not vocabulary("ahead").isdisjoint(words) else status
-
-
-def _opens_week(published: str) -> bool:
-    try:
-        return date.fromisoformat(published).weekday() in (SUNDAY, MONDAY)
-    except ValueError:
-        return False
-
-
 def _date(group: Group) -> DateValue | None:
     """The first date told of a contact, or a finer one that lies within it ("this month", then "on 4 May")."""
     dates = [c.date for c in group if c.date]
@@ -329,7 +294,7 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
     return Contact(
         id=f"c{number}",
         kind=kind,
-        status=_status(group, scene.document.published),
+        status=settled_status(scene, group),
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),

@@ -78,6 +78,10 @@ def _of_each(mention: Mention, entity: Entity) -> str | None:
     return " ".join([*(w for w in before if w.lower() in ranks), one])
 
 
+GAPS = ("", ",", ":", "(", "–", "—")
+"""What stands between a plural office and the first of its holders."""
+
+
 def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
     """The person named right after a plural office; behind a comma only where another person follows in the list."""
     if entity.type != "group":
@@ -87,7 +91,7 @@ def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tup
         return None
     (after, person), text = named[0], scene.analysis.text
     gap = text[mention.end : after.start]
-    if gap.strip() not in ("", ",") or not gap:
+    if gap.strip() not in GAPS or not gap:
         return None
     if not gap.strip():
         return after, person

@@ -123,6 +123,9 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
         verb = tokens[tokens[token].head].head
         found |= {verb} if tokens[verb].pos == "VERB" else set()
     found |= _due(scene, token) if trigger.noun else set()
+    if tokens[token].dep == "acomp":
+        # "is due in Torkent on Friday"
+        found.add(tokens[token].head)
     way = None if trigger.noun else purpose_of(scene.analysis, token)
     # "will travel to Ostmark on Friday to meet Vos"
     found |= set() if way is None else {way}

@@ -102,10 +102,10 @@ def _came_to_nothing(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
     helpers = [tokens[c] for c in analysis.children(verb) if tokens[c].dep == "aux"]
     perfect = any(t.tag == "TO" for t in helpers) and any(t.lower in vocabulary("perfect") for t in helpers)
-    return perfect or _had_been(analysis, tokens[verb].head)
+    return perfect or had_been(analysis, tokens[verb].head)
 
 
-def _had_been(analysis: Analysis, word: int) -> bool:
+def had_been(analysis: Analysis, word: int) -> bool:
     """Whether "had been" stands before an adjective or a participle, as in "had been due"."""
     tokens = analysis.tokens
     near = [word, *([tokens[word].head] if tokens[word].pos == "ADJ" else [])]
@@ -232,7 +232,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     due = None if preposition is None else _due(analysis, preposition)
     if due is not None:
-        return ("cancelled" if _had_been(analysis, due) else "planned"), tokens[due].text
+        return ("cancelled" if had_been(analysis, due) else "planned"), tokens[due].text
     if frame is not None:
         said = says(analysis, frame)
         status, cue = status_of_verb(analysis, frame)

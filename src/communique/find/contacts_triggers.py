@@ -9,7 +9,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.contacts_scene import Scene, entry_of
-from communique.find.contacts_status import frame_of
+from communique.find.contacts_status import frame_of, had_been
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Status
 from communique.spans import Span
@@ -106,10 +106,33 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
             entry = entry_of(verbs, scene.analysis, token.i)
             if entry:
                 yield _verb_trigger(scene, token.i, entry)
+            elif _is_awaited(scene, token):
+                yield _awaited(scene, token)
+        elif token.pos == "ADJ" and _is_awaited(scene, token):
+            yield _awaited(scene, token)
         elif _is_nominal(token) and (row := _noun_row(scene, token.i, nouns)):
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
                 yield trigger
+
+
+def _is_awaited(scene: Scene, token: Token) -> bool:
+    """Whether a word says that somebody is to come to a place: "is due in Torkent on Friday", "is expected in"."""
+    if token.lower not in vocabulary("awaited") or token.i + 2 >= len(scene.tokens):
+        return False
+    where = scene.tokens[token.i + 1]
+    predicate = token.dep == "acomp" or scene.analysis.child(token.i, "nsubjpass") is not None
+    named = scene.places_in(where.end, where.end + len(" the ") + 1)
+    return predicate and where.lower in vocabulary("present_at") and bool(named)
+
+
+def _awaited(scene: Scene, token: Token) -> Trigger:
+    """The journey of somebody who is due in a place, or had been."""
+    row = dict(_table("contact_verbs", "lemma")["travel"]) | {"lemma": token.lower}
+    status: Status = "cancelled" if had_been(scene.analysis, token.i) else "planned"
+    manner = Manner(status=status)
+    span = scene.analysis.span(token.i, token.i + 1)
+    return Trigger(token.i, span, False, "visit", True, manner, None, False, tuple(sorted(row.items())))
 
 
 def _noun_row(scene: Scene, i: int, nouns: dict[str, Cells]) -> Cells | None:

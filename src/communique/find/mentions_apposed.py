@@ -88,11 +88,14 @@ def _lists_states(words: Words, i: int) -> bool:
     return words.capital[i] or words.lower(i) in ("and", "the")
 
 
-def listed(words: Words, at: int) -> Iterator[Stretch]:
-    """The names of several counterparts, each with its country: "her colleagues Aru Tok of Ostmark and Ada Marr"."""
+def listed(words: Words, at: int, *, placed: bool = False) -> Iterator[Stretch]:
+    """The names of several counterparts, each with its country: "her colleagues Aru Tok of Ostmark and Ada Marr".
+
+    ``placed`` says that no place can stand here.
+    """
     found = []
     while True:
-        start, end = _name(words, at)
+        start, end = _name(words, at, placed=placed)
         if end == start:
             break
         found.append((start, end))

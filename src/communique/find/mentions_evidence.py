@@ -9,6 +9,7 @@ from functools import cache
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
 from communique.find.mentions_apposed import apposed
+from communique.find.mentions_held import holders_behind, listed_after
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
@@ -62,25 +63,7 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
         if end > after:
             yield after, end
             yield from listed_after(words, i, end) if many else ()
-
-
-def listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
-    """The further names of a list after a plural office, which an "and" closes: "Senators Tok, Marr, and Vos"."""
-    found: list[Stretch] = []
-    while words.same(office, end + 1):
-        comma = words.lower(end) == ","
-        closed = words.lower(end + comma) in ("and", "&")
-        start = end + comma + closed
-        if not (comma or closed) or not words.same(office, start):
-            return
-        last = name_end(words, start, lenient=words.capital[office])
-        if last == start:
-            return
-        found.append((start, last))
-        end = last
-        if closed:
-            yield from found
-            return
+        yield from holders_behind(words, i)[0] if many else ()
 
 
 @cache

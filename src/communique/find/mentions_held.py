@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique import lang
 from communique.find.mentions_apposed import listed
-from communique.find.mentions_evidence import listed_after
 from communique.find.mentions_names import name_end
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words
 from communique.lang.names import singular_offices
+
+OPENERS = frozenset((",", ":", "(", "–", "—"))
+"""What opens the names of those who hold an office."""
+
+
+Stretch = tuple[int, int]
+LONGEST = 10
+"""Words of what those head or speak for."""
 
 
 class Held(NamedTuple):
@@ -22,22 +30,15 @@ class Held(NamedTuple):
 def held_by_each(words: Words) -> dict[int, Held]:
     """What each name holds in a list after a plural office or in apposition to it, by the name's first token."""
     found: dict[int, Held] = {}
-    described = lang.words(LANGUAGE, "portfolios") | lang.words(LANGUAGE, "office_modifiers")
     for i in range(len(words.tokens)):
         many = words.offices[i]
         if not many:
             continue
         title = singular_offices(LANGUAGE).get(" ".join(words.lower(k) for k in range(i, many)))
-        end, countries = _countries_of(words, many)
-        if title and words.lower(end) == "," and words.same(i, end + 1):
-            # "the two water ministers, Ada Marr of Ostmark and Henrik Vos of Karadan,"
-            first = i
-            while words.same(first - 1, i) and words.lower(first - 1) in described:
-                first -= 1
-            names = list(listed(words, end + 1))
-            countries = countries or _countries_before(words, first)
-            ofs = countries if len(countries) == len(names) else [None] * len(names)
-            one = " ".join([*(words.lower(k) for k in range(first, i)), title])
+        if title:
+            names, ofs = holders_behind(words, i)
+            title = title.upper() if words.tokens[many - 1].text[:-1].isupper() else title
+            one = " ".join([*(words.lower(k) for k in range(_described_from(words, i), i)), title])
             found |= {start: Held(one, of) for (start, _), of in zip(names, ofs, strict=True)}
         if not words.capital[i]:
             continue
@@ -46,6 +47,33 @@ def held_by_each(words: Words) -> dict[int, Held]:
         if title and title not in lang.words(LANGUAGE, "functions") and others:
             found |= {start: Held(title.title()) for start in (many, *(s for s, _ in others))}
     return found
+
+
+def holders_behind(words: Words, office: int) -> tuple[list[Stretch], list[str | None]]:
+    """The names behind a plural office that starts here, each with its country where there are as many of these.
+
+    As in "the foreign ministers of Ostmark and Karadan, Ada Marr and Henrik Vos," and "the two water ministers, Ada
+    Marr of Ostmark and Henrik Vos of Karadan,".
+    """
+    end, countries = _countries_of(words, words.offices[office])
+    if words.lower(end) not in OPENERS:
+        end, countries = _bodies_of(words, end)
+    if words.lower(end) not in OPENERS or not words.same(office, end + 1):
+        return [], []
+    countries = countries or _countries_before(words, _described_from(words, office))
+    names = list(listed(words, end + 1, placed=bool(countries)))
+    alike = len(countries) == len(names)
+    # a place may follow where no two countries announce two names
+    names = names if alike or not countries else list(listed(words, end + 1))
+    return names, countries if alike else [None] * len(names)
+
+
+def _described_from(words: Words, office: int) -> int:
+    """Where the words begin that say which office: the "deputy" of "deputy foreign ministers"."""
+    described = lang.words(LANGUAGE, "portfolios") | lang.words(LANGUAGE, "office_modifiers")
+    while words.same(office - 1, office) and words.lower(office - 1) in described:
+        office -= 1
+    return office
 
 
 def _countries_of(words: Words, at: int) -> tuple[int, list[str | None]]:
@@ -75,6 +103,21 @@ def _countries_of(words: Words, at: int) -> tuple[int, list[str | None]]:
     return at, []
 
 
+def _bodies_of(words: Words, at: int) -> tuple[int, list[str | None]]:
+    """Where "of the Ostmark and Karadan parliaments" ends, and the countries that it names; ``at`` for none."""
+    if words.lower(at) not in ("of", "from"):
+        return at, []
+    found: list[str | None] = []
+    for k in range(at + 1, at + 1 + LONGEST):
+        if not words.same(at, k) or words.tokens[k].pos in ("VERB", "AUX"):
+            break
+        if words.lower(k) in OPENERS:
+            return k, found
+        if k in words.known and words.known[k][1].kind in ("country", "adjective"):
+            found.append(words.known[k][1].name)
+    return at, []
+
+
 def _countries_before(words: Words, at: int) -> list[str | None]:
     """The countries right before a plural office: "the Ostmark and Karadan ministers", "Ostmark's and Karadan's"."""
     ends = {end: (start, name) for start, (end, name) in words.known.items() if name.kind in ("country", "adjective")}
@@ -88,3 +131,22 @@ def _countries_before(words: Words, at: int) -> list[str | None]:
         at -= words.lower(at - 1) == "and"
         at -= words.lower(at - 1) == ","
     return found
+
+
+def listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
+    """The further names of a list after a plural office, which an "and" closes: "Senators Tok, Marr, and Vos"."""
+    found: list[Stretch] = []
+    while words.same(office, end + 1):
+        comma = words.lower(end) == ","
+        closed = words.lower(end + comma) in ("and", "&")
+        start = end + comma + closed
+        if not (comma or closed) or not words.same(office, start):
+            return
+        last = name_end(words, start, lenient=words.capital[office])
+        if last == start:
+            return
+        found.append((start, last))
+        end = last
+        if closed:
+            yield from found
+            return

@@ -48,7 +48,7 @@ def _is_limit(analysis: Analysis, start: int) -> bool:
 
 def _told_by(analysis: Analysis, i: int) -> Tense | None:
     token, future = analysis.tokens[i], words("en", "future_words")
-    near = (analysis.tokens[c] for c in analysis.children(i)[:WIDTH])
+    near = [analysis.tokens[c] for c in analysis.children(i)[:WIDTH]]
     around = [t for t in near if t.dep in ("aux", "auxpass", "amod")]
     if any(t.lower in future or (t.dep == "amod" and t.lemma.lower() in future) for t in around):
         return "future"
@@ -58,6 +58,9 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
         return None
     if any(t.lower == "had" for t in around):
         return "past"
+    if token.lemma == "be" and any(t.dep == "acomp" and t.lower in future for t in near):
+        # "is due in Torkent on Friday"
+        return "future"
     if token.tag in ("VB", "VBN") and any(t.lower == "to" for t in around):
         return _infinitive(analysis, i)
     if (token.lemma.lower() in future or token.lower in future) and (
