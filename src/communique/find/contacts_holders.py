@@ -287,6 +287,20 @@ def agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:
     return ()
 
 
+def together_at(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Whose contact it is around which several people did something as one ("X and Y agreed during talks to ...")."""
+    tokens = scene.tokens
+    above = tokens[noun].head
+    near = vocabulary("during") | vocabulary("around")
+    if tokens[noun].dep != "pobj" or tokens[above].lower not in near or tokens[above].lower in vocabulary("in"):
+        return ()
+    over = tokens[above].head
+    verb = over if tokens[over].pos in ("VERB", "AUX") else clause_verb(scene.analysis, over)
+    heads = [] if verb is None else [h for h in subject_heads(scene.analysis, verb) if h != noun]
+    found = distinct([p for h in heads for p in listed_parties(scene, h) if p.type == "person"])
+    return found if len(found) > 1 else ()
+
+
 def is_greeted(scene: Scene, trigger: Trigger) -> bool:
     """Whether a new meeting is told as what two people do around it ("X greeted Y before a meeting")."""
     tokens, noun = scene.tokens, trigger.token

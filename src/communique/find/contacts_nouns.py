@@ -17,6 +17,7 @@ from communique.find.contacts_holders import (
     is_greeted,
     noun_parties,
     possessed,
+    together_at,
 )
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions
@@ -51,6 +52,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         parties = distinct(between_later(scene, noun))
     if not parties and status in ("planned", "proposed", "cancelled") and not has(scene, noun, vocabulary("definite")):
         parties = holding = agreed_by(scene, noun)
+    if not parties and status == "held" and not has(scene, noun, vocabulary("definite")):
+        parties = holding = together_at(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     if bare and trigger.kind == "visit" and holding and has(scene, noun, vocabulary("indefinite")):
         # "addresses students during an official visit to Torkent"

@@ -20,6 +20,10 @@ LONGEST = 10
 """Words of what those head or speak for."""
 
 
+FARTHEST = 14
+"""Words before an office within which those begin who hold it."""
+
+
 class Held(NamedTuple):
     """An office, and the country in which it is held where the text says so."""
 
@@ -37,6 +41,7 @@ def held_by_each(words: Words) -> dict[int, Held]:
         title = singular_offices(LANGUAGE).get(" ".join(words.lower(k) for k in range(i, many)))
         if title:
             names, ofs = holders_behind(words, i)
+            names, ofs = (names, ofs) if names else _holders_before(words, i)
             title = title.upper() if words.tokens[many - 1].text[:-1].isupper() else title
             one = " ".join([*(words.lower(k) for k in range(_described_from(words, i), i)), title])
             found |= {start: Held(one, of) for (start, _), of in zip(names, ofs, strict=True)}
@@ -66,6 +71,23 @@ def holders_behind(words: Words, office: int) -> tuple[list[Stretch], list[str |
     # a place may follow where no two countries announce two names
     names = names if alike or not countries else list(listed(words, end + 1))
     return names, countries if alike else [None] * len(names)
+
+
+def _holders_before(words: Words, office: int) -> tuple[list[Stretch], list[str | None]]:
+    """The two or more names before an apposed plural office: "Ada Marr and Henrik Vos, the ministers of ..., met"."""
+    at = _described_from(words, office)
+    countries = _countries_of(words, words.offices[office])[1] or _bodies_of(words, words.offices[office])[1]
+    at -= words.same(at - 1, office) and words.lower(at - 1) == "the"
+    if not words.same(at - 1, office) or words.lower(at - 1) not in OPENERS:
+        return [], []
+    for start in range(max(0, at - 1 - FARTHEST), at - 1):
+        if words.same(start, office) and words.capital[start]:
+            end = name_end(words, start)
+            names = [(start, end), *listed_after(words, start, end)] if end > start else []
+            if len(names) > 1 and names[-1][1] == at - 1:
+                alike = len(countries) == len(names)
+                return names, countries if alike else [None] * len(names)
+    return [], []
 
 
 def _described_from(words: Words, office: int) -> int:
