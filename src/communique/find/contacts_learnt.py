@@ -7,7 +7,7 @@ is; when and where: ``contacts_when_where``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from communique.find.contacts_candidates import Candidate
@@ -28,14 +28,16 @@ NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
 SURE = 0.8
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
-SHORT, SURE_IN_SHORT = 60, 0.995
-"""In a text of fewer tokens, which is shorter than those learned from, a word must be as likely as this."""
 NAMELESS = 0.5
 """The same of one whom no entity covers."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 """Parts of speech that name a contact, alone or with others."""
 TAKES_PART = 0.6
 """How likely an entity must be to take part in a contact that the network found."""
+MAY_TAKE_PART = 0.35
+"""The same of those without whom a contact would have no other side."""
+DESCRIBING = frozenset({"compound", "amod", "nmod", "poss", "pobj", "prep", "appos"})
+"""Labels by which what is said of somebody hangs on the name."""
 ALONE = ("visit", "gathering")
 """Kinds of contact that the text may tell of one side alone."""
 SIDES = 2
@@ -57,14 +59,13 @@ def learnt(
     doubted = {t.token for t in refused}
     likely = network.named()
     found = []
-    for words in _runs(scene, likely):
+    for run in _runs(scene, likely):
+        words = _with_verb(scene, run)
         head = head_of(scene.tokens, words)
         naming = any(scene.tokens[i].pos in NAMING for i in words)
         if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
             continue
         if any(is_no_contact(scene.analysis, i) for i in words):
-            continue
-        if len(scene.tokens) < SHORT and max(likely[i] for i in words) < SURE_IN_SHORT:
             continue
         candidate = _candidate(scene, network, words, head)
         sure = max(likely[i] for i in words) >= SURE
@@ -75,6 +76,16 @@ def learnt(
         if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
             found.append(candidate)
     return found
+
+
+def _with_verb(scene: Scene, run: list[int]) -> list[int]:
+    """The words, with the verb right before them where they are only its particle ("turned [up]")."""
+    tokens = scene.tokens
+    if any(tokens[i].pos in NAMING for i in run):
+        return run
+    verb = tokens[run[0]].head
+    near = 0 < run[0] - verb <= BESIDE and tokens[verb].pos == "VERB"
+    return [*range(verb, run[0]), *run] if near else run
 
 
 def _is_negated(scene: Scene, words: Sequence[int]) -> bool:
@@ -157,11 +168,11 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     asked = network.ask(words, head)
     if asked is None:
         return None
-    named = tuple(party_of(scene, e) for e, likely in _entities(scene, asked).items() if likely >= TAKES_PART)
-    parties = (*named, *_nameless(scene, asked))
+    kind, status = KINDS[int(asked.kinds.argmax())], STATUSES[int(asked.statuses.argmax())]
+    named = _taking_part(_entities(scene, asked), SIDES if kind not in ALONE else 1)
+    parties = (*(party_of(scene, e) for e in _without_own(scene, named)), *_nameless(scene, asked))
     if not parties:
         return None
-    kind, status = KINDS[int(asked.kinds.argmax())], STATUSES[int(asked.statuses.argmax())]
     token = scene.tokens[head]
     column = "noun" if token.pos in ("NOUN", "PROPN") else "lemma"
     row = ((column, token.lemma.lower()),)
@@ -201,6 +212,36 @@ def _entities(scene: Scene, asked: Asked) -> dict[Entity, float]:
             likely = float(asked.roles[[i - asked.first for i in own], PARTICIPANT].mean())
             found[entity.id] = max(found.get(entity.id, 0.0), likely)
     return {scene.roster[i]: likely for i, likely in found.items()}
+
+
+def _taking_part(likely: dict[Entity, float], sides: int) -> list[Entity]:
+    """Those who take part: all who are likely to, and the next likeliest where they are fewer than a contact needs."""
+    found = sorted(likely, key=lambda e: -likely[e])
+    return [e for n, e in enumerate(found) if likely[e] >= (TAKES_PART if n >= sides else MAY_TAKE_PART)]
+
+
+def _without_own(scene: Scene, found: Sequence[Entity]) -> Iterator[Entity]:
+    """The entities without a country or body that only says whose minister another of them is."""
+    people = {m.span for e in found if e.type == "person" for m in e.mentions}
+    heads = {scene.analysis.head_of(s.start, s.end) for s in people}
+    for entity in found:
+        own = entity.type in ("country", "institution") and all(
+            _says_whose(scene, m.start, m.end, heads) for m in entity.mentions if scene.analysis.head_of(m.start, m.end)
+        )
+        if not own:
+            yield entity
+
+
+def _says_whose(scene: Scene, start: int, end: int, people: Set[int | None]) -> bool:
+    """Whether a name stands inside the description of one of these people ("Ostmark's foreign minister Ada Marr")."""
+    at = scene.analysis.head_of(start, end)
+    for i in () if at is None else (at, *scene.analysis.ancestors(at)):
+        token = scene.tokens[i]
+        if i in people:
+            return i != at
+        if token.dep not in DESCRIBING:
+            return token.head in people and token.dep in ("appos",)
+    return False
 
 
 def _nameless(scene: Scene, asked: Asked) -> Iterator[Party]:

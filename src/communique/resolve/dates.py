@@ -26,7 +26,7 @@ from communique.resolve.dates_calendar import (
     weekday_near,
     year_for,
 )
-from communique.resolve.dates_order import order_shown, readings, settled
+from communique.resolve.dates_order import days_meant, order_shown, readings, settled, settled_among
 from communique.resolve.dates_patterns import Expression, expressions
 from communique.resolve.dates_published import full_value, given, printed
 from communique.resolve.dates_sense import is_date
@@ -102,7 +102,10 @@ def _message(code: str, found: DateValue) -> str:
 
 
 def _both(words: str) -> list[str]:
-    return [value for e in expressions(words) if e.rule == "numeric" for value in sorted(readings(e).values())]
+    """The days that numeric words can mean; month and day alone where they give no year."""
+    found = expressions(words)
+    short = [f"{m:02d}-{d:02d}" for e in found if e.rule == "daymonth" for m, d in sorted(days_meant(e).values())]
+    return short or [value for e in found if e.rule == "numeric" for value in sorted(readings(e).values())]
 
 
 def _tense_of(analysis: Analysis, expression: Expression) -> Callable[[], Tense | None]:
@@ -119,6 +122,17 @@ def _iso(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
 def _numeric(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     value = settled(expression, setting.orders, setting.published)
     return Resolved(value, "day", "stated" if value else "ambiguous")
+
+
+def _daymonth(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    if setting.published is None:
+        return Resolved(None, "day", "relative")
+    found: dict[DayOrder, str] = {}
+    for order, (month, day) in days_meant(expression).items():
+        value = day_value(year_for(month, day, setting.published, setting.tense()), month, day)
+        found |= {order: value} if value else {}
+    value = settled_among(found, setting.orders, setting.published)
+    return Resolved(value, "day", "relative" if value else "ambiguous")
 
 
 def _calendar(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
@@ -138,7 +152,10 @@ def _month(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     if setting.published is None:
         return Resolved(None, "month", "relative")
     tense = _side(parts["which"]) or setting.tense()
-    return Resolved(month_value(year_for(month, None, setting.published, tense), month), "month", "relative")
+    year = year_for(month, None, setting.published, tense)
+    # "next May" said in May is that of the year to come
+    year += parts["which"].lower() == "next" and (year, month) == (setting.published.year, setting.published.month)
+    return Resolved(month_value(year, month), "month", "relative")
 
 
 def _side(which: str) -> Tense | None:
@@ -171,6 +188,10 @@ def _weekday(parts: Parts, expression: Expression, setting: Setting) -> Resolved
         return Resolved(None, "day", "relative")
     which = " ".join(parts["which"].lower().split())
     weekday = number_of("weekday", parts["weekday"])
+    if parts["week"]:
+        # "on Monday week"
+        coming = weekday_near(weekday, setting.published, "", "future")
+        return _counted(date.fromisoformat(coming), "day", 7) if coming else Resolved(None, "day", "relative")
     return Resolved(weekday_near(weekday, setting.published, which, setting.tense()), "day", "relative")
 
 
@@ -222,6 +243,7 @@ def _counted(base: date | None, unit: str, offset: int) -> Resolved:
 RULES: Mapping[str, Callable[[Parts, Expression, Setting], Resolved]] = {
     "iso": _iso,
     "numeric": _numeric,
+    "daymonth": _daymonth,
     "calendar": _calendar,
     "month": _month,
     "year": _year,

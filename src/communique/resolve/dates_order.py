@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from communique.document import DayOrder
 from communique.resolve.dates_calendar import day_value
 from communique.resolve.dates_patterns import Expression
 
+LEAP = 2000
+"""A year that has every day of the calendar."""
 NEAR = 7
 """Days: a reading this close to the publication date, the other being further off, is the one that is meant."""
 
@@ -39,7 +41,13 @@ def settled(expression: Expression, orders: Iterable[DayOrder | None], published
     ``orders`` are those known from the outlet and from the text; the nearness of one reading to the publication
     date decides before the text's other dates do.
     """
-    found = readings(expression)
+    return settled_among(readings(expression), orders, published)
+
+
+def settled_among(
+    found: Mapping[DayOrder, str], orders: Iterable[DayOrder | None], published: date | None
+) -> str | None:
+    """What :func:`settled` gives, of the readings by their order."""
     if len(set(found.values())) == 1:
         return next(iter(found.values()))
     outlet, text = orders
@@ -47,7 +55,16 @@ def settled(expression: Expression, orders: Iterable[DayOrder | None], published
     return (outlet and found.get(outlet)) or near or (text and found.get(text)) or None
 
 
-def _nearest(found: dict[DayOrder, str], published: date | None) -> str | None:
+def days_meant(expression: Expression) -> dict[DayOrder, tuple[int, int]]:
+    """The month and day that a numeric date without a year can mean, by order; with a dot it is day first."""
+    one, two = int(expression.parts["one"]), int(expression.parts["two"])
+    found: dict[DayOrder, tuple[int, int]] = {"day_first": (two, one)}
+    if expression.parts["sep"] != ".":
+        found["month_first"] = (one, two)
+    return {order: (month, day) for order, (month, day) in found.items() if day_value(LEAP, month, day)}
+
+
+def _nearest(found: Mapping[DayOrder, str], published: date | None) -> str | None:
     if published is None:
         return None
     near = [value for value in found.values() if abs((date.fromisoformat(value) - published).days) <= NEAR]

@@ -6,8 +6,13 @@ from bisect import bisect_right
 
 from communique.analysis import Analysis, Name, Token
 from communique.lang import words
+from communique.resolve.dates_order import days_meant
 from communique.resolve.dates_patterns import Expression
 
+FAMOUS = ("9/11", "7/7", "24/7")
+"""What is written like a day and month and has become a name."""
+COUNTED = ("of", "million", "billion", "percent", "%")
+"""What stands behind a number that is no day."""
 NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos", "npadvmod"))
 """Where a bare month without a preposition is somebody's name or a verb."""
 
@@ -17,6 +22,8 @@ def is_date(analysis: Analysis, expression: Expression) -> bool:
     parts = expression.parts
     if expression.rule in ("numeric", "year") and _is_numbered(analysis, expression):
         return False
+    if expression.rule == "daymonth":
+        return _is_day_and_month(analysis, expression)
     if expression.rule == "month" and not parts.get("year"):
         return _is_month(analysis, expression)
     if expression.rule == "year":
@@ -34,6 +41,16 @@ def _is_numbered(analysis: Analysis, expression: Expression) -> bool:
     """Such as "version 1.2.2023", "Resolution 2015"."""
     before = _before(analysis, expression)
     return before is not None and before.lower in words("en", "numbered_things")
+
+
+def _is_day_and_month(analysis: Analysis, expression: Expression) -> bool:
+    """Such as "on 14/06", "from 12.10."; not "9/11", "1/2 of", "on 3.4 million"."""
+    if not days_meant(expression) or analysis.text[expression.start : expression.end] in FAMOUS:
+        return False
+    before, after = _before(analysis, expression), _after(analysis, expression)
+    same = before is not None and before.end + 1 == expression.start
+    counted = after is not None and after.start <= expression.end + 1 and after.lower in COUNTED
+    return before is not None and same and before.lower in ("on", "from", "until", "since", "by") and not counted
 
 
 def _before(analysis: Analysis, expression: Expression) -> Token | None:

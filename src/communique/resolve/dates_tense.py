@@ -11,6 +11,7 @@ from communique.resolve.dates_calendar import Tense
 DEPTH = 12
 """How many heads above a date are looked at; deeper nesting does not occur in edited prose."""
 
+PRESENT = ("VBZ", "VBP")
 WIDTH = 24
 """How many words that hang on one verb are looked at, which keeps a sentence of any length linear."""
 
@@ -60,6 +61,12 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
         return "past"
     if token.lemma == "be" and any(t.dep == "acomp" and t.lower in future for t in near):
         # "is due in Torkent on Friday"
+        return "future"
+    if token.lemma == "be" and token.tag in PRESENT and any(t.dep == "xcomp" and t.tag == "VB" for t in near):
+        # "On Saturday they are to meet"
+        return "future"
+    if token.tag in PRESENT and token.lemma.lower() in words("en", "scheduled_verbs"):
+        # "Talks resume on Thursday"
         return "future"
     if token.tag in ("VB", "VBN") and any(t.lower == "to" for t in around):
         return _infinitive(analysis, i)
