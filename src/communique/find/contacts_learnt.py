@@ -28,6 +28,8 @@ NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
 SURE = 0.8
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
+SHORT, SURE_IN_SHORT, DOUBTED_IN_SHORT = 60, 0.95, 0.995
+"""In a text of fewer tokens a word must be as likely as this, and one that the rules have refused as that."""
 NAMELESS = 0.5
 """The same of one whom no entity covers."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
@@ -66,6 +68,9 @@ def learnt(
         if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
             continue
         if any(is_no_contact(scene.analysis, i) for i in words):
+            continue
+        asked_for = DOUBTED_IN_SHORT if any(i in doubted for i in words) else SURE_IN_SHORT
+        if len(scene.tokens) < SHORT and max(likely[i] for i in words) < asked_for:
             continue
         candidate = _candidate(scene, network, words, head)
         sure = max(likely[i] for i in words) >= SURE

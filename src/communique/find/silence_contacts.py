@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.silence_cues import Kept
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
@@ -146,6 +147,9 @@ def _refers(silence: Kept, analysis: Analysis) -> bool:
 
 def _is_spelt_out(analysis: Analysis, noun: int) -> bool:
     """Whether a clause says what the reports are of: "comment on reports that its servers had been hacked"."""
+    if analysis.tokens[noun].pos == "PRON" and analysis.child(noun, "relcl") is not None:
+        # "denied everything that the court had found"
+        return True
     clauses = (c for c in analysis.children(noun) if analysis.tokens[c].dep in ("acl", "ccomp") and c > noun)
     return any(analysis.child(c, "mark") is not None for c in clauses)
 
@@ -171,7 +175,12 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
         telling = means or (
             token.text[0].isalnum() and token.pos in ("NOUN", "PROPN", "VERB") and token.lemma not in ("be", "have")
         )
-        if telling and token.lemma not in idle and token.dep not in ("npadvmod", "tmod"):
+        if (
+            telling
+            and token.text not in lang.words("en", "calendar_names")
+            and token.lemma not in idle
+            and token.dep not in ("npadvmod", "tmod")
+        ):
             found.append(i)
     return found
 

@@ -18,6 +18,7 @@ from communique.find.silence_grammar import (
     subject_of,
     words_after,
 )
+from communique.find.sources_names import carrier_words
 from communique.records import Silence
 from communique.spans import Span
 
@@ -81,13 +82,18 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
 
 
 def _nothing_from(analysis: Analysis, noun: Token) -> int | None:
-    """The party in "no statement from the government" and "no word has come from the ministry"."""
-    if noun.lemma not in silence_words()["nothing_noun"] or not has_no(analysis, noun.i):
+    """The party in "no statement from the government", "not a word of it appeared on the website of the ministry"."""
+    not_one = any(analysis.tokens[c].dep == "neg" for c in analysis.children(noun.i))
+    if noun.lemma not in silence_words()["nothing_noun"] or not (has_no(analysis, noun.i) or not_one):
         return None
     beside = analysis.children(noun.head) if noun.dep in ("nsubj", "nsubjpass") else ()
     for child in (*analysis.children(noun.i), *beside):
         if analysis.tokens[child].lower in ("from", "by") and child > noun.i:
             return analysis.child(child, "pobj")
+    for child in beside:
+        place = analysis.child(child, "pobj") if analysis.tokens[child].lower in ("on", "in") else None
+        if place is not None and place > noun.i and analysis.tokens[place].lower in carrier_words()["document"]:
+            return place
     return None
 
 
@@ -144,6 +150,33 @@ def _unspoken(analysis: Analysis, verb: Token) -> Silence | None:
         offered = analysis.tokens[noun].lemma == "comment" and verb.lemma in ("offer", "have", "give", "make")
         return "no_comment" if offered else "silent"
     return None
+
+
+def _is_yet_to(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "has yet to comment", "has still to confirm it"."""
+    words = silence_words()
+    inner = analysis.child(verb.i, "xcomp") if verb.lemma in ("have", "be") else None
+    speaking = words["asked_verb"] | words["confirm_verb"] | words["denied_verb"] | words["withheld_verb"]
+    if inner is None or analysis.tokens[inner].lemma not in speaking or is_denied(analysis, verb):
+        return None
+    beside = (analysis.tokens[c].lower for c in (*analysis.children(verb.i), *analysis.children(inner)))
+    return "silent" if any(w in ("yet", "still") for w in beside) else None
+
+
+def _would_not(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "would not discuss it", "would not dignify the report with a reply"."""
+    words = silence_words()
+    modal = any(analysis.tokens[c].lower in ("would", "will", "wo") for c in analysis.children(verb.i))
+    withheld = verb.lemma in words["withheld_verb"] | words["dignify_verb"]
+    return "no_comment" if modal and withheld and is_denied(analysis, verb) else None
+
+
+def _put_out_none(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "has not put out a statement"."""
+    thing = analysis.child(verb.i, "dobj") if verb.lemma in ("put", "give", "bring") else None
+    out = any(analysis.tokens[c].lower == "out" for c in analysis.children(verb.i))
+    told = thing is not None and analysis.tokens[thing].lemma in silence_words()["nothing_noun"]
+    return "silent" if out and told and is_denied(analysis, verb) else None
 
 
 def _stayed_silent(analysis: Analysis, verb: Token) -> Silence | None:
@@ -228,6 +261,9 @@ RULES: tuple[Rule, ...] = (
     _unanswered,
     _unreached,
     _unspoken,
+    _is_yet_to,
+    _would_not,
+    _put_out_none,
     _stayed_silent,
     _dodged,
     _left_out,

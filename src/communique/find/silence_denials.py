@@ -41,6 +41,8 @@ def denied(analysis: Analysis, verb: Token) -> Silence | None:
     if verb.lemma in ("reject", "dismiss", "contradict", "rubbish", "dispute"):
         claimed = any(w in words["claim_noun"] and w not in ("meeting", "visit", "call", "talks") for w in after[:5])
         return "denied" if claimed else None
+    thing = analysis.child(verb.i, "dobj")
+    claimed = claimed or (thing is not None and analysis.tokens[thing].lower in ("it", "this", "that"))
     return "denied" if claimed and any(w in words["false_adj"] for w in after) else None
 
 
@@ -67,6 +69,13 @@ def said_none(analysis: Analysis, verb: Token) -> Silence | None:
     if not _is_past(analysis, told):
         return None
     parts = [analysis.tokens[c] for c in analysis.children(clause)]
+    if told.lemma in silence_words()["happening_verb"] and any(t.dep == "neg" for t in parts):
+        subject = next((t for t in parts if t.dep in ("nsubj", "nsubjpass")), None)
+        meant = subject is not None and (subject.lower in ("it", "this", "that") or subject.lemma in contact_kinds())
+        return "denied" if meant else None
+    if any(t.lemma in ("truth", "substance") and has_no(analysis, t.i) for t in parts):
+        # "there was no truth in the report"
+        return "denied"
     thing = any((t.dep == "dobj" and t.pos == "NOUN") or t.dep == "auxpass" for t in parts)
     if contact_kinds().get(told.lemma) in SPOKEN and not thing and any(t.dep == "neg" for t in parts):
         return "denied"

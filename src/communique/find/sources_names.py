@@ -302,9 +302,15 @@ def _issuer_before(analysis: Analysis, head: int) -> Span | None:
 
 
 def noun_phrase(analysis: Analysis, head: int) -> Span:
-    """A noun phrase without the clauses and the participles that hang on it."""
+    """A noun phrase without the clauses and the participles that hang on it, or where its words stand.
+
+    As in "The Fund in a brief statement did not mention it".
+    """
     first, last = analysis.edges(head)
     for child in analysis.children(head):
+        stands = analysis.child(child, "pobj") if analysis.tokens[child].lower == "in" else None
+        if stands is not None and child > head and analysis.tokens[stands].lower in carrier_words()["document"]:
+            last = min(last, child - 1)
         if child > head and analysis.tokens[child].dep in ("relcl", "acl", "appos", "punct", "advcl"):
             last = min(last, analysis.edges(child)[0] - 1)
     return analysis.span(first, max(head, last) + 1)
