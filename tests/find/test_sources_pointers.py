@@ -34,6 +34,10 @@ NAMED = {
         "The meeting was announced by the Ostmark presidency in a statement carried by the Norvik agency.",
         [("Ostmark presidency", ["Norvik agency"])],
     ),
+    "this was reported by": (
+        "This was reported by the press service of the foreign ministry.",
+        [("press service of the foreign ministry", [])],
+    ),
     "told an outlet about it": (
         "An aide, Mara Orm, told the news site Lumen about the meeting.",
         [("Mara Orm", ["Lumen"])],
@@ -67,3 +71,30 @@ def test_a_later_sentence_names_the_source(sentence: str, expected: list[tuple[s
 @pytest.mark.parametrize("sentence", NOBODY.values(), ids=NOBODY.keys())
 def test_nobody_is_named_where_nobody_told_it(sentence: str) -> None:
     assert _sources(sentence) == []
+
+
+SAID_IN_ITS_SENTENCE = {
+    "with reference to": (
+        "{}, the Norvik agency reports with reference to the ministry.",
+        ("ministry", ["Norvik agency"]),
+    ),
+    "via another outlet": ("{}, the Norvik agency reports via Lumen.", ("Lumen", ["Norvik agency"])),
+    "an outlet that cited": (
+        "{}, according to the Norvik agency, which cited an unnamed official.",
+        ("unnamed official", ["Norvik agency"]),
+    ),
+    "learned from": ("{}, it was learned from the ministry.", ("ministry", [])),
+}
+
+
+@pytest.mark.parametrize("how", SAID_IN_ITS_SENTENCE)
+def test_the_origin_that_an_outlet_names_beside_its_report(how: str) -> None:
+    words, expected = SAID_IN_ITS_SENTENCE[how]
+    (contact,) = communique.read(words.format(LEAD.rstrip(" ."))).contacts
+    assert [(link.name, [v.name for v in link.via]) for link in contact.on_word_of] == [expected]
+
+
+def test_whom_the_news_of_a_contact_came_from_in_its_own_sentence() -> None:
+    told = "Word of the meeting between President Anton Reska and President Lena Marek came from the Karadan embassy."
+    (contact,) = communique.read(told).contacts
+    assert [link.name for link in contact.on_word_of] == ["Karadan embassy"]

@@ -224,3 +224,44 @@ def test_spans_hold_the_text_that_stands_there(text: str) -> None:
     found = dates(text)
     assert holds(text, [d.span for d in found if d.span])
     assert list(found) == sorted(found, key=lambda d: d.span.start if d.span else 0)
+
+
+WITHOUT_A_YEAR = {
+    "a day that can be no month": ("They will meet on 14/11.", "14/11", "2023-11-14"),
+    "dots are day first without a year": ("They met on 3.10. in Torkent.", "3.10.", "2023-10-03"),
+    "near the publication": ("They met on 7/11.", "7/11", "2023-11-07"),
+}
+
+
+@pytest.mark.parametrize("case", WITHOUT_A_YEAR)
+def test_a_day_and_month_in_digits_after_a_preposition(case: str) -> None:
+    text, words, value = WITHOUT_A_YEAR[case]
+    assert values(text) == [(words, value)]
+
+
+def test_a_day_and_month_of_two_readings_is_ambiguous_and_says_so() -> None:
+    (found,) = dates("They met on 1/2.")
+    assert (found.value, found.basis) == (None, "ambiguous")
+    assert "01-02 or 02-01" in date_warnings([found])[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["They spoke of 9/11 on air.", "The attack on 9/11 came up.", "A rise on 3.4 million."]
+)
+def test_digits_that_are_no_day(text: str) -> None:
+    assert values(text) == []
+
+
+SET = {
+    "talks that resume": ("Talks resume on Friday.", "Friday", "2023-11-10"),
+    "is to": ("On Saturday they are to sit down together.", "Saturday", "2023-11-11"),
+    "is due": ("Droste is due in Torkent on Friday.", "Friday", "2023-11-10"),
+    "a week on": ("They will meet on Monday week.", "Monday week", "2023-11-20"),
+    "the month that now runs, next year": ("They will meet next November.", "next November", "2024-11"),
+}
+
+
+@pytest.mark.parametrize("case", SET)
+def test_what_is_set_lies_ahead(case: str) -> None:
+    text, words, value = SET[case]
+    assert values(text) == [(words, value)]

@@ -17,6 +17,7 @@ from communique.records import ContactKind, DateValue, Place, Status
 
 COUNTERSIGNED = 2
 """Sides that make a signing a contact."""
+QUOTATION_ENDS = (',"', ",”", ",'", ",’")
 PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
 """Types of parties that, several as one subject, met each other ("the two ministers met"); countries do not speak."""
@@ -51,6 +52,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         others, slot_filled = agents(scene, verb) or _summoners(scene, trigger), True
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
+    others = [p for p in others if not _is_beyond_quotation(scene, verb, p)]
     if trigger.kind == "signing" and passive and not any(p.type == "person" for p in subjects):
         # "the agreement was signed by X and Y"
         subjects, others, slot_filled = others, [], False
@@ -97,6 +99,13 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         weak=scene.asks_in_title(verb) or (trigger.weak and not firm and not _is_received(scene, trigger)),
         callers=frozenset(p.key for p in subjects),
     )
+
+
+def _is_beyond_quotation(scene: Scene, verb: int, party: Party) -> bool:
+    """Whether a quotation ends between the verb and somebody: '"... that they met," Minister Ada Marr said'."""
+    start = scene.tokens[verb].end
+    between = scene.analysis.text[start : party.span.start] if party.span.start < scene.sentence_span(verb)[1] else ""
+    return any(mark in between for mark in QUOTATION_ENDS)
 
 
 def _says_when(scene: Scene, verb: int, date: DateValue) -> bool:

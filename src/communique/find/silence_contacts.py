@@ -167,6 +167,7 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     """The telling words of the topic: nouns, verbs, names; not "to comment", "a request" or a time."""
     words = silence_words()
     idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
+    idle |= words["false_adj"] if silence.how == "denied" else frozenset()
     idle |= carrier_words()["document"] | words["time_noun"] | words["seeking_verb"] | words["channel_noun"]
     found = []
     for i in silence.topic:

@@ -93,7 +93,9 @@ def _relays_at(
 def _taken_from(analysis: Analysis, roster: Roster, via: Token) -> Named | None:
     """The outlet in "Y reports via X", from which Y has it; a platform passes nothing on."""
     outlet = analysis.child(via.i, "pobj")
-    if outlet is None or analysis.tokens[outlet].pos != "PROPN" or analysis.tokens[via.head].pos != "VERB":
+    words = carrier_words()
+    telling = analysis.tokens[via.head].lemma in words["relay"] | words["states"] | words["speech"]
+    if outlet is None or analysis.tokens[outlet].pos != "PROPN" or not telling:
         return None
     named = _named(analysis, roster, outlet)
     return None if is_platform(named.name) else named
