@@ -138,6 +138,10 @@ def kind_of(group: Group) -> ContactKind:
     if goes_on(group):
         return "other"
     plain = [c for c in group if not c.weak] or group
+    heard = any(c.kind in ("call", "video_call") and c.sure for c in plain)
+    if heard:
+        # "discussed gas in a phone call": talking may be done either way
+        plain = [c for c in plain if c.trigger.cell("lemma") not in vocabulary("talking")] or plain
     stays = [c for c in plain if (c.kind != "visit" or c.title) and c.rule != ATTENDANCE]
     best = max(stays or plain, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
     if best.kind == "other" and any(c.title for c in group):

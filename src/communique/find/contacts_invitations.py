@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import agents, listed_parties
 from communique.find.contacts_party import Party
-from communique.find.contacts_scene import Scene, subject_heads
+from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import place_of
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
@@ -62,6 +62,9 @@ def inviters(scene: Scene, verb: int) -> list[Party]:
     elif tokens[head].lemma.lower() in vocabulary("invitation"):
         possessors = [c for c in scene.analysis.children(head) if tokens[c].dep == "poss"]
         extends = tokens[tokens[head].head].lemma.lower() in vocabulary("extending")
+        given = prepositions(scene.analysis, head, vocabulary("from"), 0)
+        # "accepted an invitation from Vos to visit Torkent"
+        possessors = possessors or [o for m in given for o in objects_of(scene.analysis, m)]
         hosts = _at(scene, possessors or (subject_heads(scene.analysis, tokens[head].head) if extends else []))
     elif (asked := _asked_by(scene, head)) is not None:
         possessors = [c for c in scene.analysis.children(asked) if tokens[c].dep == "poss"]

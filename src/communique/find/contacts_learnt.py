@@ -30,6 +30,8 @@ SURE = 0.8
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
 SHORT, SURE_IN_SHORT, DOUBTED_IN_SHORT = 60, 0.95, 0.995
 """In a text of fewer tokens a word must be as likely as this, and one that the rules have refused as that."""
+TELLS_ALONE = 0.9
+"""The same of a verb that tells of a contact only beside other words."""
 NAMELESS = 0.5
 """The same of one whom no entity covers."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
@@ -140,13 +142,21 @@ def _is_vague(candidate: Candidate) -> bool:
 def with_news(scene: Scene, network: ContactNetwork, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with how likely their words tell of a contact for the first time.
 
-    The network has learnt to name the words that tell of a contact once, and none that refer back to it.
+    The network has learnt to name the words that tell of a contact once, and none that refer back to it. In a short
+    text a verb that says what people did together ("discussed gas with Vos") tells of one where the network is sure.
     """
     likely = network.named()
-    return [
-        replace(c, news=max((float(likely[i]) for i in _words(scene, c) if i < len(likely)), default=0.0))
-        for c in candidates
-    ]
+    found = []
+    for c in candidates:
+        news = max((float(likely[i]) for i in _words(scene, c) if i < len(likely)), default=0.0)
+        short = (
+            len(scene.tokens) < SHORT
+            and not c.title
+            and not vocabulary("with").isdisjoint(c.trigger.cell("counterpart").split(","))
+        )
+        tells = short and news >= TELLS_ALONE and len(c.keys) >= SIDES
+        found.append(replace(c, news=news, weak=c.weak and not tells))
+    return found
 
 
 def _words(scene: Scene, candidate: Candidate) -> Iterable[int]:

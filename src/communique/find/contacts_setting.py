@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from communique import lang
-from communique.find.contacts_scene import Scene, prepositions
+from communique.find.contacts_scene import Scene, clause_verb, prepositions
 from communique.find.contacts_status import counted_by, purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
@@ -30,10 +30,22 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
     for date in scene.dates_in(start, end):
-        if date.span and _dates(scene, date.span, anchors):
+        if date.span and _dates(scene, date.span, anchors) and not is_of_report(scene, date):
             return date
     after = _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
-    return after or _captioned(scene, token)
+    return after or _captioned(scene, token) or _on_arrival(scene, token)
+
+
+def _on_arrival(scene: Scene, verb: int) -> DateValue | None:
+    """The day of the journey to where it was: "flew on Friday to Torkent, where he was received by Vos"."""
+    tokens, analysis = scene.tokens, scene.analysis
+    where = tokens[verb].dep == "relcl" and any(tokens[c].lower == "where" for c in analysis.children(verb))
+    way = clause_verb(analysis, tokens[verb].head) if where else None
+    if way is None or tokens[way].lemma.lower() not in lang.words("en", "motion_words") | vocabulary("visiting"):
+        return None
+    start, end = scene.sentence_span(verb)
+    found = (d for d in scene.dates_in(start, end) if d.span and d.precision == "day")
+    return next((d for d in found if d.span and _dates(scene, d.span, frozenset((way,)))), None)
 
 
 def _captioned(scene: Scene, token: int) -> DateValue | None:
@@ -98,8 +110,20 @@ def lead_date(scene: Scene) -> DateValue | None:
     body = next((q for q in scene.analysis.sentences if scene.analysis.paragraphs[q.paragraph].role != "title"), None)
     if body is None:
         return None
-    found = [d for d in scene.dates_in(body.start, body.start + OPENING) if not _owns(scene, d)]
+    near = scene.dates_in(body.start, body.start + OPENING)
+    found = [d for d in near if not _owns(scene, d) and not is_of_report(scene, d)]
     return next((d for d in found if d.basis == "relative" and d.precision == "day"), None)
+
+
+def is_of_report(scene: Scene, date: DateValue) -> bool:
+    """Whether a day is that of a report ("As the agency wrote on 30 October, ..."), whatever it hangs on."""
+    at = scene.analysis.token_at(date.span.start) if date.span else None
+    if at is None:
+        return False
+    sentence = scene.analysis.sentences[scene.tokens[at].sentence]
+    before = scene.tokens[sentence.first : at]
+    opened = bool(before) and before[0].lower == "as" and not any(t.text == "," for t in before)
+    return opened and any(t.dep == "advcl" and t.tag in FINITE for t in before)
 
 
 def _owns(scene: Scene, date: DateValue) -> bool:

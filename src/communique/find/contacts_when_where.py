@@ -12,6 +12,7 @@ from typing import TypeVar
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_scene import Scene, clause_verb
+from communique.find.contacts_setting import is_of_report
 from communique.records import ContactKind, DateValue, Place, Status
 from communique.spans import Span
 
@@ -97,6 +98,8 @@ def own_date(scene: Scene, contact: Candidate, date: DateValue | None) -> DateVa
     A verb above the contact says when it was told ("said on Friday that she had met him"), one below it what else is
     told ("spoke with Vos, who will travel to Torkent tomorrow").
     """
+    if date is not None and is_of_report(scene, date):
+        return None
     at = scene.analysis.token_at(date.span.start) if date and date.span else None
     verb = None if at is None else clause_verb(scene.analysis, at)
     if at is None or verb is None or verb in (contact.token, contact.trigger.frame):

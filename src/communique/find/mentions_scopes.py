@@ -29,6 +29,10 @@ class Affiliation:
     body: str | None = None
 
 
+SEDENTARY = frozenset(("secretary", "deputy"))
+"""They serve somebody ("secretary to the council") and are sent nowhere."""
+
+
 def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int, int, int]:
     """End of the expression, end of the office without its country, and where a name would begin."""
     last = title = end
@@ -38,6 +42,9 @@ def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int
         if not _takes(words, head, end, last):
             break
         if words.lower(last) in ("at", "in") and _is_elsewhere(words, head, end, of):
+            break
+        if words.lower(last) == "to" and last > end and not _is_sent(words, head, end):
+            # "the visit of the Prime Minister of Ostmark to Torkent"
             break
         stop, name_at, country = _complement(words, last + 1, of)
         if stop == last + 1:
@@ -53,6 +60,12 @@ def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int
     return last, title, max(name_at, last)
 
 
+def _is_sent(words: Words, head: int, head_end: int) -> bool:
+    """Whether who holds an office may be sent somewhere ("the ambassador of Ostmark to Karadan")."""
+    sent = lang.words(LANGUAGE, "offices_to_whom") - SEDENTARY
+    return any(words.lower(k) in sent for k in range(head, head_end))
+
+
 def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
     """Whether this preposition can belong to the office."""
     word = words.lower(at)
@@ -62,6 +75,9 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
             or at > head_end
         )
         at_body = word == "at" and at > head and words.lower(head_end - 1) not in STATELY
+        if word == "to" and head_end - head > 1 and not _is_sent(words, head, head_end):
+            # "the visit of the Secretary of State to Torkent"
+            return False
         return holder if word in ("to", "on", "in") else at_body
     return True
 

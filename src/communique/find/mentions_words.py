@@ -101,6 +101,9 @@ def words_of(analysis: Analysis, known_names: KnownNames = NONE_KNOWN, day: str 
         headlines=_headlines(analysis),
         persons=persons,
     )
+    for i in range(1, n):
+        if _is_given_behind_office(words, i):
+            words.office[i] = 0
     words.plain.extend(_is_plain(words, i) for i in range(n))
     _doubt_headlines(words)
     for i, end in persons.items():
@@ -148,6 +151,15 @@ def _state_of(analysis: Analysis, i: int, day: str | None) -> tuple[int, Known] 
     if whole is None or whole[1].kind != "country":
         return hit
     return whole[0], replace(whole[1], words=analysis.text[start : tokens[whole[0] - 1].end])
+
+
+def _is_given_behind_office(words: Words, i: int) -> bool:
+    """Whether an office is somebody's given name: behind another office and before a name ("Minister Amir Tok")."""
+    named = words.office[i] == i + 1 and words.capital[i] and words.tokens[i].text in given_names(LANGUAGE)
+    if not named or not words.same(i - 1, i + 1) or not words.capital[i + 1]:
+        return False
+    titled = any(words.office[k] == i and words.capital[k] for k in range(max(0, i - 4), i))
+    return titled and words.tokens[i + 1].pos == "PROPN"
 
 
 def _mark_person(words: Words, first: int, end: int) -> None:
