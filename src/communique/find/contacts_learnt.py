@@ -75,6 +75,10 @@ def learnt(
         if len(scene.tokens) < SHORT and max(likely[i] for i in words) < asked_for:
             continue
         candidate = _candidate(scene, network, words, head)
+        known = next((t for t in refused if t.sure and t.token in words), None)
+        if candidate is not None and known is not None:
+            # "online talks": the words themselves say of what kind
+            candidate = replace(candidate, kind=known.kind)
         sure = max(likely[i] for i in words) >= SURE
         if candidate is None or not _is_official(candidate, sure) or _is_retold(scene, candidate, told):
             continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from communique.find.contacts_party import Party, head_word, is_named
-from communique.find.contacts_same import Group
+from communique.find.contacts_same import NEWS, OLD, Group, is_unnamed
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names, word_set
@@ -36,10 +36,19 @@ def parties_of(group: Group) -> tuple[Party, ...]:
 
 
 def by_name(scene: Scene, group: Group) -> Group:
-    """The tellings of a contact without groups whose members are named right behind them."""
+    """The tellings of a contact without groups whose members are named right behind them, or offices told again."""
     parties = [p for c in group for p in c.parties]
-    named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
+    named = {p.key for p in parties if _is_named_behind(scene, p, parties)} | _told_again(scene, group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
+
+
+def _told_again(scene: Scene, group: Group) -> set[str]:
+    """Those known by an office alone in a repetition of what another telling names: as many as that names beside."""
+    anew = {p.key: p for c in group if c.news >= NEWS for p in c.parties}
+    again = {p.key: p for c in group if c.news <= OLD and not c.title for p in c.parties}
+    offices = {k for k, p in again.items() if k not in anew and is_unnamed(scene, p)}
+    beside = [k for k, p in anew.items() if k not in again and p.type == "person" and not is_unnamed(scene, p)]
+    return offices if anew and 0 < len(offices) <= len(beside) else set()
 
 
 def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:

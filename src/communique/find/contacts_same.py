@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_party import is_named
+from communique.find.contacts_party import Party, is_named
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.records import ContactKind, Place, Status
 
@@ -29,6 +29,8 @@ FAMILIES: dict[ContactKind, str] = {
 """Kinds that one contact may be told as."""
 NEWS = 0.85
 """How likely a word must be to tell of a contact for the first time to stand apart from another such word."""
+OLD = 0.15
+"""How likely it is at most where a contact is told again."""
 BOTH = 2
 """Sides that a meeting shares with a conversation of which it tells."""
 CLOSE = 60
@@ -52,7 +54,10 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
         and _places_agree(candidate, group)
         and (
             _opens(scene, candidate, group)
-            or (_dates_agree(scene, candidate, group) and _parties_agree(candidate, group))
+            or (
+                _dates_agree(scene, candidate, group)
+                and (_parties_agree(candidate, group) or _is_told_again(scene, candidate, group))
+            )
         )
     )
 
@@ -207,6 +212,32 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
+
+
+def _is_told_again(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether the network sees one telling as another's repetition that names one side by its office alone.
+
+    As in a heading, "Marr holds talks with Karadan's trade minister", and the sentence below it that names him.
+    """
+    tellings = candidate.news, max(c.news for c in group)
+    if candidate.kind != group[0].kind or min(tellings) > OLD or max(tellings) < NEWS:
+        return False
+    mine = {p.key: p for p in candidate.parties}
+    theirs = {p.key: p for c in group for p in c.parties}
+    shared = mine.keys() & theirs.keys()
+    if not any(mine[k].type == "person" for k in shared):
+        return False
+    return any(
+        all(is_unnamed(scene, side[k]) for k in side.keys() - shared) and len(side) > len(shared)
+        for side in (mine, theirs)
+    )
+
+
+def is_unnamed(scene: Scene, party: Party) -> bool:
+    """Whether somebody is known by an office alone."""
+    if party.type != "person" or party.entity is None:
+        return False
+    return all(m.kind != "name" for m in scene.roster[party.entity].mentions)
 
 
 def _same_body(candidate: Candidate, group: Group) -> bool:

@@ -170,6 +170,8 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     manner_deps = ("advmod", "npadvmod", "dobj", "prep", "agent")
     near = [c for c in analysis.children(i) if analysis.tokens[c].dep in manner_deps]
     means = [o for p in near if analysis.tokens[p].lower in vocabulary("means") for o in analysis.children(p)]
+    # "spoke by video link"
+    means += [c for o in means for c in analysis.children(o) if analysis.tokens[c].dep == "compound"]
     # the parse hangs "virtually" in "met virtually with" on "with"
     means += [i + 1] if i + 1 < len(analysis.tokens) and analysis.tokens[i + 1].pos == "ADV" else []
     if row["weak"] and row["kind"] in ("message", "meeting"):
@@ -177,6 +179,9 @@ def _verb_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     manner = _manner(analysis, near + means)
     kind, sure = _kind(row, manner)
     ends = [c for c in [*near, *means] if manner.kind and analysis.tokens[c].lower in _manners() and i < c <= i + 3]
+    # "spoke by video link", not "spoke by video"
+    heads = [analysis.tokens[c].head for c in ends if analysis.tokens[c].dep == "compound"]
+    ends += [h for h in heads if i < h <= i + 4]
     with_verb = " " in row["lemma"]
     ends += [c for c in analysis.children(i) if with_verb and row["lemma"].endswith(analysis.tokens[c].lemma)][:1]
     span = analysis.span(i, max([i, *ends]) + 1)
