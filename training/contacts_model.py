@@ -1,4 +1,4 @@
-"""The contacts network as a torch module: half of MiniLM-L6, and a layer that reads a window once for each contact.
+"""The contacts network as a torch module: MiniLM-L6, and a layer that reads a window once for each contact.
 
 Shapes: B windows, P word pieces, W words (``W = P - 2`` when padded), A contacts (over all windows of a batch).
 """
@@ -14,8 +14,8 @@ from communique.find.contacts_network import FARTHEST, FLAGS, KINDS, PRONOUN, RO
 from communique.find.tagger_windows import APART, DEPS, FAR_UP, TAGS
 from model import base_folder
 
-LAYERS, WIDTH, NARROW, GRAMMAR, HEADS = 3, 256, 128, 32, 4
-"""Layers of MiniLM that are kept; widths of word vectors, of the second reading and of what grammar says."""
+LAYERS, WIDTH, NARROW, GRAMMAR, HEADS = 6, 256, 128, 32, 4
+"""Layers of MiniLM; widths of word vectors, of the second reading and of what grammar says."""
 OF_PIECES = ("case", "entity", "flag")
 """What every piece of a word is given, beside its place in the vocabulary."""
 OF_WORDS = ("tag", "dep", "edge")
