@@ -1,4 +1,4 @@
-"""Contacts in 90 texts that were written and annotated apart from the program, none of them learned from.
+"""Contacts in 150 texts that were written and annotated apart from the program, none of them learned from.
 
 Data: ``bench/held.jsonl``: readouts, news and commentary in turn; every country, official and event is invented. What
 was wrong in those called ``read`` has been read line by line and mended; of those called ``unread`` only the figures
