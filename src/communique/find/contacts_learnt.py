@@ -36,9 +36,9 @@ NAMELESS = 0.5
 """The same of one whom no entity covers."""
 NAMING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 """Parts of speech that name a contact, alone or with others."""
-TAKES_PART = 0.6
+TAKES_PART = 0.75
 """How likely an entity must be to take part in a contact that the network found."""
-MAY_TAKE_PART = 0.35
+MAY_TAKE_PART = 0.45
 """The same of those without whom a contact would have no other side."""
 DESCRIBING = frozenset({"compound", "amod", "nmod", "poss", "pobj", "prep", "appos"})
 """Labels by which what is said of somebody hangs on the name."""

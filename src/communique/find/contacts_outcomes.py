@@ -13,7 +13,7 @@ from communique.find.contacts_topics import EDGES, is_stress
 from communique.find.contacts_words import vocabulary
 from communique.spans import Span, trimmed
 
-LIKELY = 0.4
+LIKELY = 0.35
 """How likely a word must be to tell of an outcome; one word in between may be less so."""
 WORDS = 5
 """Words of the shortest clause that tells of one."""

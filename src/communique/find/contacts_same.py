@@ -29,6 +29,8 @@ FAMILIES: dict[ContactKind, str] = {
 """Kinds that one contact may be told as."""
 NEWS = 0.85
 """How likely a word must be to tell of a contact for the first time to stand apart from another such word."""
+OFTEN = 3
+"""Tellings of a contact after which others without a day, of its kind and people, are of it too."""
 OLD = 0.15
 """How likely it is at most where a contact is told again."""
 BOTH = 2
@@ -68,9 +70,17 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
     What is told of the same people on the same day, or in the same sentence again, is one contact all the same.
     """
     anew = [c for c in group if _opens_a_contact(scene, c)]
+    if len(group) >= OFTEN and _is_undated_retelling(candidate, group):
+        return False
     return (
         _opens_a_contact(scene, candidate) and bool(anew) and not any(_is_repeated(scene, candidate, c) for c in group)
     )
+
+
+def _is_undated_retelling(candidate: Candidate, group: Group) -> bool:
+    """Whether a telling without a day is of the kind and people of a group: "getting him on the phone with Marr"."""
+    alike = candidate.kind == group[0].kind and candidate.keys == keys_of(group)
+    return alike and candidate.date is None and not candidate.apart
 
 
 def _opens_a_contact(scene: Scene, candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ FEWEST = 80
 """Tokens of the shortest text of which the network is asked: it has learnt from longer ones."""
 WORD = 0.5
 """How likely a word must be to belong to a source or a carrier."""
-ADDS, BESIDE = 0.7, 0.9
+ADDS, BESIDE = 0.5, 0.8
 """How likely a source must be where the rules have none for a contact, and where they have one."""
 DROPS = 0.05
 """A source of the rules that the network holds for less likely is none, where it sees another one."""
