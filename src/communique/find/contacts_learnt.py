@@ -28,7 +28,7 @@ NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
 SURE = 0.8
 """The same of a word that the rules know and have taken for no contact here, and of a contact to come on no day."""
-SHORT, SURE_IN_SHORT, DOUBTED_IN_SHORT = 60, 0.95, 0.995
+SHORT, SURE_IN_SHORT, DOUBTED_IN_SHORT = 60, 0.95, 0.99
 """In a text of fewer tokens a word must be as likely as this, and one that the rules have refused as that."""
 TELLS_ALONE = 0.9
 """The same of a verb that tells of a contact only beside other words."""
@@ -149,16 +149,14 @@ def with_news(scene: Scene, network: ContactNetwork, candidates: Iterable[Candid
     The network has learnt to name the words that tell of a contact once, and none that refer back to it. In a short
     text a verb that says what people did together ("discussed gas with Vos") tells of one where the network is sure.
     """
-    likely = network.named()
+    likely, every = network.named(), list(candidates)
+    firm = {k for c in every if not c.weak for k in c.keys}
     found = []
-    for c in candidates:
+    for c in every:
         news = max((float(likely[i]) for i in _words(scene, c) if i < len(likely)), default=0.0)
-        short = (
-            len(scene.tokens) < SHORT
-            and not c.title
-            and not vocabulary("with").isdisjoint(c.trigger.cell("counterpart").split(","))
-        )
-        tells = short and news >= TELLS_ALONE and len(c.keys) >= SIDES
+        with_whom = not vocabulary("with").isdisjoint(c.trigger.cell("counterpart").split(","))
+        alone = len(scene.tokens) < SHORT and with_whom and not c.title and firm.isdisjoint(c.keys)
+        tells = alone and news >= TELLS_ALONE and len(c.keys) >= SIDES
         found.append(replace(c, news=news, weak=c.weak and not tells))
     return found
 

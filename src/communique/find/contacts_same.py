@@ -70,11 +70,17 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
     What is told of the same people on the same day, or in the same sentence again, is one contact all the same.
     """
     anew = [c for c in group if _opens_a_contact(scene, c)]
-    if len(group) >= OFTEN and _is_undated_retelling(candidate, group):
+    if (len(group) >= OFTEN or _is_reported(scene, candidate)) and _is_undated_retelling(candidate, group):
         return False
     return (
         _opens_a_contact(scene, candidate) and bool(anew) and not any(_is_repeated(scene, candidate, c) for c in group)
     )
+
+
+def _is_reported(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody says that it was so ("the embassy said that the envoy had met him")."""
+    token = scene.tokens[candidate.token]
+    return token.dep == "ccomp" and token.head < token.i
 
 
 def _is_undated_retelling(candidate: Candidate, group: Group) -> bool:

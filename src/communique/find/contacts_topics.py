@@ -44,9 +44,9 @@ SENTENCES = 20
 """Sentences after which the place in the text counts no further."""
 STEPS = 12
 """Steps up the tree to the verb that takes a word."""
-BESIDE = 0.65
+BESIDE = 0.8
 """How much the contacts network counts beside this one."""
-OTHERS = 0.6
+OTHERS = 0.45
 """How likely a word must be to belong to a topic of another contact than the text's."""
 TOPIC = ROLES.index("topic")
 ALONE = 0.5

@@ -10,6 +10,7 @@ from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline, is_office_word
 from communique.lang.names import word_set
 
+ADDRESSES = word_set(LANGUAGE, "addresses")
 DETERMINERS = word_set(LANGUAGE, "determiners")
 HEADING = word_set(LANGUAGE, "heading")
 HOLDING = word_set(LANGUAGE, "holding")
@@ -101,7 +102,8 @@ def _take_after(words: Words, person: Person, office: Office, at_first: Mapping[
         used.add(following.head)
         last, of = following.last, of or following.of
         title = words.analysis.text[words.tokens[office.title_first].start : words.tokens[last - 1].end]
-    return replace(person, last=last, title=fuller(person.title, title), of=of or person.of)
+    told = None if person.title and person.title.lower() in ADDRESSES else person.title
+    return replace(person, last=last, title=fuller(told, title), of=of or person.of)
 
 
 def fuller(one: str | None, other: str | None) -> str | None:

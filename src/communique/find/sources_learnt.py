@@ -103,7 +103,9 @@ def _named(analysis: Analysis, roster: Roster, run: Sequence[int]) -> Named | No
 
 
 def _is_same(a: Named | SourceLink, b: Named | SourceLink) -> bool:
-    return (a.entity is not None and a.entity == b.entity) or same_name(a.name, b.name)
+    """Whether two names are one's, or stand in the same words ("a statement by the Service" and "the Service")."""
+    within = a.span is not None and b.span is not None and a.span.start < b.span.end and b.span.start < a.span.end
+    return within or (a.entity is not None and a.entity == b.entity) or same_name(a.name, b.name)
 
 
 def _likely(asked: Asked, analysis: Analysis, span: Span | None) -> float:

@@ -306,6 +306,10 @@ def _office(who: Someone) -> str | None:
     for office in stated[1:]:
         if chosen and (is_vague(chosen) or set(chosen.lower().split()) < set(office.lower().split())):
             chosen = office
+    if chosen and chosen.lower() in GENERAL:
+        # "Vos, the officer charged, was the commander of the unit"
+        told = (o for o in who.offices[who.named_offices :] if o.lower() not in GENERAL and not is_vague(o))
+        chosen = next(told, chosen)
     return chosen
 
 
