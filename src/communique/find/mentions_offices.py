@@ -41,6 +41,9 @@ def office_at(words: Words, head: int) -> Office:
     last, title_last, name_at = scope_after(words, head, head_end, of)
     last, name_at = past_acronym(words, last), past_acronym(words, name_at)
     name = None
+    if words.same(head, name_at + 1) and words.tokens[name_at].text == "]":
+        # "[British Prime Minister] Ada Marr": what an editor has added
+        name_at += 1
     while words.same(head, name_at) and words.honorific[name_at]:
         name_at += 1
     if words.same(head, name_at):

@@ -309,6 +309,10 @@ def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
 def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     """Whom "the two leaders" or "both sides" mean: those last spoken of together."""
     found = _near(scene, mention) or _far(scene, mention)
+    if any(who.type == "person" and not who.offices for who in found):
+        # those of whom the text says that they hold the office come before those of whom it says nothing
+        held = _far(scene, mention)
+        found = held if held and all(who.offices for who in held) else found
     if len(found) >= 2 and all(who.type == "person" for who in found):
         scene.keep(found)
     return found
