@@ -12,6 +12,7 @@ from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
+from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
 from communique.find.contacts_merging import is_background, merged, one_by_one
@@ -85,7 +86,7 @@ def find_contacts(
     # what one verb tells of several contacts is set by its own words: a day is not another's as well
     tellings = Counter(token for g in every for token in {c.token for c in g})
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
-    groups = _as_planned(scene, _acknowledged(scene, every))
+    groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
     return tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import agents, listed_parties
 from communique.find.contacts_party import Party
+from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import place_of
 from communique.find.contacts_triggers import Trigger
@@ -87,3 +90,29 @@ def is_named_place(scene: Scene, place: Place) -> bool:
     return place.span is not None and any(
         scene.tokens[i].pos == "PROPN" for i in scene.analysis.tokens_in(place.span.start, place.span.end)
     )
+
+
+def with_hosts(scene: Scene, groups: list[Group]) -> list[Group]:
+    """The contacts, an invitation without its giver being that of whoever acts there for the country to be visited.
+
+    As in "President Marr spoke with Prime Minister Vos of Ostmark. She accepted an invitation to visit Ostmark".
+    """
+    found = []
+    for group in groups:
+        told = group[0]
+        guests = {p.key: p for c in group for p in c.parties}
+        bare = told.kind == "visit" and told.status in ("planned", "proposed") and len(guests) == 1
+        place = next((c.place for c in group if c.place), None)
+        if bare and place is not None and _is_invited(scene, told):
+            others = [p for g in groups for c in g if c.keys & guests.keys() for p in c.parties if p.type == "person"]
+            name = place.name.removeprefix("the ")
+            host = next((p for p in others if p.of == name and p.key not in guests), None)
+            group = group if host is None else [replace(told, parties=(*told.parties, host)), *group[1:]]
+        found.append(group)
+    return found
+
+
+def _is_invited(scene: Scene, told: Candidate) -> bool:
+    """Whether a visit is what an invitation is to."""
+    above = (told.token, *scene.analysis.ancestors(told.token))
+    return any(scene.tokens[i].lemma.lower() in vocabulary("invitation") for i in above)
