@@ -17,6 +17,7 @@ from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_status import purpose_of, status_of_verb
 from communique.find.contacts_triggers import Manner, Trigger, is_no_contact
 from communique.find.contacts_verbs import appeals
 from communique.find.contacts_when_where import NOWHERE, OFF, edges, fits, own_date, seen_date, seen_place
@@ -186,6 +187,10 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     if asked is None:
         return None
     kind, status = KINDS[int(asked.kinds.argmax())], STATUSES[int(asked.statuses.argmax())]
+    way = purpose_of(scene.analysis, head)
+    if way is not None and status == "proposed":
+        # "flew to see Vos"
+        status = status_of_verb(scene.analysis, way)[0] or status
     named = _taking_part(_entities(scene, asked), SIDES if kind not in ALONE else 1)
     parties = (*(party_of(scene, e) for e in _without_own(scene, named)), *_nameless(scene, asked))
     if not parties:
