@@ -101,9 +101,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             found += agents(scene, c)
         elif tokens[c].dep == "acl" and not found and tokens[c].lemma.lower() in vocabulary("coming_after"):
             # "held a meeting followed by a dinner with Vos"
-            after = [o for p in analysis.children(c) if tokens[p].dep == "agent" for o in objects_of(analysis, p)]
-            beside = [m for o in after for m in prepositions(analysis, o, words & vocabulary("with"), 0)]
-            found += [p for m in beside for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+            parts = [o for p in analysis.children(c) if tokens[p].dep == "agent" for o in objects_of(analysis, p)]
+            marked = [m for o in parts for m in prepositions(analysis, o, words & vocabulary("with"), 0)]
+            found += [p for m in marked for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
         elif tokens[c].dep == "relcl" and _takes_part(scene, c):
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
             # "the talks that Marr held in Torkent with Vos"
