@@ -55,6 +55,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if not parties and status == "held" and not has(scene, noun, vocabulary("definite")):
         parties = holding = together_at(scene, noun)
     bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
+    if len(parties) > 1 and has(scene, noun, vocabulary("indefinite")):
+        # "thanked Marr in a telephone call"
+        bare = False
     if bare and trigger.kind == "visit" and holding and has(scene, noun, vocabulary("indefinite")):
         # "addresses students during an official visit to Torkent"
         bare = place_of(scene, trigger, noun) is None
