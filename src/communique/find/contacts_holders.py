@@ -76,6 +76,10 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     # "the third round of consultations on fish between X and Y"
     marks += [] if counted is None else prepositions(analysis, counted, words & vocabulary("between"), 0)
     marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
+    if not marks and trigger.frame is not None:
+        # "had contact and worked together with Vos"
+        joined = [c for c in analysis.children(trigger.frame) if tokens[c].dep == "conj" and tokens[c].pos == "VERB"]
+        marks += [m for c in joined[:1] for m in prepositions(analysis, c, words & vocabulary("with"), 1)]
     top = noun if counted is None else counted
     if trigger.frame is None and tokens[top].dep == "nsubj":
         # "a telephone conversation took place between X and Y"

@@ -7,6 +7,7 @@ from datetime import date
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_party import Party, is_named
 from communique.find.contacts_scene import Scene, clause_verb
+from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Place, Status
 
 Group = list[Candidate]
@@ -70,7 +71,8 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
     What is told of the same people on the same day, or in the same sentence again, is one contact all the same.
     """
     anew = [c for c in group if _opens_a_contact(scene, c)]
-    if (len(group) >= OFTEN or _is_reported(scene, candidate)) and _is_undated_retelling(candidate, group):
+    known = len(group) >= OFTEN or _is_reported(scene, candidate) or _is_definite(scene, candidate)
+    if known and _is_undated_retelling(candidate, group):
         return False
     return (
         _opens_a_contact(scene, candidate) and bool(anew) and not any(_is_repeated(scene, candidate, c) for c in group)
@@ -81,6 +83,14 @@ def _is_reported(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody says that it was so ("the embassy said that the envoy had met him")."""
     token = scene.tokens[candidate.token]
     return token.dep == "ccomp" and token.head < token.i
+
+
+def _is_definite(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun takes the contact for known ("Marr revealed her phone call with Vos")."""
+    beside = (scene.tokens[c] for c in scene.analysis.children(candidate.token))
+    return candidate.trigger.noun and any(
+        t.dep == "poss" or (t.dep == "det" and t.lower in vocabulary("definite")) for t in beside
+    )
 
 
 def _is_undated_retelling(candidate: Candidate, group: Group) -> bool:
