@@ -165,3 +165,53 @@ def test_who_is_due_or_still_there(text: str, status: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["The report is due in May.", "Elections are due in Ostmark in June."])
 def test_things_that_are_due_make_no_visit(text: str) -> None:
     assert contacts_of(text) == ()
+
+
+def test_who_gave_an_invitation_acts_for_the_country_to_be_visited() -> None:
+    read = (
+        "President Ada Marr spoke by phone on Friday with Prime Minister Henrik Vos of {}. The President accepted an "
+    )
+    told = read + "invitation to visit Karadan in June."
+    _, own = contacts_of(told.format("Karadan"))
+    assert {p.name for p in own.participants} == {MARR, VOS}
+    _, other = contacts_of(told.format("Ostmark"))
+    assert {p.name for p in other.participants} == {MARR}
+
+
+def test_a_link_that_shows_faces_makes_a_call_one_by_video() -> None:
+    (found,) = contacts_of("President Ada Marr spoke by video link with Chancellor Henrik Vos on Friday.")
+    assert found.kind == "video_call"
+    assert found.trigger is not None
+    assert found.trigger.text == "spoke by video link"
+
+
+def test_what_was_discussed_in_a_phone_call_makes_no_meeting() -> None:
+    (found,) = contacts_of("President Ada Marr and Chancellor Henrik Vos discussed a truce in a phone call on Friday.")
+    assert found.kind == "call"
+
+
+def test_a_given_name_that_is_an_office_too_is_a_name_behind_an_office() -> None:
+    (found,) = contacts_of("Acting Foreign Minister Amir Tok met Chancellor Henrik Vos on Friday.")
+    assert {p.name for p in found.participants} == {"Amir Tok", VOS}
+
+
+def test_the_day_of_a_report_is_not_that_of_the_contact() -> None:
+    (found,) = contacts_of("As the Norvik agency wrote on May 17, President Ada Marr received Chancellor Henrik Vos.")
+    assert found.date is None
+
+
+def test_the_day_of_the_journey_is_that_of_the_reception() -> None:
+    met = contacts_of("Minister Ilya Roth travelled on Friday to Sarnograd, where he met President Ada Marr.")[-1]
+    assert told(met) == ("meeting", "held", {ROTH, MARR}, "2024-05-17")
+
+
+def test_a_heading_that_names_one_side_by_the_office_is_told_again_below() -> None:
+    text = (
+        "Commissioner Verbruck holds video conference with Kantori Trade Minister\n\n"
+        "This afternoon Annelie Verbruck, Commissioner for Trade, held a video conference with Minister Budi Santarno "
+        "of the Republic of Kantor. They took stock of the negotiations on a Free Trade Agreement."
+    )
+    read = READER.read(Document(text, "t", language="en", title="Daily news", published="2025-03-13"))
+    first = read.contacts[0]
+    assert {p.name for p in first.participants} == {"Annelie Verbruck", "Budi Santarno"}
+    assert [c.kind for c in read.contacts].count("video_call") == 1

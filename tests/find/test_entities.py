@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import communique
 from communique.analysis import analyse
 from communique.document import Document
 from communique.find.entities import find_mentions
@@ -192,3 +193,14 @@ def test_every_span_holds(parts: list[str]) -> None:
     for mention in mentions(text):
         for span in (mention.span, mention.name):
             assert span is None or text[span.start : span.end] == span.text
+
+
+def test_a_body_unites_two_sorts_of_members() -> None:
+    told = "Oskar Vell met with President of the Union of Writers and Artists Ada Marr."
+    people = {e.name: e.office for e in communique.read(told).entities if e.type == "person"}
+    assert people["Ada Marr"] == "President of the Union of Writers and Artists"
+
+
+def test_a_name_behind_a_body_is_no_member_of_it() -> None:
+    told = "Oskar Vell met with President of the Union of Writers and James Marr."
+    assert "James Marr" in {e.name for e in communique.read(told).entities if e.type == "person"}

@@ -238,7 +238,7 @@ def _goes_on(words: Words, at: int) -> bool:
     following = at + 2 if words.lower(at) == "," and words.lower(at + 1) == "and" else at + 1
     if not words.same(at, following) or words.office[following] or words.offices[following]:
         return False
-    if _closes_field(words, at, following):
+    if _closes_field(words, at, following) or _joins_members(words, at, following):
         return True
     lower = words.lower(following)
     fields = lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "institution_nouns")
@@ -251,6 +251,15 @@ def _goes_on(words: Words, at: int) -> bool:
         and words.label[at - 1] != "PERSON"
         and not words.office[following + 1 if words.same(at, following + 1) else at]
     )
+
+
+def _joins_members(words: Words, at: int, following: int) -> bool:
+    """Whether "and" joins those whom a body unites: "the Union of Writers and Artists Ada Marr"."""
+    if words.lower(at) not in ("and", "&") or not (words.capital[at - 1] and words.capital[following]):
+        return False
+    plural = all(words.lower(i).endswith("s") and not is_given(words, i) for i in (at - 1, following))
+    united = words.lower(at - 2) == "of" and words.lower(at - 3) in lang.words(LANGUAGE, "institution_nouns")
+    return plural and united
 
 
 def _closes_field(words: Words, at: int, following: int) -> bool:
