@@ -215,3 +215,11 @@ def test_a_heading_that_names_one_side_by_the_office_is_told_again_below() -> No
     first = read.contacts[0]
     assert {p.name for p in first.participants} == {"Annelie Verbruck", "Budi Santarno"}
     assert [c.kind for c in read.contacts].count("video_call") == 1
+
+
+def test_the_term_of_what_is_signed_is_not_its_day() -> None:
+    found = contacts_of(
+        "President Ada Marr held negotiations with Chancellor Henrik Vos in Torkent on Friday. Following the "
+        "negotiations, with Ada Marr and Henrik Vos watching, an agreement on exchanges for 2025–2028 was signed."
+    )
+    assert [(c.kind, c.date.value if c.date else None) for c in found] == [("meeting", "2024-05-17")]

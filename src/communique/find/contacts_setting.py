@@ -20,6 +20,9 @@ OFF = frozenset({"cancelled", "denied", "refused"})
 """What the verb around a contact noun says where its date and place are not the contact's own."""
 FAR = 120
 """Code points behind a contact noun within which the day is told for which it is set."""
+TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
+TERM_WITHIN = 12
+"""Code points before a year in which the words stand that make it the end of a term."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 4
 """Code points within which a sentence opens with its date ("On Friday")."""
@@ -30,7 +33,8 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
     for date in scene.dates_in(start, end):
-        if date.span and _dates(scene, date.span, anchors) and not is_of_report(scene, date):
+        other = is_of_report(scene, date) or (trigger.kind == "signing" and _is_term(scene, date))
+        if date.span and _dates(scene, date.span, anchors) and not other:
             return date
     after = _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
     return after or _captioned(scene, token) or _on_arrival(scene, token)
@@ -113,6 +117,13 @@ def lead_date(scene: Scene) -> DateValue | None:
     near = scene.dates_in(body.start, body.start + OPENING)
     found = [d for d in near if not _owns(scene, d) and not is_of_report(scene, d)]
     return next((d for d in found if d.basis == "relative" and d.precision == "day"), None)
+
+
+def _is_term(scene: Scene, date: DateValue) -> bool:
+    """Whether a year says for how long what is signed holds: "a programme for 2003–2006"."""
+    if date.precision != "year" or date.span is None:
+        return False
+    return bool(TERM.search(scene.analysis.text, max(0, date.span.start - TERM_WITHIN), date.span.start))
 
 
 def is_of_report(scene: Scene, date: DateValue) -> bool:
