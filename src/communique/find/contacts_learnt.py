@@ -248,7 +248,7 @@ def _without_own(scene: Scene, found: Sequence[Entity]) -> Iterator[Entity]:
     heads = {scene.analysis.head_of(s.start, s.end) for s in people}
     for entity in found:
         own = entity.type in ("country", "institution") and all(
-            _says_whose(scene, m.start, m.end, heads) for m in entity.mentions if scene.analysis.head_of(m.start, m.end)
+            _says_whose(scene, m.start, m.end, heads) for m in entity.mentions
         )
         if not own:
             yield entity
