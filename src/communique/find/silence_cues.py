@@ -173,7 +173,7 @@ def _would_not(analysis: Analysis, verb: Token) -> Silence | None:
 
 def _put_out_none(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "has not put out a statement"."""
-    thing = analysis.child(verb.i, "dobj") if verb.lemma in ("put", "give", "bring") else None
+    thing = analysis.child(verb.i, "dobj") if verb.lemma in silence_words()["giving_verb"] else None
     out = any(analysis.tokens[c].lower == "out" for c in analysis.children(verb.i))
     told = thing is not None and analysis.tokens[thing].lemma in silence_words()["nothing_noun"]
     return "silent" if out and told and is_denied(analysis, verb) else None

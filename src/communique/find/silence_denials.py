@@ -73,7 +73,7 @@ def said_none(analysis: Analysis, verb: Token) -> Silence | None:
         subject = next((t for t in parts if t.dep in ("nsubj", "nsubjpass")), None)
         meant = subject is not None and (subject.lower in ("it", "this", "that") or subject.lemma in contact_kinds())
         return "denied" if meant else None
-    if any(t.lemma in ("truth", "substance") and has_no(analysis, t.i) for t in parts):
+    if any(t.lemma in silence_words()["truth_noun"] and has_no(analysis, t.i) for t in parts):
         # "there was no truth in the report"
         return "denied"
     thing = any((t.dep == "dobj" and t.pos == "NOUN") or t.dep == "auxpass" for t in parts)
