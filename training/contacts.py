@@ -57,6 +57,8 @@ MASK = 103
 """The piece that hides another one, as MiniLM knows it."""
 NAMED_WEIGHT = 3.0
 """How much more a word that names a contact counts than one that does not."""
+REAL = ("own", "annotated")
+"""The sets whose texts nobody wrote for this project."""
 STEADY = 0.99
 """Of the running mean of the weights, which is what is kept."""
 
@@ -263,6 +265,7 @@ def main() -> None:
     parser.add_argument("--body", type=float, default=2e-4, help="learning rate of MiniLM")
     parser.add_argument("--head", type=float, default=1e-3, help="learning rate of everything else")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--real", type=int, default=1, help="how often the real texts are read in an epoch")
     parser.add_argument("--bfloat16", action="store_true", help="half the time where the processor has such arithmetic")
     parser.add_argument("--into", type=Path, default=WEIGHTS)
     o = parser.parse_args()
@@ -275,7 +278,8 @@ def main() -> None:
     counts["attributed_contacts"] = sum(t.attributed for found in texts.values() for _, told in found for t in told)
     print(counts)
     dev = samples(annotated_set("contacts/dev"), "contacts/dev")
-    network = trained([s for name, t in texts.items() for s in samples(t, name)], dev, o)
+    learned = [s for name, t in texts.items() for s in samples(t, name) for _ in range(o.real if name in REAL else 1)]
+    network = trained(learned, dev, o)
     plain = HERE.parent / "build/training"
     files = []
     for path in export(network, o.into, plain):
