@@ -32,7 +32,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times") or _is_named(scene, o)]
     objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
-    if trigger.cell("lemma") in vocabulary("meeting") | vocabulary("convening"):
+    if trigger.cell("lemma") in vocabulary("meeting") | vocabulary("convening") | vocabulary("informing"):
         found = [p for h in objects for p in listed_parties(scene, h)]
     if trigger.cell("lemma") in vocabulary("calling"):
         called = objects or [c for c in analysis.children(verb) if analysis.tokens[c].dep == "oprd"]
@@ -41,6 +41,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     talking = trigger.cell("lemma") in vocabulary("talking")
     # "discussed trade with X": the other side of talking is said at the verb itself, not at what was talked of
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
+    marks = [p for p in marks if not _is_circumstance(scene, p)]
     after = [o for p in marks for o in objects_of(analysis, p)]
     after = after or (absolute_with(analysis, verb) if "with" in slots else [])
     after = after or (_spoken_with(scene, verb, slots) if talking else [])
@@ -54,6 +55,12 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     if not found and trigger.cell("lemma") in vocabulary("admitting"):
         found = _past_circumstances(scene, verb)
     return found, bool(found)
+
+
+def _is_circumstance(scene: Scene, mark: int) -> bool:
+    """Whether "with" behind a comma names nobody: "will gather in Halmere, with fish at the top of the agenda"."""
+    apart = scene.tokens[mark - 1].text == "," and scene.tokens[mark].lower in vocabulary("with")
+    return apart and not any(listed_parties(scene, o) for o in objects_of(scene.analysis, mark))
 
 
 def _spoken_with(scene: Scene, verb: int, slots: frozenset[str]) -> list[int]:

@@ -108,7 +108,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             parts = [o for p in analysis.children(c) if tokens[p].dep == "agent" for o in objects_of(analysis, p)]
             marked = [m for o in parts for m in prepositions(analysis, o, words & vocabulary("with"), 0)]
             found += [p for m in marked for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
-        elif tokens[c].dep == "relcl" and _takes_part(scene, c):
+        elif tokens[c].dep == "relcl" and _takes_part(scene, c := _main_of(scene, c)):
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
             # "the talks that Marr held in Torkent with Vos"
             beside = prepositions(analysis, c, words & vocabulary("with"), 1)
@@ -139,6 +139,12 @@ def _takes_part(scene: Scene, verb: int) -> bool:
     """Whether the subject of a verb that takes contact nouns is a party of the contact."""
     frame = frame_of(scene.analysis, verb)
     return frame is not None and frame[2]
+
+
+def _main_of(scene: Scene, verb: int) -> int:
+    """The verb that says what is done: the "host" of "a summit it was to host"."""
+    done = scene.analysis.child(verb, "xcomp") if scene.tokens[verb].lemma.lower() in vocabulary("helping") else None
+    return verb if done is None else done
 
 
 def _honoured(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique import lang
+from communique.find.contacts_asked import asked_for
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_holders import (
     agreed_by,
@@ -22,7 +23,7 @@ from communique.find.contacts_holders import (
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions
 from communique.find.contacts_setting import date_of, gone_by, place_of
-from communique.find.contacts_status import status_of_noun, status_of_verb
+from communique.find.contacts_status import is_prepared, status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
@@ -37,6 +38,10 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
+    asked = asked_for(scene, noun, own)
+    if status == "denied" and trigger.frame is None and len(own) < 2:  # noqa: PLR2004
+        return None
+    status = status if asked is None else asked.status
     alone = len(own) < 2 or not possessed(scene, noun) or _attends(scene, trigger)
     holding: Sequence[Party] = holders(scene, trigger) if alone else []
     if trigger.kind == "visit" and status == "cancelled" and any(p.type == "person" for p in own):
@@ -44,7 +49,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         holding = []
     if len(own) < 2:
         holding = holding or before_in_title(scene, trigger, own)
-    parties = _without_formats(distinct([*holding, *own]))
+    parties = _without_formats(distinct([*holding, *own]) if asked is None else asked.parties)
     if _is_with_press(scene, noun) and not any(p in own for p in parties):
         # "an informal meeting with journalists"
         return None
@@ -54,7 +59,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         parties = holding = agreed_by(scene, noun)
     if not parties and status == "held" and not has(scene, noun, vocabulary("definite")):
         parties = holding = together_at(scene, noun)
-    bare = not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
+    bare = asked is None and not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     if len(parties) > 1 and has(scene, noun, vocabulary("indefinite")):
         # "thanked Marr in a telephone call"
         bare = False
@@ -185,7 +190,8 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:
     """Whether the sides only mean to go on as they are ("agreed to remain in close contact")."""
-    if trigger.frame is None or status not in ("planned", "proposed"):
+    above = scene.tokens[trigger.token].head
+    if trigger.frame is None or status not in ("planned", "proposed") or is_prepared(scene.analysis, above):
         return False
     return scene.tokens[trigger.frame].lemma.lower() in vocabulary("state")
 

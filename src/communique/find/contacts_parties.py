@@ -11,7 +11,7 @@ from communique import lang
 from communique.analysis import Token
 from communique.find.contacts_lists import announces, following, glue, once, titled
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, objects_of, prepositions, with_conjuncts
+from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
@@ -181,7 +181,21 @@ def _members(scene: Scene, head: int, stop: int) -> list[Party]:
     covering = scene.mentions_at(head)
     each = titled(scene, *covering[0], stop) if covering else []
     found = each or _or_named(scene, head, parties_at(scene, head))
+    found = _whose(scene, head) or found if all(p.type == "group" for p in found) else found
     return once([*found, *(leader for p in found if p.type == "group" for leader in _leaders(scene, p, stop))])
+
+
+def _whose(scene: Scene, head: int) -> list[Party]:
+    """The countries of "their leaders", where several are the subject of the clause around."""
+    if not any(scene.tokens[c].lower in vocabulary("their") for c in scene.analysis.children(head)):
+        return []
+    for verb in scene.analysis.ancestors(head):
+        heads = subject_heads(scene.analysis, verb) if scene.tokens[verb].pos in ("VERB", "AUX") else []
+        together = [h for s in heads if s < head for h in with_conjuncts(scene.analysis, s)]
+        countries = once([p for h in together for p in parties_at(scene, h) if p.type == "country"])
+        if len(countries) > 1:
+            return countries
+    return []
 
 
 def _leaders(scene: Scene, group: Party, stop: int) -> list[Party]:

@@ -217,12 +217,13 @@ def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
 
 
 def objects_of(analysis: Analysis, preposition: int) -> list[int]:
-    """The heads of a preposition's objects, with those joined by "and"."""
+    """The heads of a preposition's objects, with those joined by "and"; of "with Vos present" the one present."""
+    heads = [c for c in analysis.children(preposition) if analysis.tokens[c].dep in ("pobj", "dobj", "nsubj")]
+    present = (analysis.child(c, "nsubj") if analysis.tokens[c].pos == "ADJ" else None for c in heads)
     return [
         head
-        for c in analysis.children(preposition)
-        if analysis.tokens[c].dep in ("pobj", "dobj", "nsubj")
-        for head in with_conjuncts(analysis, c)
+        for c, there in zip(heads, present, strict=True)
+        for head in with_conjuncts(analysis, c if there is None else there)
     ]
 
 
@@ -250,5 +251,6 @@ def prepositions(analysis: Analysis, head: int, words: frozenset[str], steps: in
 
 
 def clause_verb(analysis: Analysis, i: int) -> int | None:
-    """The nearest verb above token ``i``."""
-    return next((a for a in analysis.ancestors(i) if analysis.tokens[a].pos in ("VERB", "AUX")), None)
+    """The nearest verb above token ``i``; the "following" of "following talks" is none."""
+    above = (analysis.tokens[a] for a in analysis.ancestors(i))
+    return next((t.i for t in above if t.pos in ("VERB", "AUX") and t.lower not in vocabulary("behind")), None)

@@ -31,6 +31,11 @@ def _plans() -> dict[str, Status]:
     return {row["noun"]: STATUSES[row["status"]] for row in lang.rows("en", "contact_plans")}
 
 
+def plan_of(analysis: Analysis, noun: int) -> Status | None:
+    """The status that a noun gives the contact which it is for ("a request for talks"); None for other nouns."""
+    return _plans().get(analysis.tokens[noun].lemma.lower()) if analysis.tokens[noun].pos == "NOUN" else None
+
+
 Frame = tuple[frozenset[str], str, bool]
 """Where a verb's contact noun stands, the status that the verb gives, whether its subject takes part."""
 
@@ -123,11 +128,23 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return "planned", tokens[tokens[head].head].text
     infinitive = tokens[verb].tag == "VB" or dep == "pcomp" or tokens[verb].tag == "VBG"
     lemma = tokens[head].lemma.lower()
-    cue = _cues().get(lemma) if infinitive or lemma in ("deny", "agree") else None
+    # "proposed that they meet"
+    suggested = tokens[verb].tag == "VBP" and lemma in vocabulary("suggesting")
+    cue = _cues().get(lemma) if infinitive or suggested or lemma in ("deny", "agree") else None
     if dep == "conj":
         return status_of_verb(analysis, head) if tokens[head].pos in ("VERB", "AUX") and infinitive else None
+    if cue is None and dep == "xcomp" and infinitive and tokens[head].pos == "ADJ" and tokens[head].dep == "acomp":
+        # "would be happy to host her"
+        would = status_of_verb(analysis, tokens[head].head)
+        return would if would[0] != "planned" else ("proposed", tokens[head].text)
     if cue is None and dep == "xcomp" and infinitive:
         cue = next((c for k in analysis.children(head) if (c := _cues().get(tokens[k].lemma.lower()))), None)
+    if cue is None and dep in ("acl", "ccomp") and lemma in vocabulary("hearsay"):
+        # "denied reports that they had met"
+        above = tokens[head].head
+        named = any(tokens[c].dep == "poss" or tokens[c].lower in vocabulary("told_by") for c in analysis.children(head))
+        denies = tokens[above].lemma.lower() in vocabulary("denying") and tokens[head].dep == "dobj" and not named
+        return ("denied", tokens[above].text) if denies and not _is_left_open(analysis, above) else None
     if cue is None:
         return None
     if cue == NO_CONTACT:
@@ -228,11 +245,13 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     """The status of a contact that a noun names; ``frame`` is the verb that takes it ("held talks"), if any."""
     tokens = analysis.tokens
     if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
-        return None, "no"
+        return ("denied", "no") if _was_none(analysis, noun) else (None, "no")
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     due = None if preposition is None else _due(analysis, preposition)
     if due is not None:
         return ("cancelled" if had_been(analysis, due) else "planned"), tokens[due].text
+    if preposition is not None and is_prepared(analysis, preposition):
+        return "planned", tokens[tokens[preposition].head].text
     if frame is not None:
         said = says(analysis, frame)
         status, cue = status_of_verb(analysis, frame)
@@ -258,12 +277,6 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         tokens[c].lemma.lower() in vocabulary("appointed") and tokens[c].dep == "acl" for c in analysis.children(noun)
     ):
         return "planned", "scheduled"
-    if (
-        preposition is not None
-        and tokens[preposition].lower in vocabulary("prepared_for")
-        and _is_ahead(analysis, tokens[preposition].head)
-    ):
-        return "planned", tokens[tokens[preposition].head].text
     relative = analysis.child(noun, "relcl")
     if relative is not None and tokens[relative].tag in ("VBD", "VB"):
         return status_of_verb(analysis, relative)
@@ -310,10 +323,26 @@ def _is_to_come(analysis: Analysis, preposition: int) -> bool:
     return any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))
 
 
-def _is_ahead(analysis: Analysis, word: int) -> bool:
-    """Whether the word speaks of what is to come ("preparations for the summit")."""
-    lemma = analysis.tokens[word].lemma.lower()
-    return lemma in vocabulary("preparation")
+def _was_none(analysis: Analysis, noun: int) -> bool:
+    """Whether a text says that there was none: "There was no meeting between the two", "No talks took place"."""
+    tokens = analysis.tokens
+    verb = tokens[noun].head
+    there = tokens[verb].lemma == "be" and any(tokens[c].dep == "expl" for c in analysis.children(verb))
+    took = tokens[noun].dep == "nsubj" and tokens[verb].lemma.lower() in vocabulary("happen")
+    planned = any(tokens[c].dep in ("acl", "relcl") for c in analysis.children(noun))
+    lasting = any(tokens[c].lower in vocabulary("lasting_for") for c in (*analysis.children(verb), *analysis.children(noun)))
+    return (there or took) and tokens[verb].tag in ("VBD", "VBN") and not planned and not lasting
+
+
+def is_prepared(analysis: Analysis, preposition: int) -> bool:
+    """Whether what follows is still to come ("preparations for the summit")."""
+    word = analysis.tokens[preposition].head
+    if analysis.tokens[preposition].lower not in vocabulary("prepared_for"):
+        return False
+    tokens = analysis.tokens
+    # "preparations are under way for the visit"
+    subject = analysis.child(word, "nsubj") if tokens[word].pos in ("VERB", "AUX") else word
+    return subject is not None and tokens[subject].lemma.lower() in vocabulary("preparation")
 
 
 def _announces(analysis: Analysis, preposition: int) -> bool:

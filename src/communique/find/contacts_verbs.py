@@ -285,9 +285,11 @@ def _is_signing(
 ) -> bool:
     """Whether two sides put their names to a treaty on a day of its own: that is a contact without other words.
 
-    Two people who sign at a place were there as well.
+    Two sides that sign at a place were there as well.
     """
-    together = place is not None and sum(p.type == "person" for p in distinct(subjects)) >= COUNTERSIGNED
+    sides = [p for p in distinct(subjects) if p.type in ("person", "country")]
+    together = place is not None and len(sides) >= COUNTERSIGNED
+    together = together or (place is not None and _are_sides(subjects))
     if trigger.kind != "signing" or (date is None and not together):
         return False
     objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep in ("dobj", "nsubjpass")]
@@ -355,7 +357,8 @@ def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -
     """Whether an official sees another one in person ("the premier saw the emir for an hour"), not as something."""
     both = [p for p in (*subjects, *others) if p.type == "person" and p.office]
     children = scene.analysis.children(verb)
-    if scene.tokens[verb].tag != "VBD":
+    ahead = any(scene.tokens[c].lower in vocabulary("shall") for c in children)
+    if scene.tokens[verb].tag != "VBD" and not ahead:
         return False
     told = any(
         scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children

@@ -43,7 +43,10 @@ def find_offices(words: Words) -> list[Office]:
 def _is_head(words: Words, head: int) -> bool:
     """Whether the office word at this token is the head of an office and not a part of another expression."""
     token, end = words.tokens[head], words.office[head]
-    if words.inside[head] or (token.pos not in ("NOUN", "PROPN") and not words.capital[head]):
+    nouns = ("NOUN", "PROPN")
+    # "chargé d'affaires": the parse takes the first word for an adjective
+    named = token.pos in nouns or words.tokens[end - 1].pos in nouns
+    if words.inside[head] or not (named or words.capital[head]):
         return False
     if not words.same(head, end):
         return True

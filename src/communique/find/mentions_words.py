@@ -28,6 +28,7 @@ from communique.lang.names_dated import meaning_on
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
 STATE_FORMS = word_set(LANGUAGE, "state_forms")
+STATE_ADJECTIVES = word_set(LANGUAGE, "state_adjectives")
 HEADLINE_SMALL = word_set(LANGUAGE, "headline_small")
 VOCATIVE = "O"
 """Stands alone before those who are called upon ("O people"), and is no initial without its full stop."""
@@ -138,14 +139,18 @@ def _names(
 def _state_of(analysis: Analysis, i: int, day: str | None) -> tuple[int, Known] | None:
     """The known name at this token; a country by its full name, of which a part is another's short one.
 
-    As in "the Islamic Republic of Mauritania".
+    As in "the Islamic Republic of Mauritania"; what a state calls itself before its name is part of it.
     """
     hit = _known_at(analysis, i, day)
-    if hit is None or hit[1].kind != "country":
+    tokens, end = analysis.tokens, i + 1 if hit is None else hit[0]
+    if hit is None and tokens[i].text.istitle() and tokens[i].lower in STATE_ADJECTIVES and end < len(tokens):
+        # "the Federal Republic of Ostmark"
+        end += 1
+    if hit is not None and hit[1].kind != "country":
         return hit
-    tokens, end = analysis.tokens, hit[0]
     start = tokens[i].start + word_start(tokens[i].text)
-    if tokens[end - 1].lower not in STATE_FORMS or end + 1 >= len(tokens) or tokens[end].lower != "of":
+    named = tokens[end - 1].lower in STATE_FORMS and tokens[end - 1].text[:1].isupper()
+    if not named or end + 1 >= len(tokens) or tokens[end].lower != "of":
         return hit
     whole = _known_at(analysis, end + 1 + (tokens[end + 1].lower == "the"), day)
     if whole is None or whole[1].kind != "country":

@@ -18,6 +18,7 @@ HEADS_OF_STATE = word_set(LANGUAGE, "heads_of_state")
 HEADS_OF_GOVERNMENT = word_set(LANGUAGE, "heads_of_government")
 VAGUE = word_set(LANGUAGE, "vague")
 SMALL = word_set(LANGUAGE, "small")
+STATE_FORMS = word_set(LANGUAGE, "state_forms")
 
 
 @cache
@@ -75,6 +76,13 @@ def is_leader_role(role: str) -> bool:
 def is_bare_president(office: str) -> bool:
     """Whether these words call a country's own president or head of state."""
     return office.lower() in ("president", "head of state", "leader")
+
+
+def is_over_body(office: str) -> bool:
+    """Whether an office is over a body within a state: "President of the Senate", "Chairman of the National Bank"."""
+    over = re.split(r"\s(?:of|for)\s", office.lower(), maxsplit=1)[1:]
+    told = set(re.findall(r"[^\W_]+", over[0])) if over else set()
+    return bool(told & words(LANGUAGE, "institution_nouns") - STATE_FORMS)
 
 
 def is_vague(office: str) -> bool:

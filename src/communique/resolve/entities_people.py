@@ -13,6 +13,7 @@ from communique.resolve.entities_offices import (
     LEADERS,
     head_of,
     is_bare_president,
+    is_over_body,
     is_leader_role,
     office_fits,
     words_of,
@@ -93,6 +94,9 @@ class Holders:
         near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
         names = country_names(LANGUAGE)
         fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
+        if role.of and is_bare_president(role.office):
+            # "the Ostmark President" is no president of a senate
+            fitting = [who for who in fitting if not all(is_over_body(held) for held in who.offices)]
         if self.own and is_bare_president(role.office):
             fitting = [who for who in fitting if not who.ofs or any(of.lower() in names for of in who.ofs)]
         telling = len(words_of(role.office)) > 1 or role.of is not None or self.own is not None
