@@ -1,4 +1,4 @@
-"""Contacts that somebody asks for: "asked Vos for a meeting", "invited her to talks", "rejected his offer of a summit"."""
+"""Contacts that somebody asks for: "asked Vos for a meeting", "invited her to talks", "rejected his offer of talks"."""
 
 from __future__ import annotations
 
@@ -119,4 +119,3 @@ def _objects(scene: Scene, verb: int) -> list[int]:
 
 def _at(scene: Scene, heads: list[int]) -> list[Party]:
     return [p for h in heads for p in listed_parties(scene, h)]
-

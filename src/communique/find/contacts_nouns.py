@@ -20,6 +20,7 @@ from communique.find.contacts_holders import (
     possessed,
     together_at,
 )
+from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions
 from communique.find.contacts_setting import date_of, gone_by, place_of
@@ -38,8 +39,10 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     own = noun_parties(scene, trigger)
+    visited = _visited(scene, trigger)
+    own = [*own, *visited]
     asked = asked_for(scene, noun, own)
-    if status == "denied" and trigger.frame is None and len(own) < 2:  # noqa: PLR2004
+    if status == "denied" and trigger.frame is None and len(own) < 2:
         return None
     status = status if asked is None else asked.status
     alone = len(own) < 2 or not possessed(scene, noun) or _attends(scene, trigger)
@@ -71,7 +74,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     return Candidate(
         token=noun,
         trigger=trigger,
-        kind=trigger.kind,
+        kind="meeting" if visited else trigger.kind,
         sure=trigger.sure,
         status=_noun_status(trigger, status),
         parties=parties,
@@ -105,6 +108,18 @@ def _is_with_press(scene: Scene, noun: int) -> bool:
     marks = prepositions(scene.analysis, noun, vocabulary("with"), 0)
     others = [o for p in marks for o in objects_of(scene.analysis, p)]
     return bool(others) and all(scene.tokens[o].lower in lang.words("en", "contact_press") for o in others)
+
+
+def _visited(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The people to whom somebody pays a visit, which is a meeting ("paid a farewell visit to Minister Marr")."""
+    if trigger.kind != "visit" or trigger.frame is None:
+        return []
+    if scene.tokens[trigger.frame].lemma.lower() not in vocabulary("paying"):
+        return []
+    nouns = (trigger.token, trigger.frame)
+    marks = [m for n in nouns for m in prepositions(scene.analysis, n, vocabulary("to") | vocabulary("paid_on"), 0)]
+    found = [p for m in marks for o in objects_of(scene.analysis, m) for p in listed_parties(scene, o)]
+    return [p for p in found if p.type == "person"]
 
 
 def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:

@@ -38,7 +38,8 @@ def parties_of(group: Group) -> tuple[Party, ...]:
 def by_name(scene: Scene, group: Group) -> Group:
     """The tellings of a contact without groups whose members are named right behind them, or offices told again."""
     parties = [p for c in group for p in c.parties]
-    named = {p.key for p in parties if _is_named_behind(scene, p, parties)} | _told_again(scene, group)
+    named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
+    named |= _told_again(scene, group) | _headlined(scene, group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
 
 
@@ -49,6 +50,15 @@ def _told_again(scene: Scene, group: Group) -> set[str]:
     offices = {k for k, p in again.items() if k not in anew and is_unnamed(scene, p)}
     beside = [k for k, p in anew.items() if k not in again and p.type == "person" and not is_unnamed(scene, p)]
     return offices if anew and 0 < len(offices) <= len(beside) else set()
+
+
+def _headlined(scene: Scene, group: Group) -> set[str]:
+    """Those whom only the headline has, by an office alone, where the text names as many people beside ("Minister")."""
+    above = {p.key: p for c in group if c.title for p in c.parties}
+    told = {p.key: p for c in group if not c.title for p in c.parties}
+    offices = {k for k, p in above.items() if k not in told and is_unnamed(scene, p)}
+    beside = [k for k, p in told.items() if k not in above and p.type == "person" and not is_unnamed(scene, p)]
+    return offices if 0 < len(offices) <= len(beside) else set()
 
 
 def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:

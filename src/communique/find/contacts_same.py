@@ -34,6 +34,8 @@ OFTEN = 3
 """Tellings of a contact after which others without a day, of its kind and people, are of it too."""
 OLD = 0.15
 """How likely it is at most where a contact is told again."""
+TOLD_BOTH_WAYS = {"held", "denied"}
+"""What one says was so and another says was not."""
 BOTH = 2
 """Sides that a meeting shares with a conversation of which it tells."""
 CLOSE = 60
@@ -172,7 +174,8 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
 
 def _status_agrees(status: Status, group: Group) -> bool:
     statuses = {c.status for c in group}
-    return status in statuses or (statuses | {status}) <= {"held", "ongoing"}
+    both = statuses | {status}
+    return status in statuses or both <= {"held", "ongoing"} or both == TOLD_BOTH_WAYS
 
 
 def _apart_agrees(candidate: Candidate, group: Group) -> bool:
@@ -298,7 +301,8 @@ def _opens(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """
     if candidate.apart or not all(c.title for c in group) or scene.tokens[candidate.token].sentence > LEAD:
         return False
-    headline = [p for c in group for p in c.parties]
+    # "Speaker receives envoy": the lead says who they are
+    headline = [p for c in group for p in c.parties if not is_unnamed(scene, p)]
     people = {p.key for p in headline if p.type == "person"}
     # "Meeting with X and Y" leaves out the host, whom the lead names with them
     opens = candidate.trigger.frame is not None or not candidate.trigger.noun

@@ -208,8 +208,14 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
 
 def _takes_place(scene: Scene, i: int) -> bool:
     """Whether the token is the verb of a clause that says when or where ("the talks, scheduled for Friday")."""
-    token = scene.tokens[i]
-    set_for = token.dep == "xcomp" and scene.tokens[token.head].lemma.lower() in vocabulary("appointed")
+    tokens, token = scene.tokens, scene.tokens[i]
+    if token.dep == "relcl" and token.lemma.lower() in vocabulary("helping"):
+        # "which was due to begin on 27 May", "which was to take place on Friday"
+        below = [tokens[c] for c in scene.analysis.children(i)]
+        return any(t.lemma.lower() in vocabulary("appointed") | vocabulary("happen") for t in below)
+    set_for = token.dep == "xcomp" and tokens[token.head].lemma.lower() in (
+        vocabulary("appointed") | vocabulary("helping")
+    )
     return (set_for or token.dep in ("relcl", "acl")) and token.lemma.lower() in vocabulary("happen")
 
 

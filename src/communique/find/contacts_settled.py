@@ -20,6 +20,9 @@ DIGITS = 3
 def settled_status(scene: Scene, group: Group) -> Status:
     """The status that the first telling gives, put right by a date before or after the publication date."""
     status, published = group[0].status, scene.document.published
+    if status == "denied" and any(c.status == "held" for c in group):
+        # somebody stands for what another denies
+        status = "held"
     if goes_on(group):
         return "ongoing"
     dated = next((c.date for c in group if c.date and c.date.value), None)

@@ -142,7 +142,9 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
     if cue is None and dep in ("acl", "ccomp") and lemma in vocabulary("hearsay"):
         # "denied reports that they had met"
         above = tokens[head].head
-        named = any(tokens[c].dep == "poss" or tokens[c].lower in vocabulary("told_by") for c in analysis.children(head))
+        named = any(
+            tokens[c].dep == "poss" or tokens[c].lower in vocabulary("told_by") for c in analysis.children(head)
+        )
         denies = tokens[above].lemma.lower() in vocabulary("denying") and tokens[head].dep == "dobj" and not named
         return ("denied", tokens[above].text) if denies and not _is_left_open(analysis, above) else None
     if cue is None:
@@ -153,8 +155,8 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return None
     if cue == "proposed" and tokens[tokens[head].head].lemma.lower() in vocabulary("accepting"):
         return "planned", tokens[head].text
-    if cue == "proposed" and tokens[head].pos == "NOUN" and says(analysis, tokens[head].head) == "refused":
-        return "refused", tokens[head].text
+    if tokens[head].pos == "NOUN" and (given := says(analysis, tokens[head].head)) in ("refused", "cancelled"):
+        return STATUSES[given], tokens[head].text
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text
@@ -195,8 +197,8 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
             taker = tokens[i].head
             if tokens[taker].lemma.lower() in vocabulary("accepting"):
                 cue = "planned"
-            elif says(analysis, taker) == "refused":
-                cue = "refused"
+            elif (told := says(analysis, taker)) in ("refused", "cancelled"):
+                cue = STATUSES[told]
             return cue, tokens[i].text
     return None
 
@@ -330,7 +332,9 @@ def _was_none(analysis: Analysis, noun: int) -> bool:
     there = tokens[verb].lemma == "be" and any(tokens[c].dep == "expl" for c in analysis.children(verb))
     took = tokens[noun].dep == "nsubj" and tokens[verb].lemma.lower() in vocabulary("happen")
     planned = any(tokens[c].dep in ("acl", "relcl") for c in analysis.children(noun))
-    lasting = any(tokens[c].lower in vocabulary("lasting_for") for c in (*analysis.children(verb), *analysis.children(noun)))
+    lasting = any(
+        tokens[c].lower in vocabulary("lasting_for") for c in (*analysis.children(verb), *analysis.children(noun))
+    )
     return (there or took) and tokens[verb].tag in ("VBD", "VBN") and not planned and not lasting
 
 
@@ -353,6 +357,10 @@ def _announces(analysis: Analysis, preposition: int) -> bool:
     return token.lower in vocabulary("ahead_of") or (token.dep == "prep" and above.lower in vocabulary("ahead_nouns"))
 
 
+def _has_for(analysis: Analysis, verb: int) -> bool:
+    return any(analysis.tokens[c].lower in vocabulary("for") for c in analysis.children(verb))
+
+
 def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     """The status of a contact noun that is the subject: "talks were cancelled", "the summit will take place"."""
     tokens = analysis.tokens
@@ -361,6 +369,10 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     cue = said or (_cues().get(tokens[verb].lemma.lower(), "") if passive else "")
     if passive and cue and cue != NO_CONTACT:
         return STATUSES[cue], tokens[verb].text
+    if passive and tokens[verb].lemma.lower() in vocabulary("set_for") and _has_for(analysis, verb):
+        return "planned", tokens[verb].text
     status, word = status_of_verb(analysis, verb)
     lasting = tokens[verb].lemma.lower() in vocabulary("lasting") and tokens[verb].tag in ("VBZ", "VBP")
+    # "talks are being held"
+    lasting = lasting or (passive and any(tokens[c].lower in vocabulary("being") for c in analysis.children(verb)))
     return ("ongoing" if lasting and status == "held" else status), word

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from communique import lang
 from communique.find.mentions_names import is_given, name_end
-from communique.find.mentions_scopes import REACH, Affiliation, is_field, is_hyphen_between, name_of, scope_after
+from communique.find.mentions_scopes import (
+    COUNTERPARTS,
+    REACH,
+    Affiliation,
+    is_field,
+    is_hyphen_between,
+    name_of,
+    scope_after,
+)
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import is_acronym, word_set
 
@@ -37,6 +45,9 @@ def office_at(words: Words, head: int) -> Office:
     """The office whose head noun begins at token ``head``."""
     of = Affiliation()
     first, title_first = _left(words, head, of)
+    if words.lower(head) in COUNTERPARTS and all(words.capital[title_first:head]):
+        # "her Karadani counterpart": the name before it says of which country
+        title_first = head
     head_end = words.office[head] or words.offices[head]
     last, title_last, name_at = scope_after(words, head, head_end, of)
     last, name_at = past_acronym(words, last), past_acronym(words, name_at)

@@ -225,6 +225,12 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     if words.tokens[last_of_head].dep == "ROOT":
         # the parse took the verb for a participle: "Envoys from twelve countries gathered in Torkent"
         last = next((k - 1 for k in range(last_of_head + 1, last) if words.tokens[k].pos == "VERB"), last)
+    # "leaders of seven states on Thursday agreed", "rebels from the Front and negotiator Ada Marr": no part of them
+    dated = (k for k in range(last_of_head + 2, last) if _is_day(words, k))
+    last = next(dated, last + 1) - 1
+    if last > last_of_head and words.same(i, last + 1) and named[last + 1]:
+        joined = (k for k in range(last, max(last_of_head + 1, last - DESCRIBING), -1) if words.lower(k) == "and")
+        last = next(joined, last + 1) - 1
     relative = (k for k in range(last_of_head + 1, last + 1) if words.tokens[k].tag in ("WP", "WDT"))
     last = next(relative, last + 1) - 1
     # who leads a group is another matter: "a delegation of the Coalition headed by its President, Ada Marr"
@@ -239,6 +245,12 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     of = ofs[0].name if ofs and not several else None
     office = analysis.span(i, words.offices[i]).text if words.offices[i] else None
     return FoundMention(analysis.span(first, last + 1), "role", "group", None, office, of)
+
+
+def _is_day(words: Words, k: int) -> bool:
+    """Whether a preposition leads to a day or a month here."""
+    word = words.tokens[k + 1].text if words.same(k, k + 1) else ""
+    return words.tokens[k].pos == "ADP" and word in lang.words(LANGUAGE, "calendar_names")
 
 
 def _modifies(words: Words, j: int, i: int) -> bool:

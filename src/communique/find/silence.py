@@ -38,4 +38,13 @@ def find_silence(
     asked = network is not None and len(analysis.tokens) >= FEWEST
     seen = seen_silences(network, contacts, analysis) if network is not None and asked else None
     told = unconfirmed(contacts, kept, speaking, heard.entities, analysis, roster, seen)
-    return tuple(replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)
+    full = (replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)
+    return tuple(_weighed(c) if c.status == "denied" else c for c in full)
+
+
+def _weighed(contact: Contact) -> Contact:
+    """A denied contact: nobody who denies it stands for it, and it is held where somebody else stands for it."""
+    deniers = [x for x in contact.not_confirmed_by if x.how == "denied"]
+    names = {x.name for x in deniers} | {x.entity for x in deniers if x.entity}
+    others = tuple(x for x in contact.on_word_of if x.name not in names and x.entity not in names)
+    return replace(contact, on_word_of=others, status="held" if deniers and others else "denied")

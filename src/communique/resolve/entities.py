@@ -34,6 +34,8 @@ SPEAKERS = word_set(LANGUAGE, "speakers")
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
+OWNERS = word_set(LANGUAGE, "determiners") | word_set(LANGUAGE, "owners")
+POSSESSED = ("'s", "’s")
 GENERAL = words(LANGUAGE, "functions") | word_set(LANGUAGE, "general_offices")
 """Offices that tell too little to be given to somebody."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
@@ -227,7 +229,8 @@ class _Resolver:
         if mention.type != "person":
             name = next((name[len(a) :] for a in ("the ", "a ", "an ") if name.lower().startswith(a)), name)
         elif mention.office in COUNTERPARTS:
-            name = name.partition(" ")[2]
+            first, _, rest = name.partition(" ")
+            name = rest if first.lower() in OWNERS or first.endswith(POSSESSED) else name
         key = (mention.type or "group", name.lower().removeprefix("the ") + again)
         return self.made.setdefault(key, Someone(mention.type or "group", name))
 

@@ -13,8 +13,8 @@ from communique.resolve.entities_offices import (
     LEADERS,
     head_of,
     is_bare_president,
-    is_over_body,
     is_leader_role,
+    is_over_body,
     office_fits,
     words_of,
 )
