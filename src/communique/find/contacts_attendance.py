@@ -20,7 +20,7 @@ from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.spans import trimmed
 
-GAP = r"(?:\s+[^\s.:;]+){1,8}?\s+"
+GAP = r"(?:\s+[^\s.:;]+){1,16}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
 BETWEEN_ITEMS = re.compile(r"\([A-Z][A-Z&-]{1,9}\)\s+(?=[A-Z])")
 SHORT, FLATTENED = 200, 1_000
@@ -88,6 +88,7 @@ def find_attendance(scene: Scene) -> list[Candidate]:
     return [
         *_told(scene),
         *_present(scene),
+        *_composed(scene),
         *_enumerated(scene),
         *_lists(scene),
         *_speakers(scene),
@@ -103,6 +104,22 @@ def _present(scene: Scene) -> Iterator[Candidate]:
         people = parties_in(scene, sentence.start, match.start()) if match else []
         if match and people and len(people) <= MOST_LINES:
             yield _joining(scene, Stretch(*match.span()), people)
+
+
+def _composed(scene: Scene) -> Iterator[Candidate]:
+    """Those of whom a group was made up: "Mayors at today's meeting included X of Torkent and Y of Halmere"."""
+    tokens = scene.tokens
+    for token in tokens:
+        if token.lemma.lower() not in vocabulary("composing") or token.pos != "VERB" or token.dep != "ROOT":
+            continue
+        subject = scene.analysis.child(token.i, "nsubj")
+        if subject is None or tokens[subject].tag not in ("NNS", "NNPS"):
+            continue
+        met = any(is_contact_noun(tokens[k]) for k in scene.analysis.subtree(subject) if k > subject)
+        if met and any(p.type == "group" for p in parties_at(scene, subject)):
+            people = [p for p in parties_in(scene, token.end, scene.sentence_span(token.i)[1]) if p.type == "person"]
+            if people:
+                yield _joining(scene, Stretch(tokens[subject].start, token.end), people)
 
 
 def _enumerated(scene: Scene) -> Iterator[Candidate]:

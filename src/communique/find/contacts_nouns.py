@@ -119,7 +119,7 @@ def _visited(scene: Scene, trigger: Trigger) -> list[Party]:
     nouns = (trigger.token, trigger.frame)
     marks = [m for n in nouns for m in prepositions(scene.analysis, n, vocabulary("to") | vocabulary("paid_on"), 0)]
     found = [p for m in marks for o in objects_of(scene.analysis, m) for p in listed_parties(scene, o)]
-    return [p for p in found if p.type == "person"]
+    return [p for p in found if p.type == "person" and p.office]
 
 
 def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:

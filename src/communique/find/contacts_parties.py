@@ -268,15 +268,23 @@ def agents(scene: Scene, verb: int) -> list[Party]:
 def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
     """The parties named in ``[start, end)``: names and groups, not those that stand inside a longer mention."""
     found: list[Party] = []
-    reach = -1
+    reach, last = -1, (-1, -1)
     for mention, entity in scene.roster.within(start, end):
-        joint = found and mention.end == reach
+        closes = mention.end == last[1] and _joined_at_end().search(scene.analysis.text, last[0], mention.start)
+        joint = (mention.start, mention.end) == last or closes
         if (mention.start >= reach or joint) and entity.type != "place" and mention.kind != "pronoun":
             if announces(scene, mention, entity, end):
                 continue
             found.append(party_of(scene, entity))
-            reach = mention.end
+            reach, last = mention.end, (mention.start, mention.end)
     return once(found)
+
+
+@cache
+def _joined_at_end() -> re.Pattern[str]:
+    """What leads to the last of those whom a longer mention names together ("heads of ministries and of the Bank")."""
+    joiners, of, articles = (alternatives(name) for name in ("list_joiners", "of_title", "articles"))
+    return re.compile(rf"(?:,|\b(?:{joiners}))\s+(?:(?:{of})\s+)?(?:(?:{articles})\s+)?$")
 
 
 def named_body(scene: Scene, noun: int) -> list[Party]:

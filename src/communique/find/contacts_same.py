@@ -301,8 +301,12 @@ def _opens(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """
     if candidate.apart or not all(c.title for c in group) or scene.tokens[candidate.token].sentence > LEAD:
         return False
-    # "Speaker receives envoy": the lead says who they are
-    headline = [p for c in group for p in c.parties if not is_unnamed(scene, p)]
+    headline = [p for c in group for p in c.parties]
+    offices = {p.key for p in headline if is_unnamed(scene, p)} - candidate.keys
+    named = [p for p in candidate.parties if p.type == "person" and not is_unnamed(scene, p)]
+    if offices and len(named) >= len(offices):
+        # "Speaker receives envoy": the lead says who they are
+        headline = [p for p in headline if p.key not in offices]
     people = {p.key for p in headline if p.type == "person"}
     # "Meeting with X and Y" leaves out the host, whom the lead names with them
     opens = candidate.trigger.frame is not None or not candidate.trigger.noun

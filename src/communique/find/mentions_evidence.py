@@ -23,6 +23,8 @@ PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
 PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
+SAINT = "St."
+
 
 def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
     """Where persons are named: end token by first token of the bare name, in text order."""
@@ -59,11 +61,20 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
         if many and words.lower(many) in _contact_nouns():
             # "the Leaders Meeting" names nobody
             continue
+        if words.tokens[i].text == SAINT and _is_listed_place(words, i):
+            continue
         end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
         if end > after:
             yield after, end
             yield from listed_after(words, i, end) if many else ()
         yield from holders_behind(words, i)[0] if many else ()
+
+
+def _is_listed_place(words: Words, i: int) -> bool:
+    """Whether "St." begins a town's name: after "in" or a comma, or where the model takes it for a place."""
+    before = words.lower(i - 1) if words.same(i - 1, i) else ""
+    placed = before in ("in", "to", "at", "near", "from", "of", ",", "and") and not words.capital[i - 1]
+    return placed or words.label[i] in ("GPE", "LOC", "FAC") or words.label[i + 1] in ("GPE", "LOC", "FAC")
 
 
 @cache
