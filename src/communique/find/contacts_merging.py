@@ -32,7 +32,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
             home.append(candidate)
         elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
             groups.append([candidate])
-    firm = [g for g in groups if not all(c.weak for c in g)]
+    firm = [g for g in groups if not all(c.weak or c.joins for c in g)]
     kept = [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
     return [g for g in kept if not (len(kept) > 1 and _is_denied_of_anyone(g))]
 
@@ -174,6 +174,9 @@ def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | No
     """The group that tells of the same contact, or None."""
     near = groups[:1] + groups[max(1, len(groups) - NEAR) :]
     fitting = [g for g in near if same_contact(scene, candidate, _sample(g))]
+    if candidate.joins:
+        # who reported there ("the minister updated those present") is no contact of its own
+        fitting = [g for g in fitting if not all(c.weak for c in g)] or fitting
     if not fitting:
         return None
     return max(fitting, key=lambda g: _closeness(scene, candidate, _sample(g)))

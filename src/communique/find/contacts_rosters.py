@@ -16,6 +16,8 @@ BOTH = 2
 NAMES_FOLLOW = re.compile(r"\s*(?:[,:(–—]\s*)?")
 TITLED, ALL_NAMED = 4, 90
 """Code points behind a group within which its first member is named, past "Mr", and two of them."""
+MARKUP = frozenset("<>")
+"""Signs of what a page left behind, in no name of anybody."""
 MANY = 3
 """People named one by one who make a bare "the leaders" before them superfluous."""
 
@@ -25,7 +27,7 @@ def parties_of(group: Group) -> tuple[Party, ...]:
 
     A group gives way to the same group told in more words, a country to the people who stand for it.
     """
-    parties = list({p.key: p for c in group for p in c.parties}.values())
+    parties = [p for p in {p.key: p for c in group for p in c.parties}.values() if MARKUP.isdisjoint(p.name)]
     told = frozenset(k for c in group if not c.title for k in c.keys)
     hosting = frozenset(k for c in group if not c.title for k in c.callers)
     return tuple(
@@ -89,7 +91,8 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
         return True
     people = sum(p.type == "person" for p in parties)
     hosts = party.key in hosting
-    if people > MANY and not hosts and head_word(party) in vocabulary("bare_groups"):
+    bare = head_word(party) in vocabulary("bare_groups") or not vocabulary("all_named").isdisjoint(mine)
+    if people > MANY and not hosts and bare:
         return True
     others = [p for p in others if p.key in told]
     if party.key not in told and _stands_for(party, parties, told):

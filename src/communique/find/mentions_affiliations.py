@@ -19,6 +19,7 @@ LONGEST_ENTRY = 24
 SMALL = word_set(LANGUAGE, "small")
 LATELY = word_set(LANGUAGE, "lately")
 BREAKS = frozenset((",", "(", "–", "—"))
+ANDS = ("and", "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ def _described(words: Words, person: Person, start: int, places: Mapping[int, in
 def _take_after(words: Words, person: Person, office: Office, at_first: Mapping[int, Office], used: set[int]) -> Person:
     if in_headline(words, office.head) and words.same(office.head, office.last) and words.lower(office.last) != ",":
         return person
-    joined = at_first.get(office.last + 1) if words.lower(office.last) == "and" else None
+    joined = at_first.get(office.last + 1) if words.lower(office.last) in ANDS else None
     if joined is not None and joined.name and words.same(office.head, office.last):
         # ", Deputy Minister and Head of Research Ada Marr": both are the next one's
         return person
     used.add(office.head)
     last, of, title = office.last, office.of, office.title
-    while words.same(person.name, last + 1) and words.lower(last) == "and":
+    while words.same(person.name, last + 1) and words.lower(last) in ANDS:
         following = at_first.get(last + 1)
         if following is None or following.name:
             break

@@ -156,6 +156,9 @@ def _joined_body(words: Words, joiner: int) -> int:
     """Where a body's name begins that goes on past "and" ("Centre for Law and [Safety Director]"); else ``joiner``."""
     nouns = lang.words(LANGUAGE, "institution_nouns")
     found = joiner
+    if words.lower(joiner - 1) == ",":
+        # "Director of the Policy Office, and Foreign Minister Ada Marr": another office begins
+        return found
     for k in range(joiner - 1, max(-1, joiner - REACH), -1):
         inner = words.lower(k) in ("of", "for", "the", ",", "and", "&")
         if not words.same(k, joiner) or not (words.capital[k] or inner) or words.honorific[k] or is_given(words, k):

@@ -280,7 +280,7 @@ def _coordinates(words: Words, office: Office, first: int) -> bool:
     if words.lower(first - 1) == "," and office.of and not article and words.capital[office.head]:
         # "with Karadani Secretary of State, Head of the Security Bureau Ada Marr": no article, so no other person
         return words.lower(office.first - 1) in ("with", "by", "from", "to")
-    return words.lower(first - 1) in ("and", "/") and not article and words.capital[office.head]
+    return words.lower(first - 1) in ("and", "&", "/") and not article and words.capital[office.head]
 
 
 def mention_of(words: Words, person: Person) -> FoundMention:

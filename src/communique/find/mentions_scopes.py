@@ -111,6 +111,11 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
         if owns:
             of.country = of.country or name.name
         if not owns and not (words.same(at, end) and words.lower(end) in lang.words(LANGUAGE, "institution_nouns")):
+            district = _district_end(words, at, end) if name.kind in ("capital", "region") else end
+            if district > end:
+                # "the Governor of Chukotka Autonomous District"
+                of.country = of.country or words.analysis.span(at, district).text
+                return district, district, True
             field = words.same(at, end) and words.capital[end] and is_field(words, end)
             if name.kind in ("country", "capital", "people", "region") and not field:
                 of.country = of.country or name_of(name)
@@ -142,6 +147,16 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
         _note_body(words, begin, cut, of)
         return cut, cut, False
     return start, start, False
+
+
+def _district_end(words: Words, at: int, end: int) -> int:
+    """Past the capitals behind a region's name that say what it is ("Autonomous District"), else ``end``."""
+    for k in range(end, end + LONGEST_KIND - 1):
+        if not (words.same(at, k) and words.capital[k]):
+            return end
+        if words.lower(k) in REGIONS:
+            return k + 1
+    return end
 
 
 def _state_end(words: Words, begin: int) -> tuple[int, int] | None:
