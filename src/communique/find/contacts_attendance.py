@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -37,8 +38,8 @@ TAG = 80
 """Code points of a mark of markup at most."""
 FEWEST = 3
 """Items of a list of people that has no heading."""
-NAMED_WITHIN = 60
-"""Code points of an item within which its person is named."""
+NAMED_WITHIN = 12
+"""Code points of an item within which its person's name begins, after "Dr" and the like."""
 LABEL = 120
 SPEAKER = re.compile(r"[^\W\d_][^:\n]*:")
 GREETED = 200
@@ -207,12 +208,12 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         lines = _lines(scene, at + 1) if heading and (led or more) else []
         people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
-            yield _joining(scene, Stretch(*heading.span()), people)
+            yield replace(_joining(scene, Stretch(*heading.span()), people), listed=True)
         if not lines and paragraph.role == "list_item":
             lines = _items(scene, at)
             people = _guests(scene, lines)
             if people and not (at and _not_present().search(text, paragraphs[at - 1].start, paragraphs[at - 1].end)):
-                yield _joining(scene, Stretch(paragraph.start, paragraph.end), people)
+                yield replace(_joining(scene, Stretch(paragraph.start, paragraph.end), people), listed=True)
             lines = lines[1:]
         listed = bool(lines)
         at += 1 + len(lines)
@@ -244,8 +245,11 @@ def _guests(scene: Scene, items: list[Paragraph]) -> list[Party]:
     """Those whom a list without a heading names, if it is a list of people: most items begin with somebody's name."""
     if len(items) < FEWEST:
         return []
-    first = [scene.roster.within(i.start, min(i.end, i.start + NAMED_WITHIN))[:1] for i in items]
-    named = [bool(f) and f[0][1].type == "person" and f[0][0].kind == "name" for f in first]
+    first = [(i, scene.roster.within(i.start, i.end)[:1]) for i in items]
+    named = [
+        bool(f) and f[0][1].type == "person" and f[0][0].kind == "name" and f[0][0].start - i.start <= NAMED_WITHIN
+        for i, f in first
+    ]
     short = all(i.end - i.start <= SHORT for i in items)
     return [p for i in items for p in _listed(scene, i)] if short and 2 * sum(named) > len(items) else []
 

@@ -19,8 +19,8 @@ class Candidate:
     that are the subject of a call; ``beside`` one at whose edge something else is told ("on the sidelines of");
     ``hosted`` one that has a host, ``chaired`` a meeting that its subject holds;
     ``running`` an exchange that goes on by the way ("the progress of negotiations with X"); ``of_many`` a meeting of
-    many ("leaders' meeting"); ``news`` how likely its words tell of a contact for the first time, as the network sees;
-    ``score`` and ``news`` lie in 0..1.
+    many ("leaders' meeting"); ``listed`` one whose people stand in a list of their own; ``news`` how likely its words
+    tell of a contact for the first time, as the network sees; ``score`` and ``news`` lie in 0..1.
     """
 
     token: int
@@ -44,6 +44,7 @@ class Candidate:
     chaired: bool = False
     running: bool = False
     of_many: bool = False
+    listed: bool = False
     news: float = 0.0
 
     @property

@@ -177,6 +177,9 @@ def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | No
     if candidate.joins:
         # who reported there ("the minister updated those present") is no contact of its own
         fitting = [g for g in fitting if not all(c.weak for c in g)] or fitting
+    if candidate.listed:
+        # a list at the end is of those whom the headline is about
+        fitting = [g for g in fitting if any(c.title for c in g) and not any(c.apart for c in g)] or fitting
     if not fitting:
         return None
     return max(fitting, key=lambda g: _closeness(scene, candidate, _sample(g)))
