@@ -32,7 +32,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
             home.append(candidate)
         elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
             groups.append([candidate])
-    firm = [g for g in groups if not all(c.weak or c.joins for c in g)]
+    firm = [g for g in groups if not all(c.weak for c in g)]
     kept = [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
     return [g for g in kept if not (len(kept) > 1 and _is_denied_of_anyone(g))]
 

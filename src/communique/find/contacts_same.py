@@ -13,6 +13,7 @@ from communique.records import ContactKind, Place, Status
 Group = list[Candidate]
 """The candidates that tell of one contact, in text order."""
 
+WEEK = 6
 DAYS_APART = 2
 """Where a text gives its contact no date, a date further from its publication than this is another day's contact."""
 LEAD = 3
@@ -190,7 +191,11 @@ def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
     known = [c.date.value for c in group if c.date and c.date.value]
     if known:
         return any(k.startswith(value) or value.startswith(k) for k in known)
-    return not any(c.title for c in group) or not _far(value, scene.document.published)
+    if not any(c.title for c in group) or not _far(value, scene.document.published):
+        return True
+    # on a Monday a headline may tell of Friday's meeting: the lead that names both its sides says which day it was
+    lead = scene.tokens[candidate.token].sentence <= LEAD and len(candidate.keys & keys_of(group)) >= BOTH
+    return lead and not _far(value, scene.document.published, WEEK)
 
 
 def _places_agree(candidate: Candidate, group: Group) -> bool:
@@ -207,13 +212,13 @@ def _same_place(one: Place, other: Place | None) -> bool:
     return other is not None and (one.name == other.name or (one.lat is not None and one.lat == other.lat))
 
 
-def _far(value: str, published: str | None) -> bool:
+def _far(value: str, published: str | None, days: int = DAYS_APART) -> bool:
     if not published:
         return False
     if len(value) < 10:
         return not published.startswith(value)
     try:
-        return abs((date.fromisoformat(value) - date.fromisoformat(published)).days) > DAYS_APART
+        return abs((date.fromisoformat(value) - date.fromisoformat(published)).days) > days
     except ValueError:
         return False
 

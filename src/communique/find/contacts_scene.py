@@ -219,12 +219,21 @@ def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
 def objects_of(analysis: Analysis, preposition: int) -> list[int]:
     """The heads of a preposition's objects, with those joined by "and"; of "with Vos present" the one present."""
     heads = [c for c in analysis.children(preposition) if analysis.tokens[c].dep in ("pobj", "dobj", "nsubj")]
-    present = (analysis.child(c, "nsubj") if analysis.tokens[c].pos == "ADJ" else None for c in heads)
+    present = [_one_present(analysis, c) for c in heads]
     return [
         head
         for c, there in zip(heads, present, strict=True)
         for head in with_conjuncts(analysis, c if there is None else there)
     ]
+
+
+def _one_present(analysis: Analysis, i: int) -> int | None:
+    """The one who is told to be present, where the parse takes that word for the thing ("with Ada Marr present")."""
+    if analysis.tokens[i].lower not in vocabulary("on_hand"):
+        return None
+    named = analysis.child(i, "nsubj")
+    before = [c for c in analysis.children(i) if c < i and analysis.tokens[c].dep == "compound"]
+    return before[-1] if named is None and before else named
 
 
 def absolute_with(analysis: Analysis, verb: int) -> list[int]:

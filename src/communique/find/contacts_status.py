@@ -90,7 +90,9 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     helpers = {tokens[c].lower for c in analysis.children(verb) if tokens[c].dep == "aux"}
     lasting = bool(helpers & vocabulary("perfect")) and bool(helpers & vocabulary("been"))
     progressive = tokens[verb].tag == "VBG" and (lasting or bool(helpers & vocabulary("running")))
-    return ("ongoing" if progressive else "held"), tokens[verb].text
+    # "talks are being held"
+    being = any(tokens[c].dep == "auxpass" and tokens[c].lower in vocabulary("being") for c in analysis.children(verb))
+    return ("ongoing" if progressive or being else "held"), tokens[verb].text
 
 
 def purpose_of(analysis: Analysis, verb: int) -> int | None:
@@ -373,6 +375,4 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
         return "planned", tokens[verb].text
     status, word = status_of_verb(analysis, verb)
     lasting = tokens[verb].lemma.lower() in vocabulary("lasting") and tokens[verb].tag in ("VBZ", "VBP")
-    # "talks are being held"
-    lasting = lasting or (passive and any(tokens[c].lower in vocabulary("being") for c in analysis.children(verb)))
     return ("ongoing" if lasting and status == "held" else status), word
