@@ -145,6 +145,10 @@ def kind_of(group: Group) -> ContactKind:
         plain = [c for c in plain if c.trigger.cell("lemma") not in vocabulary("talking")] or plain
     stays = [c for c in plain if (c.kind != "visit" or c.title) and c.rule != ATTENDANCE]
     best = max(stays or plain, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
+    spoke = any(c.kind == "call" and not c.anaphoric for c in plain) and not any(c.place for c in group)
+    if best.kind == "other" and best.title and spoke:
+        # "Marr's conversation with Vos", and "Marr spoke with Vos on Thursday" below it
+        return "call"
     if best.kind == "other" and any(c.title for c in group) and best.trigger.cell("noun") not in vocabulary("courses"):
         return "meeting"
     if best.kind == "meeting" and _is_session(group):

@@ -290,6 +290,14 @@ def _closes_field(words: Words, at: int, following: int) -> bool:
 
 def _name_cut(words: Words, begin: int, end: int) -> int:
     """Where in ``[begin, end)`` a holder's name begins; ``end`` when the run holds none; ``begin`` when it is one."""
+    linked = words.same(begin, end + 1) and words.lower(end) in lang.words(LANGUAGE, "name_particles")
+    if linked and end - 1 > begin and words.plain[end - 1] and words.capital[end + 1]:
+        # "Emir of Ostmark Talal bin Rashed"
+        return end - 1
+    hyphened = words.same(begin, end) and words.tokens[end - 1].text in HYPHENS and words.tokens[end].text.islower()
+    if hyphened and end - 3 > begin and words.plain[end - 2] and words.plain[end - 3]:
+        # "President of Karadan Shen Wei-guo"
+        return end - 3
     first = end
     while first > begin and (words.plain[first - 1] or (words.tokens[first - 1].text in HYPHENS and first < end)):
         first -= 1
