@@ -342,6 +342,9 @@ def _traveller(scene: Scene, noun: int) -> list[Party]:
     above = tokens[noun].head
     if tokens[noun].dep != "pobj" or tokens[above].lower not in vocabulary("while_there"):
         return []
+    if tokens[tokens[above].head].lemma.lower() in vocabulary("remarking"):
+        # "declined to comment on the visit"
+        return []
     verb = clause_verb(scene.analysis, noun)
     heads = subject_heads(scene.analysis, verb) if verb is not None else []
     return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]

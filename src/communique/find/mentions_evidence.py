@@ -19,6 +19,7 @@ Stretch = tuple[int, int]
 LOOKED_AT = 40
 """Family names of one letter compared by likeness: bounds the work in a text with thousands of names."""
 PARTY_PLACES = frozenset(("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"))
+COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
 PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
@@ -193,6 +194,9 @@ def _is_lone_person(words: Words, i: int) -> bool:
     if token.text in given_names(LANGUAGE) and token.text not in given_names_only(LANGUAGE):
         return False
     before = words.lower(i - 1) if words.same(i - 1, i) else ""
+    if words.same(i, i + 1) and words.lower(i + 1) in COUNTERPARTS:
+        # "her Karadani counterpart"
+        return False
     modifies = token.dep in ("compound", "amod", "nmod") and token.head > i and words.tokens[token.head].pos == "PROPN"
     return before not in ("the", "a", "an", "in", "at") and not modifies and not token.text.isupper()
 
@@ -229,12 +233,18 @@ def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[
         if taken[i] or not words.capital[i] or words.inside[i]:
             continue
         again = token.text in known or _cased(token.text) in known
-        if again or (_stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))):
+        # a name that ends as adverbs do ("Karimly met her") is taken for one
+        taken_for_adverb = token.pos == "ADV" and not in_headline(words, i) and spelled.holds(token.text)
+        alone = _stands_alone(words, i) and (token.text in firsts or spelled.holds(token.text))
+        if again or alone or taken_for_adverb:
             end = name_end(words, i)
             shouted = token.text not in known and token.text.isupper() and end > i + 1
             if end > i and not shouted and not _body_follows(words, i, end):
                 start = i
                 while words.same(start - 1, i) and words.plain[start - 1] and not taken[start - 1]:
+                    if words.tokens[start - 1].pos == "ADV":
+                        # "Recently Karimli met her"
+                        break
                     start -= 1
                 yield start, end
 

@@ -31,9 +31,13 @@ def name_end(words: Words, start: int, lenient: bool = False) -> int:
 
 
 def _begins_name(words: Words, i: int, lenient: bool) -> bool:
+    token = words.tokens[i]
+    first = i == words.analysis.sentences[token.sentence].first
+    if first and token.pos == "ADV" and words.same(i, i + 1) and words.plain[i + 1] and not is_given(words, i):
+        # "Recently Marr met her"
+        return False
     if words.plain[i]:
         return True
-    token = words.tokens[i]
     if lenient and words.capital[i] and not words.honorific[i] and not words.inside[i] and not words.office[i]:
         if in_headline(words, i) and not words.plain[i]:
             return False

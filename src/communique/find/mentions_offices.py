@@ -248,6 +248,9 @@ def _is_portfolio(words: Words, i: int, head: int) -> bool:
 def _joins_portfolios(words: Words, i: int) -> bool:
     """Whether "and" or a comma stands between two fields: "Industry and Trade Minister"."""
     before, after = words.lower(i - 1), words.lower(i + 1)
+    if words.lower(i) == "," and words.office[i + 1]:
+        # "the director of the Intelligence Service, General Ada Marr"
+        return False
     fields = lang.words(LANGUAGE, "portfolios")
     return (
         words.same(i - 1, i) and before in fields and after in fields and words.capital[i - 1] == words.capital[i + 1]

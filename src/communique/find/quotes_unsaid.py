@@ -18,12 +18,14 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     tokens, verb = analysis.tokens, found.verb
     if is_unuttered(analysis, found) or _is_unsourced(analysis, found) or _is_in_name(analysis, found):
         return True
+    if _has_no_content(analysis, found):
+        return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
     content = list(analysis.tokens_in(found.content[0].start, found.content[0].end))
     first = next((i for i in content if tokens[i].dep != "neg"), None)
     infinitive = content if first is not None and tokens[first].tag == "TO" else []
-    if _is_silence(analysis, found, verb) or keeps_silent(analysis, verb, infinitive):
+    if _is_asked(analysis, verb) or _is_silence(analysis, found, verb) or keeps_silent(analysis, verb, infinitive):
         return True
     if (_is_called_for(analysis, verb) and not is_first_person(analysis, found)) or _is_appeal(analysis, verb):
         return True
@@ -32,6 +34,24 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     span = found.source[0] if found.source else None
     source = analysis.head_of(span.start, span.end) if span else None
     return is_crowd_feeling(analysis, verb, source) or is_habitual_label(analysis, verb, source)
+
+
+def _has_no_content(analysis: Analysis, found: Found) -> bool:
+    """Whether what is said is "nothing", or only somebody: "published nothing", "as some outlets spell him"."""
+    words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
+    return len(words) == 1 and words[0] in cue_words("no_content")
+
+
+def _is_asked(analysis: Analysis, verb: int) -> bool:
+    """Whether the one named is asked ("two deputies, asked about the talks, said")."""
+    tokens, token = analysis.tokens, analysis.tokens[verb]
+    beside = [tokens[c] for c in analysis.children(verb)]
+    return (
+        token.lemma in cue_words("asking")
+        and token.tag == "VBN"
+        and token.dep in ("acl", "advcl")
+        and not any(t.dep in ("aux", "agent", "dobj", "ccomp") for t in beside)
+    )
 
 
 def _is_silence(analysis: Analysis, found: Found, verb: int) -> bool:

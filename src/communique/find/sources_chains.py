@@ -109,6 +109,10 @@ def _outlets_named(found: tuple[Chain, ...]) -> tuple[Chain, ...]:
     called = []
     for chain in found:
         via = tuple(replace(c, name=last) if last and _is_agency(c.name) else c for c in chain.via)
+        origin = chain.origin
+        if origin is not None and last and _is_agency(origin.name):
+            # "the same agency says"
+            chain = replace(chain, origin=replace(origin, name=last))
         last = next((c.name for c in via if not _is_agency(c.name)), last)
         called.append(replace(chain, via=via))
     return tuple(called)
@@ -186,6 +190,9 @@ def tidy(carriers: Iterable[Carrier], origin: Named | None, document: Document) 
             continue
         if not any(same_name(carrier.name, name) for name in known):
             kept.append(carrier)
+        elif carrier.date:
+            # "passed on by the Mirror agency (Mirror, 1 November 2023)"
+            kept = [replace(c, date=c.date or carrier.date) if same_name(c.name, carrier.name) else c for c in kept]
     return tuple(kept)
 
 

@@ -134,7 +134,15 @@ def _after_mark(text: str, start: int, end: int, language: str) -> tuple[int, bo
 
 def _is_place(roster: Roster, name: Span) -> bool:
     over = [(m, e) for m, e in roster.over(name.start, name.end) if m.start <= name.start and m.end >= name.end]
-    if len(name.text.split()) > 1 and all(m.start == name.start and e.type != "country" for m, e in over):
+    if any(
+        e.name.startswith(f"{name.text} ") and is_outlet(e.name) for e in roster.entities if e.type == "institution"
+    ):
+        # "the Interfor agency" elsewhere
+        return False
+    if len(name.text.split()) == 1:
+        # "(Interfor, 1/11/2023)": somebody of one name whom the text has nowhere else
+        over = [(m, e) for m, e in over if e.type != "person" or len(e.mentions) > 1 or e.office or _is_known(e.name)]
+    elif all(m.start == name.start and e.type != "country" for m, e in over):
         # a paper's name that the text has nowhere else is taken for a person's or a town's
         over = [(m, e) for m, e in over if len(e.mentions) > 1 or e.office or _is_known(e.name)]
     return any(e.type in ("place", "country", "person") for _, e in over)

@@ -47,6 +47,7 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
         | table["relay"]
         | table["challenge"]
         | table["obtained"]
+        | table["passing"]
         | table["reference"]
         | {"refer", "tell", "interview", "via"}
     )
@@ -102,12 +103,22 @@ def _taken_from(analysis: Analysis, roster: Roster, via: Token) -> Named | None:
 
 
 def _passes_on(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> bool:
-    """Whether an outlet has a document that is another's word: "minutes obtained by the Mirror"."""
-    if token.lemma not in table["obtained"] or token.dep != "acl":
+    """Whether an outlet has a document that is another's word: "minutes obtained by the Mirror".
+
+    Or whether one passes it on ("a report by the Service, passed on by the Mirror agency").
+    """
+    passed = token.lemma in table["passing"] and token.tag == "VBN" and token.dep == "advcl"
+    if not passed and (token.lemma not in table["obtained"] | table["passing"] or token.dep != "acl"):
         return False
     by = _agent(analysis, token)
+    if token.lemma in table["passing"]:
+        return by is not None and (analysis.tokens[by].pos == "PROPN" or _is_outlets(analysis, by))
     named = analysis.tokens[token.head].lower in table["document"]
     return named and by is not None and is_called_outlet(analysis, noun_phrase(analysis, by))
+
+
+def _is_outlets(analysis: Analysis, head: int) -> bool:
+    return is_called_outlet(analysis, noun_phrase(analysis, head))
 
 
 def _named(analysis: Analysis, roster: Roster, head: int) -> Named:
