@@ -7,6 +7,7 @@ from time import perf_counter
 
 import pytest
 
+import communique
 from communique.analysis import analyse
 from communique.document import Document
 from communique.find.silence import find_silence
@@ -380,3 +381,13 @@ def test_a_silence_is_about_the_contact_that_its_own_words_tell(text: str, trigg
     made = contact(text, trigger, party("Droste", "e1"), party("Marr", "e2"))
     (found,) = find_silence((made,), (), analyse(text), Roster())
     assert [(n.name, n.how) for n in found.not_confirmed_by] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "how"),
+    [("Marek did not take questions.", "no_comment"), ("The Karadan presidency kept its own counsel.", "silent")],
+)
+def test_who_takes_no_questions_or_keeps_counsel(told: str, how: str) -> None:
+    lead = "President Anton Reska of Ostmark met President Lena Marek of Karadan in Tarn on Monday, his office said. "
+    (met,) = communique.read(lead + told).contacts
+    assert [n.how for n in met.not_confirmed_by] == [how]

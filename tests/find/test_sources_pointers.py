@@ -38,6 +38,8 @@ NAMED = {
         "This was reported by the press service of the foreign ministry.",
         [("press service of the foreign ministry", [])],
     ),
+    "a party, to the press": ("Reska told reporters that there had been hard words.", [("Anton Reska", [])]),
+    "a party, when it was over": ("The talks were frank, Marek said after the meeting.", [("Lena Marek", [])]),
     "told an outlet about it": (
         "An aide, Mara Orm, told the news site Lumen about the meeting.",
         [("Mara Orm", ["Lumen"])],
@@ -53,6 +55,8 @@ NOBODY = {
     "a crowd is no outlet and she no source": "She told the crowd about the weather.",
     "something else is announced": "It was announced by the ministry that grain would be sold.",
     "a wish": "That is what they said they would do.",
+    "what a party said there": "Reska said that the meeting was important.",
+    "what a party wants": "Reska told reporters that the border must be opened.",
     "a denial": "This does not come from the presidency.",
 }
 
@@ -83,6 +87,11 @@ SAID_IN_ITS_SENTENCE = {
         "{}, according to the Norvik agency, which cited an unnamed official.",
         ("unnamed official", ["Norvik agency"]),
     ),
+    "passed on by": (
+        "{}, according to a report from the ministry's press bureau, passed on by the Norvik agency (Norvik, 1/11).",
+        ("ministry's press bureau", ["Norvik agency"]),
+    ),
+    "in brackets": ("{}, the press bureau said (Interfor, 1/11/2023).", ("press bureau", ["Interfor"])),
     "learned from": ("{}, it was learned from the ministry.", ("ministry", [])),
 }
 

@@ -76,7 +76,8 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
         # who was asked says so: "the staff said it had no information on that"
         party, how, own = teller, "no_comment" if how == "silent" else how, True
     own = own or _above_but(analysis, verb) != verb.i
-    topic = () if how == "no_comment" and _said_only(analysis, verb) else _topic(analysis, verb)
+    bare = _asks_none(analysis, verb) is not None or (how == "no_comment" and _said_only(analysis, verb))
+    topic = () if bare else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
     return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own)
 
@@ -99,6 +100,18 @@ def _nothing_from(analysis: Analysis, noun: Token) -> int | None:
 
 def _how(analysis: Analysis, verb: Token) -> Silence | None:
     return next((how for rule in RULES if (how := rule(analysis, verb)) is not None), None)
+
+
+def _asks_none(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "did not take questions", "kept its own counsel"."""
+    words = silence_words()
+    thing = analysis.child(verb.i, "dobj")
+    if thing is None:
+        return None
+    if verb.lemma in words["silent_verb"] and analysis.tokens[thing].lemma in words["counsel_noun"]:
+        return "silent"
+    taken = verb.lemma in words["taking_verb"] and analysis.tokens[thing].lemma in words["question_noun"]
+    return "no_comment" if taken and is_denied(analysis, verb) else None
 
 
 def _neither(analysis: Analysis, verb: Token) -> Silence | None:
@@ -256,6 +269,7 @@ def _is_without(analysis: Analysis, verb: Token) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _neither,
+    _asks_none,
     _without_answer,
     _declined,
     _unanswered,

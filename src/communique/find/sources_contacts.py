@@ -9,7 +9,7 @@ from communique.analysis import Analysis, Sentence
 from communique.document import Document
 from communique.find.sources_chains import Chain, Trail, tidy
 from communique.find.sources_confirmed import confirmed, credited, detailed
-from communique.find.sources_meant import is_definite, meant, posted, told_there
+from communique.find.sources_meant import afterwards, is_definite, meant, posted, told_there
 from communique.find.sources_names import (
     Named,
     carrier_words,
@@ -56,7 +56,7 @@ def sourced(
     for chain in asserting:
         indirect = chain.quote.id not in direct
         contact = meant(chain, placed, analysis, roster) if indirect else told_there(chain, placed, analysis)
-        contact = contact or posted(chain, placed, analysis, roster)
+        contact = contact or posted(chain, placed, analysis, roster) or afterwards(chain, placed, analysis)
         if contact is not None and chain not in speaking[contact.id]:
             speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)

@@ -16,6 +16,10 @@ from communique.spans import Span
 
 REACH = 6
 """Sentences after a contact's telling in which an attributed sentence about "the talks" still means it."""
+LATER = 2
+"""The same where a party speaks of it when it is over."""
+TOGETHER = frozenset({"we", "they", "both", "two", "there"})
+"""Subjects of what a party tells of both sides, or of what there was."""
 POST = 60
 """Words of a post that are looked at."""
 TOLD = frozenset({"VBD", "VBN", "VBZ"})
@@ -64,6 +68,45 @@ def told_there(chain: Chain, placed: Placed, analysis: Analysis) -> Contact | No
         return None
     contact = _nearest(spans[0], placed, analysis)
     return None if contact is None or _is_party(chain, contact) else contact
+
+
+def afterwards(chain: Chain, placed: Placed, analysis: Analysis) -> Contact | None:
+    """The contact of which a party tells when it is over: "told reporters that there had been hard words".
+
+    What a party says there to the other side is no source; what it says of it to the press is.
+    """
+    spans = chain.quote.content.spans
+    verb = _main_verb(spans[0], analysis) if spans else None
+    here = analysis.sentence_at(spans[0].start) if spans else None
+    if verb is None or here is None or not _speaks_later(chain, analysis):
+        return None
+    contact = placed.last_before(spans[0].start)
+    near = contact is not None and placed.distance(contact, here.i) <= LATER and contact.status == "held"
+    if contact is None or not near or not _is_party(chain, contact):
+        return None
+    subject = analysis.child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is None or analysis.tokens[verb].tag not in TOLD:
+        return None
+    noun = analysis.tokens[subject]
+    of_it = noun.lemma in contact_nouns() and is_definite(subject, analysis)
+    return contact if of_it or noun.lower in TOGETHER else None
+
+
+def _speaks_later(chain: Chain, analysis: Analysis) -> bool:
+    """Whether the cue tells that it is said to the press, or after the contact ("said after the talks")."""
+    words = carrier_words()
+    heads = [i for s in chain.quote.cue.spans for i in analysis.tokens_in(s.start, s.end)]
+    for i in (h for h in heads if analysis.tokens[h].pos == "VERB"):
+        below = [analysis.tokens[c] for c in analysis.children(i)]
+        below += [analysis.tokens[o] for c in analysis.children(i) for o in analysis.children(c)]
+        to_press = any(t.dep in ("dobj", "dative", "pobj") and t.lemma in words["hearer"] for t in below)
+        later = any(t.lower in words["later"] and t.dep == "advmod" for t in below)
+        after = any(
+            t.lemma in contact_nouns() and analysis.tokens[t.head].lower in ("after", "following") for t in below
+        )
+        if to_press or later or after:
+            return True
+    return False
 
 
 def _tells(verb: int, subject: int, analysis: Analysis) -> bool:
