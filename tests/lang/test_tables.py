@@ -40,3 +40,20 @@ def test_no_row_has_more_cells_than_its_table_has_columns(language: str, name: s
     columns = head.split("\t")
     assert len(set(columns)) == len(columns)
     assert [row for row in rows if len(row.rstrip("\t").split("\t")) > len(columns)] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("contact_words", "set"),
+        ("carriers", "kind"),
+        ("silence", "use"),
+        ("cue_groups", "group"),
+        ("contact_verbs", "lemma"),
+        ("contact_nouns", "noun"),
+        ("contact_frames", "lemma"),
+    ],
+)
+def test_no_entry_hides_another(table: str, column: str) -> None:
+    names = [row[column] for row in lang.rows("en", table)]
+    assert {name for name in names if names.count(name) > 1} == set()

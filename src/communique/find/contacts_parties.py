@@ -16,7 +16,7 @@ from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
 from communique.lang.names import known, word_set
-from communique.records import Mention
+from communique.records import Entity, Mention
 from communique.spans import span_of, trimmed
 
 AMONG = 6
@@ -41,9 +41,10 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
     if press or is_contact_noun(scene.tokens[head]):
         return []
     if covering:
-        longest = covering[0][0]
+        longest, meant = covering[0]
         covering = [(m, e) for m, e in covering if not (e.type == "institution" and _is_outlet(e.name))]
         holder = _holder(scene, head) if longest.kind == "role" else _sent_by(scene, longest)
+        holder = holder or _officer_of(scene, longest, meant)
         if holder is not None:
             return [holder]
         return once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
@@ -78,6 +79,17 @@ def _sent_by(scene: Scene, body: Mention) -> Party | None:
         if entity.type == "person" and body.start < mention.start and mention.end > body.end:
             return party_of(scene, entity)
     return None
+
+
+def _officer_of(scene: Scene, country: Mention, entity: Entity) -> Party | None:
+    """The one whose office the parse cut off from its country ("with Ostmark Under Secretary of State Ada Marr")."""
+    if entity.type != "country":
+        return None
+    behind = scene.roster.within(country.end, country.end + LONGEST)[:1]
+    named = [
+        e for m, e in behind if m.start == country.end + 1 and m.kind == "name" and e.type == "person" and e.office
+    ]
+    return replace(party_of(scene, named[0]), of=named[0].of or entity.name) if named else None
 
 
 def _organ(scene: Scene, head: int) -> list[Party]:
@@ -141,7 +153,27 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
     covering = scene.mentions_at(head)
     if not covering or titled(scene, *covering[0], stop):
         return once(found)
-    return once([*found, *following(scene, covering[0][0].end, stop)])
+    before = _misplaced(scene, head, covering[0][0])
+    return once([*before, *found, *following(scene, covering[0][0].end, stop)])
+
+
+def _misplaced(scene: Scene, head: int, mention: Mention) -> list[Party]:
+    """The people of a list before its last member, where the parse takes them for parts of that one's name.
+
+    As in "talks with Karadani Premier Ada Marr and intelligence director Oru Tal".
+    """
+    first = scene.tokens[scene.analysis.edges(head)[0]].start
+    edge, found = mention.start, list[Party]()
+    for other, entity in reversed(scene.roster.within(first, mention.start)):
+        own = scene.analysis.head_of(other.start, other.end)
+        inside = own is not None and scene.tokens[own].dep in ("compound", "appos", "nmod", "amod")
+        if other.kind != "name" or entity.type != "person" or not inside or other.end > edge:
+            continue
+        if not glue().fullmatch(scene.analysis.text, other.end, edge):
+            break
+        found.append(party_of(scene, entity))
+        edge = other.start
+    return found[::-1]
 
 
 def _crowd(scene: Scene, head: int) -> Party | None:

@@ -12,6 +12,7 @@ from communique.lang.names import singular_offices
 from communique.records import Entity, EntityType, Participant
 from communique.spans import Span
 
+POSSESSED = ("'s", "’s")
 COUNTRIES = 2
 """Countries of a group whose officials are named, that make the group's own words superfluous."""
 
@@ -63,7 +64,9 @@ def is_pair(party: Party) -> bool:
         return False
     words = party.name.lower().split()
     paired = any(w in vocabulary("pairs") for w in (words if "of" in words else words[:2]))
-    return paired or ("and" in words and "of" in words)
+    # "the leaders of Ostmark and Veldania", "Ostmark and Veldania's leaders"
+    owned = any(w.endswith(POSSESSED) for w in words)
+    return paired or ("and" in words and ("of" in words or owned))
 
 
 TWO = re.compile(

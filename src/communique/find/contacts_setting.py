@@ -227,8 +227,18 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
-    best = max(found, key=lambda p: _exactness(scene, p), default=None)
+    best = max(found, key=lambda p: _exactness(scene, p), default=None) or _where(scene, token)
     return best or _unlisted(scene, trigger, anchors)
+
+
+def _where(scene: Scene, verb: int) -> Place | None:
+    """The place that a clause with "where" is about: "paid a visit to Torkent, where she met Vos"."""
+    token = scene.tokens[verb]
+    if token.dep != "relcl" or not any(scene.tokens[c].lower == "where" for c in scene.analysis.children(verb)):
+        return None
+    noun = scene.tokens[token.head]
+    start, end = scene.sentence_span(verb)
+    return next((p for p in scene.places_in(start, end) if p.span and p.span.start <= noun.start < p.span.end), None)
 
 
 def _is_journeys(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:

@@ -91,7 +91,9 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     lasting = bool(helpers & vocabulary("perfect")) and bool(helpers & vocabulary("been"))
     progressive = tokens[verb].tag == "VBG" and (lasting or bool(helpers & vocabulary("running")))
     # "talks are being held"
-    being = any(tokens[c].dep == "auxpass" and tokens[c].lower in vocabulary("being") for c in analysis.children(verb))
+    being = any(
+        tokens[c].dep == "auxpass" and tokens[c].lower in vocabulary("going_on") for c in analysis.children(verb)
+    )
     return ("ongoing" if progressive or being else "held"), tokens[verb].text
 
 

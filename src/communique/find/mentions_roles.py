@@ -22,6 +22,8 @@ DESCRIBING = 3
 """Tokens before an office within which an article opens its description."""
 ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
+LONGEST_NAME = 5
+"""Tokens of a country's name."""
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 LED = word_set(LANGUAGE, "led")
@@ -207,6 +209,7 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     first = i
     while first > 0 and words.same(first - 1, i) and first > i - 8 and _modifies(words, first - 1, last_of_head):
         first -= 1
+    first = _with_owners(words, first)
     last = last_of_head
     for child in sorted({c for k in range(i, last_of_head + 1) for c in analysis.children(k)}):
         if (
@@ -245,6 +248,36 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     of = ofs[0].name if ofs and not several else None
     office = analysis.span(i, words.offices[i]).text if words.offices[i] else None
     return FoundMention(analysis.span(first, last + 1), "role", "group", None, office, of)
+
+
+def _with_owners(words: Words, first: int) -> int:
+    """Where the countries begin whose group it is, past what the parse cut off.
+
+    As in "Ostmark and Veldania's leaders", "Ostmark and Veldanian commanders".
+    """
+    start = first
+    if words.same(first - 2, first) and words.lower(first - 1) in POSSESSIVES:
+        start = _country_before(words, first - 1)
+    elif words.known.get(first) and words.known[first][1].kind == "adjective":
+        start = first
+    else:
+        return first
+    at = start
+    while words.same(at - 2, start) and words.lower(at - 1) in ("and", ","):
+        before = _country_before(words, at - 1)
+        if before == at - 1:
+            break
+        at = before
+    return at
+
+
+def _country_before(words: Words, end: int) -> int:
+    """Where the country or its adjective begins that ends before this token; the token itself for none."""
+    for k in range(max(0, end - LONGEST_NAME), end):
+        hit = words.known.get(k)
+        if hit and hit[0] == end and hit[1].kind in ("country", "adjective"):
+            return k
+    return end
 
 
 def _is_day(words: Words, k: int) -> bool:
