@@ -212,3 +212,68 @@ def test_who_reported_at_a_session_is_no_contact_of_its_own() -> None:
         "Chief of Staff Oru Tal.\n"
     )
     assert [{p.name for p in c.participants} for c in found] == [{VOS, MARR, ROTH, DORN, "Oru Tal"}]
+
+
+CALLED_OFF = {
+    "in the same sentence": (
+        "President Henrik Vos and Chancellor Ada Marr were due to meet in Torkent but the talks were called off."
+    ),
+    "in the next one": (
+        "President Henrik Vos was to meet Chancellor Ada Marr in Torkent on Sunday. The meeting has been cancelled."
+    ),
+}
+
+
+@pytest.mark.parametrize("how", CALLED_OFF)
+def test_what_was_planned_and_called_off_is_one_cancelled_contact(how: str) -> None:
+    (found,) = contacts_of(CALLED_OFF[how])
+    assert told(found) == ("meeting", "cancelled", {VOS, MARR})
+
+
+DENIED = {
+    "that they would": "His office denied that President Henrik Vos would meet Chancellor Ada Marr next week.",
+    "that they had": "His office denied that President Henrik Vos had met Chancellor Ada Marr.",
+}
+
+
+@pytest.mark.parametrize("how", DENIED)
+def test_what_somebody_denies_is_denied(how: str) -> None:
+    (found,) = contacts_of(DENIED[how])
+    assert told(found) == ("meeting", "denied", {VOS, MARR})
+
+
+def test_whose_request_was_denied_is_who_asked() -> None:
+    (found,) = contacts_of("The authorities denied Minister Lia Dorn's request to meet President Henrik Vos.")
+    assert told(found) == ("meeting", "refused", {DORN, VOS})
+
+
+def test_where_somebody_came_from_is_where_the_talks_were() -> None:
+    found = contacts_of("President Henrik Vos arrived in Torkent from Halmere, where he had held talks with Ada Marr.")
+    assert {(c.kind, c.place.name if c.place else None) for c in found} == {
+        ("visit", "Torkent"),
+        ("meeting", "Halmere"),
+    }
+
+
+def test_those_who_speak_after_their_talks_held_them() -> None:
+    (found,) = contacts_of("After their talks, President Henrik Vos and Chancellor Ada Marr said trade would grow.")
+    assert told(found) == ("meeting", "held", {VOS, MARR})
+
+
+SIDES = {
+    "two countries' commanders": ("Ostmark and Veldanian commanders", {"Ostmark and Veldanian commanders"}),
+    "owned by two": ("Ostmark and Veldania's leaders", {"Ostmark and Veldania's leaders"}),
+}
+
+
+@pytest.mark.parametrize("how", SIDES)
+def test_a_group_of_two_countries_is_one_party(how: str) -> None:
+    words, expected = SIDES[how]
+    known = "President Henrik Vos of Ostmark and the Veldanian foreign minister spoke of Veldania's army. "
+    found = [c for c in contacts_of(f"{known}{words} held talks in Torkent on Friday.") if c.place is not None]
+    assert [told(c)[2] for c in found] == [expected]
+
+
+def test_a_treaty_signed_by_the_ministers_of_two_countries_somewhere() -> None:
+    (found,) = contacts_of("The foreign ministers of Ostmark and Veldania signed a protocol in Torkent.")
+    assert (found.kind, found.place.name if found.place else None) == ("signing", "Torkent")

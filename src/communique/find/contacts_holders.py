@@ -122,7 +122,8 @@ def _subjects_own(scene: Scene, noun: int) -> list[Party]:
     """The several people who are the subject of the clause in which "their call" stands: whose else is it."""
     verb = clause_verb(scene.analysis, noun)
     heads = subject_heads(scene.analysis, verb) if verb is not None else []
-    found = [p for h in heads if h < noun for p in listed_parties(scene, h)]
+    fronted = verb is not None and noun < verb and scene.tokens[verb].lemma.lower() in vocabulary("stating")
+    found = [p for h in heads if h < noun or fronted for p in listed_parties(scene, h)]
     many = len(heads) == 1 and scene.tokens[heads[0]].tag in ("NNS", "NNPS")
     people = all(p.type in ("person", "group") for p in found)
     return found if found and people and (many or len(distinct(found)) > 1) else []

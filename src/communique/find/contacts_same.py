@@ -52,10 +52,10 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a telling can be of the contact that a group tells of."""
     return (
         _kinds_agree(candidate, group)
-        and not _is_news(scene, candidate, group)
+        and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
         and not _told_beside(scene, candidate, group)
         and not _sets_off(candidate, group)
-        and _status_agrees(candidate.status, group)
+        and (_status_agrees(candidate.status, group) or _calls_off(candidate, group))
         and _apart_agrees(candidate, group)
         and _places_agree(candidate, group)
         and (
@@ -171,6 +171,11 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
         there = visit.place is None or _same_place(visit.place, seen.place)
         return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
     return "signed" in (one, two) or (a.weak or b.weak)
+
+
+def _calls_off(candidate: Candidate, group: Group) -> bool:
+    """Whether a bare reference says that what was planned came to nothing: "but the talks were called off"."""
+    return candidate.anaphoric and candidate.status == "cancelled" and {c.status for c in group} == {"planned"}
 
 
 def _status_agrees(status: Status, group: Group) -> bool:

@@ -212,6 +212,10 @@ def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
     if analysis.tokens[verb].tag != "VB":
         return [noun]
     found = [o for p in to for o in objects_of(analysis, p)]
+    if analysis.tokens[noun].lemma.lower() in vocabulary("asked_by_owner"):
+        # "turned down her request to meet him"
+        owner = analysis.child(noun, "poss")
+        found = found or ([] if owner is None else [owner])
     above = analysis.tokens[noun].head
     return found or (subject_heads(analysis, above, 2) if analysis.tokens[above].pos == "VERB" else [])
 

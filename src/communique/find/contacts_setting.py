@@ -227,7 +227,8 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
-    best = max(found, key=lambda p: _exactness(scene, p), default=None) or _where(scene, token)
+    own = _where(scene, token if trigger.frame is None else trigger.frame)
+    best = own or max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
 
 

@@ -23,6 +23,8 @@ def settled_status(scene: Scene, group: Group) -> Status:
     if status == "denied" and any(c.status == "held" for c in group):
         # somebody stands for what another denies
         status = "held"
+    if status == "planned" and any(c.status == "cancelled" for c in group):
+        return "cancelled"
     if goes_on(group):
         return "ongoing"
     dated = next((c.date for c in group if c.date and c.date.value), None)

@@ -63,6 +63,10 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     """The status that a contact verb has in its clause, and the word that says so; None when it reports no contact."""
     tokens = analysis.tokens
     negated = _negated(analysis, verb)
+    denies = tokens[verb].dep == "ccomp" and tokens[tokens[verb].head].lemma.lower() in vocabulary("denying_that")
+    if denies and not negated and not _is_left_open(analysis, tokens[verb].head):
+        # "denied that they would meet"
+        return "denied", tokens[tokens[verb].head].text
     for c in analysis.children(verb):
         if tokens[c].dep == "aux" and c < verb:
             cue = _cues().get(tokens[c].lemma.lower()) or _cues().get(tokens[c].lower)
@@ -159,8 +163,13 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return None
     if cue == "proposed" and tokens[tokens[head].head].lemma.lower() in vocabulary("accepting"):
         return "planned", tokens[head].text
-    if tokens[head].pos == "NOUN" and (given := says(analysis, tokens[head].head)) in ("refused", "cancelled"):
-        return STATUSES[given], tokens[head].text
+    if tokens[head].pos == "NOUN" and (given := says(analysis, tokens[head].head)) in (
+        "refused",
+        "cancelled",
+        "denied",
+    ):
+        # "denied her request to meet him"
+        return "refused" if given == "denied" else STATUSES[given], tokens[head].text
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text

@@ -7,7 +7,7 @@ from communique.find.contacts_counterparts import OBJECTS, counterparts
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_parties import agents, listed_parties, parties_at
-from communique.find.contacts_party import Party, head_word, is_pair
+from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, gone_by, place_of
 from communique.find.contacts_status import status_of_verb
@@ -49,7 +49,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     others, slot_filled = counterparts(scene, trigger)
     passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
     if passive:
-        others, slot_filled = agents(scene, verb) or _summoners(scene, trigger), True
+        others = agents(scene, verb) or _summoners(scene, trigger) or _receiving(scene, trigger)
+        slot_filled = True
         if trigger.cell("lemma") in vocabulary("calling"):
             subjects = [p for p in subjects if p.type == "person"]
     others = [p for p in others if not _is_beyond_quotation(scene, verb, p)]
@@ -123,6 +124,15 @@ def _summoners(scene: Scene, trigger: Trigger) -> list[Party]:
         return []
     marks = prepositions(scene.analysis, trigger.token, vocabulary("reaching") | vocabulary("to"), 2)
     return [p for m in marks for o in objects_of(scene.analysis, m) for p in listed_parties(scene, o)]
+
+
+def _receiving(scene: Scene, trigger: Trigger) -> list[Party]:
+    """The body at which somebody was received, by nobody who is named: "was received at the Karadani presidency"."""
+    if trigger.cell("lemma") not in vocabulary("admitting"):
+        return []
+    marks = prepositions(scene.analysis, trigger.token, vocabulary("present_at"), 0)
+    found = [p for m in marks for o in objects_of(scene.analysis, m) for p in listed_parties(scene, o)]
+    return [p for p in found if p.type == "institution"]
 
 
 def _gone_by(scene: Scene, verb: int, date: DateValue | None) -> DateValue | None:
@@ -302,7 +312,7 @@ def _is_signing(
 
 def _are_sides(parties: list[Party]) -> bool:
     """Whether a group stands for several sides ("the leaders of Ostmark and Veldania")."""
-    return any(is_pair(p) for p in parties)
+    return any(is_pair(p) or is_of_two(p) for p in parties)
 
 
 def _complete(

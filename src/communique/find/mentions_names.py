@@ -62,7 +62,8 @@ def _next_part(words: Words, start: int, end: int) -> int:
     if words.plain[end]:
         return end + 1
     lower = words.lower(end)
-    if lower in lang.words(LANGUAGE, "name_particles") and _links(words, end):
+    where = lower in ("at", "as") and words.tokens[end].text.islower() and words.tokens[end].pos == "ADP"
+    if lower in lang.words(LANGUAGE, "name_particles") and not where and _links(words, end):
         return end + 1
     if is_initial(words.tokens[end].text) and words.same(end, end + 1) and words.plain[end + 1]:
         return end + 1
