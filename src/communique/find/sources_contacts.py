@@ -76,8 +76,12 @@ def sourced(
 
 
 def _asserts(analysis: Analysis, chain: Chain) -> bool:
-    """Whether the cue says that something is so, rather than asks, wants or denies it."""
-    return chain.relayed or _cue_lemma(analysis, chain) not in carrier_words()["wish"] | carrier_words()["challenge"]
+    """Whether the cue says that something is so, rather than asks, wants or denies it, or tells what was done there."""
+    words, cue = carrier_words(), _cue_lemma(analysis, chain)
+    if cue in words["vouching"] and not _is_clause(chain, analysis):
+        # "confirmed his readiness to visit"
+        return chain.relayed
+    return chain.relayed or cue not in words["wish"] | words["challenge"] | words["deed"]
 
 
 def _cue_lemma(analysis: Analysis, chain: Chain) -> str:
