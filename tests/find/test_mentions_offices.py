@@ -90,3 +90,26 @@ def test_a_group_ends_before_the_day_and_the_next_person() -> None:
     assert [e.name for e in read.entities if e.type == "group"] == ["Leaders of seven states"]
     read = READER.read(Document("Rebels from the River Front and negotiator Lia Dorn resumed dialogue.", "t"))
     assert {e.name for e in read.entities if e.type == "person"} == {"Lia Dorn"}
+
+
+def test_the_delegation_is_the_one_before() -> None:
+    read = READER.read(
+        Document("A Karadani delegation arrived in Torkent. The delegation met Minister Lia Dorn of Karadan.", "t")
+    )
+    (group,) = (e for e in read.entities if e.type == "group")
+    assert [m.text for m in group.mentions] == ["A Karadani delegation", "The delegation"]
+
+
+def test_of_two_delegations_neither_is_the_one() -> None:
+    read = READER.read(
+        Document("A Karadani delegation and an Ostmark delegation arrived. The delegation met her.", "t")
+    )
+    assert [len(e.mentions) for e in read.entities if e.type == "group"] == [1, 1, 1]
+
+
+def test_ranks_in_short_end_no_sentence() -> None:
+    found = people_in("He met Chief of Staff Lt. Gen. Oru Tal and Col. Ada Marr in Torkent.")
+    assert set(found) == {"Oru Tal", "Ada Marr"}
+    assert people_in("Maj. Gen. Oru Tal, the head of Military Intelligence, left.") == {
+        "Oru Tal": "head of Military Intelligence"
+    }

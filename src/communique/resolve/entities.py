@@ -36,6 +36,10 @@ SAME_BODY = word_set(LANGUAGE, "same_body")
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 OWNERS = word_set(LANGUAGE, "determiners") | word_set(LANGUAGE, "owners")
 POSSESSED = ("'s", "’s")
+BARE = 2
+"""Words of "the delegation"."""
+BEHIND_HEAD = frozenset(("of", "from", "for", "who", "on", "in", "representing", "led", "headed"))
+"""What follows the noun of a group."""
 GENERAL = words(LANGUAGE, "functions") | word_set(LANGUAGE, "general_offices")
 """Offices that tell too little to be given to somebody."""
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
@@ -124,7 +128,15 @@ class _Resolver:
             return self._two_holders(mention) or (self._holder(mention),)
         if mention.type == "institution":
             return (self._body(mention),)
-        return (self._new(mention),)
+        return (self._group_again(mention) or self._new(mention),)
+
+    def _group_again(self, mention: FoundMention) -> Someone | None:
+        """As in "The delegation" after "a Karadani delegation": the one group so called before, if only one is."""
+        words = mention.span.text.lower().split()
+        if mention.type != "group" or len(words) != BARE or words[0] != "the":
+            return None
+        before = [who for who in self.made.values() if who.type == "group" and _head_of(who.name) == words[1]]
+        return before[0] if len(before) == 1 else None
 
     def _joint(self, mention: FoundMention) -> tuple[Someone, ...]:
         """Whom a joint mention means; "the presidents" gives that office to the one of them who has none."""
@@ -257,6 +269,13 @@ class _Resolver:
         found = self.bodies.get((words[-1], plain_name(mention.of)))
         plain = len(words) <= 2 or mention.of is not None
         return found if found and plain else self._new(mention)
+
+
+def _head_of(group: str) -> str:
+    """The noun that says what a group is: the last word before "of", "from" and the like."""
+    words = group.lower().split()
+    ends = next((i for i, word in enumerate(words) if i and word in BEHIND_HEAD), len(words))
+    return words[ends - 1] if words else ""
 
 
 def _may_be_called(who: Someone, mention: FoundMention) -> bool:
