@@ -79,6 +79,7 @@ class _Resolver:
                 self.holders.file(who)
         self._note_beside_president(mentions)
         self.made: dict[tuple[str, str], Someone] = {}
+        self.groups: dict[str, list[Someone]] = {}
         self.bodies: dict[tuple[str, str | None], Someone] = {}
         things = [who for who in self.named if who.type == "institution"]
         self.bodies_at = {m.span.start: who for who in things for m in who.mentions}
@@ -135,7 +136,7 @@ class _Resolver:
         words = mention.span.text.lower().split()
         if mention.type != "group" or len(words) != BARE or words[0] != "the":
             return None
-        before = [who for who in self.made.values() if who.type == "group" and _head_of(who.name) == words[1]]
+        before = self.groups.get(words[1], [])
         return before[0] if len(before) == 1 else None
 
     def _joint(self, mention: FoundMention) -> tuple[Someone, ...]:
@@ -244,7 +245,11 @@ class _Resolver:
             first, _, rest = name.partition(" ")
             name = rest if first.lower() in OWNERS or first.endswith(POSSESSED) else name
         key = (mention.type or "group", name.lower().removeprefix("the ") + again)
-        return self.made.setdefault(key, Someone(mention.type or "group", name))
+        if key not in self.made:
+            self.made[key] = Someone(mention.type or "group", name)
+            if mention.type == "group":
+                self.groups.setdefault(_head_of(name), []).append(self.made[key])
+        return self.made[key]
 
     def _note_body(self, who: Someone) -> None:
         nouns = who.name.lower().split()
