@@ -5,9 +5,9 @@ was wrong in those called ``read`` has been read line by line and mended; of tho
 were looked at, to choose thresholds of the contacts network. Those called ``plain`` are of one sentence or two, in the
 words of agencies and ministries, and have been read as well.
 Command: ``python bench/held.py``
-Prints: for each of the three what the scorer beside the data (``../score``) says, then how many contacts of the annotation
-stand on a named origin that was found, how many without one were given one all the same, and how many silences were
-found.
+Prints: for each of the three what the scorer beside the data (``../score``) says, then how many contacts of the
+annotation stand on a named origin that was found, how many without one were given one all the same, and how many
+silences were found.
 """
 
 from __future__ import annotations
