@@ -277,3 +277,10 @@ def test_a_group_of_two_countries_is_one_party(how: str) -> None:
 def test_a_treaty_signed_by_the_ministers_of_two_countries_somewhere() -> None:
     (found,) = contacts_of("The foreign ministers of Ostmark and Veldania signed a protocol in Torkent.")
     assert (found.kind, found.place.name if found.place else None) == ("signing", "Torkent")
+
+
+def test_where_those_met_had_been_is_not_where_they_met() -> None:
+    (found,) = contacts_of(
+        "President Henrik Vos met with Ostmark's national team that won gold medals at a recent championship in Halm."
+    )
+    assert found.place is None

@@ -211,7 +211,7 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         score=0.6,
         title=scene.in_title(head),
         date=seen_date(scene, asked) or date_of(scene, trigger, head),
-        place=seen_place(scene, asked, kind) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
+        place=seen_place(scene, asked, kind, head) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
     )
 
 
@@ -304,7 +304,7 @@ def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
     asked = network.ask(sorted(_words(scene, shown)), shown.token)
     if asked is None:
         return group
-    place = shown.place if placed else seen_place(scene, asked, shown.kind)
+    place = shown.place if placed else seen_place(scene, asked, shown.kind, shown.token)
     date = shown.date if dated else own_date(scene, shown, seen_date(scene, asked))
     if not dated and not fits(date, shown.status, scene.document.published):
         date = None

@@ -36,11 +36,27 @@ def _mean(scene: Scene, asked: Asked, role: int, span: Span) -> float:
     return float(asked.roles[inside, role].mean()) if inside else 0.0
 
 
-def seen_place(scene: Scene, asked: Asked, kind: ContactKind) -> Place | None:
-    """Where the network sees a contact: a place that the rules know, else the words that say where."""
+def seen_place(scene: Scene, asked: Asked, kind: ContactKind, token: int) -> Place | None:
+    """Where the network sees the contact of a token: a place that the rules know, else the words that say where."""
     if kind in NOWHERE:
         return None
-    return _likeliest(scene, asked, (PLACE, PLACES), scene.places_in(*edges(scene, asked))) or _said_where(scene, asked)
+    known = [p for p in scene.places_in(*edges(scene, asked)) if p.span and not _is_anothers(scene, p.span, token)]
+    place = _likeliest(scene, asked, (PLACE, PLACES), known) or _said_where(scene, asked)
+    return None if place and place.span and _is_anothers(scene, place.span, token) else place
+
+
+def _is_anothers(scene: Scene, span: Span, token: int) -> bool:
+    """Whether a place stands in a clause about somebody of the contact ("met the team that had won in Torkent")."""
+    tokens, head = scene.tokens, scene.analysis.head_of(span.start, span.end)
+    if head is None or tokens[head].sentence != tokens[token].sentence:
+        return False
+    for i in scene.analysis.ancestors(head):
+        if i == token:
+            return False
+        below = (tokens[c].lower for c in scene.analysis.children(i))
+        if tokens[i].dep == "relcl" and token not in scene.analysis.subtree(i) and "where" not in below:
+            return tokens[tokens[i].head].pos == "PROPN" or bool(scene.mentions_at(tokens[i].head))
+    return False
 
 
 def _said_where(scene: Scene, asked: Asked) -> Place | None:
