@@ -185,7 +185,7 @@ def _count(name: str) -> int:
 
 def _is_bilateral(best: Candidate, group: Group) -> bool:
     """Whether a summit is one of two people only ("held a summit with X"), which is a meeting."""
-    parties = parties_of(group)
+    parties = parties_of([c for c in group if not c.joins] or group)
     two = not best.beside and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
     return two and best.trigger.cell("noun") in vocabulary("bilaterals")
 

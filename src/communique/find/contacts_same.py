@@ -14,6 +14,7 @@ Group = list[Candidate]
 """The candidates that tell of one contact, in text order."""
 
 WEEK = 6
+"""The same where the lead names both sides of the headline's contact, in days."""
 DAYS_APART = 2
 """Where a text gives its contact no date, a date further from its publication than this is another day's contact."""
 LEAD = 3

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from communique import lang
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_setting import is_of_report
+from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 from communique.spans import Span
 
@@ -54,7 +56,10 @@ def _is_anothers(scene: Scene, span: Span, token: int) -> bool:
         if i == token:
             return False
         below = (tokens[c].lower for c in scene.analysis.children(i))
-        if tokens[i].dep == "relcl" and token not in scene.analysis.subtree(i) and "where" not in below:
+        # "received Vos, who is on a visit to Torkent"
+        stays = tokens[i].lemma.lower() in lang.words("en", "motion_words") | vocabulary("helping")
+        apart = tokens[i].dep == "relcl" and not stays and "where" not in below
+        if apart and token not in scene.analysis.subtree(i):
             return tokens[tokens[i].head].pos == "PROPN" or bool(scene.mentions_at(tokens[i].head))
     return False
 
