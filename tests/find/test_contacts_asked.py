@@ -284,3 +284,13 @@ def test_where_those_met_had_been_is_not_where_they_met() -> None:
         "President Henrik Vos met with Ostmark's national team that won gold medals at a recent championship in Halm."
     )
     assert found.place is None
+
+
+def test_who_proposes_anothers_visit_does_not_travel() -> None:
+    (found,) = contacts_of("President Henrik Vos proposed a visit by Chancellor Ada Marr to Torkent.")
+    assert told(found) == ("visit", "proposed", {MARR})
+
+
+def test_who_considers_a_visit_would_travel() -> None:
+    (found,) = contacts_of("President Henrik Vos is considering a visit to Torkent.")
+    assert told(found) == ("visit", "proposed", {VOS})

@@ -40,6 +40,9 @@ def _offered(scene: Scene, noun: int, own: list[Party]) -> Asked | None:
     verb = tokens[noun].head
     if tokens[noun].dep != "dobj" or says(analysis, verb) != "proposed" or status_of_verb(analysis, verb)[0] is None:
         return None
+    if tokens[noun].lemma.lower() in vocabulary("visiting"):
+        # who proposes another's visit does not travel
+        return None
     # the parse takes a name for a part of the noun behind it
     before = [c for c in analysis.children(noun) if tokens[c].dep == "compound" and scene.mentions_at(c)]
     hearers = [c for c in analysis.children(verb) if tokens[c].dep == "dative" and c < noun]
