@@ -19,6 +19,7 @@ from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
+from communique.lang.names import own_country
 from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,16}?\s+"
@@ -183,6 +184,9 @@ def _of_a_body(scene: Scene, start: int) -> bool:
         return False
     head = scene.tokens[scene.tokens[i].head]
     dated = any(d.span and d.span.start <= head.start < d.span.end for d in scene.dates)
+    if any(e.type == "person" for _, e in scene.mentions_at(head.i)):
+        # "Ada Marr and Leo Vos, joined by Oru Tal, convened a meeting"
+        return False
     body = (head.pos == "PROPN" and not dated) or any(e.type == "institution" for _, e in scene.mentions_at(head.i))
     return body and head.dep not in ("nsubj", "nsubjpass") and not is_contact_noun(head)
 
@@ -319,7 +323,9 @@ def _at_session(scene: Scene, group: Group) -> list[Candidate]:
 
 def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
     keys = {p.key for c in group for p in c.parties}
-    if len(keys) != 1 or group[0].kind == "visit" or not group[0].trigger.noun:
+    if len(keys) > 1 or group[0].kind == "visit" or not group[0].trigger.noun:
+        return
+    if not keys and not _is_headline_itself(scene, group):
         return
     body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
     for sentence in body[:2]:
@@ -327,9 +333,16 @@ def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
             token = scene.tokens[i]
             if token.dep in ("nsubj", "dobj") and scene.tokens[token.head].dep == "ROOT":
                 people = [p for p in parties_at(scene, i) if p.type == "person" and p.key not in keys]
-                if people:
+                if people and (keys or people[0].official or own_country("en", scene.document.outlet)):
                     yield _joining(scene, Stretch(token.start, token.end), people)
                     return
+
+
+def _is_headline_itself(scene: Scene, group: Group) -> bool:
+    """Whether all that is told of a contact is a headline that is nothing else ("Meeting on housing for officers")."""
+    told = group[0]
+    named = told.title and scene.tokens[told.token].dep == "ROOT" and told.kind in ("meeting", "gathering")
+    return named and len(group) == 1 and told.status == "held"
 
 
 def _lines(scene: Scene, first: int) -> list[Paragraph]:

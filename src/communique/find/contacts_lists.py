@@ -9,7 +9,7 @@ from functools import cache
 from communique import lang
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_scene import Scene
-from communique.find.contacts_words import alternatives
+from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import singular_offices
 from communique.records import Entity, Mention
 
@@ -78,6 +78,9 @@ def _of_each(mention: Mention, entity: Entity) -> str | None:
     return " ".join([*(w for w in before if w.lower() in ranks), one])
 
 
+LONGEST_DESCRIPTION = 8
+"""Tokens of small words that say who the next of a list is."""
+DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 GAPS = ("", ",", ":", "(", "–", "—")
 """What stands between a plural office and the first of its holders."""
 
@@ -123,13 +126,32 @@ def following(scene: Scene, end: int, stop: int) -> list[Party]:
         affiliation = _of_name().match(between)
         between = between[affiliation.end() :] if affiliation else between
         if not between.strip() or not glue().fullmatch(between) or mention.kind == "pronoun":
-            break
+            described = _described(scene, end, stop)
+            if described is None:
+                break
+            mention, entity = described
         if _speaks(scene, mention):
             break
         if entity.type in ("person", "group") and not announces(scene, mention, entity, stop):
             found.append(party_of(scene, entity))
         end = mention.end
     return found
+
+
+def _described(scene: Scene, end: int, stop: int) -> tuple[Mention, Entity] | None:
+    """The next of a list, whom small words describe: "..., head coach of the football team Ada Marr"."""
+    named = ((m, e) for m, e in scene.roster.within(end, stop) if m.kind == "name" and e.type == "person")
+    mention, entity = next(named, (None, None))
+    if mention is None or entity is None:
+        return None
+    opening = glue().match(scene.analysis.text, end, mention.start)
+    if opening is None or not opening[0].strip():
+        return None
+    words = [scene.tokens[i] for i in scene.analysis.tokens_in(opening.end(), mention.start)]
+    if not 0 < len(words) <= LONGEST_DESCRIPTION or words[-1].pos not in ("NOUN", "PROPN"):
+        return None
+    plain = all(w.pos in DESCRIBING or w.lower in vocabulary("of_title") for w in words)
+    return (mention, entity) if plain else None
 
 
 def announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:

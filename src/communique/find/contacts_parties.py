@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique import lang
-from communique.analysis import Token
+from communique.analysis import Sentence, Token
 from communique.find.contacts_lists import announces, following, glue, once, titled
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
@@ -21,6 +21,8 @@ from communique.spans import span_of, trimmed
 
 AMONG = 6
 """Tokens after a group within which "including" names some of it."""
+BACK = 4
+"""Sentences before "the delegation" in which those are named who make it up."""
 CROWD = 2
 """Nouns for unnamed people that, joined, are one group."""
 LONGEST = 160
@@ -47,6 +49,9 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
         holder = holder or _officer_of(scene, longest, meant)
         if holder is not None:
             return [holder]
+        sent = _sent_together(scene, meant)
+        if sent:
+            return sent
         return once([party_of(scene, e) for m, e in covering if (m.start, m.end) == (longest.start, longest.end)])
     if head in scene.speakers:
         return [party_of(scene, scene.speakers[head])]
@@ -66,11 +71,24 @@ def _holder(scene: Scene, head: int) -> Party | None:
         return None
     named = next(((m, e) for m, e in scene.mentions_at(name) if m.kind == "name" and e.type == "person"), None)
     told = next(((m, e) for m, e in scene.mentions_at(head) if e.type == "person"), None)
-    if named is None or told is None or scene.analysis.text[told[0].end : named[0].start].strip() != ",":
+    if named is None or told is None or not _is_apart(scene, head, told[0].end, named[0].start):
         return None
     role = told[1]
     party = party_of(scene, named[1])
     return replace(party, office=role.office or party.office, of=role.of or party.of)
+
+
+def _is_apart(scene: Scene, head: int, end: int, start: int) -> bool:
+    """Whether only a comma stands between an office and its holder, and whose office it is.
+
+    As in "the head of the Service, General Ada Marr", "the envoy of President Oru Bek, Ada Marr".
+    """
+    between = scene.analysis.text[end:start].rstrip()
+    if not between.endswith(","):
+        return False
+    inside = scene.analysis.tokens_in(end, start)[:-1]
+    of = {k for c in scene.analysis.children(head) if scene.tokens[c].dep == "prep" for k in scene.analysis.subtree(c)}
+    return all(i in of for i in inside)
 
 
 def _sent_by(scene: Scene, body: Mention) -> Party | None:
@@ -131,8 +149,25 @@ def _carried_over(scene: Scene, head: int) -> list[Party]:
         return next((p for i in range(head - 1, sentence.first - 1, -1) if (p := _people_at(scene, i)[:1])), [])
     if token.lower in vocabulary("they") and token.sentence > 0:
         before = scene.analysis.sentences[token.sentence - 1]
-        return next((p for i in range(before.first, before.last) if len(p := _people_at(scene, i)) > 1), [])
+        return _together_in(scene, before)
     return []
+
+
+def _together_in(scene: Scene, sentence: Sentence) -> list[Party]:
+    """The two or more people who are the subject of a sentence."""
+    return next((p for i in range(sentence.first, sentence.last) if len(p := _people_at(scene, i)) > 1), [])
+
+
+def _sent_together(scene: Scene, group: Entity) -> list[Party]:
+    """The people of a bare "the delegation": the two or more who are the subject of a sentence shortly before."""
+    if group.type != "group" or group.name.lower() not in vocabulary("delegation"):
+        return []
+    first = scene.analysis.head_of(group.mentions[0].start, group.mentions[0].end)
+    if first is None or [scene.tokens[c].lower for c in scene.analysis.children(first)] != ["the"]:
+        return []
+    number = scene.tokens[first].sentence
+    before = reversed(scene.analysis.sentences[max(0, number - BACK) : number])
+    return next((p for sentence in before if (p := _together_in(scene, sentence))), [])
 
 
 def _people_at(scene: Scene, i: int) -> list[Party]:
@@ -246,7 +281,7 @@ def _leaders(scene: Scene, group: Party, stop: int) -> list[Party]:
 @cache
 def _led() -> re.Pattern[str]:
     """What stands between a group and who leads it."""
-    return re.compile(rf",?\s(?:{alternatives('led')})\s+by\s+")
+    return re.compile(rf"(?:,|\s[–—-])?\s(?:{alternatives('led')})\s+by\s+")
 
 
 @cache

@@ -135,6 +135,9 @@ def _kinds_agree(candidate: Candidate, group: Group) -> bool:
     firm = [c for c in group if c.sure and not c.anaphoric]
     if firm and candidate.sure and not candidate.anaphoric:
         return all(_kind_pair(candidate, c) for c in firm)
+    if FAMILIES[candidate.kind] == "written":
+        # "discussed gas" beside a meeting is no bridge to the letter sent on the same day
+        group = [c for c in group if not c.weak] or group
     return any(_kind_pair(candidate, c) for c in group)
 
 

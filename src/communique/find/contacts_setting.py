@@ -24,6 +24,8 @@ TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
 TERM_WITHIN = 12
 """Code points before a year in which the words stand that make it the end of a term."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OF_NOUN = frozenset({"nummod", "compound", "amod", "nmod"})
+"""Labels by which a year hangs on the noun that it tells apart from others."""
 OPENING = 4
 """Code points within which a sentence opens with its date ("On Friday")."""
 
@@ -189,6 +191,10 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
     if head is None:
         return False
     tokens = scene.tokens
+    of = tokens[tokens[head].head]
+    if YEAR.fullmatch(span.text) and tokens[head].dep in OF_NOUN and of.pos == "NOUN" and of.i not in anchors:
+        # "discussed the 2004 budget"
+        return False
     for i in (head, *scene.analysis.ancestors(head)):
         if i in anchors:
             return True

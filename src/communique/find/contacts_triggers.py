@@ -101,8 +101,8 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
     """The contact words of a text, in text order."""
     verbs, nouns = _table("contact_verbs", "lemma"), _table("contact_nouns", "noun")
     for token in scene.tokens:
-        token.lemma.lower()
-        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+        headline = _is_headline(scene, token)
+        if not headline and token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
             entry = entry_of(verbs, scene.analysis, token.i)
             if entry:
                 yield _verb_trigger(scene, token.i, entry)
@@ -110,10 +110,17 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
                 yield _awaited(scene, token)
         elif token.pos == "ADJ" and _is_awaited(scene, token):
             yield _awaited(scene, token)
-        elif _is_nominal(token) and (row := _noun_row(scene, token.i, nouns)):
+        elif (headline or _is_nominal(token)) and (row := _noun_row(scene, token.i, nouns)):
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
                 yield trigger
+
+
+def _is_headline(scene: Scene, token: Token) -> bool:
+    """Whether a headline is the noun that the parse takes for a verb ("Meeting on issues related to housing")."""
+    first = scene.analysis.sentences[token.sentence].first
+    alone = token.i == first and token.tag == "VBG" and token.dep == "ROOT" and scene.in_title(token.i)
+    return alone and not any(scene.tokens[c].dep == "dobj" for c in scene.analysis.children(token.i))
 
 
 def _is_awaited(scene: Scene, token: Token) -> bool:

@@ -21,6 +21,8 @@ from communique.lang.names import is_acronym, word_set
 
 DETERMINERS = word_set(LANGUAGE, "determiners")
 JOINING = ("and", "&", ",")
+OF_BODY = ("of", "on")
+"""What stands inside a body's name: "Department of Justice", "Council on Trade"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _step(words: Words, head: int, prefix: _Prefix, of: Affiliation) -> bool:
         prefix.first, prefix.body_end = i - 2, max(prefix.body_end, i - 2)
     elif _goes_with(words, i):
         prefix.first = i
-    elif lower == "of" and words.capital[head] and _is_of_body(words, i):
+    elif lower in OF_BODY and words.capital[head] and _is_of_body(words, i):
         prefix.first = i - 1
         of.body = words.analysis.span(i - 1, head).text
     elif lower in POSSESSIVES:
@@ -163,6 +165,9 @@ def _joined_body(words: Words, joiner: int) -> int:
         inner = words.lower(k) in ("of", "for", "the", ",", "and", "&")
         if not words.same(k, joiner) or not (words.capital[k] or inner) or words.honorific[k] or is_given(words, k):
             break
+        if words.office[k]:
+            # "Office of Trade Director Ada Marr, Border Council Director Leo Vos": two people
+            return joiner
         if words.capital[k] and words.lower(k) in nouns and words.lower(k + 1) in ("of", "for"):
             found = k
         elif found < joiner and (inner or words.lower(k) in nouns):
@@ -215,7 +220,7 @@ def _owner(words: Words, at: int, of: Affiliation, first: int) -> int:
 
 
 def _is_of_body(words: Words, i: int) -> bool:
-    """Whether "of" stands inside a body's name before the office: "Department of Homeland Security Secretary"."""
+    """Whether "of" or "on" stands in a body's name before the office: "Department of Homeland Security Secretary"."""
     return (
         words.same(i - 1, i)
         and words.capital[i - 1]

@@ -228,6 +228,8 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     if words.tokens[last_of_head].dep == "ROOT":
         # the parse took the verb for a participle: "Envoys from twelve countries gathered in Torkent"
         last = next((k - 1 for k in range(last_of_head + 1, last) if words.tokens[k].pos == "VERB"), last)
+    behind = (k for k in range(last_of_head + 3, last + 1) if named[k] and _stands_behind(words, k, named))
+    last = next(behind, last + 1) - 1
     # "leaders of seven states on Thursday agreed", "rebels from the Front and negotiator Ada Marr": no part of them
     dated = (k for k in range(last_of_head + 2, last) if _is_day(words, k))
     last = next(dated, last + 1) - 1
@@ -248,6 +250,17 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     of = ofs[0].name if ofs and not several else None
     office = analysis.span(i, words.offices[i]).text if words.offices[i] else None
     return FoundMention(analysis.span(first, last + 1), "role", "group", None, office, of)
+
+
+def _stands_behind(words: Words, k: int, named: list[bool]) -> bool:
+    """Whether a person's name begins right behind the name of what a group belongs to.
+
+    As in "members of the Presidency of Ostmark Ada Marr and Leo Vos"; "members of Ada Marr's party" is one group.
+    """
+    end = next(j for j in range(k, len(words.tokens) + 1) if j == len(words.tokens) or not named[j])
+    owns = end < len(words.tokens) and words.lower(end) in POSSESSIVES
+    before = words.capital[k - 1] and not named[k - 1] and words.tokens[k - 1].pos == "PROPN"
+    return before and end - k > 1 and not owns and not words.office[k - 1] and not words.honorific[k - 1]
 
 
 def _with_owners(words: Words, first: int) -> int:

@@ -14,6 +14,7 @@ STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 STATE_FORMS = word_set(LANGUAGE, "state_forms")
+KIN = word_set(LANGUAGE, "kin")
 NEARBY = word_set(LANGUAGE, "nearby")
 LONGEST_KIND = 4
 """Words that say what a name is of: "state railway service"."""
@@ -39,7 +40,7 @@ def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int
     name_at = end
     body_at = -1
     while words.same(head, last) and words.lower(last) in ("of", "for", "to", "on", "at", "in"):
-        if not _takes(words, head, end, last):
+        if not _takes(words, head, end, last) or _is_holders(words, last + 1):
             break
         if words.lower(last) in ("at", "in") and _is_elsewhere(words, head, end, of):
             break
@@ -60,6 +61,16 @@ def scope_after(words: Words, head: int, end: int, of: Affiliation) -> tuple[int
     return last, title, max(name_at, last)
 
 
+def _is_holders(words: Words, at: int) -> bool:
+    """Whether an office and its holder's name stand here, who is another one: "the personal envoy of President Tal"."""
+    while words.same(at - 1, at) and words.lower(at) in lang.words(LANGUAGE, "office_modifiers"):
+        at += 1
+    end = words.office[at] or words.offices[at] if words.same(at - 1, at) else 0
+    if not end or words.lower(at) in lang.words(LANGUAGE, "institution_nouns") or not words.same(at, end):
+        return False
+    return words.plain[end] and (words.label[end] == "PERSON" or is_given(words, end))
+
+
 def _is_sent(words: Words, head: int, head_end: int) -> bool:
     """Whether who holds an office may be sent somewhere ("the ambassador of Ostmark to Karadan")."""
     sent = lang.words(LANGUAGE, "offices_to_whom") - SEDENTARY
@@ -69,6 +80,8 @@ def _is_sent(words: Words, head: int, head_end: int) -> bool:
 def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
     """Whether this preposition can belong to the office."""
     word = words.lower(at)
+    if words.lower(head) in KIN:
+        return False
     if word in ("to", "on", "in", "at"):
         holder = (
             any(words.lower(k) in lang.words(LANGUAGE, "offices_to_whom") for k in range(head, head_end))
@@ -253,7 +266,7 @@ def _goes_on(words: Words, at: int) -> bool:
     following = at + 2 if words.lower(at) == "," and words.lower(at + 1) == "and" else at + 1
     if not words.same(at, following) or words.office[following] or words.offices[following]:
         return False
-    if _closes_field(words, at, following) or _joins_members(words, at, following):
+    if _closes_field(words, at, following) or _joins_members(words, at, following) or _leads_to_name(words, following):
         return True
     lower = words.lower(following)
     fields = lower in lang.words(LANGUAGE, "portfolios") or lower in lang.words(LANGUAGE, "institution_nouns")
@@ -275,6 +288,17 @@ def _joins_members(words: Words, at: int, following: int) -> bool:
     plural = all(words.lower(i).endswith("s") and not is_given(words, i) for i in (at - 1, following))
     united = words.lower(at - 2) == "of" and words.lower(at - 3) in lang.words(LANGUAGE, "institution_nouns")
     return plural and united
+
+
+def _leads_to_name(words: Words, last: int) -> bool:
+    """Whether the last word of a field stands before a name: "Administrator for Response and Recovery Ada Marr"."""
+    if not words.same(last - 2, last + 2) or words.lower(last - 1) != "and" or is_given(words, last):
+        return False
+    capital = words.capital[last] and words.capital[last - 2] and words.label[last] != "PERSON"
+    if not capital or last in words.known or words.inside[last]:
+        return False
+    named = all(words.plain[k] and words.label[k] == "PERSON" for k in (last + 1, last + 2))
+    return named or (is_given(words, last + 1) and words.plain[last + 2])
 
 
 def _closes_field(words: Words, at: int, following: int) -> bool:
