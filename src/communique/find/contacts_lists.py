@@ -150,7 +150,7 @@ def _described(scene: Scene, end: int, stop: int) -> tuple[Mention, Entity] | No
     words = [scene.tokens[i] for i in scene.analysis.tokens_in(opening.end(), mention.start)]
     if not 0 < len(words) <= LONGEST_DESCRIPTION or words[-1].pos not in ("NOUN", "PROPN"):
         return None
-    plain = all(w.pos in DESCRIBING or w.lower in vocabulary("of_title") for w in words)
+    plain = all(w.pos in DESCRIBING or w.tag == "PRP$" or w.lower in vocabulary("of_title") for w in words)
     return (mention, entity) if plain else None
 
 

@@ -66,7 +66,7 @@ def parties_at(scene: Scene, head: int) -> list[Party]:
 
 def _holder(scene: Scene, head: int) -> Party | None:
     """The one who holds the office, named behind it with another one: "the head of the Service, General Ada Marr"."""
-    name = scene.analysis.child(head, "appos")
+    name = scene.analysis.child(head, "appos") or _behind_another(scene, head)
     if name is None or name < head:
         return None
     named = next(((m, e) for m, e in scene.mentions_at(name) if m.kind == "name" and e.type == "person"), None)
@@ -76,6 +76,13 @@ def _holder(scene: Scene, head: int) -> Party | None:
     role = told[1]
     party = party_of(scene, named[1])
     return replace(party, office=role.office or party.office, of=role.of or party.of)
+
+
+def _behind_another(scene: Scene, head: int) -> int | None:
+    """The name that the parse hangs on whose officer somebody is: "the envoy of President Oru Bek, Ada Marr, met"."""
+    owners = [k for k in scene.analysis.subtree(head) if k > head and scene.tokens[k].dep == "pobj"]
+    named = [o for o in owners if any(m.kind == "name" and e.type == "person" for m, e in scene.mentions_at(o))]
+    return next((a for o in named if (a := scene.analysis.child(o, "appos")) is not None), None)
 
 
 def _is_apart(scene: Scene, head: int, end: int, start: int) -> bool:

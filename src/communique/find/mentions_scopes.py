@@ -290,15 +290,20 @@ def _joins_members(words: Words, at: int, following: int) -> bool:
     return plural and united
 
 
-def _leads_to_name(words: Words, last: int) -> bool:
-    """Whether the last word of a field stands before a name: "Administrator for Response and Recovery Ada Marr"."""
-    if not words.same(last - 2, last + 2) or words.lower(last - 1) != "and" or is_given(words, last):
+def _leads_to_name(words: Words, start: int) -> bool:
+    """Whether the last words of a field stand before a name: "Administrator for Response and Recovery Ada Marr"."""
+    if not words.same(start - 2, start + 2) or words.lower(start - 1) != "and" or not words.capital[start - 2]:
         return False
-    capital = words.capital[last] and words.capital[last - 2] and words.label[last] != "PERSON"
-    if not capital or last in words.known or words.inside[last]:
-        return False
-    named = all(words.plain[k] and words.label[k] == "PERSON" for k in (last + 1, last + 2))
-    return named or (is_given(words, last + 1) and words.plain[last + 2])
+    at = start
+    while at < start + LONGEST_KIND and words.same(start, at + 2):
+        if not (words.capital[at] or is_hyphen_between(words, at)) or at in words.known or is_given(words, at):
+            return False
+        at += 1
+        name = words.plain[at] and words.plain[at + 1]
+        people = words.label[at] == words.label[at + 1] == "PERSON" != words.label[at - 1]
+        if name and (people or is_given(words, at)):
+            return True
+    return False
 
 
 def _closes_field(words: Words, at: int, following: int) -> bool:
