@@ -25,13 +25,19 @@ OPENING = 2
 def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """The candidates grouped by contact, in the order of their first telling."""
     groups: list[Group] = []
+    early: list[Candidate] = []
     for told in candidates:
         candidate = _carried_on(scene, told, groups)
         home = _home(scene, candidate, groups)
         if home is not None:
             home.append(candidate)
         elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
-            groups.append([candidate])
+            # "Ada Marr, joined by Leo Vos, convened a meeting"
+            here = scene.tokens[candidate.token].sentence
+            groups.append([candidate, *(c for c in early if scene.tokens[c.token].sentence == here)])
+            early = []
+        else:
+            early.append(candidate)
     firm = [g for g in groups if not all(c.weak for c in g)]
     kept = [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
     return [g for g in kept if not (len(kept) > 1 and _is_denied_of_anyone(g))]
