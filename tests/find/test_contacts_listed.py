@@ -23,29 +23,29 @@ def names(contact: Contact) -> set[str]:
 LISTS = {
     "an office of small words comes last": (
         (
-            "President Tal had a meeting with chairman of the State Sport Committee Slava Fetis, head of the Football "
-            "Union Vyach Kolos and head coach of the football team Oleg Roman."
+            "President Tal had a meeting with chairman of the State Sport Committee Slava Fetis, head of the "
+            "Football Union Vyach Kolos and head coach of the football team Oleg Roman."
         ),
         {"Tal", "Slava Fetis", "Vyach Kolos", "Oleg Roman"},
     ),
     "a counterpart in the list": (
         (
-            "President Tal met with Prime Minister Narendra Modin, Minister for External Affairs Subrahman Jaish, and his "
-            "counterpart National Security Adviser Ajit Dovan."
+            "President Tal met with Prime Minister Narendra Modin, Minister for External Affairs Subrahman "
+            "Jaish, and his counterpart National Security Adviser Ajit Dovan."
         ),
         {"Tal", "Narendra Modin", "Subrahman Jaish", "Ajit Dovan"},
     ),
     "bodies with an of before the office": (
         (
-            "Speaker Pelo and Leader Schum met with Office of Budget Acting Director Shal Young, Economic Council Director "
-            "Brian Dee, and Policy Council Director Sue Rice."
+            "Speaker Pelo and Leader Schum met with Office of Budget Acting Director Shal Young, Economic "
+            "Council Director Brian Dee, and Policy Council Director Sue Rice."
         ),
         {"Pelo", "Schum", "Shal Young", "Brian Dee", "Sue Rice"},
     ),
     "a field of two words before the name": (
         (
-            "President Tal met with Relief Agency Administrator Dea Cris and Relief Agency Acting Associate Administrator "
-            "for Response and Recovery David Bib."
+            "President Tal met with Relief Agency Administrator Dea Cris and Relief Agency Acting Associate "
+            "Administrator for Response and Recovery David Bib."
         ),
         {"Tal", "Dea Cris", "David Bib"},
     ),
@@ -55,15 +55,15 @@ LISTS = {
     ),
     "those who joined stand before the verb": (
         (
-            "Counsel Stuart Delm and Attorney General Merrick Garl, joined by Associate Attorney General Vanita Gupt, "
-            "convened a meeting with Justice Minister Tor Lind."
+            "Counsel Stuart Delm and Attorney General Merrick Garl, joined by Associate Attorney General "
+            "Vanita Gupt, convened a meeting with Justice Minister Tor Lind."
         ),
         {"Stuart Delm", "Merrick Garl", "Vanita Gupt", "Tor Lind"},
     ),
     "who represented a side": (
         (
-            "President Tal held talks with President Oru Bek of Torvania. Representing Ostmark at the talks were Foreign "
-            "Minister Sergei Laven and Chief Executive Officer of Gasco Alexei Mill."
+            "President Tal held talks with President Oru Bek of Torvania. Representing Ostmark at the talks "
+            "were Foreign Minister Sergei Laven and Chief Executive Officer of Gasco Alexei Mill."
         ),
         {"Tal", "Oru Bek", "Sergei Laven", "Alexei Mill"},
     ),
