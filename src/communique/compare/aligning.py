@@ -162,14 +162,17 @@ def _figures_alike(one: Unit, other: Unit) -> float:
     a, b = figure_at(one), figure_at(other)
     if a is None or b is None or known_apart(a, b):
         return 0.0
-    context = max(nearness(clause_of(one), clause_of(other)), nearness(one.sentence.text, other.sentence.text))
-    alike = same_thing(a, b) or (is_large(a) and is_large(b) and not (a.unit and b.unit))
     if "denied" in (a.bound, b.bound) and a.value == b.value:
         return 2.0
-    if not values_differ(a, b) and (alike or a.value == b.value):
-        return 1.0 + context if alike or a.value > SMALL or context >= SAME_CONTEXT else 0.0
+    alike = same_thing(a, b) or (is_large(a) and is_large(b) and not (a.unit and b.unit))
+    same = not values_differ(a, b) and (alike or a.value == b.value)
     times = max(a.value, b.value) / max(min(a.value, b.value), 1e-9)
-    return context if alike and times < MANY_TIMES and context >= SAME_CONTEXT else 0.0
+    if not same and not (alike and times < MANY_TIMES):
+        return 0.0
+    context = max(nearness(clause_of(one), clause_of(other)), nearness(one.sentence.text, other.sentence.text))
+    if same:
+        return 1.0 + context if alike or a.value > SMALL or context >= SAME_CONTEXT else 0.0
+    return context if context >= SAME_CONTEXT else 0.0
 
 
 def _other_figures(unit: Unit, account: str, there: Span | None, points: list[Unit]) -> bool:
