@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
-from communique.compare.meaning import nearness
+from communique.compare.meaning import nearness, prepare
 from communique.compare.telling import Side, clause_of
 from communique.compare.units import Unit, units
 from communique.compare.words import content_words, weight
@@ -43,6 +43,8 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     points = [unit for account in accounts for unit in units(account)]
     weights = weights_of(accounts)
     sides = {a.name: Side(a, weights) for a in accounts}
+    if len(sides) > 1:
+        prepare(words for side in sides.values() for words in side.stretches())
     used: set[int] = set()
     rows = []
     for about in ORDER:

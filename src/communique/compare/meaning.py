@@ -5,7 +5,11 @@ A small sentence encoder (MiniLM-L6): ``weights/meaning/card.md`` says what it i
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +31,10 @@ MOST_PIECES = 96
 KEPT = 8_192
 """Stretches whose vectors are remembered: the same sentences are compared with many points."""
 
+MANY = 64
+"""Stretches from which on it pays to share them among cores."""
+MOST_CORES = 8
+
 
 @cache
 def _encoder() -> InferenceSession:
@@ -45,6 +53,21 @@ def vector(words: str) -> Floats:
         ids = [*ids[: MOST_PIECES - 1], ids[-1]]
     found: Floats = _encoder().run(None, {"pieces": np.array(ids, dtype=np.int64)})[0]
     return found
+
+
+def prepare(stretches: Iterable[str]) -> None:
+    """Have the vectors of these stretches remembered, made on all cores: the encoder itself runs on one.
+
+    Raises:
+        CommuniqueError: as :func:`vector` does.
+    """
+    few = tuple(islice(dict.fromkeys(stretches), KEPT // 2))
+    cores = min(MOST_CORES, os.cpu_count() or 1)
+    if cores > 1 and len(few) >= MANY:
+        _encoder()
+        with ThreadPoolExecutor(cores) as pool:
+            for _ in pool.map(vector, few):
+                pass
 
 
 def nearness(one: str, other: str) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -70,6 +70,12 @@ class Side:
         self._words = tuple(frozenset(content_words(s.text)) for s in self.sentences)
         self._figures = frozenset(f for s in self._every for f in figures(s.text))
         self._bare_words: dict[str, str] = {}
+
+    def stretches(self) -> Iterator[str]:
+        """What of this account is compared in meaning with points of others."""
+        for parts in self._clauses:
+            yield from parts
+            yield from map(self._bare, parts)
 
     def nearest(self, unit: Unit, own: Side, weights: Mapping[str, float]) -> Told | None:
         """Where this account tells a point of another account, ``own``; None where it has no sentence at all."""
