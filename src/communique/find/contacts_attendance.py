@@ -42,10 +42,10 @@ FEWEST = 3
 NAMED_WITHIN = 12
 """Code points of an item within which its person's name begins, after "Dr" and the like."""
 LABEL = 120
+"""Code points in which a speaker's label ends."""
 SPEAKER = re.compile(r"[^\W\d_][^:\n]*:")
 GREETED = 200
 """Code points in which those are named whom a speaker greets."""
-"""Code points in which a speaker's label ends."""
 
 
 class Stretch(NamedTuple):
