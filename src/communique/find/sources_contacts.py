@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from communique.analysis import Analysis, Sentence
 from communique.document import Document
+from communique.find.silence_grammar import contact_kinds, is_denied
 from communique.find.sources_chains import Chain, Trail, tidy
 from communique.find.sources_confirmed import confirmed, credited, detailed
 from communique.find.sources_meant import afterwards, is_definite, meant, posted, told_there
@@ -57,7 +58,8 @@ def sourced(
         indirect = chain.quote.id not in direct
         contact = meant(chain, placed, analysis, roster) if indirect else told_there(chain, placed, analysis)
         contact = contact or posted(chain, placed, analysis, roster) or afterwards(chain, placed, analysis)
-        if contact is not None and chain not in speaking[contact.id]:
+        against = contact is not None and contact.status == "held" and _denies(chain, analysis)
+        if contact is not None and not against and chain not in speaking[contact.id]:
             speaking[contact.id].append(chain)
     following = _going_on(asserting, analysis)
     crediting = credited(analysis, roster)
@@ -82,6 +84,15 @@ def _asserts(analysis: Analysis, chain: Chain) -> bool:
         # "confirmed his readiness to visit"
         return chain.relayed
     return chain.relayed or cue not in words["wish"] | words["challenge"] | words["deed"]
+
+
+def _denies(chain: Chain, analysis: Analysis) -> bool:
+    """Whether what is reported is that a contact was not ("said that the minister had never met Vos")."""
+    spans = chain.quote.content.spans
+    head = analysis.head_of(spans[0].start, spans[-1].end) if spans else None
+    if head is None or analysis.tokens[head].lemma not in contact_kinds():
+        return False
+    return is_denied(analysis, analysis.tokens[head])
 
 
 def _cue_lemma(analysis: Analysis, chain: Chain) -> str:
