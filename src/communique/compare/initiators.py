@@ -17,35 +17,29 @@ OTHER_SIDE = re.compile(r"\b(?!the\b|our\b|other\b|its\b)[a-z-]{4,} (?:side|part
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["phrase"], re.I) for row in lang.rows(LANGUAGE, "initiators"))
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    """A word without which no sentence says who asked: looked for first, since the patterns are slow."""
-    return re.compile("|".join(map(re.escape, lang.entries(LANGUAGE, "initiator_cues"))), re.I)
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """How texts say who asked, each with what stands in every such sentence: the phrases themselves are slow."""
+    rows = lang.rows(LANGUAGE, "initiators")
+    return tuple((re.compile(row["phrase"], re.I), re.compile(row["needs"], re.I)) for row in rows)
 
 
 def initiator_in(text: str, sentence: Span) -> Span | None:
     """The words of a sentence that say at whose wish the contact came about, None where it says nothing of it."""
-    if not _cue().search(sentence.text):
+    m = _first(sentence.text)
+    if m is None:
         return None
-    for pattern in _patterns():
-        m = pattern.search(sentence.text)
-        if m:
-            skipped = len(m.group()) - len(m.group().lstrip())
-            return span_of(text, sentence.start + m.start() + skipped, sentence.start + m.end())
-    return None
+    skipped = len(m.group()) - len(m.group().lstrip())
+    return span_of(text, sentence.start + m.start() + skipped, sentence.start + m.end())
+
+
+def _first(words: str) -> re.Match[str] | None:
+    return next((m for phrase, needed in _patterns() if needed.search(words) and (m := phrase.search(words))), None)
 
 
 def initiating_words(words: str) -> str:
     """The party within the words that :func:`initiator_in` gave."""
-    for pattern in _patterns():
-        m = pattern.search(words)
-        if m:
-            return m["who"]
-    return words
+    m = _first(words)
+    return words if m is None else m["who"]
 
 
 def side_of(words: str, parties: Sequence[tuple[Party, ...]]) -> int | None:

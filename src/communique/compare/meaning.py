@@ -34,6 +34,8 @@ KEPT = 8_192
 MANY = 64
 """Stretches from which on it pays to share them among cores."""
 MOST_CORES = 8
+PARTS = 4
+"""Shares of the work for each core: some stretches are long."""
 
 
 @cache
@@ -66,8 +68,13 @@ def prepare(stretches: Iterable[str]) -> None:
     if cores > 1 and len(few) >= MANY:
         _encoder()
         with ThreadPoolExecutor(cores) as pool:
-            for _ in pool.map(vector, few):
+            for _ in pool.map(_all, (few[k :: cores * PARTS] for k in range(cores * PARTS))):
                 pass
+
+
+def _all(stretches: Iterable[str]) -> None:
+    for words in stretches:
+        vector(words)
 
 
 def nearness(one: str, other: str) -> float:
