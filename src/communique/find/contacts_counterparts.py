@@ -18,6 +18,7 @@ LONGEST = 14
 POSSESSIVES = frozenset(("'s", "’s"))
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”‘«»'")
+ENDS = frozenset(",.!?…")
 
 
 def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
@@ -143,7 +144,12 @@ def _is_named_so(scene: Scene, verb: int, has_object: bool) -> bool:
     stop = min(verb + 12, scene.analysis.sentences[tokens[verb].sentence].last)
     deps = ("oprd", "acomp", "attr", "prt") if has_object else ("acomp", "attr", "prt")
     predicate = any(tokens[c].dep in deps for c in scene.analysis.children(verb))
-    return predicate or any(tokens[i].text in QUOTES for i in range(verb + 1, stop))
+    return predicate or any(_opens_quotation(scene, i) for i in range(verb + 1, stop))
+
+
+def _opens_quotation(scene: Scene, i: int) -> bool:
+    """Whether a mark opens a quotation; behind a comma or a stop it closes the one that the verb stands in."""
+    return scene.tokens[i].text in QUOTES and scene.tokens[i - 1].text not in ENDS
 
 
 def _is_named(scene: Scene, noun: int) -> bool:

@@ -205,16 +205,24 @@ def _or_named(scene: Scene, head: int, parties: list[Party]) -> list[Party]:
     """The people named after "including", in place of the group that they belong to."""
     if not all(p.type == "group" for p in parties):
         return parties
-    states = scene.tokens[head].lower in vocabulary("states")
-    named = [
-        p
-        for c in scene.analysis.children(head)
-        if scene.tokens[c].lower in vocabulary("including")
-        for o in objects_of(scene.analysis, c)
-        for p in listed_parties(scene, o)
-        if p.type == "person" or (states and p.type in ("country", "group"))
-    ]
+    marks = [c for c in scene.analysis.children(head) if scene.tokens[c].lower in vocabulary("including")]
+    named = [p for c in marks for p in _some_of(scene, head, c)]
     return named or _named_among(scene, head) or parties
+
+
+def _some_of(scene: Scene, head: int, mark: int) -> list[Party]:
+    """Who is named behind an "including" of a group; of states and governments the countries."""
+    states = scene.tokens[head].lower in vocabulary("states")
+    heads = list(objects_of(scene.analysis, mark))
+    those = [o for o in heads if scene.tokens[o].lower in vocabulary("those")]
+    of = [m for o in those for m in prepositions(scene.analysis, o, vocabulary("of"), 0)]
+    heads += [o for m in of for o in objects_of(scene.analysis, m)]
+    found = [p for o in heads for p in listed_parties(scene, o)]
+    if states and heads and not found:
+        # "including Ostmark and island nations"
+        first, last = scene.analysis.edges(heads[0])
+        found = parties_in(scene, scene.tokens[first].start, scene.tokens[last].end)
+    return [p for p in found if p.type == "person" or (states and p.type in ("country", "group"))]
 
 
 def _named_among(scene: Scene, head: int) -> list[Party]:
@@ -222,6 +230,9 @@ def _named_among(scene: Scene, head: int) -> list[Party]:
     stop = scene.analysis.sentences[scene.tokens[head].sentence].last
     for i in range(head + 1, min(head + AMONG, stop)):
         if scene.tokens[i].lower in vocabulary("including"):
+            some = _some_of(scene, head, i)
+            if some:
+                return some
             end = scene.sentence_span(head)[1]
             first = [(m, e) for m, e in scene.roster.within(scene.tokens[i].end, end) if m.kind == "name"][:2]
             people = [(m, e) for m, e in first if e.type == "person"][:1]

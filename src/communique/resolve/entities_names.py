@@ -15,6 +15,7 @@ from communique.roster import FoundMention
 LANGUAGE = "en"
 LOOKED_AT = 40
 """Persons compared by likeness for each new name: bounds the work in a text with thousands of names."""
+KIN = word_set(LANGUAGE, "kin")
 MEN, WOMEN = word_set(LANGUAGE, "offices_of_men"), word_set(LANGUAGE, "offices_of_women")
 
 
@@ -88,9 +89,18 @@ class _Gathering:
                 if _agree(p.gender, gender) and same_family(p.parts[-1], part)
             ]
         asked = family or exact
+        if len(asked) > 1:
+            # a family name alone is not its bearer's son, who is called by his whole name
+            asked = [p for p in asked if not _is_kin(p)] or asked
         if office and len(asked) > 1:
             asked = [p for p in asked if any(office_fits(office, held) for held in p.offices)] or asked
         return _nearest(asked, at)
+
+
+def _is_kin(person: Person) -> bool:
+    """Whether a person is only told of as somebody's relative ("their son Leo Marr")."""
+    last = [office.lower().split()[-1] for office in person.offices]
+    return bool(last) and all(word in KIN for word in last)
 
 
 def _agree(one: str, other: str) -> bool:
