@@ -34,6 +34,7 @@ from communique.lang.names import own_country
 from communique.reasons import Reason
 from communique.records import Contact, ContactKind, DateValue, Place, Quote
 from communique.roster import Roster
+from communique.spans import Span
 
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
@@ -300,6 +301,9 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
     topics = tuple(t for t in topics if not is_setting(scene, t))
     if asked is not None and group[0].status in TOOK_PLACE:
         outcomes = with_seen(scene, asked, outcomes, group)
+    if goes_on(group):
+        # what other sentences tell belongs to the contacts that were
+        topics, outcomes = _where_told(scene, topics, group), _where_told(scene, outcomes, group)
     return Contact(
         id=f"c{number}",
         kind=kind,
@@ -313,6 +317,12 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),
     )
+
+
+def _where_told(scene: Scene, spans: tuple[Span, ...], group: Group) -> tuple[Span, ...]:
+    """Those of the stretches that stand in a sentence that tells of the contact."""
+    told = {scene.sentence_span(c.token) for c in group}
+    return tuple(s for s in spans if any(start <= s.start < end for start, end in told))
 
 
 def _sentences_of(scene: Scene, group: Group) -> frozenset[int]:

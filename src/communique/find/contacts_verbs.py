@@ -69,7 +69,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
     together = subjects if trigger.kind == "signing" and (passive or analysis.tokens[verb].dep == "acl") else together
     together = before if joint and len(before) > 1 else together
-    if not _complete(scene, trigger, subjects, others, together, place):
+    running = status in ("held", "ongoing") and _goes_on(scene, trigger, together)
+    if not running and not _complete(scene, trigger, subjects, others, together, place):
         return None
     if trigger.cell("lemma") in vocabulary("sighting") and _at_gathering(scene, verb):
         return None
@@ -89,7 +90,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         trigger=trigger,
         kind=_kind(scene, trigger, bool(others), date, place),
         sure=trigger.sure and (firm or trigger.kind != "signing"),
-        status=trigger.manner.status or status,
+        status=trigger.manner.status or ("ongoing" if running and not _is_past(scene, verb) else status),
         parties=distinct([*subjects, *others, *(inviters(scene, verb) if trigger.kind == "visit" else ())]),
         rule=f"contacts.{trigger.cell('lemma')}",
         score=0.9 if subjects and others else 0.7,
@@ -97,9 +98,24 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=date,
         place=place,
         apart=trigger.manner.apart,
-        weak=scene.asks_in_title(verb) or (trigger.weak and not firm and not _is_received(scene, trigger)),
+        weak=scene.asks_in_title(verb) or (trigger.weak and not (firm or running or _is_received(scene, trigger))),
         callers=frozenset(p.key for p in subjects),
+        running=running,
     )
+
+
+def _is_past(scene: Scene, verb: int) -> bool:
+    return any(scene.tokens[c].lower in vocabulary("was") for c in scene.analysis.children(verb))
+
+
+def _goes_on(scene: Scene, trigger: Trigger, together: list[Party]) -> bool:
+    """Whether officials of two countries are in the middle of talking ("have begun discussing", "are negotiating")."""
+    tokens, verb = scene.tokens, trigger.token
+    if trigger.cell("lemma") not in vocabulary("working_out") or tokens[verb].tag != "VBG" or scene.in_title(verb):
+        return False
+    begun = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in vocabulary("setting_about")
+    being = any(tokens[c].dep == "aux" and tokens[c].lemma == "be" for c in scene.analysis.children(verb))
+    return (begun or being) and _are_sides(together)
 
 
 def _is_beyond_quotation(scene: Scene, verb: int, party: Party) -> bool:
