@@ -20,6 +20,7 @@ from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_of_two, is_pair
+from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, speakers_of
@@ -76,7 +77,10 @@ def find_contacts(
     found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     network = network or ContactNetwork(scene)
-    told = with_news(scene, network, one_by_one(scene, told_apart(scene, [c for c in found if c])))
+    plural = find_plural(scene)
+    several = {c.token for c in plural}
+    single = told_apart(scene, [c for c in found if c and c.token not in several])
+    told = with_news(scene, network, one_by_one(scene, [*single, *plural]))
     attended = with_news(scene, network, find_attendance(scene))
     every = _together(scene, [*told, *attended])
     standing = {c.token for g in _acknowledged(scene, every) for c in g}

@@ -246,6 +246,13 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     return Trigger(i, analysis.span(first, i + 1), True, kind, sure, manner, frame, False, cells)
 
 
+def plural_gathering(scene: Scene, i: int) -> Trigger | None:
+    """The trigger of a plural of gatherings, whatever the parse takes it for ("the G20 and APEC summits")."""
+    row = _noun_row(scene, i, _table("contact_nouns", "noun"))
+    row = row or _table("contact_nouns", "noun").get(scene.tokens[i].lower.removesuffix("s"))
+    return _noun_trigger(scene, i, row) if row else None
+
+
 def _heads_title(scene: Scene, i: int) -> bool:
     """Whether a contact noun in a headline is followed by its parties, whatever the parse makes of it."""
     following = scene.tokens[i + 1].lower if i + 1 < len(scene.tokens) else ""

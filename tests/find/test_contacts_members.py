@@ -1,0 +1,111 @@
+"""Members of a group named behind it, several gatherings of one plural, talks that go on. All of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import Reader
+from communique.document import Document
+from communique.records import Contact
+
+READER = Reader()
+
+
+def contacts_of(text: str) -> tuple[Contact, ...]:
+    return READER.read(Document(text, "t", language="en", published="2024-05-20")).contacts
+
+
+def names(contact: Contact) -> set[str]:
+    return {p.name for p in contact.participants}
+
+
+MEMBERS = {
+    "behind what it was about": (
+        (
+            "The official said Ireland has been in touch with other governments about the call, including Israel and "
+            "Gulf nations, and with members of Congress."
+        ),
+        {"Ireland", "Israel", "members of Congress"},
+    ),
+    "those of": (
+        (
+            "The ministry has been in contact with several governments over the detainee, including those of Norway "
+            "and Peru, a spokesman said."
+        ),
+        {"ministry", "Norway", "Peru"},
+    ),
+}
+
+
+@pytest.mark.parametrize("how", MEMBERS)
+def test_states_named_stand_for_those_they_belong_to(how: str) -> None:
+    text, expected = MEMBERS[how]
+    assert names(contacts_of(text)[0]) == expected
+
+
+SUMMITS = {
+    "before the noun": "President Marr will attend the G7 and NATO summits next week.",
+    "to come": "She discussed the upcoming G7 and NATO summits.",
+    "behind it": "The minister spoke of the forthcoming summits of the G7 and NATO.",
+    "ahead of them": "Aides worked in Selm ahead of the G7 and NATO summits.",
+}
+
+
+@pytest.mark.parametrize("how", SUMMITS)
+def test_a_plural_of_summits_is_one_of_each_body(how: str) -> None:
+    found = contacts_of(SUMMITS[how])
+    assert [(c.kind, c.status, names(c) - {"Marr"}) for c in found] == [
+        ("gathering", "planned", {"G7"}),
+        ("gathering", "planned", {"NATO"}),
+    ]
+    assert all(("Marr" in names(c)) == ("Marr" in SUMMITS[how]) for c in found)
+
+
+def test_summits_of_one_body_are_no_gathering_of_a_certain_day() -> None:
+    assert not contacts_of("The minister praised the summits of the G7.")
+
+
+ONGOING = {
+    "begun": "The minister said that Norwegian and Peruvian representatives had begun discussing ways of easing visas.",
+    "going on": "Experts from Norway and Peru are discussing a ceasefire, Foreign Minister Ada Marr said.",
+    "for months": "Norwegian and Peruvian officials have been discussing a new pipeline for months.",
+}
+
+
+@pytest.mark.parametrize("how", ONGOING)
+def test_officials_of_two_countries_in_the_middle_of_talks(how: str) -> None:
+    (contact,) = contacts_of(ONGOING[how])
+    assert (contact.kind, contact.status) == ("other", "ongoing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials are discussing whether to close schools, Mayor Ada Marr said.",
+        "Greens and Liberals are discussing a budget deal.",
+    ],
+)
+def test_talks_of_one_country_are_no_contact(text: str) -> None:
+    assert not contacts_of(text)
+
+
+def test_a_call_told_inside_a_quotation() -> None:
+    text = (
+        "Ada Marr, candidate of the Reform Party, lost. President-elect Henrik Vos won.\n\n"
+        "“Mrs. Marr has even called Vos to congratulate him,” said Stan, a teacher."
+    )
+    (call,) = [c for c in contacts_of(text) if c.kind == "call"]
+    assert names(call) == {"Ada Marr", "Henrik Vos"}
+
+
+def test_who_is_called_a_name_is_not_called_up() -> None:
+    assert not contacts_of("Premier Ada Marr called Minister Henrik Vos “a liar” on Friday.")
+
+
+def test_a_family_name_alone_is_not_a_relatives() -> None:
+    text = (
+        "President Henrik Vos spoke as his wife Ida Vos and their son Leo Vos looked on. Later Vos met Premier Ada "
+        "Marr in Selm."
+    )
+    (meeting,) = [c for c in contacts_of(text) if c.kind == "meeting"]
+    assert names(meeting) == {"Henrik Vos", "Ada Marr"}
