@@ -150,3 +150,30 @@ def test_talks_of_two_days_are_two_contacts() -> None:
         ({"Ada Marr", "Luis Ortega"}, "2024-05-12"),
         ({"Jon Fell", "Tor Lind"}, "2024-05-13"),
     ]
+
+
+BESIDE = {
+    "two with two": (
+        "President Tal met members of the Council on Friday. Foreign Minister Igor Ivan and Defence Minister Serge "
+        "Ivan took part in that meeting alongside their Karadani counterparts, Leo Villard and Michele Alliot."
+    ),
+    "together with": (
+        "President Tal met members of the Council on Friday. Foreign Minister Igor Ivan and Defence Minister Serge "
+        "Ivan took part in the meeting together with ministers Leo Villard and Michele Alliot."
+    ),
+}
+
+
+@pytest.mark.parametrize("how", BESIDE)
+def test_those_who_took_part_beside_others(how: str) -> None:
+    (meeting,) = contacts_of(BESIDE[how])
+    assert names(meeting) >= {"Tal", "Igor Ivan", "Serge Ivan", "Leo Villard", "Michele Alliot"}
+
+
+def test_a_fund_with_the_participation_of_banks_brings_nobody_to_the_talks() -> None:
+    text = (
+        "President Tal held talks with King Salem of Karadan. An agreement to set up an energy fund with the "
+        "participation of the Ostmark Oil Company and the Karadani Investment Fund was signed."
+    )
+    (talks,) = contacts_of(text)
+    assert names(talks) == {"Tal", "Salem"}

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_lists import following
+from communique.find.contacts_elsewhere import of_a_body, of_a_thing
+from communique.find.contacts_lists import following, lies_inside
 from communique.find.contacts_parties import parties_at, parties_in
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_same import Group
@@ -37,6 +38,8 @@ MOST_LINES = 500
 """Lines of one list that are read."""
 TAG = 80
 """Code points of a mark of markup at most."""
+BESIDE = 40
+"""Code points before the first of those beside others: "their Karadani counterparts, "."""
 FEWEST = 3
 """Items of a list of people that has no heading."""
 NAMED_WITHIN = 12
@@ -105,7 +108,24 @@ def _present(scene: Scene) -> Iterator[Candidate]:
         match = _presence().search(text, sentence.start, sentence.end)
         people = parties_in(scene, sentence.start, match.start()) if match else []
         if match and people and len(people) <= MOST_LINES:
-            yield _joining(scene, Stretch(*match.span()), people)
+            yield _joining(scene, Stretch(*match.span()), [*people, *_beside(scene, match.end(), sentence.end)])
+
+
+def _beside(scene: Scene, start: int, end: int) -> list[Party]:
+    """The people named right behind: "... took part in the meeting alongside his counterpart, Ida Horn"."""
+    along = _alongside().match(scene.analysis.text, start, end)
+    named = [m for m, e in scene.roster.within(along.end(), end) if e.type == "person"] if along else []
+    first = next((m for m in named if m.kind == "name" and not lies_inside(scene, m)), None)
+    if along is None or first is None or first.start - along.end() > BESIDE:
+        return []
+    found = [e for m, e in scene.roster.within(first.start, first.end) if (m.start, m.end) == (first.start, first.end)]
+    return [*(party_of(scene, e) for e in found), *(p for p in following(scene, first.end, end) if p.type == "person")]
+
+
+@cache
+def _alongside() -> re.Pattern[str]:
+    """What leads from those who took part to those beside them."""
+    return re.compile(rf",?\s+(?:{alternatives('beside')})\s+")
 
 
 def _composed(scene: Scene) -> Iterator[Candidate]:
@@ -153,7 +173,8 @@ def _told(scene: Scene) -> Iterator[Candidate]:
         every = [*_cues().finditer(text, sentence.start, sentence.end)]
         leaders = [m for m in every if m[0].endswith(_led_by())]
         for match in leaders if len(leaders) > 1 else every[:1]:
-            if text[sentence.start : sentence.end].endswith(":") or _of_a_body(scene, match.start()):
+            elsewhere = of_a_body(scene, match.start()) or of_a_thing(scene, match.start())
+            if text[sentence.start : sentence.end].endswith(":") or elsewhere:
                 continue
             stop = _list_end().search(text, match.end(), sentence.end)
             end = stop.start() if stop else sentence.end
@@ -175,20 +196,6 @@ def _leaders(scene: Scene, start: int, end: int) -> list[Party]:
     if first is None:
         return []
     return [party_of(scene, first[1]), *(p for p in following(scene, first[0].end, end) if p.type == "person")]
-
-
-def _of_a_body(scene: Scene, start: int) -> bool:
-    """Whether a participle tells of a body, not of a meeting ("the Border Group, chaired by Vos")."""
-    i = scene.analysis.token_at(start)
-    if i is None or scene.tokens[i].dep != "acl" or scene.tokens[i].tag != "VBN":
-        return False
-    head = scene.tokens[scene.tokens[i].head]
-    dated = any(d.span and d.span.start <= head.start < d.span.end for d in scene.dates)
-    if any(e.type == "person" for _, e in scene.mentions_at(head.i)):
-        # "Ada Marr and Leo Vos, joined by Oru Tal, convened a meeting"
-        return False
-    body = (head.pos == "PROPN" and not dated) or any(e.type == "institution" for _, e in scene.mentions_at(head.i))
-    return body and head.dep not in ("nsubj", "nsubjpass") and not is_contact_noun(head)
 
 
 def _lists(scene: Scene) -> Iterator[Candidate]:

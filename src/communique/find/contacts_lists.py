@@ -178,7 +178,7 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
     edge, gap = scene.tokens[verb].start, _adverb()
     for mention, entity in reversed(scene.roster.within(start, edge)):
         named = mention.kind == "name" or entity.type == "group"
-        if entity.type not in types or not named or mention.end > edge or _lies_inside(scene, mention):
+        if entity.type not in types or not named or mention.end > edge or lies_inside(scene, mention):
             continue
         if not gap.fullmatch(text, mention.end, edge):
             break
@@ -192,7 +192,7 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
     return once(found[::-1])
 
 
-def _lies_inside(scene: Scene, mention: Mention) -> bool:
+def lies_inside(scene: Scene, mention: Mention) -> bool:
     """Whether a longer mention holds this one ("the Council" in "officials of the Council")."""
     around = scene.roster.over(mention.start, mention.end)
     return any(m.start <= mention.start and mention.end <= m.end and m.text != mention.text for m, _ in around)

@@ -71,6 +71,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         bare = place_of(scene, trigger, noun) is None
     sides = len(parties) + any(p.type == "group" and head_word(p) in vocabulary("officials") for p in parties)
     lone = _needs_more(scene, trigger, sides, bool(holding))
+    # "took part in the meeting together with Marr": there is one already
+    again = has(scene, noun, vocabulary("definite")) and not trigger.manner.apart
+    bare = bare or (again and bool(holding) and _attends(scene, trigger) and not _is_named(scene, noun))
     return Candidate(
         token=noun,
         trigger=trigger,
@@ -94,7 +97,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
         of_many=_is_of_many(scene, noun),
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
-        joins=bare and bool(holding) and not trigger.manner.apart and has(scene, noun, vocabulary("definite")),
+        joins=bare and bool(holding) and again,
     )
 
 

@@ -1,0 +1,36 @@
+"""Words that tell who was there, but of a body or of a thing and not of a meeting."""
+
+from __future__ import annotations
+
+from communique import lang
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_setting import FINITE
+from communique.find.contacts_triggers import is_contact_noun
+from communique.find.contacts_words import vocabulary
+
+
+def of_a_body(scene: Scene, start: int) -> bool:
+    """Whether a participle tells of a body, not of a meeting ("the Border Group, chaired by Vos")."""
+    i = scene.analysis.token_at(start)
+    if i is None or scene.tokens[i].dep != "acl" or scene.tokens[i].tag != "VBN":
+        return False
+    head = scene.tokens[scene.tokens[i].head]
+    dated = any(d.span and d.span.start <= head.start < d.span.end for d in scene.dates)
+    if any(e.type == "person" for _, e in scene.mentions_at(head.i)):
+        # "Ada Marr and Leo Vos, joined by Oru Tal, convened a meeting"
+        return False
+    body = (head.pos == "PROPN" and not dated) or any(e.type == "institution" for _, e in scene.mentions_at(head.i))
+    return body and head.dep not in ("nsubj", "nsubjpass") and not is_contact_noun(head)
+
+
+def of_a_thing(scene: Scene, start: int) -> bool:
+    """Whether a "with" tells of a thing, not of a meeting ("to set up a fund with the participation of Vos Bank")."""
+    i = scene.analysis.token_at(start)
+    if i is None or scene.tokens[i].lower not in vocabulary("with"):
+        return False
+    for above in (scene.tokens[a] for a in scene.analysis.ancestors(i)):
+        if is_contact_noun(above) or above.tag in FINITE:
+            return False
+        if above.pos == "NOUN" and above.lower in lang.words("en", "thing_nouns"):
+            return True
+    return False
