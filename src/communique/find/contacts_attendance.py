@@ -13,7 +13,7 @@ from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_elsewhere import of_a_body, of_a_thing
-from communique.find.contacts_lists import following, lies_inside
+from communique.find.contacts_lists import beside, following
 from communique.find.contacts_parties import parties_at, parties_in
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_same import Group
@@ -38,8 +38,6 @@ MOST_LINES = 500
 """Lines of one list that are read."""
 TAG = 80
 """Code points of a mark of markup at most."""
-BESIDE = 40
-"""Code points before the first of those beside others: "their Karadani counterparts, "."""
 FEWEST = 3
 """Items of a list of people that has no heading."""
 NAMED_WITHIN = 12
@@ -108,24 +106,7 @@ def _present(scene: Scene) -> Iterator[Candidate]:
         match = _presence().search(text, sentence.start, sentence.end)
         people = parties_in(scene, sentence.start, match.start()) if match else []
         if match and people and len(people) <= MOST_LINES:
-            yield _joining(scene, Stretch(*match.span()), [*people, *_beside(scene, match.end(), sentence.end)])
-
-
-def _beside(scene: Scene, start: int, end: int) -> list[Party]:
-    """The people named right behind: "... took part in the meeting alongside his counterpart, Ida Horn"."""
-    along = _alongside().match(scene.analysis.text, start, end)
-    named = [m for m, e in scene.roster.within(along.end(), end) if e.type == "person"] if along else []
-    first = next((m for m in named if m.kind == "name" and not lies_inside(scene, m)), None)
-    if along is None or first is None or first.start - along.end() > BESIDE:
-        return []
-    found = [e for m, e in scene.roster.within(first.start, first.end) if (m.start, m.end) == (first.start, first.end)]
-    return [*(party_of(scene, e) for e in found), *(p for p in following(scene, first.end, end) if p.type == "person")]
-
-
-@cache
-def _alongside() -> re.Pattern[str]:
-    """What leads from those who took part to those beside them."""
-    return re.compile(rf",?\s+(?:{alternatives('beside')})\s+")
+            yield _joining(scene, Stretch(*match.span()), [*people, *beside(scene, match.end(), sentence.end)])
 
 
 def _composed(scene: Scene) -> Iterator[Candidate]:

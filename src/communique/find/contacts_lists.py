@@ -78,6 +78,8 @@ def _of_each(mention: Mention, entity: Entity) -> str | None:
     return " ".join([*(w for w in before if w.lower() in ranks), one])
 
 
+BESIDE = 40
+"""Code points before the first of those beside others: "their Karadani counterparts, "."""
 LONGEST_DESCRIPTION = 8
 """Tokens of small words that say who the next of a list is."""
 DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
@@ -157,6 +159,23 @@ def _described(scene: Scene, end: int, stop: int) -> tuple[Mention, Entity] | No
 def announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
     """Whether a group is only the office of the people named right after it ("Deputy Ministers X and Y")."""
     return _announced(scene, mention, entity, stop) is not None
+
+
+def beside(scene: Scene, start: int, end: int) -> list[Party]:
+    """The people named right behind: "... took part in the meeting alongside his counterpart, Ida Horn"."""
+    along = _alongside().match(scene.analysis.text, start, end)
+    named = [m for m, e in scene.roster.within(along.end(), end) if e.type == "person"] if along else []
+    first = next((m for m in named if m.kind == "name" and not lies_inside(scene, m)), None)
+    if along is None or first is None or first.start - along.end() > BESIDE:
+        return []
+    found = [e for m, e in scene.roster.within(first.start, first.end) if (m.start, m.end) == (first.start, first.end)]
+    return [*(party_of(scene, e) for e in found), *(p for p in following(scene, first.end, end) if p.type == "person")]
+
+
+@cache
+def _alongside() -> re.Pattern[str]:
+    """What leads from those who took part to those beside them."""
+    return re.compile(rf",?\s+(?:{alternatives('beside')})\s+")
 
 
 def named_before(scene: Scene, verb: int) -> list[Party]:
