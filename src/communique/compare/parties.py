@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from communique import lang
 from communique.compare.names import same_person
 from communique.compare.words import WORD, folded
-from communique.lang.names import country_names, same_offices
+from communique.lang.names import country_names, same_offices, singular_offices
 from communique.lang.persons import parts_of
 from communique.records import Entity, Participant
 
@@ -18,6 +18,13 @@ LANGUAGE = "en"
 BEHIND_DASH = re.compile(r"\s[-–—|]\s.*")
 SAME_BEGINNING = 4
 """Letters at least that a country's name and the adjective made of it share: Karadan, Karadani; Peru, Peruvian."""
+
+
+NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}"
+TWO_SIDES = re.compile(
+    rf"(?:the )?(?P<office>[a-z][a-z ]+s) (?:of|from) (?:the )?(?P<a>{NAME}) and (?:of |from )?(?:the )?(?P<b>{NAME})"
+)
+"""A group that is the officials of two countries: "the foreign ministers of Ostmark and Karadan"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,16 @@ class Party:
     office: tuple[str, ...]
     country: str
     home: tuple[str, ...] = ()
+
+
+def parties_told(who: Participant, entities: Mapping[str, Entity], home: tuple[str, ...] = ()) -> tuple[Party, ...]:
+    """The parties that a participant is: one, or for the officials of two countries an official of each."""
+    found = TWO_SIDES.fullmatch(who.name) if who.type == "group" else None
+    if found is None:
+        return (party_of(who, entities, home),)
+    *before, many = found["office"].lower().split()
+    office = _office(" ".join([*before, singular_offices(LANGUAGE).get(many, many)]))
+    return tuple(Party("person", who.name, (), False, office, _country(found[side], entities)) for side in ("a", "b"))
 
 
 def party_of(who: Participant | Entity, entities: Mapping[str, Entity], home: tuple[str, ...] = ()) -> Party:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from communique.compare.parties import Party, is_official, party_of
+from communique.compare.parties import Party, is_official, parties_told
 from communique.compare.words import WORD, content_words, folded, weight
 from communique.records import Contact, DateValue, Entity, Reading
 
@@ -126,7 +126,7 @@ def _sketch(reading: Reading, contact: Contact, entities: dict[str, Entity], hom
         status=contact.status,
         main=contact.main,
         days=_days(contact, document.published, is_official(document.outlet)),
-        parties=tuple(party_of(p, entities, home) for p in contact.participants),
+        parties=tuple(party for p in contact.participants for party in parties_told(p, entities, home)),
         place=contact.place.name if contact.place else "",
         country=(contact.place.country or "") if contact.place else "",
         words=telling(_text_of(reading, contact)),

@@ -18,7 +18,7 @@ from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import purpose_of, status_of_verb
-from communique.find.contacts_triggers import Manner, Trigger, is_no_contact
+from communique.find.contacts_triggers import Manner, Trigger, frame_verb, is_no_contact
 from communique.find.contacts_verbs import appeals
 from communique.find.contacts_when_where import NOWHERE, OFF, edges, fits, own_date, seen_date, seen_place
 from communique.find.contacts_words import vocabulary
@@ -83,7 +83,7 @@ def learnt(
         sure = max(likely[i] for i in words) >= SURE
         if candidate is None or not _is_official(candidate, sure) or _is_retold(scene, candidate, told):
             continue
-        if _is_supposed(scene, words, candidate):
+        if _is_supposed(scene, words, candidate) or (_is_vague(candidate) and scene.tokens[head].tag == "NNS"):
             continue
         if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
             found.append(candidate)
@@ -113,7 +113,10 @@ def _is_somebody(scene: Scene, head: int) -> bool:
 def _is_supposed(scene: Scene, words: Sequence[int], candidate: Candidate) -> bool:
     """Whether the words say that something may be done ("could meet"), and not on what day."""
     beside = (scene.tokens[c] for i in words for c in scene.analysis.children(i))
-    return candidate.date is None and any(t.tag == "MD" and t.lower not in ("will", "shall", "'ll") for t in beside)
+    if candidate.date is None and any(t.tag == "MD" and t.lower not in ("will", "shall", "'ll") for t in beside):
+        return True
+    above = (scene.tokens[a].lower for i in words for a in scene.analysis.ancestors(i))
+    return any(word in vocabulary("possibilities") for word in above)
 
 
 def _is_retold(scene: Scene, candidate: Candidate, told: Sequence[Candidate]) -> bool:
@@ -199,7 +202,8 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     column = "noun" if token.pos in ("NOUN", "PROPN") else "lemma"
     row = ((column, token.lemma.lower()),)
     span = scene.analysis.span(words[0], words[-1] + 1)
-    trigger = Trigger(head, span, column == "noun", kind, False, Manner(), None, False, row)
+    frame = frame_verb(scene.analysis, head) if column == "noun" else None
+    trigger = Trigger(head, span, column == "noun", kind, False, Manner(), frame, False, row)
     return Candidate(
         token=head,
         trigger=trigger,
