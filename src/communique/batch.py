@@ -28,8 +28,11 @@ class Named(Protocol):
 T = TypeVar("T")
 D = TypeVar("D", bound=Named)
 
-LOOK_AHEAD = 4
-"""Documents for each process that may be taken in before the oldest of them is delivered: bounds memory."""
+LOOK_AHEAD = 16
+"""Documents for each process that may be taken in before the oldest of them is delivered: bounds memory.
+
+One text may be fifty times as long as another: with few, the other processes would wait for the one that has it.
+"""
 IN_HAND = 2
 """Documents that a process has at once: the next lies ready when one is done, so that it never waits for the parent."""
 
