@@ -109,3 +109,42 @@ def test_a_family_name_alone_is_not_a_relatives() -> None:
     )
     (meeting,) = [c for c in contacts_of(text) if c.kind == "meeting"]
     assert names(meeting) == {"Henrik Vos", "Ada Marr"}
+
+
+FOR = {
+    "a summit": "The leaders of Peru, Chile and Ecuador gathered in Lima on Thursday for a summit on fishing.",
+    "of two": "The foreign ministers of Peru and Chile met on Thursday for a summit.",
+    "talks": "President Tal and Premier Marr met in Lima on Thursday for talks on fishing.",
+}
+
+
+@pytest.mark.parametrize("how", FOR)
+def test_for_what_they_came_together_is_the_same_contact(how: str) -> None:
+    (contact,) = contacts_of(FOR[how])
+    assert contact.date is not None
+    assert contact.date.value == "2024-05-16"
+
+
+def test_who_invites_to_pay_a_visit_is_a_side_of_it() -> None:
+    (visit,) = contacts_of("President Tal thanked Prime Minister Marr and invited her to pay a return visit.")
+    assert (visit.kind, visit.status, names(visit)) == ("visit", "proposed", {"Tal", "Marr"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Prime Minister Leo Vos and President Ada Marr will hold an online summit on 12 June.", "video_call"),
+        ("Leaders of twenty countries will attend an online summit on forests on 12 June.", "gathering"),
+    ],
+)
+def test_an_online_summit_of_two_is_a_video_call(text: str, kind: str) -> None:
+    (contact,) = contacts_of(text)
+    assert contact.kind == kind
+
+
+def test_what_may_only_be_thought_of_is_no_contact_of_the_networks() -> None:
+    text = (
+        "The rebels and the government stopped talking in 2015. Analysts say there is a possibility that the "
+        "government will try to go back to some kind of negotiation with the rebels."
+    )
+    assert not [c for c in contacts_of(text) if any(r.rule == "contacts.network" for r in c.reasons)]

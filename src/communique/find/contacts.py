@@ -161,7 +161,7 @@ def kind_of(group: Group) -> ContactKind:
     if best.kind in ("other", "gathering") and best.of_many:
         return "gathering"
     if best.kind == "gathering" and _is_bilateral(best, group):
-        return "meeting"
+        return "video_call" if best.trigger.manner.kind == "video_call" else "meeting"
     if best.kind == "call" and not best.sure and any(c.place for c in group if not c.anaphoric):
         return "meeting"
     if best.kind == "other" and any(c.kind == "other" and _is_hosted(c) for c in group):

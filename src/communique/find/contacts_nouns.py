@@ -20,6 +20,7 @@ from communique.find.contacts_holders import (
     possessed,
     together_at,
 )
+from communique.find.contacts_invitations import inviters
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions
@@ -52,7 +53,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         holding = []
     if len(own) < 2:
         holding = holding or before_in_title(scene, trigger, own)
-    parties = _without_formats(distinct([*holding, *own]) if asked is None else asked.parties)
+    invited = inviters(scene, trigger.frame) if trigger.kind == "visit" and trigger.frame is not None else []
+    parties = _without_formats(distinct([*holding, *own, *invited]) if asked is None else asked.parties)
     if _is_with_press(scene, noun) and not any(p in own for p in parties):
         # "an informal meeting with journalists"
         return None
