@@ -85,7 +85,7 @@ def _cases(name: str) -> Iterator[tuple[dict, tuple[Account, ...]]]:
 
 def _examples(gold: dict, accounts: tuple[Account, ...]) -> Iterator[Example]:
     weights = weights_of(accounts)
-    sides = {a.name: Side(a) for a in accounts}
+    sides = {a.name: Side(a, weights) for a in accounts}
     for unit, fact in _points(gold, accounts):
         for name, side in sides.items():
             if name == unit.account or not side.sentences:

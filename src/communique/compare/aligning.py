@@ -42,7 +42,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     """Every point that any account makes, with what the others say of it."""
     points = [unit for account in accounts for unit in units(account)]
     weights = weights_of(accounts)
-    sides = {a.name: Side(a) for a in accounts}
+    sides = {a.name: Side(a, weights) for a in accounts}
     if len(sides) > 1:
         prepare(words for side in sides.values() for words in side.stretches())
     used: set[int] = set()
