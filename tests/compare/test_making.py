@@ -142,3 +142,9 @@ def test_the_same_readings_give_the_same_ids_in_any_order() -> None:
         reading("b", "Halmere Post", "2024-05-14", CALL.format(day="14 May", what="gas transit and the sailors")),
     ]
     assert {d.accounts for d in compare(readings)} == {d.accounts for d in compare(readings[::-1])}
+
+
+def test_two_agreements_of_the_same_people_are_not_one(readouts: tuple[Dossier, ...]) -> None:
+    call = fact(readouts[0], "outcome", "would speak by telephone")
+    assert call.verdict == "one_sided"
+    assert call.says["veldania"] is None
