@@ -32,7 +32,7 @@ def test_the_officials_of_two_countries_are_two_sides(how: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ministers of finance and trade", "heads of delegations", "the leaders of the parties", "Ostmark officials"],
+    ["ministers of finance and trade", "heads of delegations", "residents of Ostmark and Karadan", "Ostmark officials"],
 )
 def test_other_groups_are_one_party(name: str) -> None:
     assert len(told(name)) == 1

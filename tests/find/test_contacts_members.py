@@ -83,9 +83,10 @@ def test_officials_of_two_countries_in_the_middle_of_talks(how: str) -> None:
     [
         "Officials are discussing whether to close schools, Mayor Ada Marr said.",
         "Greens and Liberals are discussing a budget deal.",
+        "Norwegian and Peruvian officials were discussing the flood when the alarm went off.",
     ],
 )
-def test_talks_of_one_country_are_no_contact(text: str) -> None:
+def test_talks_of_one_country_or_of_the_past_do_not_go_on(text: str) -> None:
     assert not contacts_of(text)
 
 

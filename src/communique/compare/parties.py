@@ -45,12 +45,13 @@ class Party:
 
 
 def parties_told(who: Participant, entities: Mapping[str, Entity], home: tuple[str, ...] = ()) -> tuple[Party, ...]:
-    """The parties that a participant is: one, or for the officials of two countries an official of each."""
+    """The parties that a participant is: one, or for those who hold an office in two countries the one of each."""
     found = TWO_SIDES.fullmatch(who.name) if who.type == "group" else None
-    if found is None:
+    *before, many = found["office"].lower().split() if found else ("",)
+    one = singular_offices(LANGUAGE).get(many)
+    if found is None or one is None:
         return (party_of(who, entities, home),)
-    *before, many = found["office"].lower().split()
-    office = _office(" ".join([*before, singular_offices(LANGUAGE).get(many, many)]))
+    office = _office(" ".join([*before, one]))
     return tuple(Party("person", who.name, (), False, office, _country(found[side], entities)) for side in ("a", "b"))
 
 

@@ -90,7 +90,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         trigger=trigger,
         kind=_kind(scene, trigger, bool(others), date, place),
         sure=trigger.sure and (firm or trigger.kind != "signing"),
-        status=trigger.manner.status or ("ongoing" if running and not _is_past(scene, verb) else status),
+        status=trigger.manner.status or ("ongoing" if running else status),
         parties=distinct([*subjects, *others, *(inviters(scene, verb) if trigger.kind == "visit" else ())]),
         rule=f"contacts.{trigger.cell('lemma')}",
         score=0.9 if subjects and others else 0.7,
@@ -104,17 +104,14 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     )
 
 
-def _is_past(scene: Scene, verb: int) -> bool:
-    return any(scene.tokens[c].lower in vocabulary("was") for c in scene.analysis.children(verb))
-
-
 def _goes_on(scene: Scene, trigger: Trigger, together: list[Party]) -> bool:
     """Whether officials of two countries are in the middle of talking ("have begun discussing", "are negotiating")."""
     tokens, verb = scene.tokens, trigger.token
     if trigger.cell("lemma") not in vocabulary("working_out") or tokens[verb].tag != "VBG" or scene.in_title(verb):
         return False
     begun = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in vocabulary("setting_about")
-    being = any(tokens[c].dep == "aux" and tokens[c].lemma == "be" for c in scene.analysis.children(verb))
+    auxiliaries = [tokens[c] for c in scene.analysis.children(verb) if tokens[c].dep == "aux"]
+    being = any(t.lemma == "be" and t.lower not in vocabulary("was") for t in auxiliaries)
     return (begun or being) and _are_sides(together)
 
 
