@@ -149,3 +149,12 @@ def test_what_may_only_be_thought_of_is_no_contact_of_the_networks() -> None:
         "government will try to go back to some kind of negotiation with the rebels."
     )
     assert not [c for c in contacts_of(text) if any(r.rule == "contacts.network" for r in c.reasons)]
+
+
+def test_a_family_name_that_comes_first_is_not_taken_for_a_given_name() -> None:
+    text = (
+        "Security Advisor Jake Sull spoke by phone today with Security Advisor Kim Sung-ho. Mr. Sull congratulated Mr. "
+        "Kim on his appointment. Mr. Sull and Mr. Kim also conferred on trade."
+    )
+    (call,) = contacts_of(text)
+    assert names(call) == {"Jake Sull", "Kim Sung-ho"}

@@ -21,6 +21,7 @@ HEDGES = {
     "may of possibility": ("The two ministers may have met in Halmere.", ["may"]),
     "the month": ("They last met in Halmere in May 2021.", []),
     "the month before a verb": ("The treaty of May ended the war.", []),
+    "a name in a transcript": ("Prime Minister of Ostmark Teresa May : Thank you very much, Mr President.", []),
     "a wish": ("May the talks succeed.", []),
     "leave given to the reader": ("You may read the statement here.", []),
     "could of possibility": ("The talks could begin in June.", ["could"]),

@@ -182,9 +182,10 @@ def _technical(language: str) -> Mapping[str, frozenset[str]]:
 
 
 def _is_modal(analysis: Analysis, token: Token) -> bool:
-    """A modal of possibility: not the month, not a wish, not denied, not leave given to the reader."""
+    """A modal of possibility: not the month, no name, not a wish, not denied, not leave given to the reader."""
     sentence = analysis.sentences[token.sentence]
-    if token.tag != "MD" or token.i == sentence.first:
+    if token.tag != "MD" or token.i == sentence.first or (token.text[0].isupper() and token.dep != "aux"):
+        # "Prime Minister Theresa May:" is no supposition
         return False
     following = analysis.tokens[token.i + 1].lower if token.i + 1 < sentence.last else ""
     before = analysis.tokens[token.i - 1].lower

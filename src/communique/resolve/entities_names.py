@@ -88,6 +88,8 @@ class _Gathering:
                 for p in self.by_letter[part[:1]][-LOOKED_AT:]
                 if _agree(p.gender, gender) and same_family(p.parts[-1], part)
             ]
+        # where the family name comes first, it may look like a woman's given name: "Kim Sung-han", "Mr. Kim"
+        exact = exact or [p for p in self.by_part.get(part, [])[-LOOKED_AT:] if p.parts[0] == part]
         asked = family or exact
         if len(asked) > 1:
             # a family name alone is not its bearer's son, who is called by his whole name
