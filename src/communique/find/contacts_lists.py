@@ -82,9 +82,13 @@ BESIDE = 40
 """Code points before the first of those beside others: "their Karadani counterparts, "."""
 LONGEST_DESCRIPTION = 8
 """Tokens of small words that say who the next of a list is."""
+TITLE_OPENS = 4
+"""Tokens at most that belong to a title which the mention of its holder does not cover."""
 DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 GAPS = ("", ",", ":", "(", "–", "—")
 """What stands between a plural office and the first of its holders."""
+FROM_WHERE = re.compile(r"\s[^.,;:()\n]{1,80}:\s")
+"""What leads from a plural office over a few words to the list of its holders: "speakers from across the country: "."""
 
 
 def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tuple[Mention, Entity] | None:
@@ -96,7 +100,7 @@ def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tup
         return None
     (after, person), text = named[0], scene.analysis.text
     gap = text[mention.end : after.start]
-    if gap.strip() not in GAPS or not gap:
+    if not gap or not (gap.strip() in GAPS or _is_from_where(scene, mention.end, after.start)):
         return None
     if not gap.strip():
         return after, person
@@ -104,6 +108,12 @@ def _announced(scene: Scene, mention: Mention, entity: Entity, stop: int) -> tup
     between = text[after.end : more.start] if more else ""
     between = _of_name().sub("", between, count=1)
     return (after, person) if between.strip() and glue().fullmatch(between) else None
+
+
+def _is_from_where(scene: Scene, start: int, end: int) -> bool:
+    """Whether a few words say where those of a plural office are from, before a colon and the list of them."""
+    plain = all(scene.tokens[i].pos not in ("VERB", "AUX") for i in scene.analysis.tokens_in(start, end))
+    return plain and FROM_WHERE.fullmatch(scene.analysis.text, start, end) is not None
 
 
 @cache
@@ -128,7 +138,7 @@ def following(scene: Scene, end: int, stop: int) -> list[Party]:
         affiliation = _of_name().match(between)
         between = between[affiliation.end() :] if affiliation else between
         if not between.strip() or not glue().fullmatch(between) or mention.kind == "pronoun":
-            described = _described(scene, end, stop)
+            described = _described(scene, end, stop) or _over_next(scene, end, stop)
             if described is None:
                 break
             mention, entity = described
@@ -154,6 +164,28 @@ def _described(scene: Scene, end: int, stop: int) -> tuple[Mention, Entity] | No
         return None
     plain = all(w.pos in DESCRIBING or w.tag == "PRP$" or w.lower in vocabulary("of_title") for w in words)
     return (mention, entity) if plain else None
+
+
+def _over_next(scene: Scene, end: int, stop: int) -> tuple[Mention, Entity] | None:
+    """The one named behind an item of the list that names nobody known: "A, observer in the Cabinet Xyz Abc, and B"."""
+    text = scene.analysis.text
+    for mention, entity in scene.roster.within(end, stop):
+        if entity.type != "person" or mention.kind != "name":
+            continue
+        item = _item().fullmatch(text, end, mention.start)
+        if item is None:
+            return None
+        words = [scene.tokens[i] for i in scene.analysis.tokens_in(*item.span(1))]
+        plain = all(w.pos not in ("VERB", "AUX") for w in words) and len(words) <= LONGEST_DESCRIPTION
+        return (mention, entity) if plain else None
+    return None
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """An item of a list between its commas, with what leads to the next one."""
+    joiners = alternatives("list_joiners")
+    return re.compile(rf",\s+([^,;:().\n]+),\s*(?:(?:{joiners})\s+)?")
 
 
 def announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:
@@ -199,7 +231,9 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
         named = mention.kind == "name" or entity.type == "group"
         if entity.type not in types or not named or mention.end > edge or lies_inside(scene, mention):
             continue
-        if not gap.fullmatch(text, mention.end, edge):
+        if not gap.fullmatch(text, mention.end, edge) and not (
+            found and _described_before(scene, mention.end, edge)
+        ):
             break
         if len(found) == 1 and not _joiner().search(text, mention.end, edge):
             # "after talks with X, Y met": no list
@@ -209,6 +243,17 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
             found.append(party_of(scene, entity))
         edge, gap = mention.start, glue()
     return once(found[::-1])
+
+
+def _described_before(scene: Scene, end: int, start: int) -> bool:
+    """Whether between two of a list there is only what the latter's title begins with (", and Hiring in Ostmark ")."""
+    opening = glue().match(scene.analysis.text, end, start)
+    words = [scene.tokens[i] for i in scene.analysis.tokens_in(opening.end(), start)] if opening else []
+    if not words or opening is None or not opening[0].strip() or len(words) > TITLE_OPENS:
+        return False
+    return words[0].text[:1].isupper() and all(
+        w.text[:1].isupper() or w.lower in vocabulary("of_title") | vocabulary("in") for w in words
+    )
 
 
 def lies_inside(scene: Scene, mention: Mention) -> bool:

@@ -165,7 +165,7 @@ def _joined_body(words: Words, joiner: int) -> int:
         inner = words.lower(k) in ("of", "for", "the", ",", "and", "&")
         if not words.same(k, joiner) or not (words.capital[k] or inner) or words.honorific[k] or is_given(words, k):
             break
-        if words.office[k]:
+        if words.office[k] or words.label[k] == "PERSON":
             # "Office of Trade Director Ada Marr, Border Council Director Leo Vos": two people
             return joiner
         if words.capital[k] and words.lower(k) in nouns and words.lower(k + 1) in ("of", "for"):

@@ -129,7 +129,7 @@ def _complement(words: Words, start: int, of: Affiliation) -> tuple[int, int, bo
                 # "the Governor of Chukotka Autonomous District"
                 of.country = of.country or words.analysis.span(at, district).text
                 return district, district, True
-            field = words.same(at, end) and words.capital[end] and is_field(words, end)
+            field = words.same(at, end) and words.capital[end] and (is_field(words, end) or _opens_body(words, end))
             if name.kind in ("country", "capital", "people", "region") and not field:
                 of.country = of.country or name_of(name)
                 return end, end, True
@@ -205,6 +205,17 @@ def is_field(words: Words, i: int) -> bool:
     return words.lower(i) in lang.words(LANGUAGE, "portfolios") or words.lower(i) in lang.words(
         LANGUAGE, "institution_nouns"
     )
+
+
+def _opens_body(words: Words, at: int) -> bool:
+    """Whether the capitals behind a country lead to a kind of body: "the Ostmark Liberation Organisation"."""
+    for k in range(at, at + LONGEST_KIND):
+        person = words.label[k] == "PERSON" or is_given(words, k) or words.honorific[k] or words.office[k]
+        if not words.same(at, k) or not words.capital[k] or person:
+            return False
+        if k > at and words.lower(k) in lang.words(LANGUAGE, "institution_nouns"):
+            return True
+    return False
 
 
 def _and_country(words: Words, end: int) -> int:

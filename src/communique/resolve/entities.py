@@ -87,7 +87,7 @@ class _Resolver:
         self.unnamed: dict[str, tuple[Someone, frozenset[str]]] = {}
 
     def _note_beside_president(self, mentions: tuple[FoundMention, ...]) -> None:
-        """Note who is named in one sentence with a bare "the President": he is somebody else."""
+        """Note who is named in one sentence with a bare "the President", or only as whose something is: others."""
         if not self.holders.own:
             return
         roles = [m.span.start for m in mentions if m.kind == "role" and m.office and is_bare_president(m.office)]
@@ -95,7 +95,9 @@ class _Resolver:
         for who in self.named:
             if who.type == "person" and not who.offices:
                 places = (self.analysis.sentence_at(m.span.start) for m in who.mentions)
-                if any(q is not None and q.i in with_role for q in places):
+                # "against the backdrop of Ada Vosk's case"
+                owns = all(self.text.startswith(POSSESSED, m.span.end) for m in who.mentions)
+                if owns or any(q is not None and q.i in with_role for q in places):
                     self.holders.beside_president.add(id(who))
 
     def entities(self) -> list[tuple[Entity, Key | None]]:
