@@ -102,3 +102,34 @@ def test_the_president_is_not_somebody_whose_case_is_spoken_of() -> None:
         "they held a discussion against the backdrop of Sergei Vosk's case."
     )
     assert "Sergei Vosk" not in names(contacts_of(text, "President of Russia")[0])
+
+
+def test_a_first_call_with_some_leader_is_the_call_that_was_told() -> None:
+    (call,) = contacts_of(
+        "President Ivo Tok spoke by phone with Prime Minister Ida Marr of Ostmark. This was the President's first call "
+        "with a foreign leader since he took office."
+    )
+    assert names(call) == {"Ivo Tok", "Ida Marr"}
+    (own,) = contacts_of("Foreign Minister Ada Vell held her first meeting with a Karadani official in ten years.")
+    assert names(own) == {"Ada Vell", "a Karadani official"}
+
+
+def test_a_double_family_name_alone_is_its_holder() -> None:
+    (met,) = contacts_of(
+        "Security Advisor Dr. Liz Sherwood-Randall led a team to Veldania. While in Torgas, Sherwood-Randall met with "
+        "President Laurentino Cortiz."
+    )
+    assert names(met) == {"Liz Sherwood-Randall", "Laurentino Cortiz"}
+
+
+def test_the_end_of_a_body_s_name_is_that_body() -> None:
+    (met,) = contacts_of(
+        "The Veldania-Ostmark Union Supreme State Council met in Torgas. The Supreme State Council meeting was chaired "
+        "by President Ivo Tok."
+    )
+    assert names(met) == {"Veldania-Ostmark Union Supreme State Council", "Ivo Tok"}
+
+
+def test_the_pontiff_is_the_pope() -> None:
+    (met,) = contacts_of("President Ida Marr met with Pope Leo Paul at the Palace. The Pontiff thanked Marr.")
+    assert names(met) == {"Ida Marr", "Leo Paul"}

@@ -30,6 +30,9 @@ from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
 
+INDEFINITE = ("a ", "an ", "any ", "another ")
+"""How somebody begins who may be anybody."""
+
 
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     """The contact that a contact noun tells of, or None where it reports no contact."""
@@ -39,7 +42,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     status = "held" if status == "planned" and not ahead and is_greeted(scene, trigger) else status
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
-    own = noun_parties(scene, trigger)
+    told = noun_parties(scene, trigger)
+    own = _without_any(scene, noun, told)
     visited = _visited(scene, trigger)
     own = [*own, *visited]
     asked = asked_for(scene, noun, own)
@@ -68,6 +72,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if len(parties) > 1 and has(scene, noun, vocabulary("indefinite")):
         # "thanked Marr in a telephone call"
         bare = False
+    bare = bare or len(own) < len(told)
     if bare and trigger.kind == "visit" and holding and has(scene, noun, vocabulary("indefinite")):
         # "addresses students during an official visit to Torkent"
         bare = place_of(scene, trigger, noun) is None
@@ -101,6 +106,13 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
         joins=bare and bool(holding) and again,
     )
+
+
+def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
+    """The parties without one who may be anybody: "his first call with a foreign leader" tells of another's call."""
+    if not has(scene, noun, vocabulary("ever_first")):
+        return parties
+    return [p for p in parties if p.type != "person" or p.of or not p.name.lower().startswith(INDEFINITE)]
 
 
 def _attends(scene: Scene, trigger: Trigger) -> bool:

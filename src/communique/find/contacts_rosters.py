@@ -78,7 +78,11 @@ def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:
 
 
 def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting: frozenset[str]) -> bool:
-    """Whether other parties say the same as this group, or more."""
+    """Whether other parties say the same as this group or body, or more."""
+    fuller = [p.name.lower() for p in parties if p.type == party.type == "institution" and p is not party]
+    if " " in party.name and any(name.endswith(f" {party.name.lower()}") for name in fuller):
+        # "the Supreme State Council" beside "the Union State Supreme State Council"
+        return True
     named_as_body = party.type == "institution" and head_word(party) in vocabulary("bare_groups")
     if party.type != "group" and not (named_as_body and party.key not in told):
         return False

@@ -246,7 +246,16 @@ def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[
                         # "Recently Karimli met her"
                         break
                     start -= 1
+                if _is_second_half(words, start) and not taken[start - 2]:
+                    # "Sherwood-Randall met her"
+                    start -= 2
                 yield start, end
+
+
+def _is_second_half(words: Words, i: int) -> bool:
+    """Whether a name word and a hyphen stand right before token ``i``."""
+    hyphened = words.same(i - 2, i) and words.tokens[i - 1].text in HYPHENS
+    return hyphened and words.joined(i) and words.joined(i - 1) and words.plain[i - 2]
 
 
 def _cased(text: str) -> str:
