@@ -9,7 +9,7 @@ CODE := src tests bench docs scripts training
 COMMUNIQUE_DATA ?= ../shared/data
 export COMMUNIQUE_DATA
 
-.PHONY: read setup test test-web serve screenshots lint style types layers format bench docs train train-contacts train-topics train-voice lock clean
+.PHONY: read setup test test-web serve screenshots lint style types layers format bench docs train train-contacts train-topics train-voice train-marks lock clean
 
 read: $(RUN) ## print the reading of an example commentary
 	@$(BIN)/communique read examples/commentary.txt --published 2023-11-03
@@ -68,6 +68,9 @@ train-topics: .venv-train/stamp ## train the topics network anew (needs the data
 
 train-voice: .venv-train/stamp ## train the voice network anew (needs the data; some five minutes)
 	.venv-train/bin/python training/subjective.py
+
+train-marks: .venv-train/stamp ## learn the judge of loaded words anew (needs the data; some five minutes)
+	.venv-train/bin/python training/marks.py
 
 # torch first and alone, as the build for the processor: what asks for torch by itself brings more than is needed
 .venv-train/stamp: requirements/run.txt pyproject.toml

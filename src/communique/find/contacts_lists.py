@@ -231,9 +231,7 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
         named = mention.kind == "name" or entity.type == "group"
         if entity.type not in types or not named or mention.end > edge or lies_inside(scene, mention):
             continue
-        if not gap.fullmatch(text, mention.end, edge) and not (
-            found and _described_before(scene, mention.end, edge)
-        ):
+        if not gap.fullmatch(text, mention.end, edge) and not (found and _described_before(scene, mention.end, edge)):
             break
         if len(found) == 1 and not _joiner().search(text, mention.end, edge):
             # "after talks with X, Y met": no list

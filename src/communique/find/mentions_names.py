@@ -11,6 +11,8 @@ LONGEST = 7
 THINGS = tuple(sorted(word_set(LANGUAGE, "thing_endings")))
 """Endings of nouns that name no person ("Violence Prevention")."""
 COMPOUNDED = word_set(LANGUAGE, "compounded")
+PARTIES = frozenset(("D-", "R-", "I-"))
+"""Letters of parties before a state, as American news writes them."""
 SUFFIXES = word_set(LANGUAGE, "suffixes")
 
 
@@ -27,6 +29,9 @@ def name_end(words: Words, start: int, lenient: bool = False) -> int:
         if step == end:
             break
         end, sized = step, sized + 1
+    if end > start + 1 and words.tokens[end - 1].text in PARTIES:
+        # "Leo J. Ryan D-California": a party's letter is no initial
+        end -= 1
     return _with_suffix(words, max(end, words.persons.get(start, end)))
 
 

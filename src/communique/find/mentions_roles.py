@@ -271,6 +271,9 @@ def _with_owners(words: Words, first: int) -> int:
     start = first
     if words.same(first - 2, first) and words.lower(first - 1) in POSSESSIVES:
         start = _country_before(words, first - 1)
+        if start == first - 1:
+            # "the two countries’ leaders": no country by name
+            return first
     elif words.known.get(first) and words.known[first][1].kind == "adjective":
         start = first
     else:

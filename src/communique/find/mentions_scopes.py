@@ -296,7 +296,10 @@ def _joins_members(words: Words, at: int, following: int) -> bool:
     """Whether "and" joins those whom a body is of or for: "the Union of Writers and Artists Ada Marr"."""
     if words.lower(at) not in ("and", "&") or not (words.capital[at - 1] and words.capital[following]):
         return False
-    plural = all((words.lower(i).endswith("s") or words.tokens[i].tag == "NNPS") and not is_given(words, i) for i in (at - 1, following))
+    plural = all(
+        (words.lower(i).endswith("s") or words.tokens[i].tag == "NNPS") and not is_given(words, i)
+        for i in (at - 1, following)
+    )
     united = words.lower(at - 2) in ("of", "for") and words.lower(at - 3) in lang.words(LANGUAGE, "institution_nouns")
     return plural and united
 

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from communique.analysis import Analysis, Sentence
 from communique.find.marks import MarkPair
 from communique.find.tagger_seen import Seen
+from communique.find.voice_judge import KeptWords, kept_marks, kept_words
 from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, is_word, layers
 from communique.find.voice_marks import voice_marks
 from communique.find.voice_network import scores
@@ -33,7 +32,7 @@ def find_voice(
     author's words are; without it the cues alone tell.
     """
     layer = layers(analysis, quotes)
-    found = tuple(sorted((*voice_marks(analysis, layer), *scare_quotes(analysis, layer, marks)), key=_place))
+    found = tuple(sorted((*voice_marks(analysis, layer, marks), *scare_quotes(analysis, layer, marks)), key=_place))
     starts = [m.start for m in found]
     judged: list[_Judged] = []
     for sentence in analysis.sentences:
@@ -41,9 +40,12 @@ def find_voice(
         by = _speaker(analysis, sentence, layer, here)
         own = [] if by == "quote" else own_words(analysis, sentence, layer, by)
         judged.append(_Judged(sentence, by, own, sum(m.kind != "hedge" for m in here)))
-    told = _scores(analysis, judged, seen)
-    sentences = (VoiceSentence(j.sentence.start, j.sentence.end, j.by, s) for j, s in zip(judged, told, strict=True))
-    return Voice(tuple(sentences), found, _author_share(analysis, layer))
+    words = kept_words(analysis, seen)
+    told = _scores(analysis, judged, words)
+    sentences = tuple(
+        VoiceSentence(j.sentence.start, j.sentence.end, j.by, s) for j, s in zip(judged, told, strict=True)
+    )
+    return Voice(sentences, kept_marks(analysis, layer, found, words, sentences), _author_share(analysis, layer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,14 @@ class _Judged:
     loaded: int
 
 
-def _scores(analysis: Analysis, judged: Sequence[_Judged], seen: Seen | None) -> list[float | None]:
+def _scores(analysis: Analysis, judged: Sequence[_Judged], words: KeptWords) -> list[float | None]:
     """How subjective each sentence is: by the network where the tagger has read its own words, else by the cues."""
-    voiced = seen.voiced if seen else []
-    kept = np.concatenate([k for _, _, k in voiced]) if voiced else np.zeros((0, 0), np.float16)
-    row = np.full(len(analysis.tokens), -1)
-    at = 0
-    for first, last, part in voiced:
-        row[first:last] = np.arange(at, at + len(part))
-        at += len(part)
     found = [{} if j.by == "quote" else cues(analysis, j.sentence, j.own, j.loaded) for j in judged]
     result = [None if j.by == "quote" else likelihood(c) for j, c in zip(judged, found, strict=True)]
-    asked = [n for n, j in enumerate(judged) if j.own and (row[j.own] >= 0).all()]
+    asked = [(n, kept) for n, j in enumerate(judged) if (kept := words.of(j.own)) is not None]
     for k in range(0, len(asked), AT_ONCE):
         some = asked[k : k + AT_ONCE]
-        words = [kept[row[judged[n].own]] for n in some]
-        for n, score in zip(some, scores(words, [found[n] for n in some]), strict=True):
+        for (n, _), score in zip(some, scores([kept for _, kept in some], [found[n] for n, _ in some]), strict=True):
             result[n] = round(score, 2)
     return result
 

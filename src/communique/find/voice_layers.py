@@ -130,7 +130,7 @@ def _is_own(quote: Quote, analysis: Analysis) -> bool:
 
 def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     """Whether an act is told without what was said: greetings, thanks, what was wanted or agreed to be done."""
-    head = analysis.head_of(cue.start, cue.end)
+    head = _saying(cue, analysis)
     if head is None or (quote.kind != "indirect" and not _is_term(quote)):
         return False
     wills = analysis.tokens[head].lemma in voice_cues()["will"]
@@ -145,9 +145,18 @@ def _is_act(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     return thing is not None and analysis.tokens[thing].pos in ("NOUN", "PROPN", "PRON", "ADP")
 
 
+def _saying(cue: Span, analysis: Analysis) -> int | None:
+    """The verb of a cue that says what is done: "warn" in "continue to warn"."""
+    head = analysis.head_of(cue.start, cue.end)
+    below = None if head is None else analysis.child(head, "xcomp")
+    if below is None or not cue.start <= analysis.tokens[below].start < cue.end:
+        return head
+    return below
+
+
 def _is_deed(quote: Quote, cue: Span, analysis: Analysis) -> bool:
     """Whether a verb that reports no words has a thing for its object: "elects an elder", "banned the book"."""
-    head, tokens = analysis.head_of(cue.start, cue.end), analysis.tokens
+    head, tokens = _saying(cue, analysis), analysis.tokens
     if head is None or quote.kind == "direct" or tokens[head].pos != "VERB":
         return False
     if quote.kind == "indirect" and _names_thing(quote, head, analysis):

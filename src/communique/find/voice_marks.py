@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis, Token
+from communique.find.marks import MarkPair
 from communique.find.voice_layers import CONTENT, Layers
 from communique.reasons import Reason
 from communique.records import MarkKind, VoiceMark
@@ -25,13 +26,16 @@ MERELY = frozenset({"only", "just", "merely", "simply", "even", "but"})
 """After these "not" does not deny: "not only shameful but ..."."""
 
 
-def voice_marks(analysis: Analysis, layer: Layers, language: str = "en") -> tuple[VoiceMark, ...]:
-    """Loaded words and hedges outside quoted content, in text order, not overlapping."""
+def voice_marks(
+    analysis: Analysis, layer: Layers, marks: Iterable[MarkPair] = (), language: str = "en"
+) -> tuple[VoiceMark, ...]:
+    """Loaded words and hedges outside quoted content and outside quotation marks, in text order, not overlapping."""
     found: list[VoiceMark] = []
+    marked = {i for pair in marks if pair.opened for i in analysis.tokens_in(pair.inner_start, pair.inner_end)}
     i, last = 0, len(analysis.tokens)
     while i < last:
         step = 1
-        if layer.of[i] != CONTENT:
+        if layer.of[i] != CONTENT and i not in marked:
             mark, step = _phrase(analysis, layer, i, language)
             mark = mark or _word(analysis, layer, i, language)
             if mark:
@@ -50,7 +54,9 @@ def _phrase(analysis: Analysis, layer: Layers, i: int, language: str) -> tuple[V
             n = len(words)
             stands = tuple(t.lower for t in analysis.tokens[i : i + n]) == words
             if stands and CONTENT not in layer.of[i : i + n]:
-                return _mark(analysis, kind, i, i + n, group, SURE), n
+                head = analysis.head_of(analysis.tokens[i].start, analysis.tokens[i + n - 1].end)
+                others = kind == "loaded" and head is not None and is_others(analysis, head, language, layer=layer)
+                return None if others else _mark(analysis, kind, i, i + n, group, SURE), n
     return None, 1
 
 
@@ -139,7 +145,13 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
             return True
         if dep == "prep" and tokens[below].lower in ("of", "with", "for") and law and lemma in views["law"]:
             return True
-        if dep == "prep" and tokens[below].lower == "as" and lemma in views["as"] and _is_third(analysis, above):
+        scolds = tokens[below].lower == "for" and lemma in views["scolding"]
+        shows = tokens[below].lower == "as" and lemma in views["as"]
+        if dep == "prep" and (shows or scolds) and _is_third(analysis, above):
+            # "decried the vote as rigged", "blasted the minister for her lies"
+            return True
+        if dep == "prep" and tokens[below].lower in ("of", "for") and token.pos == "NOUN" and lemma in views["feared"]:
+            # "fears of chaos", "hopes for a more aggressive policy"
             return True
         below = above
     return False
