@@ -23,7 +23,7 @@ PLAIN = Path(__file__).parent.parent / "build/meaning.onnx"
 
 
 class Meaning(nn.Module):
-    """The mean of a stretch's word pieces in context, of length one; stretches one after the other, without padding."""
+    """A sentence's word pieces in context; sentences one after the other, without padding."""
 
     def __init__(self, bert: nn.Module) -> None:
         super().__init__()
@@ -31,13 +31,13 @@ class Meaning(nn.Module):
         self.layers = nn.ModuleList(Joined(layer) for layer in bert.encoder.layer)
 
     def forward(self, pieces: Tensor) -> Tensor:
-        """The vector ``[384]`` of one stretch's ``pieces`` ``[P]``."""
+        """The states ``[P, 384]`` of one sentence's ``pieces`` ``[P]``."""
         x = self.embeddings.word_embeddings(pieces) + self.embeddings.token_type_embeddings.weight[0]
         x = self.embeddings.LayerNorm(x + self.embeddings.position_embeddings.weight[: pieces.shape[0]])
         for layer in self.layers:
             x = layer(x)
-        mean = x.mean(0)
-        return mean / mean.norm()
+        states: Tensor = x
+        return states
 
 
 def main() -> None:
@@ -50,8 +50,8 @@ def main() -> None:
         (torch.zeros(9, dtype=torch.long),),
         PLAIN,
         input_names=["pieces"],
-        output_names=["vector"],
-        dynamic_axes={"pieces": {0: "pieces"}},
+        output_names=["states"],
+        dynamic_axes={"pieces": {0: "pieces"}, "states": {0: "pieces"}},
         opset_version=OPSET,
         dynamo=False,
     )

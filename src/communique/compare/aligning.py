@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
 from communique.compare.meaning import nearness, prepare
-from communique.compare.telling import Side, clause_of
+from communique.compare.telling import Side, clause_meaning
 from communique.compare.units import Unit, units
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
@@ -21,7 +21,7 @@ SAME_CONTEXT = 0.36
 SMALL = 9
 """Numbers up to this are the same by chance."""
 MANY_TIMES = 4
-TOLD = 0.7
+TOLD = 0.75
 """Least likelihood of a sentence that tells a point."""
 DENIED = 0.6
 """Least likelihood of a sentence that denies it."""
@@ -44,7 +44,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     weights = weights_of(accounts)
     sides = {a.name: Side(a, weights) for a in accounts}
     if len(sides) > 1:
-        prepare(words for side in sides.values() for words in side.stretches())
+        prepare(s.text for side in sides.values() for s in side.sentences)
     used: set[int] = set()
     rows = []
     for about in ORDER:
@@ -171,7 +171,8 @@ def _figures_alike(one: Unit, other: Unit) -> float:
     times = max(a.value, b.value) / max(min(a.value, b.value), 1e-9)
     if not same and not (alike and times < MANY_TIMES):
         return 0.0
-    context = max(nearness(clause_of(one), clause_of(other)), nearness(one.sentence.text, other.sentence.text))
+    clauses = float(clause_meaning(one) @ clause_meaning(other))
+    context = max(clauses, nearness(one.sentence.text, other.sentence.text))
     if same:
         return 1.0 + context if alike or a.value > SMALL or context >= SAME_CONTEXT else 0.0
     return context if context >= SAME_CONTEXT else 0.0

@@ -1,6 +1,8 @@
 """What stretches of text mean, as vectors: those of like meaning lie near each other, whatever their words.
 
-A small sentence encoder (MiniLM-L6): ``weights/meaning/card.md`` says what it is.
+A small sentence encoder (MiniLM-L6): ``weights/meaning/card.md`` says what it is. It reads a sentence once; a clause of
+it, or the clause without its names, is the mean of its own word pieces in the context of the whole ("late chunking",
+Günther and others 2024).
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,20 +25,56 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Floats = NDArray[np.float32]
+Place = tuple[int, int]
+"""Start and end of a stretch in its sentence, in code points."""
 
 WEIGHTS = graphs.WEIGHTS / "meaning"
-DIGESTS = {"sentences.onnx": "c7cb6be669493b7e8305ccaf6da58478d0be38385318f372cbf55a9d2511f8e6"}
+DIGESTS = {"sentences.onnx": "79274aa444da2ac88ff3402141b5d505a29030d9ee7c6e1b32437b4d26a54518"}
 """SHA-256 of the file: every figure in the docs was measured with it."""
 MOST_PIECES = 96
-"""Word pieces of a stretch that are seen: a long sentence has some sixty."""
-KEPT = 8_192
-"""Stretches whose vectors are remembered: the same sentences are compared with many points."""
+"""Word pieces of a sentence that are seen: a long one has some sixty."""
+KEPT = 1_024
+"""Sentences that are remembered: the same ones are compared with many points."""
+KEPT_VECTORS = 8_192
+"""Sentences of which only the whole is remembered: it takes a fiftieth of the room."""
 
-MANY = 64
-"""Stretches from which on it pays to share them among cores."""
+MANY = 32
+"""Sentences from which on it pays to share them among cores."""
 MOST_CORES = 8
 PARTS = 4
-"""Shares of the work for each core: some stretches are long."""
+"""Shares of the work for each core: some sentences are long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the encoder sees it: its word pieces in context ``[P, 384]``, and where each stands ``[P, 2]``.
+
+    The first and the last piece stand for the sentence as a whole and have no place.
+    """
+
+    states: Floats
+    places: NDArray[np.int64]
+
+    @property
+    def whole(self) -> Floats:
+        """The vector ``[384]`` of the sentence, of length one."""
+        return _unit(self.states.mean(0))
+
+    def part(self, place: Place, without: Iterable[Place] = ()) -> Floats:
+        """The vector ``[384]`` of a stretch of it in its context, of length one.
+
+        The pieces in the places ``without`` are left out; where nothing is left, the stretch is the whole sentence.
+        """
+        starts, ends = self.places[:, 0], self.places[:, 1]
+        chosen = (ends > starts) & (starts < place[1]) & (ends > place[0])
+        for start, end in without:
+            chosen &= (starts >= end) | (ends <= start)
+        return _unit(self.states[chosen].mean(0)) if chosen.any() else self.whole
+
+
+def _unit(mean: Floats) -> Floats:
+    found: Floats = mean / np.linalg.norm(mean)
+    return found
 
 
 @cache
@@ -44,26 +83,37 @@ def _encoder() -> InferenceSession:
 
 
 @lru_cache(maxsize=KEPT)
-def vector(words: str) -> Floats:
-    """The vector ``[384]`` of a stretch, of length one.
+def sentence(words: str) -> Sentence:
+    """A sentence, or any stretch by itself, as the encoder sees it.
 
     Raises:
         CommuniqueError: E501 when the weights are missing, E502 when they are not those of this version.
     """
-    ids = graphs.pieces().encode(words).ids
+    read = graphs.pieces().encode(words)
+    ids, places = read.ids, read.offsets
     if len(ids) > MOST_PIECES:
-        ids = [*ids[: MOST_PIECES - 1], ids[-1]]
-    found: Floats = _encoder().run(None, {"pieces": np.array(ids, dtype=np.int64)})[0]
-    return found
+        ids, places = ([*told[: MOST_PIECES - 1], told[-1]] for told in (ids, places))
+    (states,) = _encoder().run(None, {"pieces": np.array(ids, dtype=np.int64)})
+    return Sentence(states, np.array(places, dtype=np.int64))
 
 
-def prepare(stretches: Iterable[str]) -> None:
-    """Have the vectors of these stretches remembered, made on all cores: the encoder itself runs on one.
+@lru_cache(maxsize=KEPT_VECTORS)
+def vector(words: str) -> Floats:
+    """The vector ``[384]`` of a sentence or of a stretch by itself, of length one.
 
     Raises:
-        CommuniqueError: as :func:`vector` does.
+        CommuniqueError: as :func:`sentence` does.
     """
-    few = tuple(islice(dict.fromkeys(stretches), KEPT // 2))
+    return sentence(words).whole
+
+
+def prepare(sentences: Iterable[str]) -> None:
+    """Have these sentences remembered, read on all cores: the encoder itself runs on one.
+
+    Raises:
+        CommuniqueError: as :func:`sentence` does.
+    """
+    few = tuple(islice(dict.fromkeys(sentences), KEPT // 2))
     cores = min(MOST_CORES, os.cpu_count() or 1)
     if cores > 1 and len(few) >= MANY:
         _encoder()
@@ -72,9 +122,9 @@ def prepare(stretches: Iterable[str]) -> None:
                 pass
 
 
-def _all(stretches: Iterable[str]) -> None:
-    for words in stretches:
-        vector(words)
+def _all(sentences: Iterable[str]) -> None:
+    for words in sentences:
+        sentence(words)
 
 
 def nearness(one: str, other: str) -> float:

@@ -18,7 +18,8 @@ from types import MappingProxyType
 import numpy as np
 
 from communique import lang
-from communique.compare.meaning import vector
+from communique.compare.meaning import Floats, Place, vector
+from communique.compare.meaning import sentence as read_sentence
 from communique.compare.units import Unit, sentences_of, telling_sentences
 from communique.compare.verdicts import denies, is_denied
 from communique.compare.words import content_words, folded, stem, weight
@@ -28,15 +29,15 @@ from communique.spans import Span
 LANGUAGE = "en"
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "bias": -1.99,
-        "near": 2.94,
-        "ahead": 3.85,
-        "mutual": 1.99,
-        "context": 1.03,
-        "figures": 0.79,
+        "bias": -1.53,
+        "near": 4.19,
+        "ahead": 2.85,
+        "mutual": 1.7,
+        "context": -1.34,
+        "figures": 0.78,
     }
 )
-OPPOSED: Mapping[str, float] = MappingProxyType({"bias": -3.05, "near": 3.34, "act": 2.39})
+OPPOSED: Mapping[str, float] = MappingProxyType({"bias": -3.02, "near": 3.55, "act": 2.25})
 """The same for a clause that denies the point: how near it is, and whether it denies an act of the point's clause."""
 WORDS = 0.5
 """What the share of words in common counts beside the nearness of meaning."""
@@ -45,6 +46,7 @@ LEAST_CLAUSE = 3
 MOST_CLAUSE = 25
 """Words of a stretch in which a "no" is taken for that of the whole."""
 CLAUSE = re.compile(r"[,;:—–()\"“”]| - | and (?=\w+(?:ed|ing)\b)")
+WORD = re.compile(r"\S+")
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 UNKNOWN_FIGURES = 0.5
 """What ``figures`` is for a point without any."""
@@ -66,16 +68,24 @@ class Side:
         self._every = sentences_of(account)
         self._trigger = account.contact.trigger
         self._names = frozenset(names)
-        self._clauses = tuple(tuple(clauses(s.text)) for s in self.sentences)
         self._words = tuple(frozenset(content_words(s.text)) for s in self.sentences)
         self._figures = frozenset(f for s in self._every for f in figures(s.text))
-        self._bare_words: dict[str, str] = {}
+        self._short: dict[bool, Floats] = {}
 
-    def stretches(self) -> Iterator[str]:
-        """What of this account is compared in meaning with points of others."""
-        for parts in self._clauses:
-            yield from parts
-            yield from map(self._bare, parts)
+    @cached_property
+    def _meanings(self) -> tuple[Floats, ...]:
+        """The vectors of each sentence and of its clauses ``[C, 384]``."""
+        return tuple(np.stack([meant(s.text, place) for place in clauses(s.text)]) for s in self.sentences)
+
+    @cached_property
+    def _bare(self) -> tuple[Floats, ...]:
+        """The same without the names of the parties."""
+        return tuple(np.stack([self._without(s.text, place) for place in clauses(s.text)]) for s in self.sentences)
+
+    def _without(self, sentence: str, place: Place) -> Floats:
+        """The vector of a stretch of a sentence, the names of the parties left out."""
+        named = (m for m in WORD.finditer(sentence, *place) if stem(folded(m[0]) or m[0]) in self._names)
+        return meant(sentence, place, tuple(m.span() for m in named))
 
     def nearest(self, unit: Unit, own: Side, weights: Mapping[str, float]) -> Told | None:
         """Where this account tells a point of another account, ``own``; None where it has no sentence at all."""
@@ -99,32 +109,40 @@ class Side:
     def opposing(self, unit: Unit, weights: Mapping[str, float]) -> tuple[Span, dict[str, float]] | None:
         """The sentence with the nearest clause that denies what a point affirms, and what speaks for it, by name."""
         told = clause_of(unit)
-        against = self._short_clauses[not is_denied(told)]
+        denies_too = is_denied(told)
+        against = self._short_clauses[not denies_too]
         if not against:
             return None
         words = set(unit.words)
         total = sum(weights.get(w, weight(w)) for w in words) or 1.0
-        asked = (vector(unit.span.text), vector(told))
+        asked = np.stack((point(unit), clause_meaning(unit)))
+        meaning = (self._short_meanings(not denies_too) @ asked.T).max(axis=1)
         best, found, at = 0.0, "", None
-        for sentence, part, has in against:
-            shared = sum(weights.get(w, weight(w)) for w in words & has) / total
-            near = max(float(v @ vector(part)) for v in asked) + WORDS * shared
+        for (sentence, place, has), m in zip(against, meaning.tolist(), strict=True):
+            near = m + WORDS * (sum(weights.get(w, weight(w)) for w in words & has) / total)
             if near > best:
-                best, found, at = near, part, sentence
+                best, found, at = near, sentence.text[slice(*place)], sentence
         return None if at is None else (at, {"near": best, "act": float(denies(told, found) is not None)})
 
     @cached_property
-    def _short_clauses(self) -> Mapping[bool, list[tuple[Span, str, frozenset[str]]]]:
+    def _short_clauses(self) -> Mapping[bool, list[tuple[Span, Place, frozenset[str]]]]:
         """The clauses that are short enough for a "no" to be that of the whole, by whether they deny something.
 
-        Each with its sentence and its telling words.
+        Each with its sentence, its place in it, and its telling words.
         """
-        found: dict[bool, list[tuple[Span, str, frozenset[str]]]] = {True: [], False: []}
+        found: dict[bool, list[tuple[Span, Place, frozenset[str]]]] = {True: [], False: []}
         for sentence in self._every:
-            for part in clauses(sentence.text):
+            for place in clauses(sentence.text):
+                part = sentence.text[slice(*place)]
                 if len(part.split()) <= MOST_CLAUSE:
-                    found[is_denied(part)].append((sentence, part, frozenset(content_words(part))))
+                    found[is_denied(part)].append((sentence, place, frozenset(content_words(part))))
         return found
+
+    def _short_meanings(self, denied: bool) -> Floats:
+        """The vectors of those that deny something, or of the others ``[C, 384]``: made when they are asked for."""
+        if denied not in self._short:
+            self._short[denied] = np.stack([meant(s.text, place) for s, place, _ in self._short_clauses[denied]])
+        return self._short[denied]
 
     @cached_property
     def denial(self) -> Span | None:
@@ -144,8 +162,7 @@ class Side:
         """How near each sentence is to the point: in meaning, by its nearest clause, and in words."""
         words = set(unit.words)
         total = sum(weights.get(w, weight(w)) for w in words) or 1.0
-        asked = vector(unit.span.text)
-        meaning = (max(float(asked @ vector(c)) for c in parts) for parts in self._clauses)
+        meaning = (float((parts @ point(unit)).max()) for parts in self._meanings)
         shared = (sum(weights.get(w, weight(w)) for w in words & has) / total for has in self._words)
         return [m + WORDS * s for m, s in zip(meaning, shared, strict=True)]
 
@@ -164,15 +181,27 @@ class Side:
 
     def _ahead(self, unit: Unit) -> float:
         """How much nearer the nearest sentence is than all are on average, the names of the parties left out."""
-        asked = vector(self._bare(unit.span.text))
-        meaning = [max(float(asked @ vector(self._bare(c))) for c in parts) for parts in self._clauses]
+        at = unit.span.start - unit.sentence.start
+        inside = 0 <= at < len(unit.sentence.text)
+        here, place = (unit.sentence.text, (at, at + len(unit.span.text))) if inside else (unit.span.text, None)
+        asked = self._without(here, place or (0, len(here)))
+        meaning = [float((parts @ asked).max()) for parts in self._bare]
         return max(meaning) - float(np.mean(meaning))
 
-    def _bare(self, words: str) -> str:
-        if words not in self._bare_words:
-            left = (w for w in words.split() if stem(folded(w) or w) not in self._names)
-            self._bare_words[words] = " ".join(left) or words
-        return self._bare_words[words]
+
+def meant(sentence: str, place: Place, without: tuple[Place, ...] = ()) -> Floats:
+    """The vector ``[384]`` of a stretch of a sentence in its context, of length one; ``without`` leaves places out."""
+    if place == (0, len(sentence)) and not without:
+        return vector(sentence)
+    return read_sentence(sentence).part(place, without)
+
+
+def point(unit: Unit) -> Floats:
+    """The vector ``[384]`` of a point in the context of its sentence, of length one."""
+    at = unit.span.start - unit.sentence.start
+    if not 0 <= at < len(unit.sentence.text):
+        return vector(unit.span.text)
+    return meant(unit.sentence.text, (at, at + len(unit.span.text)))
 
 
 @cache
@@ -181,22 +210,36 @@ def contact_denied() -> re.Pattern[str]:
     return re.compile("|".join(lang.entries(LANGUAGE, "contact_denials")))
 
 
-def clauses(sentence: str) -> Iterable[str]:
-    """A sentence and its parts, as far as they can be points of their own."""
-    yield sentence
-    for part in CLAUSE.split(sentence):
+def clause_meaning(unit: Unit) -> Floats:
+    """The vector ``[384]`` of the clause in which a point begins, of length one."""
+    return meant(unit.sentence.text, _clause_at(unit))
+
+
+def clauses(sentence: str) -> Iterator[Place]:
+    """The places of a sentence and of its parts, as far as they can be points of their own."""
+    yield (0, len(sentence))
+    at = 0
+    for cut in (*(m.span() for m in CLAUSE.finditer(sentence)), (len(sentence), len(sentence))):
+        part = sentence[at : cut[0]]
         bare = part.strip()
         if len(bare.split()) >= LEAST_CLAUSE and bare != sentence:
-            yield bare
+            start = at + len(part) - len(part.lstrip())
+            yield (start, start + len(bare))
+        at = cut[1]
 
 
 def clause_of(unit: Unit) -> str:
     """The clause in which a point begins, to the point's end at least."""
+    start, end = _clause_at(unit)
+    return unit.sentence.text[start:end].strip()
+
+
+def _clause_at(unit: Unit) -> Place:
     sentence, at = unit.sentence.text, unit.span.start - unit.sentence.start
     ends = [m.span() for m in CLAUSE.finditer(sentence)]
     first = max((end for _, end in ends if end <= at), default=0)
     last = min((start for start, _ in ends if start > at), default=len(sentence))
-    return sentence[first : max(last, at + len(unit.span.text))].strip()
+    return first, min(len(sentence), max(last, at + len(unit.span.text)))
 
 
 def figures(words: str) -> frozenset[str]:
