@@ -2,17 +2,21 @@
 
 Data: ``quotes/polnear.dev``, its first texts; ``voice/sentences``, devtest of CheckThat! 2025 task 1, English.
 Command: ``python bench/voice.py [--texts N]``.
+Also ``training/marks_judged.jsonl``: marks of ``quotes/polnear.dev`` that a reader judged one by one under the guide.
 Prints the share of sentences wholly inside an annotated content that the reading calls the author's, and macro F1 of
 subjective and objective sentences at 0.5, by the reading of each sentence alone, beside the larger class and a bag of
-words (naive Bayes over the words of the train split).
+words (naive Bayes over the words of the train split); and of each kind of mark, how many of those that are set now were
+judged, and how many of these are right.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import re
 from collections import Counter
+from pathlib import Path
 
 from communique.document import Document
 from communique.reader import Reader
@@ -20,6 +24,7 @@ from communique.version import VERSION
 from corpora import counted, documents_of, rows
 
 QUOTES, SENTENCES = "quotes/polnear.dev", "voice/sentences"
+JUDGED = Path(__file__).parents[1] / "training/marks_judged.jsonl"
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -70,8 +75,28 @@ def subjective(text: str, reader: Reader) -> bool:
     return max((s for s in scores if s is not None), default=0.0) >= 0.5
 
 
+def marks() -> list[str]:
+    """For each kind of mark how many are set in texts with judged ones, how many were judged, how many are right."""
+    told: dict[tuple[str, int, int, str], bool] = {}
+    with JUDGED.open(encoding="utf-8") as lines:
+        for m in map(json.loads, lines):
+            if m["set"] == QUOTES:
+                told[m["id"], m["start"], m["end"], m["kind"]] = m["keep"]
+    names = {name for name, *_ in told}
+    documents = [d for d in documents_of(QUOTES) if d.name in names]
+    reader, found = Reader(), Counter[str]()
+    judged, right = Counter[str](), Counter[str]()
+    for document in counted(documents, len(documents), "marks"):
+        for mark in reader.read(document).voice.marks:
+            keep = told.get((document.name, mark.start, mark.end, mark.kind))
+            found[mark.kind] += 1
+            judged[mark.kind] += keep is not None
+            right[mark.kind] += keep is True
+    return [f"{k}: {found[k]} set, {judged[k]} judged, {100 * right[k] / max(1, judged[k]):.0f} % right" for k in found]
+
+
 def main() -> None:
-    """Print both figures."""
+    """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=int, default=60)
     o = parser.parse_args()
@@ -87,6 +112,7 @@ def main() -> None:
     print(f"  communique {macro(wanted, said):.1f}")
     print(f"  bag of words {macro(wanted, bag):.1f}")
     print(f"  all objective {macro(wanted, [False] * len(test)):.1f}")
+    print(f"{QUOTES}, marks:", *marks(), sep="\n  ")
 
 
 if __name__ == "__main__":

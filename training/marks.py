@@ -44,19 +44,26 @@ from corpora import CORES, counted, digest, documents_of, rows
 
 HERE = Path(__file__).parent
 FOLDS = 10
-LIKELY = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8)
+LIKELY = (0.5, judging.KEEPS, 0.65, 0.7, 0.75, 0.8)
 FORM = 6.0
 """How many times as much a form's own record may weigh as anything else that is seen."""
 
 
+JUDGED, BABE, INVENTED = "judged", "babe", "invented"
+"""Where a case comes from."""
+HELD_OUT = "quotes/polnear.dev"
+"""The judged marks of this set are not learned from: ``bench/voice.py`` measures on them."""
+
+
 @dataclass(frozen=True)
 class Case:
-    """A judged mark: its text's name, its form, what is seen of it, and whether the reader kept it."""
+    """A mark: its text's name, its form, what is seen of it, whether it is right, where from, and what it weighs."""
 
     text: str
     form: str
     seen: Floats
     keep: bool
+    source: str = JUDGED
     weight: float = 1.0
 
 
@@ -64,7 +71,7 @@ def judged() -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The judged marks by data set and text."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {}
     with (HERE / "marks_judged.jsonl").open(encoding="utf-8") as lines:
-        for line in map(json.loads, lines):
+        for line in (line for line in map(json.loads, lines) if line["set"] != HELD_OUT):
             found.setdefault(line["set"], {}).setdefault(line["id"], []).append(line)
     return found
 
@@ -83,7 +90,7 @@ def cases_beside(work: tuple[Document, list[str], float]) -> list[Case]:
     """The loaded words of a sentence of BABE: right where its annotators call them biased too."""
     document, told, weight = work
     return [
-        Case(document.name, form, vector, any(form in words or words in form for words in told), weight)
+        Case(document.name, form, vector, any(form in words or words in form for words in told), BABE, weight)
         for _, form, vector in _seen(document)
     ]
 
@@ -129,7 +136,7 @@ def cases_invented(work: tuple[Document, list[str], bool, float]) -> list[Case]:
     for _, form, vector in _seen(document):
         right = any(form in words or words in form for words in told)
         if right or none:
-            found.append(Case(document.name, form, vector, right, weight))
+            found.append(Case(document.name, form, vector, right, INVENTED, weight))
     return found
 
 
@@ -221,9 +228,9 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=judging.WEIGHTS)
     o = parser.parse_args()
     every = list(cases(o.babe, o.invented))
-    found = [c for c in every if c.weight == 1]
+    found = [c for c in every if c.source == JUDGED]
     keep = np.array([c.keep for c in found])
-    likely = held_out(every, o.decay)[[c.weight == 1 for c in every]]
+    likely = held_out(every, o.decay)[[c.source == JUDGED for c in every]]
     print(f"{len(found)} loaded words judged and still marked, {100 * keep.mean():.1f} % right")
     lines = []
     for least in LIKELY:
@@ -258,8 +265,8 @@ def main() -> None:
             table="\n".join(lines),
             keeps=judging.KEEPS,
             settings="\n".join(f"| {k} | {v} |" for k, v in vars(o).items() if k != "into"),
-            babe=sum(c.text.startswith("babe") for c in every),
-            invented=sum(c.weight == o.invented for c in every),
+            babe=sum(c.source == BABE for c in every),
+            invented=sum(c.source == INVENTED for c in every),
             texts=digest("voice/sentences"),
             sets=sets,
             hedges=sum(n for (kind, _), n in kinds.items() if kind == "hedge"),

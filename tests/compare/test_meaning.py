@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from communique.compare import meaning
+from communique.compare.telling import meant
 
 SENTENCES = [f"the two ministers spoke of harvest {i} and of the bridge at Torkent" for i in range(meaning.MANY + 6)]
 
@@ -33,21 +34,25 @@ def test_a_part_is_meant_in_its_sentence_and_without_what_is_left_out() -> None:
     words = "the ministers agreed to build a bridge, and journalists waited in the rain"
     read = meaning.sentence(words)
     cut = words.index(",")
-    bridge, rain = read.part((0, cut)), read.part((cut + 1, len(words)))
+    bridge, rain = meant(words, (0, cut)), meant(words, (cut + 1, len(words)))
     asked = meaning.vector("a bridge will be built")
     assert bridge @ asked > rain @ asked
     assert np.linalg.norm(bridge) == pytest.approx(1)
     at = words.index("ministers")
-    left = read.part((0, cut), without=[(at, at + len("ministers"))])
+    left = meant(words, (0, cut), ((at, at + len("ministers")),))
     assert left @ bridge < 1 - 1e-3
-    np.testing.assert_array_equal(read.part((0, cut), without=[(0, len(words))]), read.whole)
+    np.testing.assert_array_equal(read.part((0, cut), without=[(0, len(words))]), bridge)
 
 
-def test_what_lies_behind_the_pieces_that_are_seen_is_the_whole_sentence() -> None:
-    words = " ".join(["bridge"] * 200)
+def test_the_end_of_a_very_long_sentence_is_read_by_itself() -> None:
+    sailors, rain = "they agreed to release the captured sailors", "journalists waited in the rain"
+    words = f"the ministers spoke of {', '.join(['fisheries'] * 60)}, and {sailors}, and {rain}"
     read = meaning.sentence(words)
     assert len(read.places) == meaning.MOST_PIECES
-    np.testing.assert_array_equal(read.part((len(words) - 6, len(words))), read.whole)
+    at = words.index(sailors)
+    assert read.part((at, at + len(sailors))) is None
+    np.testing.assert_array_equal(meant(words, (at, at + len(sailors))), meaning.vector(sailors))
+    assert meant(words, (at, at + len(sailors))) @ meaning.vector("the prisoners will be freed") > 0.3
 
 
 def test_stretches_of_one_meaning_lie_nearer_than_others() -> None:

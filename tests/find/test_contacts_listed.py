@@ -1,4 +1,4 @@
-"""People listed as those who met, and delegations told member by member. All of it is invented."""
+"""Officials named one after another, delegations and those whom somebody else is sent by. All of it is invented."""
 
 from __future__ import annotations
 
@@ -11,125 +11,169 @@ from communique.records import Contact
 READER = Reader()
 
 
-def contacts_of(text: str, outlet: str | None = None) -> tuple[Contact, ...]:
-    return READER.read(Document(text, "t", language="en", published="2024-05-20", outlet=outlet)).contacts
+def contacts_of(text: str, title: str | None = None) -> tuple[Contact, ...]:
+    document = Document(text, "t", language="en", published="2024-05-20", title=title)
+    return READER.read(document).contacts
 
 
 def names(contact: Contact) -> set[str]:
     return {p.name for p in contact.participants}
 
 
-LISTED = {
-    "a title that begins outside the name": (
+LISTS = {
+    "an office of small words comes last": (
         (
-            "Economic Advisor Leda Brandt, Policy Advisor Nera Tandel, and Hiring in Ostmark Chief Economist Hela "
-            "Bosch met with a group of union officers."
+            "President Tal had a meeting with chairman of the State Sport Committee Slava Fetis, head of the "
+            "Football Union Vyach Kolos and head coach of the football team Oleg Roman."
         ),
-        {"Leda Brandt", "Nera Tandel", "Hela Bosch", "group of union officers"},
+        {"Tal", "Slava Fetis", "Vyach Kolos", "Oleg Roman"},
     ),
-    "a long office before each": (
+    "a counterpart in the list": (
         (
-            "Today, Director of the Office of Public Engagement Cedric Richmond and Senior Director for the Western "
-            "Hemisphere Juan Gonzalez met with Ostmark leaders."
+            "President Tal met with Prime Minister Narendra Modin, Minister for External Affairs Subrahman "
+            "Jaish, and his counterpart National Security Adviser Ajit Dovan."
         ),
-        {"Cedric Richmond", "Juan Gonzalez", "Ostmark leaders"},
+        {"Tal", "Narendra Modin", "Subrahman Jaish", "Ajit Dovan"},
     ),
-    "behind somebody of whom nothing is known": (
+    "bodies with an of before the office": (
         (
-            "Dr. Tok met with President Isaac Marr, Cabinet Member Benny Horn, observer in the War Cabinet Gadir "
-            "Eisenfot, and opposition leader Yair Lap."
+            "Speaker Pelo and Leader Schum met with Office of Budget Acting Director Shal Young, Economic "
+            "Council Director Brian Dee, and Policy Council Director Sue Rice."
         ),
-        {"Tok", "Isaac Marr", "Benny Horn", "Yair Lap"},
+        {"Pelo", "Schum", "Shal Young", "Brian Dee", "Sue Rice"},
     ),
-    "behind a colon and where they are from": (
+    "a field of two words before the name": (
         (
-            "President Ivo Tok met with the historic five Veldanian Speakers of the House from state legislatures "
-            "across the country: Speaker Chris Dorn of Tamarin, Speaker Rachel Horn of Ostmark, and Speaker Carl Vos "
-            "of Karadan."
+            "President Tal met with Relief Agency Administrator Dea Cris and Relief Agency Acting Associate "
+            "Administrator for Response and Recovery David Bib."
         ),
-        {"Ivo Tok", "Chris Dorn", "Rachel Horn", "Carl Vos"},
+        {"Tal", "Dea Cris", "David Bib"},
     ),
-    "a delegation's members": (
+    "a council on something": (
+        "President Tal met with Senior Adviser Ann Dun and Council on Environmental Quality Chair Bren Mall.",
+        {"Tal", "Ann Dun", "Bren Mall"},
+    ),
+    "those who joined stand before the verb": (
         (
-            "President Ivo Tok received Crown Prince Omar Al Vell at the Palace. Veldania's delegation at the talks "
-            "included Foreign Minister Ida Marr, First Deputy Director of the Federal Service for Cooperation Andrei "
-            "Boit, and General Director of the Investment Fund Kirill Rell."
+            "Counsel Stuart Delm and Attorney General Merrick Garl, joined by Associate Attorney General "
+            "Vanita Gupt, convened a meeting with Justice Minister Tor Lind."
         ),
-        {"Ivo Tok", "Omar Al Vell", "Ida Marr", "Andrei Boit", "Kirill Rell"},
+        {"Stuart Delm", "Merrick Garl", "Vanita Gupt", "Tor Lind"},
     ),
-    "a delegation that consisted of them": (
+    "who represented a side": (
         (
-            "President Ivo Tok held talks with President Ida Marr of Ostmark. The Ostmark delegation consisted of "
-            "State Secretary of the Foreign Office Stephan Stein, and Ambassador Rudi Frisch."
+            "President Tal held talks with President Oru Bek of Torvania. Representing Ostmark at the talks "
+            "were Foreign Minister Sergei Laven and Chief Executive Officer of Gasco Alexei Mill."
         ),
-        {"Ivo Tok", "Ida Marr", "Stephan Stein", "Rudi Frisch"},
-    ),
-    "not a new sentence's subject": (
-        "President Ivo Tok met with Prime Minister Ida Marr, his old friend, and Minister Karl Horn read a statement.",
-        {"Ivo Tok", "Ida Marr"},
-    ),
-    "not whom somebody says were wrong": (
-        "President Ivo Tok met with ministers and said of the talks with Ostmark: Ida Marr was right.",
-        {"Ivo Tok", "ministers"},
-    ),
-    "a body whose name begins with a country": (
-        (
-            "President Ivo Tok had a telephone conversation with Yas Aro, chairman of the Palestine Liberation "
-            "Organisation (PLO) and head of the National Authority (NA)."
-        ),
-        {"Ivo Tok", "Yas Aro"},
+        {"Tal", "Oru Bek", "Sergei Laven", "Alexei Mill"},
     ),
 }
 
 
-@pytest.mark.parametrize("how", LISTED)
-def test_those_listed_are_found(how: str) -> None:
-    text, expected = LISTED[how]
-    assert names(contacts_of(text)[0]) == expected
+@pytest.mark.parametrize(("text", "who"), LISTS.values(), ids=LISTS)
+def test_everyone_in_a_list_takes_part(text: str, who: set[str]) -> None:
+    (contact,) = contacts_of(text)
+    assert names(contact) == who
 
 
-def test_a_number_of_calls_is_one_with_each() -> None:
+NO_PARTY = {
+    "a relative's": "President Tal met with Ian Cole, brother of King Oru, on Tuesday.",
+    "an envoy's president": "President Tal received Ian Cole, the personal envoy of President Oru Bek of Torvania.",
+    "of whom something is told behind": "President Tal received Minister Ian Cole after the arrest of editor Oru Bek.",
+    "who says so": "President Tal met with Minister Ian Cole, opposition figure Oru Bek reported.",
+}
+
+
+@pytest.mark.parametrize("text", NO_PARTY.values(), ids=NO_PARTY)
+def test_somebody_who_only_says_who_another_is_takes_no_part(text: str) -> None:
+    (contact,) = contacts_of(text)
+    assert names(contact) == {"Tal", "Ian Cole"}
+
+
+def test_the_officer_of_somebody_is_named_behind_the_other() -> None:
+    (contact,) = contacts_of("The chief of staff of Prime Minister Oru Bek, Ian Cole, met with Premier Ada Marr.")
+    assert [(p.name, p.office) for p in contact.participants] == [
+        ("Ian Cole", "chief of staff"),
+        ("Ada Marr", "Premier"),
+    ]
+
+
+def test_a_bare_delegation_is_those_who_went() -> None:
+    visit, *talks = contacts_of(
+        "Foreign Minister Ada Marr, General Tom Stone and Deputy Minister Ian Cole visited Torvania on Tuesday. "
+        "The delegation met with President Askar Bek. They also met with the mayor of Torkent."
+    )
+    went = {"Ada Marr", "Tom Stone", "Ian Cole"}
+    assert names(visit) == went
+    assert [names(c) for c in talks] == [went | {"Askar Bek"}, went | {"the mayor of Torkent"}]
+
+
+def test_a_delegation_of_another_country_is_not_those_before_it() -> None:
     found = contacts_of(
-        "President Ivo Tok had a number of telephone conversations this morning with Envoy to the Central District "
-        "Alexander Begov, and Governor of Rostmark Region Vasil Golub."
+        "Foreign Minister Ada Marr and General Tom Stone visited Torvania on Tuesday. A Karadani delegation met with "
+        "President Askar Bek."
     )
-    assert [names(c) for c in found] == [{"Ivo Tok", "Alexander Begov"}, {"Ivo Tok", "Vasil Golub"}]
+    assert all("Ada Marr" not in names(c) for c in found if c.kind == "meeting")
 
 
-def test_the_president_is_not_somebody_whose_case_is_spoken_of() -> None:
+def test_a_message_of_the_same_day_is_not_the_meeting() -> None:
+    found = contacts_of(
+        "Mr Tal and Mr Bek discussed cooperation between Ostmark and Torvania. On the same day, Mr Tal sent a message "
+        "congratulating Mr Bek on the tenth anniversary of the treaty.",
+        "President Oren Tal held negotiations with President Askar Bek of Torvania",
+    )
+    assert {(c.kind, c.main) for c in found} >= {("meeting", True), ("message", False)}
+
+
+def test_the_year_of_a_budget_is_no_date_of_the_meeting() -> None:
+    (contact, *_) = contacts_of(
+        "Additional funds will be allocated.",
+        "President Oren Tal discussed the approval of the 2025 budget at a meeting with Finance Minister Alan Reed",
+    )
+    assert (contact.status, contact.date) == ("held", None)
+
+
+def test_a_headline_that_is_only_a_meeting_is_of_whom_the_lead_tells() -> None:
+    (contact,) = contacts_of(
+        "President Oren Tal set a task of preparing a legal framework to reform the pay system in Ostmark.",
+        "Meeting on issues related to military pay and housing",
+    )
+    assert (contact.kind, contact.status, names(contact)) == ("meeting", "held", {"Oren Tal"})
+
+
+def test_talks_of_two_days_are_two_contacts() -> None:
+    found = contacts_of(
+        "On May 12, Security Adviser Ada Marr and Secretary-General Luis Ortega of the Union discussed the truce. "
+        "On May 13, Deputy Security Adviser Jon Fell spoke with Special Coordinator Tor Lind."
+    )
+    assert [(names(c), c.date.value if c.date else None) for c in found] == [
+        ({"Ada Marr", "Luis Ortega"}, "2024-05-12"),
+        ({"Jon Fell", "Tor Lind"}, "2024-05-13"),
+    ]
+
+
+BESIDE = {
+    "two with two": (
+        "President Tal met members of the Council on Friday. Foreign Minister Igor Ivan and Defence Minister Serge "
+        "Ivan took part in that meeting alongside their Karadani counterparts, Leo Villard and Michele Alliot."
+    ),
+    "together with": (
+        "President Tal met members of the Council on Friday. Foreign Minister Igor Ivan and Defence Minister Serge "
+        "Ivan took part in the meeting together with ministers Leo Villard and Michele Alliot."
+    ),
+}
+
+
+@pytest.mark.parametrize("how", BESIDE)
+def test_those_who_took_part_beside_others(how: str) -> None:
+    (meeting,) = contacts_of(BESIDE[how])
+    assert names(meeting) >= {"Tal", "Igor Ivan", "Serge Ivan", "Leo Villard", "Michele Alliot"}
+
+
+def test_a_fund_with_the_participation_of_banks_brings_nobody_to_the_talks() -> None:
     text = (
-        "The President had a meeting with permanent members of the Security Council.\n\nWhile talking about the news, "
-        "they held a discussion against the backdrop of Sergei Vosk's case."
+        "President Tal held talks with King Salem of Karadan. An agreement to set up an energy fund with the "
+        "participation of the Ostmark Oil Company and the Karadani Investment Fund was signed."
     )
-    assert "Sergei Vosk" not in names(contacts_of(text, "President of Russia")[0])
-
-
-def test_a_first_call_with_some_leader_is_the_call_that_was_told() -> None:
-    (call,) = contacts_of(
-        "President Ivo Tok spoke by phone with Prime Minister Ida Marr of Ostmark. This was the President's first call "
-        "with a foreign leader since he took office."
-    )
-    assert names(call) == {"Ivo Tok", "Ida Marr"}
-    (own,) = contacts_of("Foreign Minister Ada Vell held her first meeting with a Karadani official in ten years.")
-    assert names(own) == {"Ada Vell", "a Karadani official"}
-
-
-def test_a_double_family_name_alone_is_its_holder() -> None:
-    (met,) = contacts_of(
-        "Security Advisor Dr. Liz Sherwood-Randall led a team to Veldania. While in Torgas, Sherwood-Randall met with "
-        "President Laurentino Cortiz."
-    )
-    assert names(met) == {"Liz Sherwood-Randall", "Laurentino Cortiz"}
-
-
-def test_the_end_of_a_body_s_name_is_that_body() -> None:
-    (met,) = contacts_of(
-        "The Veldania-Ostmark Union Supreme State Council met in Torgas. The Supreme State Council meeting was chaired "
-        "by President Ivo Tok."
-    )
-    assert names(met) == {"Veldania-Ostmark Union Supreme State Council", "Ivo Tok"}
-
-
-def test_the_pontiff_is_the_pope() -> None:
-    (met,) = contacts_of("President Ida Marr met with Pope Leo Paul at the Palace. The Pontiff thanked Marr.")
-    assert names(met) == {"Ida Marr", "Leo Paul"}
+    (talks,) = contacts_of(text)
+    assert names(talks) == {"Tal", "Salem"}

@@ -16,6 +16,7 @@ from communique.find.quotes import find_quotes
 from communique.find.tagger_seen import Seen
 from communique.find.voice import find_voice
 from communique.find.voice_layers import layers
+from communique.find.voice_marks import voice_marks
 from communique.records import VoiceMark
 
 READER = Reader()
@@ -38,7 +39,8 @@ def test_words_in_their_plain_sense_are_left_out() -> None:
 
 def test_a_mark_says_how_likely_it_is_right() -> None:
     marks = READER.read(Document(JUDGED, "t", language="en")).voice.marks
-    scores = [r.score for m in marks for r in m.reasons]
+    assert all(m.reasons[0].rule.startswith("voice.loaded") for m in marks)
+    scores = [m.reasons[1].score for m in marks if m.reasons[1].rule == voice_judge.RULE]
     assert len(scores) == 3
     assert all(voice_judge.KEEPS <= s <= 1 for s in scores)
     assert len(set(scores)) > 1
@@ -53,17 +55,44 @@ def test_what_the_tagger_has_not_read_stays_as_the_lists_have_it() -> None:
     assert find_voice(analysis, find_quotes(analysis, pairs, seen), pairs, seen).marks == ()
 
 
+def listed(text: str) -> list[str]:
+    """What the lists mark, before anything is judged."""
+    analysis = analyse(text, None)
+    found = voice_marks(analysis, layers(analysis, ()), paired_marks(analysis))
+    return [m.text for m in found if m.kind == "loaded"]
+
+
 def test_words_inside_marks_are_nobody_s_but_the_quoted() -> None:
     text = '"I do not know. That will be a shameful day for the reckless minister." The market closed at noon.'
-    assert loaded(text) == []
+    assert listed(text) == []
+    assert listed("Get 'em out, these shameful liars, was the voters' cry.") == ["shameful", "liars"]
+    assert listed('The "deal is a shameful betrayal of every voter.') == ["shameful", "betrayal"]
 
 
-def test_what_others_blame_or_fear_is_theirs() -> None:
-    assert loaded("After savaging the donors as corrupt insiders, Tok finds them reluctant to pay again.") == [
-        "savaging"
-    ]
-    assert loaded("The bill fell short of the hopes for a more heroic budget.") == []
-    assert loaded("The bill comes as Republicans continue to warn that the deal was a shameful mistake.") == []
+OTHERS = {
+    "called so": "After savaging the donors as corrupt insiders, Tok asks them to pay again.",
+    "blamed for it": "Vell castigated Tok for shameful lies.",
+    "hoped for": "The bill fell short of the hopes for a more heroic budget.",
+    "warned of": "The bill comes as Republicans continue to warn that the deal was a shameful mistake.",
+}
+
+
+@pytest.mark.parametrize("how", OTHERS)
+def test_what_others_blame_or_fear_is_theirs(how: str) -> None:
+    assert [m for m in loaded(OTHERS[how]) if m != "savaging"] == []
+
+
+OWN = {
+    "my fear": ("My fear of this reckless gamble grows every day.", ["reckless"]),
+    "I have a warning": ("I have a warning of a shameful betrayal.", ["shameful", "betrayal"]),
+    "a name": ("His name as a disgraceful coward is known to everyone.", ["disgraceful", "coward"]),
+}
+
+
+@pytest.mark.parametrize("how", OWN)
+def test_what_the_author_fears_is_the_author_s(how: str) -> None:
+    text, expected = OWN[how]
+    assert listed(text) == expected
 
 
 def test_a_form_s_own_record_counts() -> None:
@@ -82,7 +111,10 @@ def test_weights_of_another_version_are_refused(tmp_path: Path, monkeypatch: pyt
 
 
 def test_marks_of_other_kinds_are_not_judged() -> None:
-    analysis = analyse("It may rain.", None)
-    mark = VoiceMark("hedge", 3, 6, "may", ())
-    told, words = find_voice(analysis, (), ()).sentences, voice_judge.kept_words(analysis, None)
-    assert voice_judge.kept_marks(analysis, layers(analysis, ()), (mark,), words, told) == (mark,)
+    analysis = analyse(PLAIN, None)
+    pairs, seen = paired_marks(analysis), Seen()
+    told = find_voice(analysis, find_quotes(analysis, pairs, seen), pairs, seen).sentences
+    words, layer = voice_judge.kept_words(analysis, seen), layers(analysis, ())
+    start = PLAIN.index("regime")
+    hedge, judged = (VoiceMark(kind, start, start + 6, "regime", ()) for kind in ("hedge", "loaded"))
+    assert voice_judge.kept_marks(analysis, layer, (hedge, judged), words, told) == (hedge,)

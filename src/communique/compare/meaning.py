@@ -33,8 +33,8 @@ DIGESTS = {"sentences.onnx": "79274aa444da2ac88ff3402141b5d505a29030d9ee7c6e1b32
 """SHA-256 of the file: every figure in the docs was measured with it."""
 MOST_PIECES = 96
 """Word pieces of a sentence that are seen: a long one has some sixty."""
-KEPT = 1_024
-"""Sentences that are remembered: the same ones are compared with many points."""
+KEPT = 768
+"""Sentences that are remembered, in half precision, of some 25 kB each and 74 kB at most: they are asked for often."""
 KEPT_VECTORS = 8_192
 """Sentences of which only the whole is remembered: it takes a fiftieth of the room."""
 
@@ -52,27 +52,31 @@ class Sentence:
     The first and the last piece stand for the sentence as a whole and have no place.
     """
 
-    states: Floats
+    states: NDArray[np.float16]
     places: NDArray[np.int64]
 
     @property
     def whole(self) -> Floats:
         """The vector ``[384]`` of the sentence, of length one."""
-        return _unit(self.states.mean(0))
+        return _mean(self.states)
 
-    def part(self, place: Place, without: Iterable[Place] = ()) -> Floats:
-        """The vector ``[384]`` of a stretch of it in its context, of length one.
+    def part(self, place: Place, without: Iterable[Place] = ()) -> Floats | None:
+        """The vector ``[384]`` of a stretch of it in its context, of length one; None where not all of it was seen.
 
-        The pieces in the places ``without`` are left out; where nothing is left, the stretch is the whole sentence.
+        The pieces in the places ``without`` are left out, unless nothing would be left.
         """
         starts, ends = self.places[:, 0], self.places[:, 1]
-        chosen = (ends > starts) & (starts < place[1]) & (ends > place[0])
+        inside = (ends > starts) & (starts < place[1]) & (ends > place[0])
+        if not inside.any() or (len(self.places) == MOST_PIECES and place[1] > ends.max()):
+            return None
+        chosen = inside.copy()
         for start, end in without:
             chosen &= (starts >= end) | (ends <= start)
-        return _unit(self.states[chosen].mean(0)) if chosen.any() else self.whole
+        return _mean(self.states[chosen if chosen.any() else inside])
 
 
-def _unit(mean: Floats) -> Floats:
+def _mean(states: NDArray[np.float16]) -> Floats:
+    mean = states.mean(0, dtype=np.float32)
     found: Floats = mean / np.linalg.norm(mean)
     return found
 
@@ -94,7 +98,7 @@ def sentence(words: str) -> Sentence:
     if len(ids) > MOST_PIECES:
         ids, places = ([*told[: MOST_PIECES - 1], told[-1]] for told in (ids, places))
     (states,) = _encoder().run(None, {"pieces": np.array(ids, dtype=np.int64)})
-    return Sentence(states, np.array(places, dtype=np.int64))
+    return Sentence(states.astype(np.float16), np.array(places, dtype=np.int64))
 
 
 @lru_cache(maxsize=KEPT_VECTORS)

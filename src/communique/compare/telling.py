@@ -162,7 +162,8 @@ class Side:
         """How near each sentence is to the point: in meaning, by its nearest clause, and in words."""
         words = set(unit.words)
         total = sum(weights.get(w, weight(w)) for w in words) or 1.0
-        meaning = (float((parts @ point(unit)).max()) for parts in self._meanings)
+        asked = point(unit)
+        meaning = (float((parts @ asked).max()) for parts in self._meanings)
         shared = (sum(weights.get(w, weight(w)) for w in words & has) / total for has in self._words)
         return [m + WORDS * s for m, s in zip(meaning, shared, strict=True)]
 
@@ -193,7 +194,9 @@ def meant(sentence: str, place: Place, without: tuple[Place, ...] = ()) -> Float
     """The vector ``[384]`` of a stretch of a sentence in its context, of length one; ``without`` leaves places out."""
     if place == (0, len(sentence)) and not without:
         return vector(sentence)
-    return read_sentence(sentence).part(place, without)
+    part = read_sentence(sentence).part(place, without)
+    # the end of a very long sentence is not seen in its context
+    return vector(sentence[slice(*place)] or sentence) if part is None else part
 
 
 def point(unit: Unit) -> Floats:

@@ -44,6 +44,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
     marks = [p for p in marks if not _is_circumstance(scene, p)]
     after = [o for p in marks for o in objects_of(analysis, p)]
+    after = after or (fronted(scene, verb) if "with" in slots else [])
     after = after or (absolute_with(analysis, verb) if "with" in slots else [])
     after = after or (_spoken_with(scene, verb, slots) if talking else [])
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
@@ -56,6 +57,18 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     if not found and trigger.cell("lemma") in vocabulary("admitting"):
         found = _past_circumstances(scene, verb)
     return found, bool(found)
+
+
+def fronted(scene: Scene, verb: int) -> list[int]:
+    """The officials with whom a sentence opens: "With Minister Ada Vell of Ostmark, she discussed the protocol"."""
+    tokens, sentence = scene.tokens, scene.analysis.sentences[scene.tokens[verb].sentence]
+    opening = tokens[sentence.first]
+    subject = scene.analysis.child(verb, "nsubj")
+    if opening.lower not in vocabulary("with") or subject is None or verb not in scene.analysis.ancestors(opening.i):
+        return []
+    found = [o for o in objects_of(scene.analysis, opening.i) if o < subject]
+    named = [p for o in found for p in listed_parties(scene, o)]
+    return found if named and all(p.type in ("person", "group") and p.official for p in named) else []
 
 
 def _is_circumstance(scene: Scene, mark: int) -> bool:

@@ -185,7 +185,7 @@ def _over_next(scene: Scene, end: int, stop: int) -> tuple[Mention, Entity] | No
 def _item() -> re.Pattern[str]:
     """An item of a list between its commas, with what leads to the next one."""
     joiners = alternatives("list_joiners")
-    return re.compile(rf",\s+([^,;:().\n]+),\s*(?:(?:{joiners})\s+)?")
+    return re.compile(rf",\s+([^\s,;:().][^,;:().\n]*),\s*(?:(?:{joiners})\s+)?")
 
 
 def announces(scene: Scene, mention: Mention, entity: Entity, stop: int) -> bool:

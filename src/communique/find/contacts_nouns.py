@@ -109,8 +109,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
 
 
 def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
-    """The parties without one who may be anybody: "his first call with a foreign leader" tells of another's call."""
-    if not has(scene, noun, vocabulary("ever_first")):
+    """The parties without one who may be anybody: "It was his first call with a foreign leader" is of a call told."""
+    if scene.tokens[noun].dep not in ("attr", "appos") or not has(scene, noun, vocabulary("ever_first")):
         return parties
     return [p for p in parties if p.type != "person" or p.of or not p.name.lower().startswith(INDEFINITE)]
 

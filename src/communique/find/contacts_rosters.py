@@ -41,7 +41,7 @@ def by_name(scene: Scene, group: Group) -> Group:
     """The tellings of a contact without groups whose members are named right behind them, or offices told again."""
     parties = [p for c in group for p in c.parties]
     named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
-    named |= _told_again(scene, group) | _headlined(scene, group)
+    named |= _told_again(scene, group) | _headlined(scene, group) | _cut_short(group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
 
 
@@ -52,6 +52,20 @@ def _told_again(scene: Scene, group: Group) -> set[str]:
     offices = {k for k, p in again.items() if k not in anew and is_unnamed(scene, p)}
     beside = [k for k, p in anew.items() if k not in again and p.type == "person" and not is_unnamed(scene, p)]
     return offices if anew and 0 < len(offices) <= len(beside) else set()
+
+
+def _cut_short(group: Group) -> set[str]:
+    """Bodies that are another's name without its beginning ("the State Council", "the Union State Council").
+
+    Not where one telling names both: the Central Bank may meet the European Central Bank.
+    """
+    bodies = {p.key: p for c in group for p in c.parties if p.type == "institution" and " " in p.name}
+    found = set()
+    for key, party in bodies.items():
+        fuller = {k for k, p in bodies.items() if p.name.lower().endswith(f" {party.name.lower()}")}
+        if fuller and not any(key in c.keys and fuller & c.keys for c in group):
+            found.add(key)
+    return found
 
 
 def _headlined(scene: Scene, group: Group) -> set[str]:
@@ -78,11 +92,7 @@ def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:
 
 
 def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting: frozenset[str]) -> bool:
-    """Whether other parties say the same as this group or body, or more."""
-    fuller = [p.name.lower() for p in parties if p.type == party.type == "institution" and p is not party]
-    if " " in party.name and any(name.endswith(f" {party.name.lower()}") for name in fuller):
-        # "the Supreme State Council" beside "the Union State Supreme State Council"
-        return True
+    """Whether other parties say the same as this group, or more."""
     named_as_body = party.type == "institution" and head_word(party) in vocabulary("bare_groups")
     if party.type != "group" and not (named_as_body and party.key not in told):
         return False

@@ -274,7 +274,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
             return "ongoing", tokens[frame].text
         if said and status is not None:
             return STATUSES[said], tokens[frame].text
-        return status, cue
+        return ("planned" if status == "held" and _is_on_the_way(analysis, frame) else status), cue
     if preposition is not None and _is_awaited(analysis, preposition):
         return "planned", tokens[preposition].text
     if preposition is not None and any(_looks_forward(analysis, a) for a in analysis.ancestors(preposition)):
@@ -368,6 +368,13 @@ def _announces(analysis: Analysis, preposition: int) -> bool:
     token = tokens[preposition]
     above = tokens[token.head]
     return token.lower in vocabulary("ahead_of") or (token.dep == "prep" and above.lower in vocabulary("ahead_nouns"))
+
+
+def _is_on_the_way(analysis: Analysis, going: int) -> bool:
+    """As in "will sign the pact before travelling on to Selm for talks": what is still to be done leads to them."""
+    beside = analysis.tokens[going].tag == "VBG" and analysis.tokens[going].dep == "pcomp"
+    above = clause_verb(analysis, going) if beside else None
+    return above is not None and status_of_verb(analysis, above)[0] == "planned"
 
 
 def _has_for(analysis: Analysis, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_counterparts import OBJECTS, counterparts
+from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_parties import agents, listed_parties, parties_at
@@ -98,7 +98,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=date,
         place=place,
         apart=trigger.manner.apart,
-        weak=scene.asks_in_title(verb) or (trigger.weak and not (firm or running or _is_received(scene, trigger))),
+        weak=scene.asks_in_title(verb) or (trigger.weak and not (firm or running or _is_firm(scene, trigger))),
         callers=frozenset(p.key for p in subjects),
         running=running,
     )
@@ -202,6 +202,12 @@ def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
     named = [m.end for m, e in scene.roster.within(scene.tokens[verb].end, start) if e.type == "person"]
     between = scene.analysis.text[max(named) : start].split() if named else []
     return len(between) == 1 and between[0].lower() in vocabulary("present_at")
+
+
+def _is_firm(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a weak verb tells of a contact by itself: of a reception, or where the sentence opens with whom it was."""
+    talked = trigger.cell("lemma") in vocabulary("talking") and not scene.in_title(trigger.token)
+    return _is_received(scene, trigger) or (talked and bool(fronted(scene, trigger.token)))
 
 
 def _is_received(scene: Scene, trigger: Trigger) -> bool:

@@ -11,8 +11,8 @@ LONGEST = 7
 THINGS = tuple(sorted(word_set(LANGUAGE, "thing_endings")))
 """Endings of nouns that name no person ("Violence Prevention")."""
 COMPOUNDED = word_set(LANGUAGE, "compounded")
-PARTIES = frozenset(("D-", "R-", "I-"))
-"""Letters of parties before a state, as American news writes them."""
+PARTIES = word_set(LANGUAGE, "party_letters")
+"""Letters of parties before a state ("Leo J. Ryan D-California"): no initials."""
 SUFFIXES = word_set(LANGUAGE, "suffixes")
 
 
@@ -29,8 +29,7 @@ def name_end(words: Words, start: int, lenient: bool = False) -> int:
         if step == end:
             break
         end, sized = step, sized + 1
-    if end > start + 1 and words.tokens[end - 1].text in PARTIES:
-        # "Leo J. Ryan D-California": a party's letter is no initial
+    if end > start + 1 and words.lower(end - 1).rstrip("-") in PARTIES and "-" in words.tokens[end - 1].text:
         end -= 1
     return _with_suffix(words, max(end, words.persons.get(start, end)))
 
@@ -62,6 +61,8 @@ def _next_part(words: Words, start: int, end: int) -> int:
     """The token after the next part of the name, or ``end`` when the name is over."""
     if words.tokens[end].text in HYPHENS:
         return _after_hyphen(words, end)
+    if words.lower(end) in PARTIES and words.same(end, end + 1) and words.tokens[end + 1].text in HYPHENS:
+        return end
     if words.joined(end) and words.tokens[end - 1].text not in HYPHENS and not words.tokens[end - 1].text.endswith("."):
         return end
     if words.plain[end]:

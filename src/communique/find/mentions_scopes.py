@@ -210,8 +210,9 @@ def is_field(words: Words, i: int) -> bool:
 def _opens_body(words: Words, at: int) -> bool:
     """Whether the capitals behind a country lead to a kind of body: "the Ostmark Liberation Organisation"."""
     for k in range(at, at + LONGEST_KIND):
-        person = words.label[k] == "PERSON" or is_given(words, k) or words.honorific[k] or words.office[k]
-        if not words.same(at, k) or not words.capital[k] or person:
+        if not words.same(at, k) or not words.capital[k]:
+            return False
+        if words.label[k] == "PERSON" or is_given(words, k) or words.honorific[k] or words.office[k]:
             return False
         if k > at and words.lower(k) in lang.words(LANGUAGE, "institution_nouns"):
             return True

@@ -18,7 +18,7 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     tokens, verb = analysis.tokens, found.verb
     if is_unuttered(analysis, found) or _is_unsourced(analysis, found) or _is_in_name(analysis, found):
         return True
-    if _has_no_content(analysis, found):
+    if _has_no_content(analysis, found) or _asks_who(analysis, found):
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
@@ -40,6 +40,16 @@ def _has_no_content(analysis: Analysis, found: Found) -> bool:
     """Whether what is said is "nothing", or only somebody: "published nothing", "as some outlets spell him"."""
     words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
     return len(words) == 1 and words[0] in cue_words("no_content")
+
+
+def _asks_who(analysis: Analysis, found: Found) -> bool:
+    """Whether a question asks who it was: "Who is afraid of the treaty?"."""
+    span = found.source[0] if found.source else None
+    source = analysis.token_at(span.start) if span else None
+    if source is None or analysis.tokens[source].tag != "WP" or span is None or span.end > analysis.tokens[source].end:
+        return False
+    sentence = analysis.sentences[analysis.tokens[source].sentence]
+    return source == sentence.first and analysis.tokens[sentence.last - 1].text.endswith("?")
 
 
 def _is_asked(analysis: Analysis, verb: int) -> bool:

@@ -31,7 +31,8 @@ def voice_marks(
 ) -> tuple[VoiceMark, ...]:
     """Loaded words and hedges outside quoted content and outside quotation marks, in text order, not overlapping."""
     found: list[VoiceMark] = []
-    marked = {i for pair in marks if pair.opened for i in analysis.tokens_in(pair.inner_start, pair.inner_end)}
+    whole = (pair for pair in marks if pair.opened and pair.closed and not pair.single)
+    marked = {i for pair in whole for i in analysis.tokens_in(pair.inner_start, pair.inner_end)}
     i, last = 0, len(analysis.tokens)
     while i < last:
         step = 1
@@ -125,8 +126,8 @@ def is_negated(analysis: Analysis, i: int) -> bool:
 def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True, layer: Layers | None = None) -> bool:
     """Whether a word stands in what somebody is told to think or to call something.
 
-    As in "has long considered a deal likely", "disparaged the visit as phony", "concerns that it might encourage
-    others", "the claim that ...", and with ``law`` "convicted of fraud".
+    As in "has long considered a deal likely", "disparaged the visit as phony", "blasted them for their lies", "concerns
+    that it might encourage others", "fears of chaos", "the claim that ...", and with ``law`` "convicted of fraud".
     The author's own "I", "we" and "it" think for the author; so does a remark on quoted words that the parse hung on
     them, as ``layer`` tells.
     """
@@ -147,14 +148,25 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
             return True
         scolds = tokens[below].lower == "for" and lemma in views["scolding"]
         shows = tokens[below].lower == "as" and lemma in views["as"]
-        if dep == "prep" and (shows or scolds) and _is_third(analysis, above):
+        if dep == "prep" and token.pos == "VERB" and (shows or scolds) and _is_third(analysis, above):
             # "decried the vote as rigged", "blasted the minister for her lies"
             return True
-        if dep == "prep" and tokens[below].lower in ("of", "for") and token.pos == "NOUN" and lemma in views["feared"]:
+        if dep == "prep" and tokens[below].lower in ("of", "for") and _is_feared(analysis, above):
             # "fears of chaos", "hopes for a more aggressive policy"
             return True
         below = above
     return False
+
+
+def _is_feared(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun tells of somebody's fear or hope, not of the author's own: "my fear of", "I have a warning"."""
+    token = analysis.tokens[noun]
+    if token.pos != "NOUN" or token.lemma.lower() not in _views("en")["feared"]:
+        return False
+    own = _views("en")["own"]
+    owned = any(analysis.tokens[c].lower in own for c in analysis.children(noun))
+    subject = analysis.child(token.head, "nsubj") if token.dep == "dobj" else None
+    return not owned and (subject is None or analysis.tokens[subject].lower not in own)
 
 
 def _is_third(analysis: Analysis, verb: int) -> bool:

@@ -42,6 +42,7 @@ BEHIND_HEAD = frozenset(("of", "from", "for", "who", "on", "in", "representing",
 """What follows the noun of a group."""
 GENERAL = words(LANGUAGE, "functions") | word_set(LANGUAGE, "general_offices")
 """Offices that tell too little to be given to somebody."""
+OURS = ("this ", "our ")
 INDEFINITE = ("a ", "an ", "another ", "one ", "some ")
 
 
@@ -77,7 +78,7 @@ class _Resolver:
         for who in self.named:
             if who.type == "person":
                 self.holders.file(who)
-        self._note_beside_president(mentions)
+        self._note_no_president(mentions)
         self.made: dict[tuple[str, str], Someone] = {}
         self.groups: dict[str, list[Someone]] = {}
         self.bodies: dict[tuple[str, str | None], Someone] = {}
@@ -86,8 +87,8 @@ class _Resolver:
         self.owner: tuple[int, Someone] | None = None
         self.unnamed: dict[str, tuple[Someone, frozenset[str]]] = {}
 
-    def _note_beside_president(self, mentions: tuple[FoundMention, ...]) -> None:
-        """Note who is named in one sentence with a bare "the President", or only as whose something is: others."""
+    def _note_no_president(self, mentions: tuple[FoundMention, ...]) -> None:
+        """Note who is no bare "the President": named in one sentence with him, or behind him as whose something is."""
         if not self.holders.own:
             return
         roles = [m.span.start for m in mentions if m.kind == "role" and m.office and is_bare_president(m.office)]
@@ -95,10 +96,11 @@ class _Resolver:
         for who in self.named:
             if who.type == "person" and not who.offices:
                 places = (self.analysis.sentence_at(m.span.start) for m in who.mentions)
-                # "against the backdrop of Ada Vosk's case"
+                # "The President spoke ... against the backdrop of Ada Vosk's case"
                 owns = all(self.text.startswith(POSSESSED, m.span.end) for m in who.mentions)
-                if owns or any(q is not None and q.i in with_role for q in places):
-                    self.holders.beside_president.add(id(who))
+                later = bool(roles) and roles[0] < who.mentions[0].span.start
+                if (owns and later) or any(q is not None and q.i in with_role for q in places):
+                    self.holders.not_president.add(id(who))
 
     def entities(self) -> list[tuple[Entity, Key | None]]:
         """Every entity, with whom of the user's file it is."""
@@ -270,6 +272,9 @@ class _Resolver:
     def _body(self, mention: FoundMention) -> Someone:
         """As in "the ministry": the last institution whose name has that word; "the agency": the last outlet too."""
         words = [w for w in mention.span.text.lower().split() if w not in SAME_BODY]
+        if mention.span.text.lower().startswith(OURS) and words[-1] in NEWS_NOUNS:
+            # "as this newspaper reported": no other that was named
+            return self._new(mention)
         inside = self._inside(mention) if words[-1] in NEWS_NOUNS or words[-2:-1] == ["press"] else None
         if inside:
             return inside

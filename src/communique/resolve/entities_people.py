@@ -66,7 +66,7 @@ def plain_name(of: str | None) -> str | None:
 class Holders:
     """Persons filed under the words of their offices, to be asked whom a role means.
 
-    ``beside_president`` holds the ids of people whom one sentence names together with "the President".
+    ``not_president`` holds the ids of people who are somebody else than a bare "the President".
     """
 
     def __init__(self, own: str | None) -> None:
@@ -74,7 +74,7 @@ class Holders:
         self.by_word: dict[str, list[Someone]] = defaultdict(list)
         self.by_kind: dict[str, list[Someone]] = defaultdict(list)
         self.without: list[Someone] = []
-        self.beside_president: set[int] = set()
+        self.not_president: set[int] = set()
 
     def file(self, who: Someone) -> None:
         """Note a person with the offices known so far."""
@@ -127,7 +127,7 @@ class Holders:
             return None
         here = [who for who in self.without if not who.offices and not who.ofs]
         acted = [who for who in here if who.acted]
-        others = [who for who in here if id(who) not in self.beside_president]
+        others = [who for who in here if id(who) not in self.not_president]
         return acted[0] if acted else others[0] if len(others) == 1 else None
 
 

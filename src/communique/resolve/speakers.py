@@ -64,7 +64,7 @@ def _resolved(quote: Quote, around: QuoteSource | None, room: _Room) -> QuoteSou
     if run:
         return _named(source, _once([who for named in run for who in named.who]), more)
     who = _who(room, token, source)
-    return _named(source, who) if who else replace(source, name=_described(source))
+    return _named(source, who) if who else replace(source, name=_stood_for(room.analysis, token, source))
 
 
 def _named(source: QuoteSource, who: list[Entity], more: str = "") -> QuoteSource:
@@ -91,6 +91,13 @@ def _head(analysis: Analysis, source: QuoteSource) -> int | None:
         if analysis.tokens[above].dep == "relcl":
             return analysis.tokens[above].head
     return token
+
+
+def _stood_for(analysis: Analysis, token: int, source: QuoteSource) -> str:
+    """The words for a source that is no entity: for a relative pronoun those before it ("her office, which")."""
+    if analysis.tokens[token].start >= source.spans[0].start:
+        return _described(source)
+    return analysis.text[analysis.tokens[analysis.edges(token)[0]].start : analysis.tokens[token].end]
 
 
 def _who(room: _Room, token: int, source: QuoteSource) -> list[Entity]:

@@ -1,0 +1,91 @@
+"""Contacts as news and short readouts tell them, sentence after sentence. All of it is invented."""
+
+from __future__ import annotations
+
+from communique import Reader
+from communique.document import Document
+from communique.records import Contact, Quote
+
+READER = Reader()
+
+
+def contacts_of(text: str) -> tuple[Contact, ...]:
+    return READER.read(Document(text, "t", language="en", published="2024-05-20")).contacts
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    return READER.read(Document(text, "t", language="en")).quotes
+
+
+def names(contact: Contact) -> set[str]:
+    return {p.name for p in contact.participants}
+
+
+def test_the_pair_s_first_encounter_is_the_one_that_was_told() -> None:
+    (met,) = contacts_of(
+        "Leonid Harrow, secretary of the Security Council, spent five hours on Saturday with Petra Lindqvist, head of "
+        "the Protection Office, at a guesthouse outside Halmere. It was the pair's first face-to-face encounter since "
+        "the failed mediation in Karadan last spring."
+    )
+    assert names(met) == {"Leonid Harrow", "Petra Lindqvist"}
+    assert met.date is not None
+    assert met.date.value == "2024-05-18"
+    assert met.place is not None
+    assert "Halmere" in met.place.name
+
+
+def test_a_sentence_may_open_with_whom_somebody_talked() -> None:
+    found = contacts_of(
+        "Foreign Secretary Judith Marlow met with counterparts in Port Sahm. With Foreign Minister Henrik Vos of "
+        "Ostmark, the Secretary discussed the protocol. With Foreign Minister Yusuf Telm of Karadan, she raised the "
+        "cases of three nationals."
+    )
+    assert {"Judith Marlow", "Henrik Vos"} in [names(c) for c in found]
+    assert {"Judith Marlow", "Yusuf Telm"} in [names(c) for c in found]
+
+
+def test_a_sentence_may_open_with_what_somebody_had() -> None:
+    found = contacts_of("With the help of Ostmark's Foreign Minister Henrik Vos, she discussed the plan at home.")
+    assert found == ()
+
+
+def test_talks_on_the_way_of_what_is_still_to_be_done_are_planned() -> None:
+    (ahead,) = contacts_of(
+        "Tomorrow Foreign Secretary Judith Marlow will sign the charter before travelling on to Selm for talks with "
+        "Prime Minister Roland Aske."
+    )
+    assert ahead.status == "planned"
+    (gone,) = contacts_of(
+        "Foreign Secretary Judith Marlow signed the charter before travelling on to Selm for talks with Prime "
+        "Minister Roland Aske."
+    )
+    assert gone.status == "held"
+
+
+def test_this_newspaper_is_no_other_that_was_named() -> None:
+    found = quotes_of(
+        "A photograph appeared on Telegram. The envoy has visited Torgas three times since June, as this newspaper "
+        "reported."
+    )
+    assert [q.source.name for q in found] == ["this newspaper"]
+
+
+def test_a_relative_pronoun_has_the_words_before_it_for_its_name() -> None:
+    (said,) = quotes_of(
+        "Questions went to the prime minister's office, which said only that the government is in contact with all."
+    )
+    assert said.source.name == "the prime minister's office"
+
+
+def test_a_question_asks_for_no_speaker() -> None:
+    assert quotes_of("Who is afraid of the Halmere handshake?") == ()
+
+
+def test_a_group_is_not_called_by_the_mark_behind_its_owners() -> None:
+    read = READER.read(Document("They agreed to hold consultations of the two countries’ leaders.", "t", language="en"))
+    assert [e.name for e in read.entities if e.type == "group"] == ["leaders"]
+
+
+def test_a_party_s_letter_is_no_part_of_a_name() -> None:
+    read = READER.read(Document("Leo J. Ryan D- California, and three newsmen were killed.", "t", language="en"))
+    assert "Leo J. Ryan" in [e.name for e in read.entities]
