@@ -205,7 +205,7 @@ def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
 
 
 def _is_firm(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a weak verb tells of a contact by itself: of a reception, or where the sentence opens with whom it was."""
+    """Whether a weak verb tells of a contact by itself: of a reception, or behind whom the sentence opens with."""
     talked = trigger.cell("lemma") in vocabulary("talking") and not scene.in_title(trigger.token)
     return _is_received(scene, trigger) or (talked and bool(fronted(scene, trigger.token)))
 
