@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from communique import Reader
 from communique.document import Document
 from communique.records import Contact, Quote
@@ -89,3 +91,31 @@ def test_a_group_is_not_called_by_the_mark_behind_its_owners() -> None:
 def test_a_party_s_letter_is_no_part_of_a_name() -> None:
     read = READER.read(Document("Leo J. Ryan D- California, and three newsmen were killed.", "t", language="en"))
     assert "Leo J. Ryan" in [e.name for e in read.entities]
+
+
+MET = "President Ada Marr met Prime Minister Henrik Vos of Ostmark in Torgas on Monday, the daily Kurier reported. "
+SILENT = {
+    "no answer": ("Ostmark's foreign ministry did not answer questions.", "no_comment"),
+    "passed on": ("Vos's office referred all questions to the foreign ministry.", "no_comment"),
+    "brushed aside": ("Vos's office brushed aside questions about the meeting.", "no_comment"),
+    "no truth": ("Marr's office said there was no truth in the report.", "denied"),
+}
+
+
+@pytest.mark.parametrize("how", SILENT)
+def test_who_does_not_confirm_is_told(how: str) -> None:
+    words, kind = SILENT[how]
+    (met,) = contacts_of(MET + words)
+    assert [n.how for n in met.not_confirmed_by] == [kind]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vos's office referred the draft to the foreign ministry.",
+        "Marr said that the banks did not answer questions.",
+        "Marr said there was no truth to the rumour that taxes would rise.",
+    ],
+)
+def test_what_is_no_word_on_the_contact_stays_out(words: str) -> None:
+    assert all(c.not_confirmed_by == () for c in contacts_of(MET + words))

@@ -85,7 +85,9 @@ def _contact_of(
         return told
     if _names_contact(silence, analysis):
         return _best(silence, placed, about, analysis, roster)
-    if not (silence.own or points) and speaking.inside(analysis.tokens[silence.verb].start):
+    # "did not answer questions" may have been taken for what the ministry answered
+    inside = all(speaking.inside(analysis.tokens[i].start) for i in (silence.verb, silence.party))
+    if not (silence.own or points) and inside:
         return None
     before = _told_before(silence, placed, analysis)
     if before is None:
@@ -141,6 +143,10 @@ def _went(verbs: Sequence[Token], analysis: Analysis) -> bool:
 def _refers(silence: Kept, analysis: Analysis) -> bool:
     """Whether the topic begins with a word that points back to what was told: "the report", "it"."""
     first = silence.topic[:POINTING]
+    if any(analysis.tokens[i].lemma in silence_words()["truth_noun"] for i in first):
+        # "there was no truth in the report", without a clause that says what the report is of
+        clauses = any(analysis.tokens[i].dep in ("acl", "relcl") for i in silence.topic)
+        first = () if clauses else silence.topic
     matters = silence_words()["matter_noun"] - silence_words()["request_noun"]
     return any(_means(analysis.tokens[i], matters) and not _is_spelt_out(analysis, i) for i in first)
 

@@ -76,7 +76,8 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
         # who was asked says so: "the staff said it had no information on that"
         party, how, own = teller, "no_comment" if how == "silent" else how, True
     own = own or _above_but(analysis, verb) != verb.i
-    bare = _asks_none(analysis, verb) is not None or (how == "no_comment" and _said_only(analysis, verb))
+    bare = _asks_none(analysis, verb) is not None or verb.lemma in silence_words()["referring_verb"]
+    bare = bare or (how == "no_comment" and _said_only(analysis, verb))
     topic = () if bare else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
     return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own)
@@ -126,9 +127,10 @@ def _neither(analysis: Analysis, verb: Token) -> Silence | None:
 
 
 def _declined(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "declined to comment", "dodged the question"."""
+    """Tellings such as "declined to comment", "dodged the question", "referred questions to the ministry"."""
     words = silence_words()
-    if verb.lemma not in words["refusing_verb"] or is_denied(analysis, verb):
+    to_others = verb.lemma in words["referring_verb"] and any(t.lower == "to" for t in words_after(analysis, verb))
+    if not (verb.lemma in words["refusing_verb"] or to_others) or is_denied(analysis, verb):
         return None
     if _withheld(analysis, verb) is not None:
         return "no_comment"
