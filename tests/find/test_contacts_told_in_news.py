@@ -119,3 +119,34 @@ def test_who_does_not_confirm_is_told(how: str) -> None:
 )
 def test_what_is_no_word_on_the_contact_stays_out(words: str) -> None:
     assert all(c.not_confirmed_by == () for c in contacts_of(MET + words))
+
+
+NAMED = {
+    "chiefs": (
+        (
+            "The heads of Serbia's and Albania's intelligence services met. Serbia's intelligence chief Aleks Brod and "
+            "his Albanian counterpart, General Mira Quon, agreed to resume the exchange of data."
+        ),
+        {"Aleks Brod", "Mira Quon"},
+    ),
+    "leaders": (
+        (
+            "The leaders of Serbia and Albania met in Torgas. President Ada Vell of Serbia and Prime Minister Karl "
+            "Horn of Albania discussed trade."
+        ),
+        {"Ada Vell", "Karl Horn"},
+    ),
+    "not those of another office": (
+        (
+            "The foreign ministers of Serbia and Albania met in Torgas on Monday. Finance Minister Ada Vell of Serbia "
+            "and Finance Minister Karl Horn of Albania agreed last week to reopen the border."
+        ),
+        {"foreign ministers of Serbia and Albania"},
+    ),
+}
+
+
+@pytest.mark.parametrize("how", NAMED)
+def test_those_told_by_office_are_named_in_what_they_agreed(how: str) -> None:
+    text, expected = NAMED[how]
+    assert names(contacts_of(text)[0]) == expected

@@ -16,6 +16,7 @@ from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
 from communique.find.contacts_merging import is_background, merged, one_by_one
+from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
@@ -116,7 +117,7 @@ def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:
 
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
-    found = completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token)))
+    found = named_later(scene, completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token))))
     return [by_name(scene, g) for g in found]
 
 

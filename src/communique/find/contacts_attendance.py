@@ -106,7 +106,7 @@ def _present(scene: Scene) -> Iterator[Candidate]:
         match = _presence().search(text, sentence.start, sentence.end)
         people = parties_in(scene, sentence.start, match.start()) if match else []
         if match and people and len(people) <= MOST_LINES:
-            yield _joining(scene, Stretch(*match.span()), [*people, *beside(scene, match.end(), sentence.end)])
+            yield joining(scene, Stretch(*match.span()), [*people, *beside(scene, match.end(), sentence.end)])
 
 
 def _composed(scene: Scene) -> Iterator[Candidate]:
@@ -122,7 +122,7 @@ def _composed(scene: Scene) -> Iterator[Candidate]:
         if met and any(p.type == "group" for p in parties_at(scene, subject)):
             people = [p for p in parties_in(scene, token.end, scene.sentence_span(token.i)[1]) if p.type == "person"]
             if people:
-                yield _joining(scene, Stretch(tokens[subject].start, token.end), people)
+                yield joining(scene, Stretch(tokens[subject].start, token.end), people)
 
 
 def _enumerated(scene: Scene) -> Iterator[Candidate]:
@@ -134,7 +134,7 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
             found = parties_in(scene, match.end(), sentence.end)
             countries = [p for p in found if p.type in ("country", "institution")]
             if len(countries) > 2:
-                yield _joining(scene, Stretch(*match.span()), countries)
+                yield joining(scene, Stretch(*match.span()), countries)
 
 
 def _reporting(scene: Scene, verbs: frozenset[str]) -> Iterator[Candidate]:
@@ -144,7 +144,7 @@ def _reporting(scene: Scene, verbs: frozenset[str]) -> Iterator[Candidate]:
             heads = [c for c in scene.analysis.children(token.i) if scene.tokens[c].dep == "nsubj"]
             people = [p for h in heads for p in parties_at(scene, h) if p.type == "person" and p.office]
             if people:
-                yield _joining(scene, Stretch(token.start, token.end), people)
+                yield joining(scene, Stretch(token.start, token.end), people)
 
 
 def _told(scene: Scene) -> Iterator[Candidate]:
@@ -163,7 +163,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
             found = found or parties_in(scene, match.end(), end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
-                yield _joining(scene, Stretch(*match.span()), people)
+                yield joining(scene, Stretch(*match.span()), people)
 
 
 @cache
@@ -200,12 +200,12 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         lines = _lines(scene, at + 1) if heading and (led or more) else []
         people = [p for line in lines for p in _listed(scene, line)]
         if heading and people:
-            yield replace(_joining(scene, Stretch(*heading.span()), people), listed=True)
+            yield replace(joining(scene, Stretch(*heading.span()), people), listed=True)
         if not lines and paragraph.role == "list_item":
             lines = _items(scene, at)
             people = _guests(scene, lines)
             if people and not (at and _not_present().search(text, paragraphs[at - 1].start, paragraphs[at - 1].end)):
-                yield replace(_joining(scene, Stretch(paragraph.start, paragraph.end), people), listed=True)
+                yield replace(joining(scene, Stretch(paragraph.start, paragraph.end), people), listed=True)
             lines = lines[1:]
         listed = bool(lines)
         at += 1 + len(lines)
@@ -262,7 +262,7 @@ def _speakers(scene: Scene) -> Iterator[Candidate]:
         people = [p for p in parties_in(scene, paragraph.start, colon) if p.type == "person" and p.entity]
         found = scene.roster.within(paragraph.start, colon)
         if people and found and found[0][0].start == paragraph.start and not text[found[0][0].end : colon].strip():
-            yield _joining(scene, Stretch(paragraph.start, colon), people[:1])
+            yield joining(scene, Stretch(paragraph.start, colon), people[:1])
 
 
 def _addressed(scene: Scene) -> Iterator[Candidate]:
@@ -283,7 +283,7 @@ def _addressed(scene: Scene) -> Iterator[Candidate]:
             people.append(party_of(scene, entity))
             end = mention.end
         if people:
-            yield _joining(scene, Stretch(*greeting.span()), people)
+            yield joining(scene, Stretch(*greeting.span()), people)
 
 
 @cache
@@ -322,7 +322,7 @@ def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
             if token.dep in ("nsubj", "dobj") and scene.tokens[token.head].dep == "ROOT":
                 people = [p for p in parties_at(scene, i) if p.type == "person" and p.key not in keys]
                 if people and (keys or people[0].official or own_country("en", scene.document.outlet)):
-                    yield _joining(scene, Stretch(token.start, token.end), people)
+                    yield joining(scene, Stretch(token.start, token.end), people)
                     return
 
 
@@ -367,7 +367,7 @@ def _item(scene: Scene, start: int, end: int) -> list[Party]:
     return [Party(f"institution:{span.text.lower()}", "institution", span.text, None, None, span, entity)]
 
 
-def _joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
+def joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
     """A candidate that adds people to a contact told elsewhere; ``cue`` is what says that they were there."""
     inside = scene.analysis.tokens_in(cue.start, cue.end)
     token = inside[0]

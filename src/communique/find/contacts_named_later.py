@@ -1,0 +1,58 @@
+"""Those whom a contact names by their offices alone, where the text names them in what they agreed or discussed."""
+
+from __future__ import annotations
+
+from communique import lang
+from communique.find.contacts_attendance import Stretch, joining
+from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_lists import named_before, once
+from communique.find.contacts_parties import listed_parties
+from communique.find.contacts_party import Party, is_named
+from communique.find.contacts_same import Group
+from communique.find.contacts_scene import Scene, subject_heads
+
+AFTER = 3
+"""Sentences behind a telling in which its people are named."""
+JOINT = ("contact_topics", "contact_outcomes")
+"""Tables of verbs of what is talked of or agreed together."""
+
+
+def named_later(scene: Scene, groups: list[Group]) -> list[Group]:
+    """The groups, with people added who stand for those whom a group counts by their countries.
+
+    As in "The heads of Ostmark's and Veldania's services met. Ostmark's chief Aleks Brod and General Mira Quon of
+    Veldania agreed to share their files".
+    """
+    return [[*g, *_by_name(scene, g)] for g in groups]
+
+
+def _by_name(scene: Scene, group: Group) -> list[Candidate]:
+    told = [c for c in group if not c.title]
+    parties = [p for c in group for p in c.parties]
+    if not told or any(p.type == "person" for p in parties):
+        return []
+    first = scene.tokens[told[0].token].sentence
+    for sentence in scene.analysis.sentences[first : first + 1 + AFTER]:
+        for i in range(sentence.first, sentence.last):
+            people = _together(scene, i)
+            if any(is_named(p, people) and all(_fits(p, one) for one in people) for p in parties):
+                span = scene.tokens[i]
+                return [joining(scene, Stretch(span.start, span.end), people)]
+    return []
+
+
+def _fits(group: Party, person: Party) -> bool:
+    """Whether somebody may be of a group: another office is another's ("the foreign ministers", a finance minister)."""
+    *ranks, _ = group.name.lower().split(" of ")[0].split() or [""]
+    return person.office is None or set(ranks) <= set(person.office.lower().split())
+
+
+def _together(scene: Scene, verb: int) -> list[Party]:
+    """Two people or more who talk of something or agree on it together, by this verb."""
+    lemma = scene.tokens[verb].lemma.lower()
+    if scene.tokens[verb].pos != "VERB" or not any(row["lemma"] == lemma for t in JOINT for row in lang.rows("en", t)):
+        return []
+    subjects = [p for h in subject_heads(scene.analysis, verb) for p in listed_parties(scene, h)]
+    # the parse may tie the second of them to the first as a description
+    people = [p for p in once([*subjects, *named_before(scene, verb)]) if p.type == "person"]
+    return people if len(people) > 1 else []
