@@ -181,6 +181,9 @@ def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
     tokens = scene.tokens
     if any(tokens[c].lower in vocabulary("on_the_spot") for c in scene.analysis.children(verb)):
         return True
+    if tokens[verb].dep == "conj" and tokens[tokens[verb].head].lemma.lower() in vocabulary("visited_by"):
+        # "visited a school and spoke with teachers"
+        return True
     for c in scene.analysis.children(verb):
         if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("present_at"):
             for o in scene.analysis.children(c):
