@@ -98,6 +98,7 @@ SILENT = {
     "no answer": ("Ostmark's foreign ministry did not answer questions.", "no_comment"),
     "passed on": ("Vos's office referred all questions to the foreign ministry.", "no_comment"),
     "brushed aside": ("Vos's office brushed aside questions about the meeting.", "no_comment"),
+    "nothing to say": ("Vos's office has nothing to say on the matter.", "no_comment"),
     "no truth": ("Marr's office said there was no truth in the report.", "denied"),
 }
 
@@ -113,6 +114,7 @@ def test_who_does_not_confirm_is_told(how: str) -> None:
     "words",
     [
         "Vos's office referred the draft to the foreign ministry.",
+        "Vos's office has nothing to hide.",
         "Marr said that the banks did not answer questions.",
         "Marr said there was no truth to the rumour that taxes would rise.",
     ],
@@ -150,3 +152,19 @@ NAMED = {
 def test_those_told_by_office_are_named_in_what_they_agreed(how: str) -> None:
     text, expected = NAMED[how]
     assert names(contacts_of(text)[0]) == expected
+
+
+def test_a_spokeswoman_is_none_of_the_two() -> None:
+    text = (
+        "Did Premier Aleksander Dorn dine with the exiled opposition leader Sana Orlic in Lisk last Friday? Two "
+        "waiters say so. The premier's spokeswoman, Ana Brecht, said that his schedule lists no engagement for that "
+        "night.\n\n"
+        "If the dinner took place, it would be the first contact between the two since Orlic fled the country in 2019."
+    )
+    assert names(contacts_of(text)[0]) == {"Aleksander Dorn", "Sana Orlic"}
+
+
+def test_whoever_visits_a_school_meets_those_spoken_with() -> None:
+    found = contacts_of("Minister Ines Calder visited a school in Oru and spoke with Mayor Ida Horn.")
+    assert ("meeting", {"Ines Calder", "Ida Horn"}) in [(c.kind, names(c)) for c in found]
+    assert [c.kind for c in contacts_of("Minister Ines Calder spoke with Mayor Ida Horn on Monday.")] == ["call"]

@@ -14,6 +14,7 @@ from communique.find.silence_grammar import (
     is_denied,
     is_denied_subject,
     is_unable,
+    is_without,
     silence_words,
     subject_of,
     words_after,
@@ -104,15 +105,17 @@ def _how(analysis: Analysis, verb: Token) -> Silence | None:
 
 
 def _asks_none(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "did not take questions", "kept its own counsel"."""
+    """Tellings such as "did not take questions", "kept its own counsel", "had nothing to add"."""
     words = silence_words()
     thing = analysis.child(verb.i, "dobj")
     if thing is None:
         return None
     if verb.lemma in words["silent_verb"] and analysis.tokens[thing].lemma in words["counsel_noun"]:
         return "silent"
+    below = [analysis.tokens[c].lemma for c in analysis.children(thing)]
+    adds = verb.lemma == "have" and analysis.tokens[thing].lower == "nothing" and words["adding_verb"] & set(below)
     taken = verb.lemma in words["taking_verb"] and analysis.tokens[thing].lemma in words["question_noun"]
-    return "no_comment" if taken and is_denied(analysis, verb) else None
+    return "no_comment" if adds or (taken and is_denied(analysis, verb)) else None
 
 
 def _neither(analysis: Analysis, verb: Token) -> Silence | None:
@@ -262,11 +265,7 @@ def _unanswered(analysis: Analysis, verb: Token) -> Silence | None:
 def _without_answer(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "walked past reporters without answering"."""
     answers = verb.lemma in silence_words()["asked_verb"] and verb.tag == "VBG"
-    return "no_comment" if answers and _is_without(analysis, verb) else None
-
-
-def _is_without(analysis: Analysis, verb: Token) -> bool:
-    return verb.dep == "pcomp" and analysis.tokens[verb.head].lower == "without"
+    return "no_comment" if answers and is_without(analysis, verb) else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -302,7 +301,7 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
             asked = meant is not None and analysis.tokens[meant].lemma in silence_words()["asker_noun"]
             # "walked past reporters who asked her without answering"
             return _above(analysis, meant) if asked and meant is not None and verb.i != i else meant
-        if token.dep not in ("conj", "xcomp", "aux", "advcl") and not _is_without(analysis, token):
+        if token.dep not in ("conj", "xcomp", "aux", "advcl") and not is_without(analysis, token):
             break
         if token.head == i:
             break

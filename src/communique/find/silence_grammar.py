@@ -76,6 +76,11 @@ def is_unable(analysis: Analysis, verb: Token) -> bool:
     return bool(modals - {"would", "will", "wo", "'d"})
 
 
+def is_without(analysis: Analysis, verb: Token) -> bool:
+    """Whether it is told that something was not done: "without answering"."""
+    return verb.dep == "pcomp" and analysis.tokens[verb.head].lower == "without"
+
+
 def words_after(analysis: Analysis, verb: Token) -> list[Token]:
     """The next words of a verb's sentence, as far as its object and what is said of it stand."""
     last = analysis.sentences[verb.sentence].last

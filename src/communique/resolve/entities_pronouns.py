@@ -28,6 +28,8 @@ MODIFIERS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "attr"))
 """How a name hangs on what it only tells more of: "White House officials", "the Pope's ministry", "is the Pope"."""
 CLIMB = 6
 """Steps from a conjunct up to the subject: lists of more are rare."""
+VOICES = word_set(LANGUAGE, "voices")
+"""Offices of those who speak for others."""
 KEPT = 8
 """Groups spoken of together that a far "the two leaders" can still mean."""
 MOST_TOGETHER = 6
@@ -324,6 +326,7 @@ def _near(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     for seen in scene.before(mention.span.start, JOINT_BACK):
         for kind in kinds:
             together = distinct([s for s in seen if s.who.type == kind and not (kind == "institution" and s.modifies)])
+            together = tuple(who for who in together if not _speaks_for_another(who, words[-1]))
             fitting = tuple(who for who in together if kind != "person" or fits_joint(words[-1], who.offices))
             if len(fitting) > 2 and (_two(words) or mention.type is None):
                 return _side_by_side(scene, seen, fitting, 2 if _two(words) else MOST_TOGETHER) or fitting[:2]
@@ -333,6 +336,12 @@ def _near(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
             if beside and kind == "person" == mention.type:
                 return (*fitting, beside)
     return ()
+
+
+def _speaks_for_another(who: Someone, noun: str) -> bool:
+    """Whether somebody is told of as another's voice: a spokeswoman or a lawyer is none of "the two"."""
+    voices = bool(who.offices) and all(set(office.lower().split()) & VOICES for office in who.offices)
+    return who.type == "person" and voices and noun[:-1] not in VOICES and noun.replace("men", "man") not in VOICES
 
 
 def _group_beside(seen: list[Seen], noun: str) -> Someone | None:
