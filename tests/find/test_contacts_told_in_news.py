@@ -120,7 +120,8 @@ def test_who_does_not_confirm_is_told(how: str) -> None:
     ],
 )
 def test_what_is_no_word_on_the_contact_stays_out(words: str) -> None:
-    assert all(c.not_confirmed_by == () for c in contacts_of(MET + words))
+    (met,) = contacts_of(MET + words)
+    assert met.not_confirmed_by == ()
 
 
 NAMED = {
@@ -168,3 +169,33 @@ def test_whoever_visits_a_school_meets_those_spoken_with() -> None:
     found = contacts_of("Minister Ines Calder visited a school in Oru and spoke with Mayor Ida Horn.")
     assert ("meeting", {"Ines Calder", "Ida Horn"}) in [(c.kind, names(c)) for c in found]
     assert [c.kind for c in contacts_of("Minister Ines Calder spoke with Mayor Ida Horn on Monday.")] == ["call"]
+
+
+NOT_TOGETHER = {
+    "with somebody away": "With Foreign Minister Henrik Vos in hospital, Prime Minister Judith Marlow raised doubts.",
+    "with somebody absent": (
+        "With Foreign Minister Henrik Vos of Ostmark absent, Foreign Minister Judith Marlow discussed the pact with "
+        "reporters."
+    ),
+}
+
+
+@pytest.mark.parametrize("how", NOT_TOGETHER)
+def test_how_things_stood_with_somebody_is_no_meeting(how: str) -> None:
+    assert all("Henrik Vos" not in names(c) for c in contacts_of(NOT_TOGETHER[how]))
+
+
+def test_those_of_another_year_are_not_those_who_will_meet() -> None:
+    found = contacts_of(
+        "The leaders of Serbia and Albania will meet in June. In 1998, Prime Minister Jon Hale of Serbia and Prime "
+        "Minister Petr Lund of Albania signed the Selm Accord."
+    )
+    assert ("meeting", {"leaders of Serbia and Albania"}) in [(c.kind, names(c)) for c in found]
+
+
+def test_what_lies_behind_what_is_to_be_done_has_been() -> None:
+    (talks,) = contacts_of(
+        "President Judith Marlow is expected to speak on Monday after flying to Selm over the weekend for talks with "
+        "President Aleks Brod."
+    )
+    assert talks.status == "held"

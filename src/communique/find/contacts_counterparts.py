@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_scene import Scene, absolute_with, objects_of, prepositions, with_conjuncts
@@ -19,6 +21,10 @@ POSSESSIVES = frozenset(("'s", "’s"))
 HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”‘«»'")
 ENDS = frozenset(",.!?…")
+
+
+WHOLE = re.compile(r"(?:\s+of(?:\s+(?:the|[A-Z][\w'’-]*))+)?,\s+(?:(?:the|a)\s+)?")
+"""What may stand between those with whom a sentence opens and its subject: where they are from, and a comma."""
 
 
 def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
@@ -44,7 +50,8 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
     marks = [p for p in marks if not _is_circumstance(scene, p)]
     after = [o for p in marks for o in objects_of(analysis, p)]
-    after = after or (fronted(scene, verb) if "with" in slots else [])
+    opens = "with" in slots and (not talking or trigger.cell("lemma") in vocabulary("talked_over"))
+    after = after or (fronted(scene, verb) if opens else [])
     after = after or (absolute_with(analysis, verb) if "with" in slots else [])
     after = after or (_spoken_with(scene, verb, slots) if talking else [])
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
@@ -68,7 +75,11 @@ def fronted(scene: Scene, verb: int) -> list[int]:
         return []
     found = [o for o in objects_of(scene.analysis, opening.i) if o < subject]
     named = [p for o in found for p in listed_parties(scene, o)]
-    return found if named and all(p.type in ("person", "group") and p.official for p in named) else []
+    ends = max((m.end for o in found for m, _ in scene.mentions_at(o)), default=0)
+    start = tokens[scene.analysis.edges(subject)[0]].start
+    # "With Minister Vos in hospital, she ..." tells how things stood
+    whole = ends < start and WHOLE.fullmatch(scene.analysis.text, ends, start) is not None
+    return found if whole and named and all(p.type in ("person", "group") and p.official for p in named) else []
 
 
 def _is_circumstance(scene: Scene, mark: int) -> bool:

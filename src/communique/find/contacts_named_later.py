@@ -10,6 +10,7 @@ from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, is_named
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, subject_heads
+from communique.find.contacts_words import vocabulary
 
 AFTER = 3
 """Sentences behind a telling in which its people are named."""
@@ -29,10 +30,13 @@ def named_later(scene: Scene, groups: list[Group]) -> list[Group]:
 def _by_name(scene: Scene, group: Group) -> list[Candidate]:
     told = [c for c in group if not c.title]
     parties = [p for c in group for p in c.parties]
-    if not told or any(p.type == "person" for p in parties):
+    if not told or told[0].status != "held" or any(p.type == "person" for p in parties):
         return []
     first = scene.tokens[told[0].token].sentence
     for sentence in scene.analysis.sentences[first : first + 1 + AFTER]:
+        if sentence.i > first and scene.dates_in(sentence.start, sentence.end):
+            # "In 1998, they signed the accord": another day's
+            continue
         for i in range(sentence.first, sentence.last):
             people = _together(scene, i)
             if any(is_named(p, people) and all(_fits(p, one) for one in people) for p in parties):
@@ -42,15 +46,18 @@ def _by_name(scene: Scene, group: Group) -> list[Candidate]:
 
 
 def _fits(group: Party, person: Party) -> bool:
-    """Whether somebody may be of a group: another office is another's ("the foreign ministers", a finance minister)."""
+    """Whether somebody may be of a group: no deputy, no former minister, no finance minister is of "the ministers"."""
     *ranks, _ = group.name.lower().split(" of ")[0].split() or [""]
-    return person.office is None or set(ranks) <= set(person.office.lower().split())
+    held = set((person.office or "").lower().split())
+    return bool(held) and set(ranks) <= held and not held & vocabulary("lesser") - set(ranks)
 
 
 def _together(scene: Scene, verb: int) -> list[Party]:
     """Two people or more who talk of something or agree on it together, by this verb."""
     lemma = scene.tokens[verb].lemma.lower()
-    if scene.tokens[verb].pos != "VERB" or not any(row["lemma"] == lemma for t in JOINT for row in lang.rows("en", t)):
+    denied = any(scene.tokens[c].dep == "neg" for c in scene.analysis.children(verb))
+    joint = any(row["lemma"] == lemma for table in JOINT for row in lang.rows("en", table))
+    if denied or not joint or scene.tokens[verb].pos != "VERB":
         return []
     subjects = [p for h in subject_heads(scene.analysis, verb) for p in listed_parties(scene, h)]
     # the parse may tie the second of them to the first as a description

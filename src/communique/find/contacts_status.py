@@ -372,7 +372,9 @@ def _announces(analysis: Analysis, preposition: int) -> bool:
 
 def _is_on_the_way(analysis: Analysis, going: int) -> bool:
     """As in "will sign the pact before travelling on to Selm for talks": what is still to be done leads to them."""
-    beside = analysis.tokens[going].tag == "VBG" and analysis.tokens[going].dep == "pcomp"
+    tokens = analysis.tokens
+    before = tokens[tokens[going].head].lower in vocabulary("before")
+    beside = before and tokens[going].tag == "VBG" and tokens[going].dep == "pcomp"
     above = clause_verb(analysis, going) if beside else None
     return above is not None and status_of_verb(analysis, above)[0] == "planned"
 

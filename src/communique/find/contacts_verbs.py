@@ -181,9 +181,10 @@ def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
     tokens = scene.tokens
     if any(tokens[c].lower in vocabulary("on_the_spot") for c in scene.analysis.children(verb)):
         return True
-    if tokens[verb].dep == "conj" and tokens[tokens[verb].head].lemma.lower() in vocabulary("visited_by"):
-        # "visited a school and spoke with teachers"
-        return True
+    visit, spoken = tokens[tokens[verb].head], tokens[verb]
+    beside = spoken.dep == "conj" and visit.tag == spoken.tag and visit.lemma.lower() in vocabulary("visited_by")
+    if beside and tokens[verb + 1].lower in vocabulary("with") and not scene.dates_in(*scene.sentence_span(verb)):
+        return True  # "visited a school and spoke with teachers"
     for c in scene.analysis.children(verb):
         if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("present_at"):
             for o in scene.analysis.children(c):
@@ -209,7 +210,7 @@ def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
 
 def _is_firm(scene: Scene, trigger: Trigger) -> bool:
     """Whether a weak verb tells of a contact by itself: of a reception, or behind whom the sentence opens with."""
-    talked = trigger.cell("lemma") in vocabulary("talking") and not scene.in_title(trigger.token)
+    talked = trigger.cell("lemma") in vocabulary("talked_over") and not scene.in_title(trigger.token)
     return _is_received(scene, trigger) or (talked and bool(fronted(scene, trigger.token)))
 
 

@@ -13,8 +13,10 @@ from communique.find.silence_grammar import (
     has_no,
     is_denied,
     is_denied_subject,
+    is_passed_on,
     is_unable,
     is_without,
+    nothing_more,
     silence_words,
     subject_of,
     words_after,
@@ -73,12 +75,11 @@ def kept_silences(analysis: Analysis) -> tuple[Kept, ...]:
 def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
     own = analysis.tokens[party].lower in SPEAKER
     teller = _teller(analysis, party)
-    if teller is not None:
-        # who was asked says so: "the staff said it had no information on that"
+    if teller is not None:  # who was asked says so: "the staff said it had no information on that"
         party, how, own = teller, "no_comment" if how == "silent" else how, True
     own = own or _above_but(analysis, verb) != verb.i
-    bare = _asks_none(analysis, verb) is not None or verb.lemma in silence_words()["referring_verb"]
-    bare = bare or (how == "no_comment" and _said_only(analysis, verb))
+    passed = verb.lemma in silence_words()["referring_verb"] or (how == "no_comment" and _said_only(analysis, verb))
+    bare = passed or _asks_none(analysis, verb) is not None
     topic = () if bare else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
     return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own)
@@ -112,10 +113,10 @@ def _asks_none(analysis: Analysis, verb: Token) -> Silence | None:
         return None
     if verb.lemma in words["silent_verb"] and analysis.tokens[thing].lemma in words["counsel_noun"]:
         return "silent"
-    below = [analysis.tokens[c].lemma for c in analysis.children(thing)]
-    adds = verb.lemma == "have" and analysis.tokens[thing].lower == "nothing" and words["adding_verb"] & set(below)
+    if verb.lemma == "have" and analysis.tokens[thing].lower == "nothing":
+        return "no_comment" if nothing_more(analysis, verb, thing) else None
     taken = verb.lemma in words["taking_verb"] and analysis.tokens[thing].lemma in words["question_noun"]
-    return "no_comment" if adds or (taken and is_denied(analysis, verb)) else None
+    return "no_comment" if taken and is_denied(analysis, verb) else None
 
 
 def _neither(analysis: Analysis, verb: Token) -> Silence | None:
@@ -132,8 +133,8 @@ def _neither(analysis: Analysis, verb: Token) -> Silence | None:
 def _declined(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "declined to comment", "dodged the question", "referred questions to the ministry"."""
     words = silence_words()
-    to_others = verb.lemma in words["referring_verb"] and any(t.lower == "to" for t in words_after(analysis, verb))
-    if not (verb.lemma in words["refusing_verb"] or to_others) or is_denied(analysis, verb):
+    passes_on = verb.lemma in words["referring_verb"] and is_passed_on(analysis, verb)
+    if not (verb.lemma in words["refusing_verb"] or passes_on) or is_denied(analysis, verb):
         return None
     if _withheld(analysis, verb) is not None:
         return "no_comment"

@@ -81,6 +81,24 @@ def is_without(analysis: Analysis, verb: Token) -> bool:
     return verb.dep == "pcomp" and analysis.tokens[verb.head].lower == "without"
 
 
+def nothing_more(analysis: Analysis, verb: Token, thing: int) -> bool:
+    """Whether somebody has nothing to say or to add, at all or on the matter at hand ("nothing to add on this")."""
+    words = silence_words()
+    adding = next((c for c in analysis.children(thing) if analysis.tokens[c].lemma in words["adding_verb"]), None)
+    if adding is None or any(analysis.tokens[c].dep == "neg" for c in analysis.children(verb.i)):
+        return False
+    after = analysis.tokens[adding + 1 : min(adding + 4, len(analysis.tokens))]
+    if not after or not after[0].text[0].isalnum():
+        return True
+    return after[0].lower in ("on", "about") and any(t.lower in words["matter_noun"] for t in after)
+
+
+def is_passed_on(analysis: Analysis, verb: Token) -> bool:
+    """Whether questions of nothing in particular are passed to others: "referred questions to the ministry"."""
+    after = {t.lower for t in words_after(analysis, verb)}
+    return "to" in after and not after & silence_words()["topic_mark"]
+
+
 def words_after(analysis: Analysis, verb: Token) -> list[Token]:
     """The next words of a verb's sentence, as far as its object and what is said of it stand."""
     last = analysis.sentences[verb.sentence].last

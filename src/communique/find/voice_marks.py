@@ -151,22 +151,23 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
         if dep == "prep" and token.pos == "VERB" and (shows or scolds) and _is_third(analysis, above):
             # "decried the vote as rigged", "blasted the minister for her lies"
             return True
-        if dep == "prep" and tokens[below].lower in ("of", "for") and _is_feared(analysis, above):
+        if dep == "prep" and _is_feared(analysis, above, tokens[below].lower):
             # "fears of chaos", "hopes for a more aggressive policy"
             return True
         below = above
     return False
 
 
-def _is_feared(analysis: Analysis, noun: int) -> bool:
-    """Whether a noun tells of somebody's fear or hope, not of the author's own: "my fear of", "I have a warning"."""
-    token = analysis.tokens[noun]
-    if token.pos != "NOUN" or token.lemma.lower() not in _views("en")["feared"]:
+def _is_feared(analysis: Analysis, noun: int, preposition: str) -> bool:
+    """Whether a noun tells of what somebody fears or hopes for, not the author: "fears of", not "my fear of"."""
+    token, views = analysis.tokens[noun], _views("en")
+    kind = {"of": "feared", "for": "hoped"}.get(preposition)
+    if token.pos != "NOUN" or kind is None or token.lemma.lower() not in views[kind]:
         return False
-    own = _views("en")["own"]
-    owned = any(analysis.tokens[c].lower in own for c in analysis.children(noun))
-    subject = analysis.child(token.head, "nsubj") if token.dep == "dobj" else None
-    return not owned and (subject is None or analysis.tokens[subject].lower not in own)
+    above = next((a for a in analysis.ancestors(noun) if analysis.tokens[a].pos in ("VERB", "AUX")), None)
+    subject = None if above is None else analysis.child(above, "nsubj")
+    owners = [*analysis.subtree(noun), *([] if subject is None else [subject])]
+    return not any(analysis.tokens[c].lower in views["own"] for c in owners if c <= noun)
 
 
 def _is_third(analysis: Analysis, verb: int) -> bool:

@@ -94,8 +94,8 @@ def _head(analysis: Analysis, source: QuoteSource) -> int | None:
 
 
 def _stood_for(analysis: Analysis, token: int, source: QuoteSource) -> str:
-    """The words for a source that is no entity: for a relative pronoun those before it ("her office, which")."""
-    if analysis.tokens[token].start >= source.spans[0].start:
+    """The words for a source that is no entity: for "which" those before it ("her office, which")."""
+    if source.spans[0].text.lower() != "which" or analysis.tokens[token].start >= source.spans[0].start:
         return _described(source)
     return analysis.text[analysis.tokens[analysis.edges(token)[0]].start : analysis.tokens[token].end]
 
