@@ -8,13 +8,11 @@ from communique import Reader
 from communique.document import Document
 from communique.records import Contact
 
+from .read_whole import contacts_of
+
 READER = Reader()
 VOS, MARR, DORN, ROTH = "Henrik Vos", "Ada Marr", "Lia Dorn", "Ilya Roth"
 KNOWN = "President Henrik Vos of Ostmark and Chancellor Ada Marr of Veldania took office in 2023. "
-
-
-def contacts_of(text: str) -> tuple[Contact, ...]:
-    return READER.read(Document(text, "t", language="en", published="2024-05-20")).contacts
 
 
 def told(contact: Contact) -> tuple[str, str, set[str]]:

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique import Reader
-from communique.document import Document
-from communique.records import Contact
-
-READER = Reader()
-
-
-def contacts_of(text: str) -> tuple[Contact, ...]:
-    return READER.read(Document(text, "t", language="en", published="2024-05-20")).contacts
-
-
-def names(contact: Contact) -> set[str]:
-    return {p.name for p in contact.participants}
-
+from .read_whole import contacts_of, names
 
 MEMBERS = {
     "behind what it was about": (

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique import Reader
-from communique.document import Document
-from communique.records import Contact
-
-READER = Reader()
-
-
-def contacts_of(text: str, outlet: str | None = None) -> tuple[Contact, ...]:
-    return READER.read(Document(text, "t", language="en", published="2024-05-20", outlet=outlet)).contacts
-
-
-def names(contact: Contact) -> set[str]:
-    return {p.name for p in contact.participants}
-
+from .read_whole import contacts_of, names
 
 LISTED = {
     "a title that begins outside the name": (
@@ -101,7 +88,7 @@ def test_the_president_is_not_somebody_whose_case_is_spoken_of() -> None:
         "The President had a meeting with permanent members of the Security Council.\n\nWhile talking about the news, "
         "they held a discussion against the backdrop of Sergei Vosk's case."
     )
-    assert "Sergei Vosk" not in names(contacts_of(text, "President of Russia")[0])
+    assert "Sergei Vosk" not in names(contacts_of(text, outlet="President of Russia")[0])
 
 
 def test_a_first_call_with_some_leader_is_the_call_that_was_told() -> None:
@@ -145,7 +132,7 @@ def test_whoever_a_readout_names_first_may_be_the_president() -> None:
         "Anton Belov's working trip to Torkent began on Monday. The President met with Prime Minister Ida Marr of "
         "Karadan."
     )
-    assert {"Anton Belov", "Ida Marr"} in [names(c) for c in contacts_of(text, "President of Russia")]
+    assert {"Anton Belov", "Ida Marr"} in [names(c) for c in contacts_of(text, outlet="President of Russia")]
 
 
 @pytest.mark.parametrize(

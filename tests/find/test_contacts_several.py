@@ -8,13 +8,11 @@ from communique import Reader
 from communique.document import Document
 from communique.records import Contact
 
+from .read_whole import contacts_of
+
 READER = Reader()
 ROTH, DORN, VOS, MARR = "Ilya Roth", "Lia Dorn", "Henrik Vos", "Ada Marr"
 FIRST = "Prime Minister Ada Marr and Chancellor Henrik Vos met in Torkent on Thursday. "
-
-
-def contacts_of(text: str) -> tuple[Contact, ...]:
-    return READER.read(Document(text, "t", language="en", published="2024-05-20")).contacts
 
 
 def told(contact: Contact) -> tuple[str, str, set[str], str | None]:

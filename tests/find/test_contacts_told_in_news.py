@@ -6,21 +6,15 @@ import pytest
 
 from communique import Reader
 from communique.document import Document
-from communique.records import Contact, Quote
+from communique.records import Quote
+
+from .read_whole import contacts_of, names
 
 READER = Reader()
 
 
-def contacts_of(text: str) -> tuple[Contact, ...]:
-    return READER.read(Document(text, "t", language="en", published="2024-05-20")).contacts
-
-
 def quotes_of(text: str) -> tuple[Quote, ...]:
     return READER.read(Document(text, "t", language="en")).quotes
-
-
-def names(contact: Contact) -> set[str]:
-    return {p.name for p in contact.participants}
 
 
 def test_the_pair_s_first_encounter_is_the_one_that_was_told() -> None:
