@@ -95,10 +95,10 @@ def _spoke_together(scene: Scene, candidate: Candidate) -> bool:
     first = next((t for t in inside if t.dep in ("nsubj", "nsubjpass")), None)
     if first is None or first.lower not in vocabulary("participants") | vocabulary("they"):
         return False
-    return _is_joint(scene, first.head)
+    return is_joint(scene, first.head)
 
 
-def _is_joint(scene: Scene, verb: int) -> bool:
+def is_joint(scene: Scene, verb: int) -> bool:
     """Whether the verb says what is talked of or agreed together."""
     lemma = scene.tokens[verb].lemma.lower()
     return any(row["lemma"] == lemma for name in JOINT for row in lang.rows("en", name))

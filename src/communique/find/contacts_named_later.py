@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from communique import lang
 from communique.find.contacts_attendance import Stretch, joining
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_lists import named_before, once
+from communique.find.contacts_merging import is_joint
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, is_named
 from communique.find.contacts_same import Group
@@ -14,8 +14,6 @@ from communique.find.contacts_words import vocabulary
 
 AFTER = 3
 """Sentences behind a telling in which its people are named."""
-JOINT = ("contact_topics", "contact_outcomes")
-"""Tables of verbs of what is talked of or agreed together."""
 
 
 def named_later(scene: Scene, groups: list[Group]) -> list[Group]:
@@ -54,10 +52,8 @@ def _fits(group: Party, person: Party) -> bool:
 
 def _together(scene: Scene, verb: int) -> list[Party]:
     """Two people or more who talk of something or agree on it together, by this verb."""
-    lemma = scene.tokens[verb].lemma.lower()
     denied = any(scene.tokens[c].dep == "neg" for c in scene.analysis.children(verb))
-    joint = any(row["lemma"] == lemma for table in JOINT for row in lang.rows("en", table))
-    if denied or not joint or scene.tokens[verb].pos != "VERB":
+    if denied or not is_joint(scene, verb) or scene.tokens[verb].pos != "VERB":
         return []
     subjects = [p for h in subject_heads(scene.analysis, verb) for p in listed_parties(scene, h)]
     # the parse may tie the second of them to the first as a description
