@@ -22,6 +22,7 @@ def split(text: str) -> list[str]:
         pytest.param("Was it so?| Yes.| No!| Really?!| Wow!!", id="question and exclamation marks"),
         pytest.param("Mr. Droste met Lt. Gen. Marr and Sen. Tal.| They talked.", id="titles"),
         pytest.param("Gen. J. A. Marr left.| I. Droste came.", id="initials"),
+        pytest.param("He said so in a post on X.| Klaas denied it.", id="a network of one letter"),
         pytest.param("That was plan B.| He had no other.", id="a letter that is no initial"),
         pytest.param("U.S. officials left the U.S.| The talks ended.", id="U.S. inside and at the end"),
         pytest.param("He came at 5 p.m. on Monday.| At 6 p.m.| The door closed.", id="hours"),

@@ -65,12 +65,17 @@ def _full_stop_ends(text: str, m: re.Match[str], opening: str, word: str, langua
         return False
     if before.lower() in lang.words(language, "abbreviations_numbered"):
         return not word[0].isdigit()
-    if m.group() != ".":
+    if m.group() != "." or _is_letters_name(text[max(0, m.start() - 20) : m.start()], language):
         return True
     if re.fullmatch(r"(?:\w\.)*[A-Z]", before) or before.lower() in lang.words(language, "abbreviations_final"):
         initial = len(before) == 1 and len(word) == 1  # "J. A. Marr", though "A" opens sentences
         return word in lang.words(language, "sentence_openers") and not initial
     return not (before.isdigit() and word[0].isdigit())
+
+
+def _is_letters_name(before: str, language: str) -> bool:
+    """Whether the letter before a full stop is a name and no initial ("wrote on X. Vell said")."""
+    return " ".join(before.lower().split()[-2:]) in lang.words(language, "names_of_a_letter")
 
 
 def _speech_tag_follows(text: str, start: int, end: int, language: str) -> bool:

@@ -21,8 +21,9 @@ UNLIKELY = 0.1
 """A text that one of the dossier's texts excludes is kept apart."""
 SURE = 1.3
 """Least score of a contact that a text only mentions."""
-MOST_CANDIDATES = 30
-"""Dossiers that a text is compared with, those first that share the most keys with it: bounds the work."""
+MOST_CANDIDATES = 20
+"""Dossiers that a text is compared with, those first that share the most keys with it: bounds the work. Of 5,303 texts
+that found a dossier among thirty in a store of 9,000, it was among these for 5,296."""
 MOST_WEIGHED = 5
 """Of those, the most promising, which are compared in full. Of 1,121 texts that found a dossier in a store of 40,000,
 it was among these for 1,118."""

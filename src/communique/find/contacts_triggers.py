@@ -23,6 +23,8 @@ FAR = 20
 """Tokens from a verb to the words that say by what means."""
 SPOKEN = frozenset({"meeting", "call", "other"})
 """Kinds that a word such as "telephone" or "virtual" turns into a call."""
+CONDITION_WITHIN = 30
+"""Code points behind a verb within which "on condition of anonymity" is its own."""
 REACH = 8
 """Tokens between a verb such as "held" and its contact noun over which the two are shown as one trigger."""
 
@@ -103,6 +105,8 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
     for token in scene.tokens:
         headline = _is_headline(scene, token)
         if not headline and token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+            if _is_unnamed(scene, token):
+                continue
             entry = entry_of(verbs, scene.analysis, token.i)
             if entry:
                 yield _verb_trigger(scene, token.i, entry)
@@ -114,6 +118,12 @@ def find_triggers(scene: Scene) -> Iterator[Trigger]:
             trigger = _noun_trigger(scene, token.i, row)
             if trigger:
                 yield trigger
+
+
+def _is_unnamed(scene: Scene, verb: Token) -> bool:
+    """Whether it says no more than under which condition: "a diplomat who spoke on condition of anonymity"."""
+    behind = scene.analysis.text[verb.start : verb.end + CONDITION_WITHIN].lower()
+    return any(phrase in behind for phrase in lang.words("en", "anonymity"))
 
 
 def _is_headline(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique import lang
 from communique.find.mentions_offices import Office
-from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline, is_office_word
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline, is_office_word
 from communique.lang.names import word_set
 
 GIVE_WAY = word_set(LANGUAGE, "addresses") | word_set(LANGUAGE, "military_ranks")
@@ -15,6 +15,8 @@ GIVE_WAY = word_set(LANGUAGE, "addresses") | word_set(LANGUAGE, "military_ranks"
 DETERMINERS = word_set(LANGUAGE, "determiners")
 HEADING = word_set(LANGUAGE, "heading")
 HOLDING = word_set(LANGUAGE, "holding")
+LONGEST_OWNER = 3
+"""Common words whose office it is."""
 LONGEST_ENTRY = 24
 """Tokens of an office or body in a list of guests."""
 SMALL = word_set(LANGUAGE, "small")
@@ -57,12 +59,20 @@ def with_affiliation(
     start = at + 1 + (words.lower(at + 1) in DETERMINERS)
     while words.lower(start) in LATELY and words.same(at, start + 1):
         start += 1
-    office = at_first.get(start)
+    office = at_first.get(start) or at_first.get(_past_owner(words, start))
     if office is not None and _speaks_for_itself(words, office):
         return person
-    if office is not None and not office.name and office.head not in used and words.same(person.name, start):
+    if office is not None and not office.name and office.head not in used and words.same(person.name, office.first):
         return _in_list(words, _take_after(words, person, office, at_first, used), at)
     return _in_list(words, _described(words, person, start, places), at)
+
+
+def _past_owner(words: Words, start: int) -> int:
+    """The token behind a common noun whose office it is: "Ada Marr, the junta's special envoy,"."""
+    end = start
+    while words.same(start, end) and end - start < LONGEST_OWNER and words.tokens[end].pos in ("NOUN", "ADJ"):
+        end += 1
+    return end + 1 if end > start and words.tokens[end].text in POSSESSIVES else start
 
 
 def _speaks_for_itself(words: Words, office: Office) -> bool:

@@ -45,9 +45,7 @@ def held_by_each(words: Words) -> dict[int, Held]:
             title = title.upper() if words.tokens[many - 1].text[:-1].isupper() else title
             one = " ".join([*(words.lower(k) for k in range(_described_from(words, i), i)), title])
             found |= {start: Held(one, of) for (start, _), of in zip(names, ofs, strict=True)}
-        if not words.capital[i]:
-            continue
-        end = name_end(words, many, lenient=True) if words.same(i, many) else many
+        end = name_end(words, many, lenient=words.capital[i]) if words.same(i, many) else many
         others = list(listed_after(words, i, end)) if end > many else []
         if title and title not in lang.words(LANGUAGE, "functions") and others:
             found |= {start: Held(title.title()) for start in (many, *(s for s, _ in others))}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from communique import lang
-from communique.find.mentions_affiliations import DETERMINERS, Person, with_affiliation
+from communique.find.mentions_affiliations import DETERMINERS, LATELY, Person, with_affiliation
 from communique.find.mentions_apposed import with_origins
 from communique.find.mentions_evidence import name_places
 from communique.find.mentions_held import held_by_each
@@ -25,6 +25,9 @@ OWNERS = tuple(sorted(word_set(LANGUAGE, "owners")))
 
 LONGEST_OWNER = 4
 """Words that say what an office is over, where no name does."""
+LONGEST_NAME = 9
+"""Words of a name in quotation marks."""
+OPENING, CLOSING = frozenset('"“«„'), frozenset('"”»“')
 
 
 def find_offices(words: Words) -> list[Office]:
@@ -180,7 +183,7 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         comma = _past_owner(words, office)
         if office.name or not words.same(office.head, comma + 1) or words.lower(comma) != ",":
             continue
-        start = comma + 1
+        start = _past_praise(words, comma + 1)
         while words.same(comma, start) and words.honorific[start]:
             start += 1
         ranked = at_first.get(start)
@@ -203,6 +206,14 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
     return found
 
 
+def _past_praise(words: Words, at: int) -> int:
+    """The token behind "the" and adjectives that tell of somebody ("the foreign minister, the hapless Ada Marr,")."""
+    end = at + (words.lower(at) == "the")
+    while end > at and words.same(at, end) and words.tokens[end].pos == "ADJ" and words.tokens[end].text.islower():
+        end += 1
+    return end if end > at + 1 else at
+
+
 def _past_owner(words: Words, office: Office) -> int:
     """The token behind an office and the common nouns that it is over ("the governor of the province")."""
     at = office.last
@@ -210,9 +221,15 @@ def _past_owner(words: Words, office: Office) -> int:
         return at
     end = at + 1
     while words.same(at, end) and end - at <= LONGEST_OWNER and words.tokens[end].text.islower():
-        if words.tokens[end].pos not in ("DET", "ADJ", "NOUN"):
+        if words.tokens[end].pos not in ("DET", "ADJ", "NOUN", "VERB"):
             break
         end += 1
+    if end - at <= LONGEST_OWNER and words.tokens[end].text in OPENING and words.same(at, end):
+        # "the head of the usurping "Council of Salvation", Ada Marr,"
+        close = end + 1
+        while words.same(at, close) and close - end < LONGEST_NAME and words.tokens[close].text not in CLOSING:
+            close += 1
+        end = close + 1 if words.tokens[close].text in CLOSING else end
     return end if end > at + 1 and words.lower(end) == "," else at
 
 
@@ -220,9 +237,12 @@ def _is_definite(words: Words, office: Office) -> bool:
     """Whether one certain holder is meant: "the island secretary", "her deputy", "the Minister of Ostmark"."""
     if office.of is not None:
         return True
-    definite = ("the", *POSSESSIVES, *OWNERS)
+    definite, before = ("the", *POSSESSIVES, *OWNERS), office.first - 1
+    while words.lower(before) in LATELY and words.same(before - 1, office.first):
+        # "Ostmark's then foreign minister"
+        before -= 1
     beside = (words.tokens[c] for c in words.analysis.children(office.head) if c < office.head)
-    return words.lower(office.first - 1) in definite or any(t.dep == "det" and t.lower == "the" for t in beside)
+    return words.lower(before) in definite or any(t.dep == "det" and t.lower == "the" for t in beside)
 
 
 def _opens_clause(words: Words, office: Office, end: int) -> bool:

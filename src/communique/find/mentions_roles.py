@@ -18,6 +18,8 @@ DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 """Who holds the same office in another country: known by it alone ("his Ostmark counterpart")."""
+ANONYMITY_WITHIN = 120
+"""Code points behind people within which it is said that they are not to be named."""
 DESCRIBING = 3
 """Tokens before an office within which an article opens its description."""
 ORIGINS = frozenset(("from", "of", "representing"))
@@ -177,11 +179,20 @@ def _joint(words: Words, i: int) -> FoundMention | None:
     openers = {words.lower(k) for k in range(first, i)}
     if (
         not openers & DEFINITE
+        or (kind == "person" and _is_unnamed(words, end))
         or words.lower(end) in ("of", "from")
         or words.tokens[i].pos not in ("NOUN", "PROPN", "NUM")
     ):
         return None
     return FoundMention(words.analysis.span(first, end), "role", kind, None, None, None, plural=True)
+
+
+def _is_unnamed(words: Words, end: int) -> bool:
+    """Whether they are not to be named: "The diplomats, who spoke on condition of anonymity"."""
+    start = words.tokens[end - 1].end
+    stop = words.analysis.sentences[words.tokens[end - 1].sentence].end
+    said = words.analysis.text[start : min(stop, start + ANONYMITY_WITHIN)].lower()
+    return any(phrase in said for phrase in lang.words(LANGUAGE, "anonymity"))
 
 
 def _is_group_noun(words: Words, i: int) -> bool:

@@ -138,17 +138,23 @@ def _daymonth(parts: Parts, expression: Expression, setting: Setting) -> Resolve
 def _calendar(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     month, day = number_of("month", parts["month"]), int(parts["day"])
     if parts["year"]:
-        return Resolved(day_value(int(parts["year"]), month, day), "day", "stated")
+        return Resolved(day_value(_year_of_first(parts, month), month, day), "day", "stated")
     if setting.published is None:
         return Resolved(None, "day", "relative")
     year = year_for(month, day, setting.published, setting.tense())
     return Resolved(day_value(year, month, day), "day", "relative")
 
 
+def _year_of_first(parts: Parts, month: int) -> int:
+    """The year of the first day of a stretch, whose last one has the year: "28 December to 3 January 2025"."""
+    last = parts.get("month2")
+    return int(parts["year"]) - (bool(last) and number_of("month", last or "") < month)
+
+
 def _month(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     month = number_of("month", parts["month"])
     if parts.get("year"):
-        return Resolved(month_value(int(parts["year"]), month), "month", "stated")
+        return Resolved(month_value(_year_of_first(parts, month), month), "month", "stated")
     if setting.published is None:
         return Resolved(None, "month", "relative")
     tense = _side(parts["which"]) or setting.tense()

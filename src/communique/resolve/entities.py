@@ -14,6 +14,7 @@ from communique.lang.names import key_of, known, own_country, singular_offices, 
 from communique.records import Entity, Mention
 from communique.resolve.entities_beside import acts_upon
 from communique.resolve.entities_guests import Guests
+from communique.resolve.entities_joint import joint_meant
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import (
     is_bare_president,
@@ -22,7 +23,7 @@ from communique.resolve.entities_offices import (
     without_country,
 )
 from communique.resolve.entities_people import Holders, Someone, plain_name
-from communique.resolve.entities_pronouns import Scene, joint_meant, person_meant, they_mean, thing_meant
+from communique.resolve.entities_pronouns import Scene, person_meant, they_mean, thing_meant
 from communique.resolve.entities_things import gather_things
 from communique.resolve.entities_told import Beside, filled
 from communique.roster import FoundMention, Roster

@@ -15,17 +15,41 @@ TOWARDS = word_set("en", "towards")
 OBJECTS, SUBJECTS = ("dobj", "dative"), ("nsubj", "nsubjpass")
 SHARED = ("conj", "xcomp")
 DEEPEST = 3
+NAMED = ("NOUN", "PROPN")
+MOST_JOINED = 4
 
 
 def acts_upon(analysis: Analysis, who: Someone, mention: FoundMention) -> bool:
-    """Whether somebody is the subject of a verb that has this mention as its object, or behind "with" and the like."""
+    """Whether somebody is the subject of a verb that has this mention as its object, or behind "with" and the like.
+
+    Nor is somebody meant whom "and" joins to the mention: "between Marr and the Ostmark president".
+    """
     head = analysis.head_of(mention.span.start, mention.span.end)
+    if head is not None and _is_joined(analysis, who, head):
+        return True
     verb = None if head is None else _verb_over(analysis, head)
     subjects = [] if verb is None else _subjects(analysis, verb)
     if not subjects:
         return False
     near = [m for m in who.mentions if m.span.start >= analysis.sentences[analysis.tokens[subjects[0]].sentence].start]
     return any(analysis.head_of(m.span.start, m.span.end) in subjects for m in near)
+
+
+def _is_joined(analysis: Analysis, who: Someone, head: int) -> bool:
+    """Whether a name of somebody is one of those that "and" joins to the word at ``head``."""
+    tokens, top = analysis.tokens, head
+    while tokens[top].dep == "conj" and tokens[tokens[top].head].pos in NAMED:
+        top = tokens[top].head
+    joined, last = {top}, top
+    for _ in range(MOST_JOINED):
+        last = next((c for c in analysis.children(last) if tokens[c].dep == "conj"), last)
+        joined.add(last)
+    joined.discard(head)
+    if not joined:
+        return False
+    start, end = tokens[min(joined)].start, tokens[max(joined)].end
+    named = (m for m in who.mentions if m.kind == "name" and start <= m.span.end and m.span.start < end)
+    return any(analysis.head_of(m.span.start, m.span.end) in joined for m in named)
 
 
 def _verb_over(analysis: Analysis, head: int) -> int | None:

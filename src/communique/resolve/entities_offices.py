@@ -79,9 +79,9 @@ def is_bare_president(office: str) -> bool:
 
 
 def is_over_body(office: str) -> bool:
-    """Whether an office is over a body within a state: "President of the Senate", "Chairman of the National Bank"."""
-    over = re.split(r"\s(?:of|for)\s", office.lower(), maxsplit=1)[1:]
-    told = set(re.findall(r"[^\W_]+", over[0])) if over else set()
+    """Whether an office is over a body within a state: "President of the Senate", "football federation president"."""
+    head, *over = re.split(r"\s(?:of|for)\s", office.lower(), maxsplit=1)
+    told = set(re.findall(r"[^\W_]+", over[0])) if over else set(re.findall(r"[^\W_]+", head)[:-1])
     return bool(told & words(LANGUAGE, "institution_nouns") - STATE_FORMS)
 
 

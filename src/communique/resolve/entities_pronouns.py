@@ -1,4 +1,4 @@
-"""Whom pronouns and joint mentions mean: "he", "their", "the two leaders", "both sides"."""
+"""Whom pronouns mean: "he", "their", "they"."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from communique.analysis import Analysis
 from communique.lang import rows
 from communique.lang.names import word_set
 from communique.resolve.entities_beside import acts_upon
-from communique.resolve.entities_kinds import fits_joint
-from communique.resolve.entities_offices import HEADS_OF_GOVERNMENT, HEADS_OF_STATE, head_of
 from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
 SENTENCES_BACK = 3
 """How far back a pronoun looks, its own sentence included."""
-JOINT_BACK = 8
-"""How far back "the two leaders" look: a paragraph or two."""
 REMEMBERED = 100
 """Mentions of one sentence that a pronoun looks through: bounds the work in a sentence of a hundred pages."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -28,8 +24,6 @@ MODIFIERS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "attr"))
 """How a name hangs on what it only tells more of: "White House officials", "the Pope's ministry", "is the Pope"."""
 CLIMB = 6
 """Steps from a conjunct up to the subject: lists of more are rare."""
-VOICES = word_set(LANGUAGE, "voices")
-"""Offices of those who speak for others."""
 KEPT = 8
 """Groups spoken of together that a far "the two leaders" can still mean."""
 MOST_TOGETHER = 6
@@ -280,7 +274,7 @@ def _plural_subject(scene: Scene, seen: list[Seen], any_clause: bool) -> tuple[S
 def _pair(scene: Scene, seen: list[Seen]) -> tuple[Someone, ...]:
     """The two people whom a sentence joins, or its subject and another who does not merely own something."""
     persons = [s for s in seen if s.who.type == "person"]
-    pair = _side_by_side(scene, persons, distinct(persons))
+    pair = side_by_side(scene, persons, distinct(persons))
     if pair:
         return pair
     own = [s for s in persons if not s.modifies and _is_definite(s.mention)]
@@ -308,77 +302,7 @@ def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
     return distinct([s for s in seen if s.mention is last]) if last else ()
 
 
-def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
-    """Whom "the two leaders" or "both sides" mean: those last spoken of together."""
-    found = _near(scene, mention) or _far(scene, mention)
-    if any(who.type == "person" and not who.offices for who in found):
-        # those of whom the text says that they hold the office come before those of whom it says nothing
-        held = _far(scene, mention)
-        found = held if held and all(who.offices for who in held) else found
-    if len(found) >= 2 and all(who.type == "person" for who in found):
-        scene.keep(found)
-    return found
-
-
-def _near(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
-    words = mention.span.text.lower().split()
-    kinds = ("person", "country", "institution") if mention.type is None else (mention.type,)
-    for seen in scene.before(mention.span.start, JOINT_BACK):
-        for kind in kinds:
-            together = distinct([s for s in seen if s.who.type == kind and not (kind == "institution" and s.modifies)])
-            together = tuple(who for who in together if not _speaks_for_another(who, words[-1]))
-            fitting = tuple(who for who in together if kind != "person" or fits_joint(words[-1], who.offices))
-            if len(fitting) > 2 and (_two(words) or mention.type is None):
-                return _side_by_side(scene, seen, fitting, 2 if _two(words) else MOST_TOGETHER) or fitting[:2]
-            if len(fitting) >= 2:
-                return fitting
-            beside = _group_beside(seen, words[-1]) if len(fitting) == 1 and not _two(words) else None
-            if beside and kind == "person" == mention.type:
-                return (*fitting, beside)
-    return ()
-
-
-def _speaks_for_another(who: Someone, noun: str) -> bool:
-    """Whether somebody is told of as another's voice: a spokeswoman or a lawyer is none of "the two"."""
-    voices = bool(who.offices) and all(set(office.lower().split()) & VOICES for office in who.offices)
-    return who.type == "person" and voices and noun[:-1] not in VOICES and noun.replace("men", "man") not in VOICES
-
-
-def _group_beside(seen: list[Seen], noun: str) -> Someone | None:
-    """As in "Marr met the Presidents of Ostmark and Torland. The leaders": those without name that she met."""
-    if not any(s.subject and s.who.type == "person" for s in seen):
-        return None
-    for one in seen:
-        office = one.mention.office if one.who.type == "group" and not one.modifies and not one.subject else None
-        if office and fits_joint(noun, [office.lower().removesuffix("s")]):
-            return one.who
-    return None
-
-
-def _far(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
-    """The last group of people that is kept and fits, however far back; no countries: those are named everywhere."""
-    if mention.type not in (None, "person"):
-        return ()
-    words = mention.span.text.lower().split()
-    for group in reversed(scene.together):
-        if (len(group) == 2 or not _two(words)) and all(fits_joint(words[-1], who.offices) for who in group):
-            return group
-    # a president and a chancellor are "the presidents" where nobody else leads
-    leading = [g for g in scene.together if len(g) == 2 and all(_leads(who) for who in g)]
-    fits = leading and any(fits_joint(words[-1], who.offices) for who in leading[-1])
-    return leading[-1] if fits else ()
-
-
-def _leads(who: Someone) -> bool:
-    """Whether somebody holds the office of a head of state or of government."""
-    return any(head_of(office) & (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) for office in who.offices)
-
-
-def _two(words: list[str]) -> bool:
-    return words[0] == "both" or "two" in words
-
-
-def _side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...], most: int = 2) -> tuple[Someone, ...]:
+def side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...], most: int = 2) -> tuple[Someone, ...]:
     """The first of these whom the sentence joins by "and", and those before them in the list up to ``most``."""
     wanted = {id(who) for who in among}
     own = [s for s in seen if id(s.who) in wanted]

@@ -18,6 +18,8 @@ from communique.roster import Roster
 LANGUAGE = "en"
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
 """Penn Treebank tags of relative pronouns ("who", "which", "whose")."""
+PLAIN = 2
+"""Words of a mention that says nothing but "the diplomats"."""
 FIRST_PERSON = word_set(LANGUAGE, "first_person")
 PLURAL = frozenset(("NNS", "NNPS"))
 MOST_SPEAKERS = 6
@@ -107,11 +109,21 @@ def _who(room: _Room, token: int, source: QuoteSource) -> list[Entity]:
     who = _once([entity for each in found for entity in each])
     if len(parts) > 1 and not all(found):
         return []
-    if not who or all(e.type == "group" or e.type == "country" for e in who):
+    unnamed = not who or all(e.type in ("group", "country") for e in who)
+    if unnamed and not _is_settled_group(room.roster, source, who):
         plural = people_meant(room.analysis, room.roster, room.together, source.spans[0], token)
         if plural or _is_some_of_a_people(room.analysis, token, who):
             return list(plural)
     return who or _short(room, source)
+
+
+def _is_settled_group(roster: Roster, source: QuoteSource, who: list[Entity]) -> bool:
+    """Whether "the diplomats" were found to be an unnamed group: those who are not to be named, or spoke before."""
+    text = source.spans[0].text.split()
+    if len(who) != 1 or who[0].type != "group" or not text or text[0].lower() != "the":
+        return False
+    here = roster.over(source.spans[0].start, source.spans[0].end)
+    return any(e is who[0] and len(m.text.split()) == PLAIN for m, e in here)
 
 
 def _is_some_of_a_people(analysis: Analysis, token: int, who: list[Entity]) -> bool:

@@ -1,0 +1,37 @@
+"""Where they met, in a text that tells of a visit first and then of meetings without a place of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reasons import Reason
+from communique.records import Contact
+
+TOOK_PLACE = frozenset({"held", "ongoing"})
+IN_PERSON = frozenset({"meeting", "gathering", "signing"})
+WHERE_VISITED = "contacts.where visited"
+
+
+def where_visited(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The contacts; what a visitor did without a place of its own, on no other day, has the place of the visit.
+
+    As in "Minister Vell made a working visit to Torkent. She held a meeting on fisheries": the visit is what the text
+    tells first, and its day is either not told or one day, for a tour of a month goes to many places.
+    """
+    visit = contacts[0] if contacts else None
+    if visit is None or visit.kind != "visit" or visit.place is None or visit.status not in TOOK_PLACE:
+        return contacts
+    if visit.date is not None and visit.date.precision != "day":
+        return contacts
+    return (visit, *(_there(visit, c) for c in contacts[1:]))
+
+
+def _there(visit: Contact, contact: Contact) -> Contact:
+    visitors = {p.entity for p in visit.participants}
+    with_them = any(p.entity in visitors for p in contact.participants)
+    took_place = contact.kind in IN_PERSON and contact.status in TOOK_PLACE
+    if visit.place is None or contact.place is not None or not (took_place and with_them):
+        return contact
+    if contact.date is not None and (visit.date is None or contact.date.value != visit.date.value):
+        return contact
+    return replace(contact, place=visit.place, reasons=(*contact.reasons, Reason(WHERE_VISITED, visit.place.name)))
