@@ -25,7 +25,7 @@ from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, speakers_of
-from communique.find.contacts_setting import lead_date
+from communique.find.contacts_setting import gone_by, lead_date
 from communique.find.contacts_settled import goes_on, settled_status
 from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
@@ -35,10 +35,12 @@ from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
 from communique.lang.names import own_country
 from communique.reasons import Reason
-from communique.records import Contact, ContactKind, DateValue, Place, Quote
+from communique.records import Contact, ContactKind, DateValue, Place, Quote, Status
 from communique.roster import Roster
 from communique.spans import Span
 
+HALF_YEAR = 6
+"""Months."""
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
 MANY_PEOPLE = 40
@@ -292,6 +294,22 @@ def _date(group: Group) -> DateValue | None:
     return next(finer, dates[0])
 
 
+def _dated(scene: Scene, group: Group, status: Status) -> DateValue | None:
+    """The date of a contact; what was called off had been planned for the nearest such day: "planned for February"."""
+    found = _date(group)
+    far = status == "cancelled" and found is not None and found.basis == "relative" and _is_far_ahead(scene, found)
+    return gone_by(scene, found) if far else found
+
+
+def _is_far_ahead(scene: Scene, date: DateValue) -> bool:
+    """Whether a date lies more than half a year after the text."""
+    now = scene.document.published
+    if date.value is None or now is None or len(min(date.value, now, key=len)) < len("2000-01"):
+        return False
+    year, month = int(date.value[:4]) - int(now[:4]), int(date.value[5:7]) - int(now[5:7])
+    return 12 * year + month > HALF_YEAR
+
+
 def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | None, network: ContactNetwork) -> Contact:
     kind = kind_of(group)
     plain = [c for c in group if not (c.anaphoric or c.weak)]
@@ -310,15 +328,16 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
     if goes_on(group):
         # what other sentences tell belongs to the contacts that were
         topics, outcomes = _where_told(scene, topics, group), _where_told(scene, outcomes, group)
+    status = settled_status(scene, group)
     return Contact(
         id=f"c{number}",
         kind=kind,
-        status=settled_status(scene, group),
+        status=status,
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),
         place=(shown.place or placed[0]) if placed and kind not in ("call", "video_call", "message") else None,
-        date=_date(group) or (lead_date(scene) if main else None),
+        date=_dated(scene, group, status) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),

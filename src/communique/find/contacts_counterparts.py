@@ -6,7 +6,7 @@ import re
 
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, absolute_with, objects_of, prepositions, with_conjuncts
+from communique.find.contacts_scene import Scene, absolute_with, objects_of, prepositions, set_right, with_conjuncts
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import vocabulary
 
@@ -48,7 +48,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     talking = trigger.cell("lemma") in vocabulary("talking")
     # "discussed trade with X": the other side of talking is said at the verb itself, not at what was talked of
     marks = list(prepositions(analysis, verb, slots - {"object", "place"}, 0 if talking else 3))
-    marks = [p for p in marks if not _is_circumstance(scene, p)]
+    marks = [set_right(analysis, p) for p in marks if not _is_circumstance(scene, p)]
     after = [o for p in marks for o in objects_of(analysis, p)]
     opens = "with" in slots and (not talking or trigger.cell("lemma") in vocabulary("talked_over"))
     after = after or (fronted(scene, verb) if opens else [])

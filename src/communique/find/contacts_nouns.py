@@ -81,6 +81,10 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     # "took part in the meeting together with Marr": there is one already
     again = has(scene, noun, vocabulary("definite")) and not trigger.manner.apart
     bare = bare or (again and bool(holding) and _attends(scene, trigger) and not _is_named(scene, noun))
+    backdrop = is_backdrop(scene, noun)
+    if backdrop and (bare or lone) and len(holding) > 1:
+        # "met Marr on the sidelines of the UN conference": whose conference it is takes no part in their meeting
+        parties = distinct(holding)
     return Candidate(
         token=noun,
         trigger=trigger,
@@ -97,7 +101,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         apart=trigger.manner.apart or _is_beside(scene, noun),
         weak=lone,
         callers=frozenset(p.key for p in holding) if len(holding) == 1 else frozenset(),
-        beside=is_backdrop(scene, noun),
+        beside=backdrop,
         chaired=trigger.cell("noun") in vocabulary("chaired")
         and trigger.frame is not None
         and scene.tokens[trigger.frame].lemma.lower() in vocabulary("holding"),

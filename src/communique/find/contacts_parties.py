@@ -11,7 +11,7 @@ from communique.analysis import Token
 from communique.find.contacts_lists import announces, following, glue, once, titled
 from communique.find.contacts_meant import carried_over, holder_of, officer_of, sent_by, sent_together
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
+from communique.find.contacts_scene import Scene, objects_of, prepositions, set_right, subject_heads, with_conjuncts
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import key_of as key_of_words
@@ -250,7 +250,7 @@ def agents(scene: Scene, verb: int) -> list[Party]:
     marks = [*prepositions(scene.analysis, verb, vocabulary("by"), 0)] or prepositions(
         scene.analysis, verb, vocabulary("by")
     )
-    heads = [o for p in marks for o in objects_of(scene.analysis, p)]
+    heads = [o for p in marks for o in objects_of(scene.analysis, set_right(scene.analysis, p))]
     return [p for o in heads for p in listed_parties(scene, o)]
 
 

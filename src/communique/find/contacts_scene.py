@@ -267,3 +267,13 @@ def clause_verb(analysis: Analysis, i: int) -> int | None:
     """The nearest verb above token ``i``; the "following" of "following talks" is none."""
     above = (analysis.tokens[a] for a in analysis.ancestors(i))
     return next((t.i for t in above if t.pos in ("VERB", "AUX") and t.lower not in vocabulary("behind")), None)
+
+
+def set_right(analysis: Analysis, mark: int) -> int:
+    """The preposition that "but" puts in the place of this one: "not by the minister but by President Vell"."""
+    tokens = analysis.tokens
+    below = analysis.children(mark)
+    denied = any(tokens[c].dep == "neg" and tokens[c + 1].i == mark for c in below)
+    but = any(tokens[c].lower in vocabulary("but") for c in below)
+    other = next((c for c in below if tokens[c].dep == "conj" and tokens[c].pos == "ADP"), None)
+    return other if denied and but and other is not None else mark

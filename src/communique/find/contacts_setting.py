@@ -173,6 +173,9 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     when = any(tokens[c].lower in vocabulary("when") for c in scene.analysis.children(token))
     if tokens[token].dep == "advcl" and when:
         found.add(tokens[token].head)
+    # "When she landed on Friday, she was met by Vos"
+    clauses = (c for c in scene.analysis.children(token) if tokens[c].dep == "advcl" and c < token)
+    found |= {c for c in clauses if any(tokens[k].lower in vocabulary("when") for k in scene.analysis.children(c))}
     return frozenset(found)
 
 

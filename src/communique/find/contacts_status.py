@@ -7,6 +7,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.contacts_scene import clause_verb, entry_of
+from communique.find.contacts_undone import came_to_nothing, was_none
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -256,11 +257,19 @@ def _is_to_do(analysis: Analysis, verb: int) -> bool:
     return to and (head == verb or (dep == "xcomp" and tokens[head].lemma == "be") or dep == "relcl")
 
 
+@cache
+def _cancelling() -> frozenset[str]:
+    return frozenset(lemma for lemma, (_, status, _) in _frames().items() if status == "cancelled")
+
+
 def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[Status | None, str]:
     """The status of a contact that a noun names; ``frame`` is the verb that takes it ("held talks"), if any."""
     tokens = analysis.tokens
     if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
-        return ("denied", "no") if _was_none(analysis, noun) else (None, "no")
+        return ("denied", "no") if was_none(analysis, noun) else (None, "no")
+    undone = came_to_nothing(analysis, noun, _cancelling())
+    if undone:
+        return "cancelled", undone
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     due = None if preposition is None else _due(analysis, preposition)
     if due is not None:
@@ -298,6 +307,9 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     if relative is not None and any(tokens[c].dep == "auxpass" for c in analysis.children(relative)):
         return _as_subject(analysis, relative)
     verb = clause_verb(analysis, noun)
+    if tokens[noun].dep == "attr" and status_of_verb(analysis, tokens[noun].head)[0] == "planned":
+        # "It will be her first trip"
+        return "planned", tokens[tokens[noun].head].text
     if verb is not None and tokens[noun].dep in ("nsubj", "nsubjpass") and tokens[noun].head == verb:
         status, cue = _as_subject(analysis, verb)
         # "the stalled talks could resume": there have been some
@@ -336,19 +348,6 @@ def _is_to_come(analysis: Analysis, preposition: int) -> bool:
     if tokens[preposition].lower not in vocabulary("meets_at") or tokens[verb].pos != "VERB":
         return False
     return any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))
-
-
-def _was_none(analysis: Analysis, noun: int) -> bool:
-    """Whether a text says that there was none: "There was no meeting between the two", "No talks took place"."""
-    tokens = analysis.tokens
-    verb = tokens[noun].head
-    there = tokens[verb].lemma == "be" and any(tokens[c].dep == "expl" for c in analysis.children(verb))
-    took = tokens[noun].dep == "nsubj" and tokens[verb].lemma.lower() in vocabulary("happen")
-    planned = any(tokens[c].dep in ("acl", "relcl") for c in analysis.children(noun))
-    lasting = any(
-        tokens[c].lower in vocabulary("lasting_for") for c in (*analysis.children(verb), *analysis.children(noun))
-    )
-    return (there or took) and tokens[verb].tag in ("VBD", "VBN") and not planned and not lasting
 
 
 def is_prepared(analysis: Analysis, preposition: int) -> bool:

@@ -134,13 +134,23 @@ def _is_headline(scene: Scene, token: Token) -> bool:
 
 
 def _is_awaited(scene: Scene, token: Token) -> bool:
-    """Whether a word says that somebody is to come to a place: "is due in Torkent on Friday", "is expected in"."""
-    if token.lower not in vocabulary("awaited") or token.i + 2 >= len(scene.tokens):
+    """Whether a word says that somebody is to come to a place: "is due in Torkent on Friday", "will be in Torkent"."""
+    will_be = token.lemma == "be" and token.tag == "VB" and _will_be(scene, token)
+    if not (will_be or token.lower in vocabulary("awaited")) or token.i + 2 >= len(scene.tokens):
         return False
     where = scene.tokens[token.i + 1]
-    predicate = token.dep == "acomp" or scene.analysis.child(token.i, "nsubjpass") is not None
+    predicate = will_be or token.dep == "acomp" or scene.analysis.child(token.i, "nsubjpass") is not None
     named = scene.places_in(where.end, where.end + len(" the ") + 1)
     return predicate and where.lower in vocabulary("present_at") and bool(named)
+
+
+def _will_be(scene: Scene, token: Token) -> bool:
+    """Whether somebody "will be" somewhere on a day that the sentence gives."""
+    below = [scene.tokens[c] for c in scene.analysis.children(token.i)]
+    shall = any(t.dep == "aux" and t.lower in vocabulary("shall") for t in below) and all(t.dep != "neg" for t in below)
+    subject = next((t for t in below if t.dep == "nsubj"), None)
+    somebody = subject is not None and any(e.type == "person" for _, e in scene.mentions_at(subject.i))
+    return shall and somebody and bool(scene.dates_in(token.end, scene.sentence_span(token.i)[1]))
 
 
 def _awaited(scene: Scene, token: Token) -> Trigger:
@@ -148,7 +158,8 @@ def _awaited(scene: Scene, token: Token) -> Trigger:
     row = dict(_table("contact_verbs", "lemma")["travel"]) | {"lemma": token.lower}
     status: Status = "cancelled" if had_been(scene.analysis, token.i) else "planned"
     manner = Manner(status=status)
-    span = scene.analysis.span(token.i, token.i + 1)
+    first = min([c for c in scene.analysis.children(token.i) if scene.tokens[c].dep == "aux"] or [token.i])
+    span = scene.analysis.span(first if token.lemma == "be" else token.i, token.i + 1)
     return Trigger(token.i, span, False, "visit", True, manner, None, False, tuple(sorted(row.items())))
 
 

@@ -125,6 +125,8 @@ def own_date(scene: Scene, contact: Candidate, date: DateValue | None) -> DateVa
     verb = None if at is None else clause_verb(scene.analysis, at)
     if at is None or verb is None or verb in (contact.token, contact.trigger.frame):
         return date
+    if _is_another_time(scene, contact, verb):
+        return None
     up = [contact.token, *scene.analysis.ancestors(contact.token)]
     down = [at, *scene.analysis.ancestors(at)]
     apart: set[str] = set()
@@ -134,3 +136,13 @@ def own_date(scene: Scene, contact: Candidate, date: DateValue | None) -> DateVa
         verbs = (scene.tokens[i] for i in down[: down.index(contact.token)])
         apart = {t.dep for t in verbs if t.pos in ("VERB", "AUX")} & (TELLING | BELOW)
     return None if apart else date
+
+
+def _is_another_time(scene: Scene, contact: Candidate, verb: int) -> bool:
+    """Whether a verb tells of what was before or after, by its own subject ("since she took office in 2021")."""
+    tokens, analysis = scene.tokens, scene.analysis
+    if tokens[verb].dep != "advcl" or verb in (contact.token, *analysis.ancestors(contact.token)):
+        return False
+    below = [tokens[c] for c in analysis.children(verb)]
+    apart = any(t.dep == "mark" and t.lower in vocabulary("before_or_after") for t in below)
+    return apart and any(t.dep in ("nsubj", "nsubjpass") for t in below)

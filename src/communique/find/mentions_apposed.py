@@ -99,14 +99,25 @@ def listed(words: Words, at: int, *, placed: bool = False) -> Iterator[Stretch]:
         if end == start:
             break
         found.append((start, end))
-        if words.lower(end) in ("of", "from") and words.same(at, end + 1) and words.capital[end + 1]:
-            end = words.known[end + 1][0] if end + 1 in words.known else name_end(words, end + 1)
+        if words.lower(end) in ("of", "from") and words.same(at, end + 1):
+            end = _past_body(words, end + 1) or end
         comma = words.lower(end) == ","
         closed = words.lower(end + comma) == "and"
         if not (comma or closed) or not words.same(at, end + comma + closed):
             break
         at = end + comma + closed
     yield from found if len(found) > 1 else ()
+
+
+def _past_body(words: Words, at: int) -> int:
+    """The token behind the country or body that a name is of ("of the Farmers' Union"); 0 where none stands here."""
+    at += words.lower(at) == "the"
+    if not words.same(at - 1, at) or not words.capital[at]:
+        return 0
+    end = words.known[at][0] if at in words.known else name_end(words, at, lenient=True)
+    while words.same(at, end) and end > at and (words.capital[end] or words.tokens[end].text in POSSESSIVES):
+        end += 1
+    return end if end > at else 0
 
 
 def _name(words: Words, at: int, *, placed: bool = False) -> Stretch:

@@ -9,7 +9,7 @@ from functools import cache
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
 from communique.find.mentions_apposed import apposed
-from communique.find.mentions_held import holders_behind, listed_after
+from communique.find.mentions_held import first_end, holders_behind, listed_after
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
@@ -64,7 +64,10 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
             continue
         if words.tokens[i].text == SAINT and _is_listed_place(words, i):
             continue
-        end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
+        if many:
+            end = first_end(words, i, after)
+        else:
+            end = name_end(words, after, lenient=words.capital[i]) if after and words.same(i, after) else after
         if end > after:
             yield after, end
             yield from listed_after(words, i, end) if many else ()

@@ -45,10 +45,11 @@ def held_by_each(words: Words) -> dict[int, Held]:
             title = title.upper() if words.tokens[many - 1].text[:-1].isupper() else title
             one = " ".join([*(words.lower(k) for k in range(_described_from(words, i), i)), title])
             found |= {start: Held(one, of) for (start, _), of in zip(names, ofs, strict=True)}
-        end = name_end(words, many, lenient=words.capital[i]) if words.same(i, many) else many
+        end = first_end(words, i, many)
         others = list(listed_after(words, i, end)) if end > many else []
         if title and title not in lang.words(LANGUAGE, "functions") and others:
-            found |= {start: Held(title.title()) for start in (many, *(s for s, _ in others))}
+            ranked = " ".join([*(words.lower(k) for k in range(_described_from(words, i), i)), title]).title()
+            found |= {start: Held(ranked) for start in (many, *(s for s, _ in others)) if start not in found}
     return found
 
 
@@ -153,9 +154,28 @@ def _countries_before(words: Words, at: int) -> list[str | None]:
     return found
 
 
+def first_end(words: Words, office: int, at: int) -> int:
+    """Where the name ends that begins a list behind a plural office; a family name may be a town's ("Ada Lagos and")."""
+    end = name_end(words, at, lenient=words.capital[office]) if words.same(office, at) else at
+    place = end - at == 1 and words.same(office, end + 1) and words.capital[end]
+    return end + 1 if place and words.lower(end + 1) in ("and", ",") else end
+
+
+def _past_country(words: Words, end: int) -> int:
+    """The token behind "of Ostmark", where the list goes on behind it."""
+    if words.lower(end) not in ("of", "from") or not words.same(end, end + 1) or not words.capital[end + 1]:
+        return end
+    past = words.known[end + 1][0] if end + 1 in words.known else name_end(words, end + 1)
+    return past if past > end + 1 and words.lower(past) in ("and", "&", ",") else end
+
+
 def listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
-    """The further names of a list after a plural office, which an "and" closes: "Senators Tok, Marr, and Vos"."""
+    """The further names of a list after a plural office, which an "and" closes: "Senators Tok, Marr, and Vos".
+
+    Each may have its country: "the foreign ministers Tok of Ostmark and Marr of Karadan".
+    """
     found: list[Stretch] = []
+    end = _past_country(words, end)
     while words.same(office, end + 1):
         comma = words.lower(end) == ","
         closed = words.lower(end + comma) in ("and", "&")
@@ -166,7 +186,7 @@ def listed_after(words: Words, office: int, end: int) -> Iterator[Stretch]:
         if last == start:
             return
         found.append((start, last))
-        end = last
+        end = _past_country(words, last)
         if closed:
             yield from found
             return

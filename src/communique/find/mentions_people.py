@@ -101,8 +101,8 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
     each = held_by_each(words)
     for start, end in places.items():
         person = _with_titles(words, Person(start, end, start, end), places)
-        if not person.title and start in each:
-            person = replace(person, title=each[start].title, of=each[start].of)
+        if start in each and len(each[start].title) > len(person.title or ""):
+            person = replace(person, title=each[start].title, of=each[start].of or person.of)
         if start in before and offices[before[start]].head not in used:
             person = _with_office_before(words, person, offices, before[start], used)
         found.append(with_affiliation(words, person, at_first, used, places))

@@ -12,6 +12,7 @@ DEPTH = 12
 """How many heads above a date are looked at; deeper nesting does not occur in edited prose."""
 
 PRESENT = ("VBZ", "VBP")
+MAY = ("may", "might", "could", "can")
 WIDTH = 24
 """How many words that hang on one verb are looked at, which keeps a sentence of any length linear."""
 
@@ -59,6 +60,9 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
         return None
     if any(t.lower == "had" for t in around):
         return "past"
+    if token.tag == "VB" and any(t.tag == "MD" and t.lower in MAY for t in around):
+        # "said that she may meet him in June"
+        return "future"
     if token.lemma == "be" and any(t.dep == "acomp" and t.lower in future for t in near):
         # "is due in Torkent on Friday"
         return "future"

@@ -1,0 +1,68 @@
+"""What was planned and came to nothing, told of the contact as a subject: "their meeting fell through"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.analysis import Analysis
+from communique.find.contacts_words import vocabulary
+
+SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = ("csubj", "csubjpass")
+FAR = 16
+"""Tokens behind a contact noun within which its verb may stand."""
+
+
+def came_to_nothing(analysis: Analysis, noun: int, cancelling: frozenset[str]) -> str:
+    """The word that says of a contact noun, the subject, that it was called off or failed to come about; else "".
+
+    ``cancelling`` are the verbs that say so in the passive. A participle behind the noun may seem to be its verb to the
+    parse: "the meeting announced for Friday has been cancelled".
+    """
+    tokens = analysis.tokens
+    if tokens[noun].dep not in SUBJECTS:
+        return ""
+    for verb in _verbs(analysis, noun):
+        token = tokens[verb]
+        below = [tokens[c] for c in analysis.children(verb)]
+        if token.lemma.lower() in vocabulary("falling") and any(t.lower in vocabulary("fallen_through") for t in below):
+            return token.text
+        passive = any(t.dep == "auxpass" for t in below)
+        if passive and token.lemma.lower() in cancelling and verb != tokens[noun].head:
+            return token.text
+        came = token.lemma.lower() in vocabulary("coming_about")
+        past = any(t.lower in vocabulary("did") for t in below) and any(t.dep == "neg" for t in below)
+        if came and past and _was_planned(analysis, noun, verb):
+            return token.text
+    return ""
+
+
+def _verbs(analysis: Analysis, noun: int) -> Iterator[int]:
+    """The verb of a subject, the one that the parse has above it, and those joined to it, near the noun."""
+    tokens, verb = analysis.tokens, analysis.tokens[noun].head
+    yield verb
+    if tokens[verb].dep in CLAUSES:
+        yield tokens[verb].head
+    for c in analysis.children(verb):
+        own = any(tokens[k].dep in SUBJECTS for k in analysis.children(c))
+        if tokens[c].dep == "conj" and not own and noun < c < noun + FAR + (verb - noun):
+            yield c
+
+
+def _was_planned(analysis: Analysis, noun: int, verb: int) -> bool:
+    """Whether a word between the two says that it was to be ("foreseen for March")."""
+    tokens = analysis.tokens
+    return any(tokens[i].lemma.lower() in vocabulary("foreseeing") for i in range(noun + 1, verb))
+
+
+def was_none(analysis: Analysis, noun: int) -> bool:
+    """Whether a text says that there was none: "There was no meeting between the two", "No talks took place"."""
+    tokens = analysis.tokens
+    verb = tokens[noun].head
+    there = tokens[verb].lemma == "be" and any(tokens[c].dep == "expl" for c in analysis.children(verb))
+    took = tokens[noun].dep == "nsubj" and tokens[verb].lemma.lower() in vocabulary("happen")
+    planned = any(tokens[c].dep in ("acl", "relcl") for c in analysis.children(noun))
+    lasting = any(
+        tokens[c].lower in vocabulary("lasting_for") for c in (*analysis.children(verb), *analysis.children(noun))
+    )
+    return (there or took) and tokens[verb].tag in ("VBD", "VBN") and not planned and not lasting
