@@ -273,7 +273,7 @@ def set_right(analysis: Analysis, mark: int) -> int:
     """The preposition that "but" puts in the place of this one: "not by the minister but by President Vell"."""
     tokens = analysis.tokens
     below = analysis.children(mark)
-    denied = any(tokens[c].dep == "neg" and tokens[c + 1].i == mark for c in below)
+    denied = any(tokens[c].dep == "neg" and c + 1 == mark for c in below)
     but = any(tokens[c].lower in vocabulary("but") for c in below)
     other = next((c for c in below if tokens[c].dep == "conj" and tokens[c].pos == "ADP"), None)
     return other if denied and but and other is not None else mark

@@ -72,7 +72,8 @@ def _past_owner(words: Words, start: int) -> int:
     end = start
     while words.same(start, end) and end - start < LONGEST_OWNER and words.tokens[end].pos in ("NOUN", "ADJ"):
         end += 1
-    return end + 1 if end > start and words.tokens[end].text in POSSESSIVES else start
+    owned = end > start and words.same(start, end) and words.tokens[end].text in POSSESSIVES
+    return end + 1 if owned else start
 
 
 def _speaks_for_itself(words: Words, office: Office) -> bool:

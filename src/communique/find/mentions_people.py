@@ -224,12 +224,12 @@ def _past_owner(words: Words, office: Office) -> int:
         if words.tokens[end].pos not in ("DET", "ADJ", "NOUN", "VERB"):
             break
         end += 1
-    if end - at <= LONGEST_OWNER and words.tokens[end].text in OPENING and words.same(at, end):
+    if end - at <= LONGEST_OWNER and words.same(at, end) and words.tokens[end].text in OPENING:
         # "the head of the usurping "Council of Salvation", Ada Marr,"
         close = end + 1
         while words.same(at, close) and close - end < LONGEST_NAME and words.tokens[close].text not in CLOSING:
             close += 1
-        end = close + 1 if words.tokens[close].text in CLOSING else end
+        end = close + 1 if words.same(at, close) and words.tokens[close].text in CLOSING else end
     return end if end > at + 1 and words.lower(end) == "," else at
 
 

@@ -24,6 +24,9 @@ MODIFIERS = frozenset(("compound", "nmod", "poss", "amod", "nummod", "attr"))
 """How a name hangs on what it only tells more of: "White House officials", "the Pope's ministry", "is the Pope"."""
 CLIMB = 6
 """Steps from a conjunct up to the subject: lists of more are rare."""
+QUOTED_WITHIN = 2_000
+"""Code points before a mention within which a quotation that it stands in has begun."""
+CLOSING = ("\"", "”", "’", "»")
 KEPT = 8
 """Groups spoken of together that a far "the two leaders" can still mean."""
 MOST_TOGETHER = 6
@@ -127,6 +130,22 @@ class Scene:
         first = [seen for seen in self.by_sentence.get(here, [])[-REMEMBERED:] if seen.mention.span.end <= offset]
         return [first, *(self.by_sentence.get(i, [])[-REMEMBERED:] for i in range(here - 1, here - back, -1))]
 
+    def is_quoted(self, mention: FoundMention) -> bool:
+        """Whether a mention stands between quotation marks."""
+        paragraph = self.analysis.paragraph_at(mention.span.start)
+        start = max(paragraph.start if paragraph else 0, mention.span.start - QUOTED_WITHIN)
+        before = self.analysis.text[start : mention.span.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def tags_quotation(self, mention: FoundMention) -> bool:
+        """Whether a pronoun stands right behind a closing quotation mark: '"...," she said'."""
+        return self.analysis.text[max(0, mention.span.start - 3) : mention.span.start].strip()[-1:] in CLOSING
+
+    def is_of_sentence(self, seen: Seen) -> bool:
+        """Whether somebody is the subject of the sentence itself."""
+        tokens = self.analysis.tokens
+        return seen.clause is not None and tokens[tokens[seen.clause].head].dep == "ROOT"
+
     def is_about_a_crowd(self, offset: int, back: int) -> bool:
         """Whether the subject of the sentence so many before is people without name or office: "many", "traders"."""
         at = self._sentence(offset) - back
@@ -183,17 +202,35 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     reflexive = mention.span.text.lower().endswith("self")
     if thanked:
         return thanked
-    for seen in scene.before(mention.span.start):
+    before = scene.before(mention.span.start)
+    outside = not scene.is_quoted(mention)
+    # "Okomba lectured his guest; she replied": she is not Okomba
+    others = {id(s.who) for seen in before for s in seen if _gender_of(s.mention) not in ("", gender)}
+    for n, seen in enumerate(before):
+        if outside and n == 0:
+            # whoever is named inside a quotation does not say so
+            seen = [s for s in seen if not scene.is_quoted(s.mention)]
         fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
+        fitting = [s for s in fitting if s.who.gender or id(s.who) not in others]
         # "Jiang called on him": not on Jiang
         fitting = [s for s in fitting if reflexive or not acts_upon(scene.analysis, s.who, mention)]
         # "His colleague, X, saw it differently. He ...": whoever is only meant by "his" gives way to X
         fitting = [s for s in fitting if not (s.modifies and s.mention.kind == "pronoun")] or fitting
         sure = [s for s in fitting if s.who.gender == gender] or fitting
         subjects = [s for s in sure if s.subject]
+        if n and scene.tags_quotation(mention):
+            # '"...," she said': who spoke before, not somebody in what she said
+            subjects = [s for s in subjects if scene.is_of_sentence(s)] or subjects
         if sure:
             return (subjects or sure)[-1].who
     return None
+
+
+def _gender_of(mention: FoundMention) -> str:
+    """The gender of a pronoun, "" for whatever else."""
+    if mention.kind != "pronoun" or mention.plural:
+        return ""
+    return _genders().get(mention.span.text.split()[0].lower(), "")
 
 
 def _credited(scene: Scene, mention: FoundMention, gender: str) -> Someone | None:
