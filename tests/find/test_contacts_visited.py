@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from .read_whole import contacts_of
 
 VISIT = "Foreign Minister Ada Vell of Ostmark made a working visit to Karsk. "

@@ -1,9 +1,11 @@
-"""Four mistakes that the parser makes with long phrases, put right in its trees.
+"""Six mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
 Director, Y" (the Director taken for a second verb), "The President, X, received on Monday Mr Y" (a president who was
-received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace).
+received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace), "will co-chair
+the session" ("co" taken for the verb), "the meeting with X announced for Friday has been cancelled" (X taken for who
+announced).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "oprd"})
+JOINT, HYPHENS = "co", frozenset("-‐‑")
 DEEPEST = 12
 """Steps from an object to its verb at most."""
 LIGHT = frozenset({"hold", "have", "pay", "sign", "receive", "make"})
@@ -27,16 +30,37 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
     """The tokens with these mistakes put right; only heads, labels and the tag of such a verb change."""
     found = list(tokens)
     for sentence in sentences:
+        for i in range(sentence.first, sentence.last - 2):
+            if tokens[i].lower == JOINT and tokens[i + 1].text in HYPHENS and tokens[i + 2].pos == "VERB":
+                _lost_stem(found, sentence, i)
         children: dict[int, list[int]] = {}
         for i in range(sentence.first, sentence.last):
-            children.setdefault(tokens[i].head, []).append(i)
+            children.setdefault(found[i].head, []).append(i)
         for i in range(sentence.first, sentence.last):
             if tokens[i].pos == "VERB":
+                _false_verb(found, children, sentence, i)
                 _lost_subject(found, children, sentence, i)
                 _other_side(found, children, i)
                 _lost_verb(found, children, sentence, i)
                 _lost_object(found, children, sentence, i)
     return tuple(found)
+
+
+def _lost_stem(tokens: list[Token], sentence: Sentence, first: int) -> None:
+    """A verb written with a hyphen ("will co-chair"), of which the parse takes the first syllable for the verb."""
+    parts, verb = (first, first + 1, first + 2), first + 2
+    top = next((tokens[i] for i in parts if tokens[i].head not in parts or tokens[i].head == i), tokens[verb])
+    helpers = {i for i in range(sentence.first, first) if tokens[i].dep == "aux" and tokens[i].head in parts}
+    for i in range(sentence.first, sentence.last):
+        if tokens[i].head in helpers and tokens[i].dep in SUBJECTS:
+            # "He will co-chair": the subject hangs on "will"
+            tokens[i] = replace(tokens[i], head=verb)
+        if tokens[i].head in parts and i not in parts:
+            named = tokens[i].dep == "compound" and tokens[i].pos in NOMINAL and i == first - 1
+            tokens[i] = replace(tokens[i], dep="nsubj" if named else tokens[i].dep, head=verb)
+    tokens[verb] = replace(tokens[verb], dep=top.dep, head=verb if top.head in parts else top.head)
+    for i in parts[:2]:
+        tokens[i] = replace(tokens[i], dep="compound" if i == first else "punct", head=verb)
 
 
 def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, verb: int) -> None:
@@ -54,6 +78,44 @@ def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], senten
         if fell and token.pos in NOMINAL:
             tokens[i] = replace(token, dep="nsubj", head=verb)
             return
+
+
+def _false_verb(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, seeming: int) -> None:
+    """A participle behind a noun that the parse takes for its verb, where the verb itself follows without a subject."""
+    token = tokens[seeming]
+    below = [c for c in children.get(seeming, []) if tokens[c].head == seeming]
+    noun = next((c for c in below if tokens[c].dep in ("nsubj", "nsubjpass") and c < seeming), None)
+    if (
+        token.tag != "VBD"
+        or noun is None
+        or tokens[noun].pos not in NOMINAL
+        or any(tokens[c].dep == "aux" for c in below)
+    ):
+        return
+    inside = [c for c in below if c > seeming and tokens[c].dep in ("ccomp", "conj")]
+    above = token.head if token.dep in ("csubj", "csubjpass") else None
+    verb = above if above is not None and above > seeming else next(iter(inside), None)
+    if verb is None or not _lacks_subject(tokens, children, seeming, verb):
+        return
+    passive = any(tokens[c].dep == "auxpass" for c in children.get(verb, []))
+    if verb in inside:
+        tokens[verb] = replace(tokens[verb], dep=token.dep, head=verb if token.head == seeming else token.head)
+    for c in below:
+        if c > verb or c < noun:
+            tokens[c] = replace(tokens[c], head=verb)
+    tokens[noun] = replace(tokens[noun], dep="nsubjpass" if passive else "nsubj", head=verb)
+    tokens[seeming] = replace(token, dep="acl", head=noun, tag="VBN")
+
+
+def _lacks_subject(tokens: list[Token], children: Mapping[int, list[int]], seeming: int, verb: int) -> bool:
+    """Whether a finite verb follows with no subject, no "and" and no comma between ("announced for Friday was held")."""
+    below = children.get(verb, [])
+    aux = [c for c in below if tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in FINITE]
+    subjects = [c for c in below if tokens[c].dep in SUBJECTS | {"mark", "cc"} and c != seeming]
+    first = min(aux, default=verb)
+    between = tokens[seeming + 1 : first]
+    plain = bool(between) and between[0].pos == "ADP" and all(t.text != "," and t.pos != "VERB" for t in between)
+    return bool(aux) and not subjects and plain
 
 
 def _is_listed_by_comma(tokens: list[Token], children: Mapping[int, list[int]], i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
+from communique.find.contacts_messages import handed_to, is_handed_on
 from communique.find.contacts_parties import agents, listed_parties, named_body, parties_in
 from communique.find.contacts_party import Party, key_of, party_of
 from communique.find.contacts_scene import (
@@ -226,7 +227,9 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
     analysis, noun = scene.analysis, trigger.token
     tokens = analysis.tokens
     if trigger.frame is not None:
-        if not _takes_part(scene, trigger.frame) or _is_handed_on(scene, trigger):
+        if is_handed_on(scene, trigger):
+            return handed_to(scene, trigger.frame, noun)
+        if not _takes_part(scene, trigger.frame):
             return []
         heads = subject_heads(analysis, trigger.frame)
         if noun in heads or tokens[noun].dep == "nsubjpass":
@@ -256,12 +259,6 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
     return []
-
-
-def _is_handed_on(scene: Scene, trigger: Trigger) -> bool:
-    """Whether somebody only brings what another wrote ("conveyed a message from Y")."""
-    handed = trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("handing")
-    return handed and trigger.kind == "message" and has(scene, trigger.token, vocabulary("from"))
 
 
 def between_later(scene: Scene, noun: int) -> list[Party]:

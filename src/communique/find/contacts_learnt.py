@@ -195,6 +195,10 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         # "flew to see Vos"
         status = status_of_verb(scene.analysis, way)[0] or status
     named = _taking_part(_entities(scene, asked), SIDES if kind not in ALONE else 1)
+    if _has_unknown_subject(scene, head):
+        # "the side spoke with Vos": nobody from another sentence did
+        start, end = scene.sentence_span(head)
+        named = [e for e in named if any(start <= m.start < end for m in e.mentions)]
     parties = (*(party_of(scene, e) for e in _without_own(scene, named)), *_nameless(scene, asked))
     if not parties:
         return None
@@ -217,6 +221,13 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         date=seen_date(scene, asked) or date_of(scene, trigger, head),
         place=seen_place(scene, asked, kind, head) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
     )
+
+
+def _has_unknown_subject(scene: Scene, head: int) -> bool:
+    """Whether the subject of a verb is a noun that means nobody the text names."""
+    subject = scene.analysis.child(head, "nsubj") if scene.tokens[head].pos == "VERB" else None
+    noun = subject is not None and scene.tokens[subject].pos in ("NOUN", "PROPN")
+    return subject is not None and noun and not scene.mentions_at(subject)
 
 
 def distinct_parties(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -18,6 +18,7 @@ from communique.spans import Span
 
 Entry = TypeVar("Entry")
 FIRST_PERSON = word_set("en", "first_person")
+MARKING = frozenset({"prep", "dative", "agent", "prt", "advmod"})
 THROUGH = frozenset({"prep", "npadvmod", "advmod", "pobj", "prt"})
 ENDINGS = frozenset('.!?:"”’)]')
 """Marks with which a sentence of running text ends."""
@@ -257,8 +258,11 @@ def prepositions(analysis: Analysis, head: int, words: frozenset[str], steps: in
     tokens = analysis.tokens
     for c in analysis.children(head):
         token = tokens[c]
-        if c > head and token.lower in words and token.dep in ("prep", "dative", "agent", "prt", "advmod"):
+        # "with the ambassador, and with the envoy"
+        again = token.dep == "conj" and token.pos == "ADP"
+        if c > head and token.lower in words and (again or token.dep in MARKING):
             yield c
+            yield from (k for k in analysis.children(c) if tokens[k].dep == "conj" and tokens[k].lower == token.lower)
         elif steps and c > head and token.dep in THROUGH and token.lower not in vocabulary("closed"):
             yield from prepositions(analysis, c, words, steps - 1)
 

@@ -7,7 +7,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.contacts_scene import clause_verb, entry_of
-from communique.find.contacts_undone import came_to_nothing, was_none
+from communique.find.contacts_undone import came_to_nothing, is_shut_out, was_none
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -78,6 +78,8 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
                 return None, tokens[c].text
             if cue:
                 return STATUSES[cue], tokens[c].text
+    if negated and is_shut_out(analysis, verb):
+        return "refused", tokens[verb].text
     if negated or (_conditional(analysis, verb) and not _is_asked_about(analysis, verb)) or _is_habit(analysis, verb):
         return None, ""
     above = _governing(analysis, verb)

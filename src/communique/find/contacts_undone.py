@@ -66,3 +66,12 @@ def was_none(analysis: Analysis, noun: int) -> bool:
         tokens[c].lower in vocabulary("lasting_for") for c in (*analysis.children(verb), *analysis.children(noun))
     )
     return (there or took) and tokens[verb].tag in ("VBD", "VBN") and not planned and not lasting
+
+
+def is_shut_out(analysis: Analysis, verb: int) -> bool:
+    """Whether a negated verb says that somebody was not received: "was not received by the President"."""
+    tokens = analysis.tokens
+    below = [tokens[c] for c in analysis.children(verb)]
+    admits = tokens[verb].lemma.lower() in vocabulary("letting_in") and tokens[verb].tag == "VBN"
+    past = any(t.dep == "auxpass" and t.lower in vocabulary("was") for t in below)
+    return admits and past and any(t.dep == "agent" for t in below)

@@ -155,7 +155,7 @@ def _countries_before(words: Words, at: int) -> list[str | None]:
 
 
 def first_end(words: Words, office: int, at: int) -> int:
-    """Where the name ends that begins a list behind a plural office; a family name may be a town's ("Ada Lagos and")."""
+    """Where the name ends that begins a list behind a plural office; a family name may be a town's ("Ada Lagos")."""
     end = name_end(words, at, lenient=words.capital[office]) if words.same(office, at) else at
     place = end - at == 1 and words.same(office, end + 1) and words.capital[end]
     return end + 1 if place and words.lower(end + 1) in ("and", ",") else end

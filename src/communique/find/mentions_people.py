@@ -258,7 +258,8 @@ def _opens_clause(words: Words, office: Office, end: int) -> bool:
 def _is_apposed(words: Words, office: Office, end: int) -> bool:
     """As in "The ambassador, Ilan Droste, said": the name stands between commas and means the office's holder."""
     name = words.tokens[end - 1]
-    enclosed = words.same(office.head, end) and words.tokens[end].text == "," and words.lower(end + 1) != "and"
+    closed = words.same(office.head, end) and words.tokens[end].text in (",", ".")
+    enclosed = closed and (words.tokens[end].text == "." or words.lower(end + 1) != "and")
     return enclosed and name.dep == "appos" and name.head == office.head
 
 

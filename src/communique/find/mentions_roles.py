@@ -28,6 +28,7 @@ LONGEST_NAME = 5
 """Tokens of a country's name."""
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
+BY_CAPITAL = word_set(LANGUAGE, "bodies_by_capital")
 LED = word_set(LANGUAGE, "led")
 HEADING = word_set(LANGUAGE, "heading")
 HEADED = word_set(LANGUAGE, "headed")
@@ -111,7 +112,8 @@ def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
     """As in "the ministry", "the Kazakh government", "the agency"."""
     found = []
     for i, token in enumerate(words.tokens):
-        if token.lower not in INSTITUTION_ROLES or taken[i] or token.pos not in ("NOUN", "PROPN") or words.inside[i]:
+        called = token.lower in INSTITUTION_ROLES or (token.lower in BY_CAPITAL and token.text[:1].isupper())
+        if not called or taken[i] or token.pos not in ("NOUN", "PROPN") or words.inside[i]:
             continue
         first = i
         of = None

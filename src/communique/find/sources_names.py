@@ -14,6 +14,8 @@ from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
 from communique.spans import Span, trimmed
 
+ASIDE = re.compile(r"(?<=\w\w), (?:who|which|whose|whom)\b")
+"""What opens a clause about somebody, which is no part of what the text calls them."""
 STRESS = re.compile(r"\s+(?:alone|itself|himself|herself|themselves)$", re.I)
 """What stresses a name without being a part of it: "the Directorate alone"."""
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -100,6 +102,9 @@ def bare(text: str, span: Span) -> Span:
     bracket = span.text.find("(")
     if bracket > 0 and ")" not in span.text:
         span = trimmed(text, span.start, span.start + bracket, ",;:.–—- ")
+    aside = ASIDE.search(span.text)
+    if aside:
+        span = trimmed(text, span.start, span.start + aside.start())
     stressed = STRESS.search(span.text)
     if stressed:
         span = trimmed(text, span.start, span.start + stressed.start())

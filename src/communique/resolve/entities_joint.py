@@ -24,8 +24,8 @@ def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
     found = _near(scene, mention) or _far(scene, mention)
     if any(who.type == "person" and not who.offices for who in found):
         # those of whom the text says that they hold the office come before those of whom it says nothing
-        held = _far(scene, mention)
-        found = held if held and all(who.offices for who in held) else found
+        held = _far(scene, mention, held=True)
+        found = held or found
     if len(found) >= 2 and all(who.type == "person" for who in found):
         scene.keep(found)
     return found
@@ -76,12 +76,17 @@ def _group_beside(seen: list[Seen], noun: str) -> Someone | None:
     return None
 
 
-def _far(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
-    """The last group of people that is kept and fits, however far back; no countries: those are named everywhere."""
+def _far(scene: Scene, mention: FoundMention, *, held: bool = False) -> tuple[Someone, ...]:
+    """The last group of people that is kept and fits, however far back; no countries: those are named everywhere.
+
+    ``held`` asks for people of whom the text says that they hold an office.
+    """
     if mention.type not in (None, "person"):
         return ()
     words = mention.span.text.lower().split()
     for group in reversed(scene.together):
+        if held and not all(who.offices for who in group):
+            continue
         if (len(group) == 2 or not _two(words)) and all(fits_joint(words[-1], who.offices) for who in group):
             return group
     # a president and a chancellor are "the presidents" where nobody else leads

@@ -26,7 +26,7 @@ CLIMB = 6
 """Steps from a conjunct up to the subject: lists of more are rare."""
 QUOTED_WITHIN = 2_000
 """Code points before a mention within which a quotation that it stands in has begun."""
-CLOSING = ("\"", "”", "’", "»")
+CLOSING = ('"', "”", "’", "»")
 KEPT = 8
 """Groups spoken of together that a far "the two leaders" can still mean."""
 MOST_TOGETHER = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from communique.roster import Roster
 LANGUAGE = "en"
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
 """Penn Treebank tags of relative pronouns ("who", "which", "whose")."""
+ASIDE = re.compile(r"(?<=\w\w), (?:who|which|whose|whom)\b")
 PLAIN = 2
 """Words of a mention that says nothing but "the diplomats"."""
 FIRST_PERSON = word_set(LANGUAGE, "first_person")
@@ -177,8 +179,10 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _described(source: QuoteSource) -> str:
-    """The source in the text's words, on one line, cut at a clause when it is very long."""
+    """The source in the text's words, on one line, without ", who ..." and cut at a clause when it is very long."""
     words = " ".join(" ".join(s.text for s in source.spans).split())
+    told = ASIDE.search(words)
+    words = words[: told.start()] if told else words
     if len(words) <= LONGEST_NAME:
         return words
     cut = words.rfind(",", 20, LONGEST_NAME)

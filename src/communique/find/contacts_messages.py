@@ -1,0 +1,31 @@
+"""Letters and messages that somebody hands over for another: whose they are, and who gets them."""
+
+from __future__ import annotations
+
+from communique.find.contacts_parties import listed_parties
+from communique.find.contacts_party import Party
+from communique.find.contacts_scene import Scene, clause_verb, objects_of, prepositions, subject_heads
+from communique.find.contacts_triggers import Trigger
+from communique.find.contacts_words import vocabulary
+
+
+def is_handed_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody only brings what another wrote ("conveyed a message from Y")."""
+    handed = trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("handing")
+    below = (scene.tokens[c].lower for c in scene.analysis.children(trigger.token))
+    return handed and trigger.kind == "message" and not vocabulary("from").isdisjoint(below)
+
+
+def handed_to(scene: Scene, verb: int | None, noun: int) -> list[Party]:
+    """Who gets it: "handed the minister a letter from X", "received Vos, who handed over a letter from X"."""
+    tokens = scene.tokens
+    if verb is None:
+        return []
+    heads = [c for c in scene.analysis.children(verb) if tokens[c].dep in ("dative", "dobj") and c != noun]
+    heads = [h for c in heads for h in (objects_of(scene.analysis, c) if tokens[c].pos == "ADP" else [c])]
+    heads += [o for p in prepositions(scene.analysis, verb, vocabulary("to"), 0) for o in objects_of(scene.analysis, p)]
+    bearer = tokens[tokens[verb].head]
+    if not heads and tokens[verb].dep == "relcl" and bearer.dep in ("dobj", "pobj"):
+        above = clause_verb(scene.analysis, bearer.i)
+        heads = subject_heads(scene.analysis, above) if above is not None else []
+    return [p for h in heads for p in listed_parties(scene, h)]
