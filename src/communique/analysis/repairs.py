@@ -108,7 +108,7 @@ def _false_verb(tokens: list[Token], children: Mapping[int, list[int]], sentence
 
 
 def _lacks_subject(tokens: list[Token], children: Mapping[int, list[int]], seeming: int, verb: int) -> bool:
-    """Whether a finite verb follows with no subject, no "and" and no comma between ("announced for Friday was held")."""
+    """Whether a finite verb follows with no subject, no "and" and no comma between ("announced for Friday was")."""
     below = children.get(verb, [])
     aux = [c for c in below if tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in FINITE]
     subjects = [c for c in below if tokens[c].dep in SUBJECTS | {"mark", "cc"} and c != seeming]

@@ -187,9 +187,17 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
             and token.text not in lang.words("en", "calendar_names")
             and token.lemma not in idle
             and token.dep not in ("npadvmod", "tmod")
+            and not _is_askers(analysis, token)
         ):
             found.append(i)
     return found
+
+
+def _is_askers(analysis: Analysis, token: Token) -> bool:
+    """Whether a word names who asked: "did not respond to a request for comment from the Observer"."""
+    mark = analysis.tokens[token.head]
+    asked = analysis.tokens[mark.head].lower in silence_words()["request_noun"]
+    return token.dep == "pobj" and mark.lower in ("from", "by") and asked
 
 
 def _told_before(silence: Kept, placed: Placed, analysis: Analysis) -> Contact | None:

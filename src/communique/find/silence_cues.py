@@ -12,7 +12,6 @@ from communique.find.silence_grammar import (
     contact_kinds,
     has_no,
     is_denied,
-    is_denied_subject,
     is_passed_on,
     is_unable,
     is_without,
@@ -20,6 +19,15 @@ from communique.find.silence_grammar import (
     silence_words,
     subject_of,
     words_after,
+)
+from communique.find.silence_manner import (
+    brushed_off,
+    does_not,
+    left_out,
+    put_out_none,
+    stayed_silent,
+    unreached,
+    without_answer,
 )
 from communique.find.sources_names import carrier_words
 from communique.records import Silence
@@ -33,10 +41,13 @@ NOBODY = frozenset({"there", "what", "you", "that", "this"})
 """Subjects that are no party of the report."""
 SELF = frozenset({"it", "they"})
 """Pronouns by which an office speaks of itself in what it says."""
+PERSONS = frozenset({"he", "she"})
+"""Pronouns by which a spokesman speaks of himself in what he says."""
 SPEAKER = frozenset({"i", "we"})
 """Subjects that stand for whoever speaks."""
 LONGEST = 240
 """Code points of evidence shown at most."""
+EXCEPT = frozenset({"but", "except", "beyond", "besides"})
 MOST_ABOUT = 80
 """Words of a topic that are looked at: keeps the work linear in nested clauses."""
 
@@ -77,7 +88,7 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
     teller = _teller(analysis, party)
     if teller is not None:  # who was asked says so: "the staff said it had no information on that"
         party, how, own = teller, "no_comment" if how == "silent" else how, True
-    own = own or _above_but(analysis, verb) != verb.i
+    own = own or _above_but(analysis, verb) != verb.i or _is_told_by_its_own(analysis, party, verb)
     passed = verb.lemma in silence_words()["referring_verb"] or (how == "no_comment" and _said_only(analysis, verb))
     bare = passed or _asks_none(analysis, verb) is not None
     topic = () if bare else _topic(analysis, verb)
@@ -96,7 +107,7 @@ def _nothing_from(analysis: Analysis, noun: Token) -> int | None:
             return analysis.child(child, "pobj")
     for child in beside:
         place = analysis.child(child, "pobj") if analysis.tokens[child].lower in ("on", "in") else None
-        if place is not None and place > noun.i and analysis.tokens[place].lower in carrier_words()["document"]:
+        if place is not None and analysis.tokens[place].lower in carrier_words()["document"]:
             return place
     return None
 
@@ -149,7 +160,10 @@ def _withheld(analysis: Analysis, verb: Token) -> int | None:
     if verb.lemma not in words["refusing_verb"]:
         return None
     inner = analysis.child(verb.i, "xcomp")
-    return inner if inner is not None and analysis.tokens[inner].lemma in words["withheld_verb"] else None
+    if inner is None:
+        return None
+    drawn = analysis.tokens[inner].lemma == "draw" and analysis.tokens[inner].tag == "VBN"
+    return inner if drawn or analysis.tokens[inner].lemma in words["withheld_verb"] else None
 
 
 def _unspoken(analysis: Analysis, verb: Token) -> Silence | None:
@@ -190,24 +204,6 @@ def _would_not(analysis: Analysis, verb: Token) -> Silence | None:
     return "no_comment" if modal and withheld and is_denied(analysis, verb) else None
 
 
-def _put_out_none(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "has not put out a statement"."""
-    thing = analysis.child(verb.i, "dobj") if verb.lemma in silence_words()["giving_verb"] else None
-    out = any(analysis.tokens[c].lower == "out" for c in analysis.children(verb.i))
-    told = thing is not None and analysis.tokens[thing].lemma in silence_words()["nothing_noun"]
-    return "silent" if out and told and is_denied(analysis, verb) else None
-
-
-def _stayed_silent(analysis: Analysis, verb: Token) -> Silence | None:
-    words = silence_words()
-    if verb.lemma not in words["silent_verb"] or is_denied(analysis, verb):
-        return None
-    complement = analysis.child(verb.i, "acomp", "oprd", "attr", "xcomp", "dobj")
-    if complement is None or is_denied_subject(analysis, verb):
-        return None
-    return "silent" if analysis.tokens[complement].lower in (*words["silent_adj"], "silence") else None
-
-
 def _dodged(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "would say only that the border was long", "said only that ..."."""
     return "no_comment" if _said_only(analysis, verb) else None
@@ -221,30 +217,8 @@ def _said_only(analysis: Analysis, verb: Token) -> bool:
     if not any(analysis.tokens[i].lower == "only" for i in beside):
         return False
     topic = _topic(analysis, verb)
-    return bool(topic) and not any(analysis.tokens[i].lemma in contact_kinds() for i in topic)
-
-
-def _left_out(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "The readout omitted the meeting", "left it out", "passed over the visit in silence"."""
-    words = silence_words()
-    if verb.lemma in words["omitting_verb"] and not is_denied(analysis, verb):
-        hushed = any(t.lower == "silence" for t in words_after(analysis, verb))
-        return "silent" if verb.lemma != "pass" or hushed else None
-    parts = [analysis.tokens[c].lower for c in analysis.children(verb.i)]
-    return "silent" if verb.lemma == "leave" and "out" in parts and verb.tag != "VBN" else None
-
-
-def _unreached(analysis: Analysis, verb: Token) -> Silence | None:
-    words = silence_words()
-    able = any(analysis.tokens[c].tag == "MD" for c in analysis.children(verb.i)) or verb.lemma == "contact"
-    if verb.lemma in words["reach_verb"] and verb.tag == "VBN" and able and is_denied(analysis, verb):
-        return "unreachable"
-    complement = analysis.child(verb.i, "acomp")
-    if complement is None:
-        return None
-    adjective = analysis.tokens[complement].lower
-    absent = adjective in words["absent_adj"] or (adjective in ("available", "reachable") and is_denied(analysis, verb))
-    return "unreachable" if absent else None
+    told = (analysis.tokens[i] for i in topic)
+    return bool(topic) and not any(t.lemma in contact_kinds() and t.tag not in ("VBZ", "VBP") for t in told)
 
 
 def _unanswered(analysis: Analysis, verb: Token) -> Silence | None:
@@ -263,26 +237,22 @@ def _unanswered(analysis: Analysis, verb: Token) -> Silence | None:
     return ("unreachable" if asked.lemma == "call" else "no_comment") if failed else None
 
 
-def _without_answer(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "walked past reporters without answering"."""
-    answers = verb.lemma in silence_words()["asked_verb"] and verb.tag == "VBG"
-    return "no_comment" if answers and is_without(analysis, verb) else None
-
-
 RULES: tuple[Rule, ...] = (
     _neither,
     _asks_none,
-    _without_answer,
+    without_answer,
     _declined,
     _unanswered,
-    _unreached,
+    unreached,
+    _would_not,
+    does_not,
+    brushed_off,
     _unspoken,
     _is_yet_to,
-    _would_not,
-    _put_out_none,
-    _stayed_silent,
+    put_out_none,
+    stayed_silent,
     _dodged,
-    _left_out,
+    left_out,
     denied,
     said_false,
     said_none,
@@ -316,12 +286,25 @@ def _teller(analysis: Analysis, party: int) -> int | None:
     """Who says of itself "it had no information", where "it" is the subject of what is said."""
     token = analysis.tokens[party]
     verb = analysis.tokens[token.head]
-    if token.lower not in SELF or verb.dep != "ccomp":
+    if verb.dep != "ccomp":
         return None
     above = analysis.tokens[verb.head]
     said = above.lemma in silence_words()["saying_verb"] and above.i < verb.i
     subject = subject_of(analysis, above.i) if said else None
+    voice = subject is not None and analysis.tokens[subject].lemma.lower() in silence_words()["voice_noun"]
+    if token.lower not in SELF and not (voice and (token.lower in PERSONS or token.pos == "NOUN")):
+        return None
     return subject if subject is not None and analysis.tokens[subject].pos in ("NOUN", "PROPN") else None
+
+
+def _is_told_by_its_own(analysis: Analysis, party: int, verb: Token) -> bool:
+    """Whether the party's own voice says so: "The ministry has nothing to add, its spokesman said"."""
+    above = analysis.tokens[verb.head]
+    if verb.dep != "ccomp" or above.lemma not in silence_words()["saying_verb"] or above.i < verb.i:
+        return False
+    subject = subject_of(analysis, above.i)
+    owners = () if subject is None else analysis.children(subject)
+    return any(analysis.tokens[c].dep == "poss" and analysis.tokens[c].pos == "PRON" for c in owners)
 
 
 def _above_but(analysis: Analysis, verb: Token) -> int:
@@ -331,7 +314,10 @@ def _above_but(analysis: Analysis, verb: Token) -> int:
     """
     words, inner = silence_words(), analysis.tokens[verb.head]
     above = analysis.tokens[inner.head]
-    but = any(analysis.tokens[c].lower == "but" for c in analysis.children(inner.i))
+    linked = {analysis.tokens[c].lower for c in analysis.children(inner.i)}
+    # "said that the trip was private and would not say whom he had seen"
+    would = any(analysis.tokens[c].lower == "would" for c in analysis.children(verb.i))
+    but = "but" in linked or ("and" in linked and would and verb.lemma in words["withheld_verb"])
     joined = verb.dep == "conj" and inner.dep == "ccomp" and subject_of(analysis, verb.i) is None
     return above.i if but and joined and above.lemma in words["settling_verb"] | words["saying_verb"] else verb.i
 
@@ -376,6 +362,9 @@ def _topic(analysis: Analysis, verb: Token) -> tuple[int, ...]:
     stack = [c for c in reversed(analysis.children(verb.i)) if c > verb.i and _belongs(analysis, c)]
     while stack and len(found) < MOST_ABOUT:
         i = stack.pop()
+        if analysis.tokens[i].lower in EXCEPT and found and analysis.tokens[found[-1]].lower == "nothing":
+            # "has published nothing but a menu"
+            continue
         found.append(i)
         stack.extend(reversed(analysis.children(i)))
     return tuple(sorted(found))

@@ -1,0 +1,78 @@
+"""Manners of silence that a verb tells by itself: left out, stayed silent, unreachable, smiled and walked away."""
+
+from __future__ import annotations
+
+from communique.analysis import Analysis, Token
+from communique.find.silence_grammar import (
+    is_denied,
+    is_denied_subject,
+    is_without,
+    silence_words,
+    words_after,
+)
+from communique.records import Silence
+
+
+def put_out_none(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "has not put out a statement"."""
+    thing = analysis.child(verb.i, "dobj") if verb.lemma in silence_words()["giving_verb"] else None
+    out = any(analysis.tokens[c].lower == "out" for c in analysis.children(verb.i))
+    told = thing is not None and analysis.tokens[thing].lemma in silence_words()["nothing_noun"]
+    return "silent" if out and told and is_denied(analysis, verb) else None
+
+
+def stayed_silent(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "remained silent", "kept mum"."""
+    words = silence_words()
+    if verb.lemma not in words["silent_verb"] or is_denied(analysis, verb):
+        return None
+    complement = analysis.child(verb.i, "acomp", "oprd", "attr", "xcomp", "dobj")
+    if complement is None or is_denied_subject(analysis, verb):
+        return None
+    return "silent" if analysis.tokens[complement].lower in (*words["silent_adj"], "silence") else None
+
+
+def left_out(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "The readout omitted the meeting", "left it out", "passed over the visit in silence"."""
+    words = silence_words()
+    if verb.lemma in words["omitting_verb"] and not is_denied(analysis, verb):
+        hushed = any(t.lower == "silence" for t in words_after(analysis, verb))
+        return "silent" if verb.lemma != "pass" or hushed else None
+    parts = [analysis.tokens[c].lower for c in analysis.children(verb.i)]
+    return "silent" if verb.lemma == "leave" and "out" in parts and verb.tag != "VBN" else None
+
+
+def unreached(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "could not be reached", "was unavailable for comment"."""
+    words = silence_words()
+    able = any(analysis.tokens[c].tag == "MD" for c in analysis.children(verb.i)) or verb.lemma == "contact"
+    if verb.lemma in words["reach_verb"] and verb.tag == "VBN" and able and is_denied(analysis, verb):
+        return "unreachable"
+    complement = analysis.child(verb.i, "acomp")
+    if complement is None:
+        return None
+    adjective = analysis.tokens[complement].lower
+    absent = adjective in words["absent_adj"] or (adjective in ("available", "reachable") and is_denied(analysis, verb))
+    return "unreachable" if absent else None
+
+
+def without_answer(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "walked past reporters without answering"."""
+    answers = verb.lemma in silence_words()["asked_verb"] and verb.tag == "VBG"
+    return "no_comment" if answers and is_without(analysis, verb) else None
+
+
+def brushed_off(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "Asked whether they had met, he smiled and walked away", "laughed when I put it to him"."""
+    words = silence_words()
+    if verb.lemma not in words["dodging_verb"] or verb.tag not in ("VBD", "VBZ"):
+        return None
+    clauses = [analysis.tokens[c] for c in analysis.children(verb.i) if analysis.tokens[c].dep == "advcl"]
+    return "no_comment" if any(t.lemma in words["asking_verb"] and t.tag == "VBN" for t in clauses) else None
+
+
+def does_not(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "The government does not discuss such meetings"."""
+    beside = [analysis.tokens[c] for c in analysis.children(verb.i)]
+    habit = any(t.dep == "aux" and t.lower in ("does", "do") for t in beside)
+    return "no_comment" if habit and verb.lemma in silence_words()["habit_verb"] and is_denied(analysis, verb) else None
