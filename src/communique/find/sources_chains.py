@@ -37,6 +37,8 @@ SPEAKERS = lang.words("en", "functions") | lang.words("en", "offices") | lang.wo
 UNNAMED = lang.words("en", "unnamed_sources")
 FEW, AROUND = 8, 40
 """In a sentence with more relays than a person writes, only those so many words around a quote are its own."""
+ARTICLE = 5
+"""Code points of an article or a comma beside what is cited."""
 AFTER_CUE = 40
 """Code points after a cue in which its date stands ("reported on 1 November that ...")."""
 
@@ -142,7 +144,10 @@ def _chain(
         before = origin
         origin, carried = _through(relay, quote, origin, analysis)
         relayed = relayed or origin is not before
-        carriers += [_dated(c, quote, analysis, trail.dates) for c in carried]
+        links = [_dated(c, quote, analysis, trail.dates) for c in carried]
+        # "citing Resonance, which quoted a source": who was the origin so far is the carrier nearest to it
+        nearest = before is not None and any(same_name(c.name, before.name) for c in links)
+        carriers = [*links, *carriers] if nearest and origin is not before else [*carriers, *links]
     outer = quote
     for _ in range(DEEPEST):
         if outer.part_of is None or outer.part_of not in by_id:
@@ -230,8 +235,13 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
         return origin, [relay.carrier] if relay.carrier else []
     cited = relay.origin.span
     within = cited is not None and any(cited in s for s in quote.content.spans)
-    if within and relay.carrier is not None:
-        return origin, []
+    if within and relay.carrier is not None and cited is not None:
+        at = analysis.tokens[relay.token].start
+        own = any(s.start <= at < s.end for s in quote.cue.spans)
+        opens = cited.start - quote.content.spans[0].start < ARTICLE
+        beyond = quote.content.spans[0].end > cited.end + ARTICLE
+        # "Resonance, which quoted a source in the ministry, that they met"
+        return (relay.origin, [relay.carrier]) if own and opens and beyond else (origin, [])
     if relay.carrier is not None:
         return (origin if quote.part_of else relay.origin), [relay.carrier]
     spans = quote.source.spans
@@ -242,6 +252,9 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
         # "reports with reference to X"
         head = analysis.tokens[head].head
     told = any(x.start <= analysis.tokens[head].start < x.end for x in quote.cue.spans)
+    head = analysis.tokens[head].head if analysis.tokens[head].pos == "PUNCT" else head
+    # "Dnevnik, quoting an unnamed aide, says"
+    told = told or any(x.start <= analysis.tokens[head].start < x.end for x in quote.source.spans)
     told = told or (_opens(analysis, relay) and quote.part_of is None)
     cites = cites or (origin is not None and told and not _is_thing(analysis, relay))
     if cites and origin is not None:

@@ -22,6 +22,8 @@ from communique.roster import Roster
 from communique.spans import Span, span_of
 
 RELATIVE = ("WDT", "WP")
+CITED_THROUGH = {"refer": "to", "rely": "on", "draw": "on"}
+"""Verbs that cite through a preposition ("referring to X", "relying on X")."""
 LONGEST_CITED = 16
 """Tokens of a source that opens its sentence."""
 
@@ -49,7 +51,8 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
         | table["obtained"]
         | table["passing"]
         | table["reference"]
-        | {"refer", "tell", "interview", "via"}
+        | {"tell", "interview", "via", "have"}
+        | CITED_THROUGH.keys()
     )
     found: dict[int, tuple[Relay, ...]] = {}
     for token in analysis.tokens:
@@ -62,7 +65,7 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
 def _relays_at(
     analysis: Analysis, roster: Roster, token: Token, table: Mapping[str, frozenset[str]]
 ) -> Iterator[Relay]:
-    citing = token.lemma in table["cite"] or token.lemma == "refer" or _opens_citing(analysis, token, table)
+    citing = token.lemma in table["cite"] or token.lemma in CITED_THROUGH or _opens_citing(analysis, token, table)
     if token.tag == "VBG" and citing:
         opened = _cited_at_opening(analysis, token)
         if opened is not None:
@@ -87,8 +90,22 @@ def _relays_at(
             yield Relay(token.i, None, carrier)
     elif token.lemma in table["cite"] and token.pos == "VERB":
         yield from _quoting(analysis, roster, token)
+    elif token.lemma == "have":
+        yield from _had_from(analysis, roster, token)
     elif token.lemma == "tell" or token.lemma == "interview":
         yield from _told(analysis, roster, token)
+
+
+def _had_from(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay]:
+    """Who has it from whom: "according to the Post, which had it from a border guard"."""
+    thing, giver = analysis.child(verb.i, "dobj"), _behind(analysis, verb, "from")
+    if thing is None or giver is None or analysis.tokens[thing].lower not in ("it", "this", "that"):
+        return
+    subject = analysis.child(verb.i, "nsubj")
+    if subject is not None and analysis.tokens[subject].tag in RELATIVE and verb.dep == "relcl":
+        subject = verb.head
+    if subject is not None:
+        yield Relay(verb.i, _named(analysis, roster, giver), _named(analysis, roster, subject))
 
 
 def _taken_from(analysis: Analysis, roster: Roster, via: Token) -> Named | None:
@@ -137,13 +154,14 @@ def _with_beside(analysis: Analysis, verb: Token, cited: int) -> Span:
 
 def _cited(analysis: Analysis, verb: Token) -> int | None:
     """Whom "citing X" or "referring to X" names."""
-    return _after_to(analysis, verb) if verb.lemma == "refer" else analysis.child(verb.i, "dobj")
+    through = CITED_THROUGH.get(verb.lemma)
+    return _behind(analysis, verb, through) if through else analysis.child(verb.i, "dobj")
 
 
 def _cited_at_opening(analysis: Analysis, verb: Token) -> Span | None:
     """Whom "Quoting unidentified officials, ..." names, where the parse finds no object: the words up to the comma."""
     sentence = analysis.sentences[verb.sentence]
-    if verb.i != sentence.first or verb.lemma == "refer" or analysis.child(verb.i, "dobj") is not None:
+    if verb.i != sentence.first or verb.lemma in CITED_THROUGH or analysis.child(verb.i, "dobj") is not None:
         return None
     stop = next((k for k in range(verb.i + 1, sentence.last) if analysis.tokens[k].text == ","), verb.i)
     return analysis.span(verb.i + 1, stop) if 1 < stop - verb.i <= LONGEST_CITED else None
@@ -156,7 +174,12 @@ def _opens_citing(analysis: Analysis, token: Token, table: Mapping[str, frozense
 
 
 def _after_to(analysis: Analysis, word: Token) -> int | None:
-    to = next((c for c in analysis.children(word.i) if analysis.tokens[c].lower == "to"), None)
+    return _behind(analysis, word, "to")
+
+
+def _behind(analysis: Analysis, word: Token, mark: str) -> int | None:
+    """The noun behind a preposition that hangs on a word."""
+    to = next((c for c in analysis.children(word.i) if analysis.tokens[c].lower == mark), None)
     return None if to is None else analysis.child(to, "pobj")
 
 
@@ -200,8 +223,19 @@ def _quoting(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay]
         # "according to the Post, which cited two officials"
         subject = verb.head
     carrier = _named(analysis, roster, subject)
-    if is_outlet(carrier.name):
+    # "citing its correspondent, who quoted two delegates": whoever is cited passes on what others said
+    passed = subject == verb.head and _is_cited(analysis, subject)
+    if passed or is_outlet(carrier.name) or is_called_outlet(analysis, noun_phrase(analysis, subject)):
         yield Relay(verb.i, _named(analysis, roster, cited), carrier)
+
+
+def _is_cited(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun is what a verb such as "citing" names, or stands behind "according to"."""
+    token = analysis.tokens[noun]
+    above = analysis.tokens[token.head]
+    cites = token.dep == "dobj" and above.lemma in carrier_words()["cite"]
+    to = token.dep == "pobj" and above.lower == "to" and analysis.tokens[above.head].lower == "according"
+    return cites or to
 
 
 def _is_unknown(analysis: Analysis, roster: Roster, phrase: Span, head: int) -> bool:
