@@ -22,6 +22,8 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
+    if _is_mere_denial(analysis, found, verb) or _is_deed(analysis, found, verb):
+        return True
     content = list(analysis.tokens_in(found.content[0].start, found.content[0].end))
     first = next((i for i in content if tokens[i].dep != "neg"), None)
     infinitive = content if first is not None and tokens[first].tag == "TO" else []
@@ -40,6 +42,30 @@ def _has_no_content(analysis: Analysis, found: Found) -> bool:
     """Whether what is said is "nothing", or only somebody: "published nothing", "as some outlets spell him"."""
     words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
     return len(words) == 1 and words[0] in cue_words("no_content")
+
+
+def _is_mere_denial(analysis: Analysis, found: Found, verb: int) -> bool:
+    """Whether all that is told is that somebody denies "it": that is no word of theirs."""
+    words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
+    return len(words) == 1 and words[0] in cue_words("it") and analysis.tokens[verb].lemma in cue_words("denying")
+
+
+def _is_deed(analysis: Analysis, found: Found, verb: int) -> bool:
+    """Whether a deed is told, of things or people in no quotation marks: "signed the pact", "called off a visit"."""
+    tokens = analysis.tokens
+    inside = [tokens[i] for s in found.content for i in analysis.tokens_in(s.start, s.end)]
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in inside):
+        return False
+    if any(mark in s.text for s in found.content for mark in '"“”'):
+        return False
+    token = tokens[verb]
+    beside = {
+        tokens[c].lower for c in analysis.children(verb) if tokens[c].dep in ("prt", "advmod", "prep") and c > verb
+    }
+    off = token.lemma in cue_words("off") and "off" in beside
+    person = any(t.pos == "PROPN" for t in inside) and all(t.pos in ("PROPN", "PUNCT", "ADP", "DET") for t in inside)
+    called = token.lemma == "call" and person and ("on" in beside or tokens[verb].head == verb)
+    return off or called or token.lemma in cue_words("deeds")
 
 
 def _asks_who(analysis: Analysis, found: Found) -> bool:
