@@ -193,7 +193,8 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         if ranked is not None and ranked.name and ranked.title.lower() in RANKS:
             start = ranked.name[0]
         end = places.get(start, 0)
-        definite = _is_definite(words, office)
+        # "A court spokesperson, Ada Marr, said"
+        definite = _is_definite(words, office) or (_is_apposed(words, office, end) and _encloses(words, end))
         closed = (
             not words.same(start, end)
             or words.tokens[end].text in (",", ".", ";", ")")
@@ -261,6 +262,10 @@ def _is_apposed(words: Words, office: Office, end: int) -> bool:
     closed = words.same(office.head, end) and words.tokens[end].text in (",", ".")
     enclosed = closed and (words.tokens[end].text == "." or words.lower(end + 1) != "and")
     return enclosed and name.dep == "appos" and name.head == office.head
+
+
+def _encloses(words: Words, end: int) -> bool:
+    return words.same(end - 1, end) and words.tokens[end].text == ","
 
 
 def _with_office_before(words: Words, person: Person, offices: list[Office], k: int, used: set[int]) -> Person:

@@ -108,6 +108,6 @@ def words_after(analysis: Analysis, verb: Token) -> list[Token]:
 def is_hypothetical(verb: int, analysis: Analysis) -> bool:
     """Whether a confirmation is only wanted, expected or withheld ("must confirm", "if it confirms")."""
     children = [analysis.tokens[c] for c in analysis.children(verb)]
-    if any(t.tag == "MD" or t.lower in ("if", "whether", "until", "to", "neither") for t in children):
+    if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "until", "neither") for t in children):
         return True
     return analysis.tokens[verb].dep == "xcomp"

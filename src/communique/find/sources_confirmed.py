@@ -5,11 +5,12 @@ from __future__ import annotations
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
-from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, subject_of
+from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
 from communique.find.sources_chains import SPEAKERS
 from communique.find.sources_names import Named, carrier_words, is_own_outlet, issuer_of, noun_phrase, phrase_named
 from communique.find.sources_placed import Placed
-from communique.records import Contact, SourceLink
+from communique.find.sources_relays import outlet_told
+from communique.records import Carrier, Contact, SourceLink
 from communique.roster import Roster
 
 REACH = 15
@@ -25,6 +26,7 @@ def confirmed(
         if token.lemma not in carrier_words()["confirm"] or token.tag not in ("VBD", "VBZ", "VBN"):
             continue
         thing, subject = analysis.child(token.i, "dobj"), subject_of(analysis, token.i)
+        thing = _took_place(analysis, token) if thing is None else thing
         if thing is None or subject is None or analysis.tokens[thing].lemma not in contact_kinds():
             continue
         if is_denied(analysis, token) or is_hypothetical(token.i, analysis) or not _speaks(analysis, subject):
@@ -32,8 +34,20 @@ def confirmed(
         contact = _meant(analysis.tokens[thing], placed)
         named = phrase_named(analysis, roster, noun_phrase(analysis, subject))
         if contact is not None and not is_own_outlet(named.name, document):
-            found.append((contact, SourceLink(named.name, named.entity, named.span)))
+            outlet = outlet_told(analysis, roster, token)
+            via = () if outlet is None or is_own_outlet(outlet.name, document) else (outlet,)
+            carriers = tuple(Carrier(c.name, None, c.span) for c in via)
+            found.append((contact, SourceLink(named.name, named.entity, named.span, carriers)))
     return found
+
+
+def _took_place(analysis: Analysis, verb: Token) -> int | None:
+    """The contact noun in "confirmed that a call had taken place"."""
+    clause = analysis.child(verb.i, "ccomp")
+    if clause is None or analysis.tokens[clause].lemma not in silence_words()["happening_verb"]:
+        return None
+    negated = is_denied(analysis, analysis.tokens[clause])
+    return None if negated else subject_of(analysis, clause)
 
 
 def detailed(analysis: Analysis, document: Document, roster: Roster) -> dict[int, SourceLink]:
@@ -75,7 +89,8 @@ def _credited_by(analysis: Analysis, verb: Token) -> int | None:
     """Who is named as the source by a verb of crediting."""
     thing = analysis.child(verb.i, "dobj")
     if verb.lemma in carrier_words()["credit"] and thing is not None:
-        told = analysis.tokens[thing].lemma in carrier_words()["credited"]
+        it = analysis.tokens[thing].lower in ("this", "it", "that")
+        told = it or analysis.tokens[thing].lemma in carrier_words()["credited"]
         to = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "to"), None)
         beside = next((c for c in analysis.children(thing) if analysis.tokens[c].lower == "to"), to)
         return analysis.child(beside, "pobj") if told and beside is not None else None

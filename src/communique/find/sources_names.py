@@ -14,6 +14,8 @@ from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
 from communique.spans import Span, trimmed
 
+OF_COUNTRY = ("ian", "ean", "ish", "ese")
+"""How words end that say of which country something is."""
 ASIDE = re.compile(r"(?<=\w\w), (?:who|which|whose|whom)\b")
 """What opens a clause about somebody, which is no part of what the text calls them."""
 STRESS = re.compile(r"\s+(?:alone|itself|himself|herself|themselves)$", re.I)
@@ -300,7 +302,8 @@ def _issuer_before(analysis: Analysis, head: int) -> Span | None:
             return analysis.span(first, child + 1)
     named = [c for c in analysis.children(head) if c < head and analysis.tokens[c].dep in ("compound", "nmod")]
     proper = [c for c in named if analysis.tokens[c].pos == "PROPN" or analysis.tokens[c].text[:1].isupper()]
-    if not proper:
+    if not proper or (len(proper) == 1 and analysis.tokens[proper[0]].lower.endswith(OF_COUNTRY)):
+        # "the Karadian readout" is called so: its issuer is not named
         return None
     first, _ = analysis.edges(proper[0])
     return analysis.span(first, proper[-1] + 1)

@@ -248,6 +248,17 @@ def _is_unknown(analysis: Analysis, roster: Roster, phrase: Span, head: int) -> 
     return not body and all(e.type in ("institution", "place") and e.of is None for e in over) and len(phrase.text) > 2
 
 
+def outlet_told(analysis: Analysis, roster: Roster, verb: Token) -> Named | None:
+    """The outlet in "confirmed to Y that they had met"."""
+    hearer = _behind(analysis, verb, "to")
+    if hearer is None or analysis.tokens[hearer].pos not in ("PROPN", "NOUN"):
+        return None
+    phrase = noun_phrase(analysis, hearer)
+    named = _named(analysis, roster, hearer)
+    outlet = is_outlet(named.name) or is_called_outlet(analysis, phrase)
+    return named if outlet or _is_unknown(analysis, roster, phrase, hearer) else None
+
+
 def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:
     """The outlet in "told Y" and "in an interview with Y"."""
     if token.pos == "NOUN":
