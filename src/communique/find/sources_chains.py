@@ -134,7 +134,8 @@ def _chain(
     document: Document,
     trail: Trail,
 ) -> Chain:
-    origin = named[quote.id]
+    noted = _reports_noted(quote, analysis)
+    origin = noted or named[quote.id]
     relayed = False
     carriers: list[Carrier] = []
     around = by_id.get(quote.part_of or "")
@@ -170,6 +171,20 @@ def _chain(
     if origin is not None and is_own_outlet(origin.name, document):
         origin = None
     return Chain(quote, origin, tidy(carriers, origin, document), relayed)
+
+
+def _reports_noted(quote: Quote, analysis: Analysis) -> Named | None:
+    """The reports in "takes note of media reports that they met": whoever notes them does not say so."""
+    spans, tokens = quote.content.spans, analysis.tokens
+    cue = [tokens[i].lower for s in quote.cue.spans for i in analysis.tokens_in(s.start, s.end)]
+    head = analysis.head_of(spans[0].start, spans[0].end) if spans else None
+    if head is None or not any(word in carrier_words()["noting"] for word in cue):
+        return None
+    noun = tokens[head].head
+    if tokens[head].dep not in ("acl", "ccomp", "relcl") or tokens[noun].lemma not in ("report", "claim", "rumour"):
+        return None
+    span = analysis.span(analysis.edges(noun)[0], noun + 1)
+    return Named(" ".join(span.text.split()), None, span)
 
 
 def _is_outside(relay: Relay, outer: Quote, analysis: Analysis) -> bool:
