@@ -7,7 +7,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.contacts_scene import clause_verb, entry_of
-from communique.find.contacts_undone import came_to_nothing, is_shut_out, was_none
+from communique.find.contacts_undone import came_to_nothing, is_shut_out, is_unannounced, was_none
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -269,9 +269,10 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     tokens = analysis.tokens
     if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
         return ("denied", "no") if was_none(analysis, noun) else (None, "no")
-    undone = came_to_nothing(analysis, noun, _cancelling())
-    if undone:
+    if undone := came_to_nothing(analysis, noun, _cancelling()):
         return "cancelled", undone
+    if is_unannounced(analysis, noun):
+        return "held", "not"
     preposition = tokens[noun].head if tokens[noun].dep == "pobj" else None
     due = None if preposition is None else _due(analysis, preposition)
     if due is not None:

@@ -75,3 +75,12 @@ def is_shut_out(analysis: Analysis, verb: int) -> bool:
     admits = tokens[verb].lemma.lower() in vocabulary("letting_in") and tokens[verb].tag == "VBN"
     past = any(t.dep == "auxpass" and t.lower in vocabulary("was") for t in below)
     return admits and past and any(t.dep == "agent" for t in below)
+
+
+def is_unannounced(analysis: Analysis, noun: int) -> bool:
+    """Whether a contact, the subject, "was not announced": it was held, and nobody made it known."""
+    tokens, verb = analysis.tokens, analysis.tokens[analysis.tokens[noun].head]
+    below = [tokens[c] for c in analysis.children(verb.i)]
+    passive = any(t.dep == "auxpass" and t.lower in vocabulary("was") for t in below)
+    negated = any(t.dep == "neg" for t in below)
+    return tokens[noun].dep == "nsubjpass" and passive and negated and verb.lemma.lower() in vocabulary("making_known")

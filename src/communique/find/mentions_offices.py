@@ -62,10 +62,21 @@ def office_at(words: Words, head: int) -> Office:
     if words.same(head, name_at):
         end = name_end(words, name_at, lenient=words.capital[head])
         name = (name_at, end) if end > name_at else None
+    if name and name[1] - name[0] == 1 and _is_body_plural(words, name[0]):
+        # "of the Department of International Organizations,": no name
+        last, title_last, name = name[1], name[1], None
     title = words.analysis.span(title_first, max(title_last, head_end)).text
     # "the Red Cross (ICRC) President": the short form is the body's
     title = BRACKETED.sub("", title)
-    return Office(first, head, head_end, last, title, title_first, of.country or of.body, name)
+    fields = words.lower(head) == "minister" and bool(of.body) and "," in (of.body or "")
+    # "Minister of Trade, Industry and Worship": fields are no body
+    body = None if fields else of.body
+    return Office(first, head, head_end, last, title, title_first, of.country or body, name)
+
+
+def _is_body_plural(words: Words, i: int) -> bool:
+    lower = words.lower(i)
+    return lower.endswith("s") and lower[:-1] in lang.words(LANGUAGE, "institution_nouns")
 
 
 def past_acronym(words: Words, at: int) -> int:

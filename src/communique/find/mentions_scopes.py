@@ -14,6 +14,7 @@ STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 STATE_FORMS = word_set(LANGUAGE, "state_forms")
+LEADS = word_set(LANGUAGE, "heads_of_state") | word_set(LANGUAGE, "heads_of_government")
 KIN = word_set(LANGUAGE, "kin")
 NEARBY = word_set(LANGUAGE, "nearby")
 LONGEST_KIND = 4
@@ -92,7 +93,9 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
             # "the visit of the Secretary of State to Torkent"
             return False
         return holder if word in ("to", "on", "in") else at_body
-    return True
+    # "thanked the Prime Minister for Ostmark's contribution": who leads a country is not "for" anything
+    leads = words.lower(head) in LEADS or words.lower(head - 1) in LEADS
+    return word != "for" or not leads
 
 
 def _is_elsewhere(words: Words, head: int, head_end: int, of: Affiliation) -> bool:

@@ -99,7 +99,8 @@ def _is_silence(analysis: Analysis, found: Found, verb: int) -> bool:
     if tokens[verb].lemma in cue_words("confirming"):
         beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
         return bool(beside & cue_words("neither")) or (is_negated(analysis, verb) and _is_alternative(analysis, verb))
-    return tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb)
+    unsaid = not found.source and tokens[verb].lemma in cue_words("announcing")
+    return (unsaid or tokens[verb].lemma in cue_words("answering")) and is_negated(analysis, verb)
 
 
 def _is_called_for(analysis: Analysis, verb: int) -> bool:

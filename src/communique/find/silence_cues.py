@@ -14,6 +14,7 @@ from communique.find.silence_grammar import (
     is_denied,
     is_passed_on,
     is_unable,
+    is_unannounced,
     is_without,
     nothing_more,
     silence_words,
@@ -264,6 +265,9 @@ def _party(analysis: Analysis, verb: Token) -> int | None:
     i = _above_but(analysis, verb)
     if verb.tag == "VBN" and (by := by_whom(analysis, verb)) is not None:
         return by
+    if is_unannounced(analysis, verb):
+        # "The meeting was not announced": nobody is named who did not
+        return None
     for _ in range(4):
         token = analysis.tokens[i]
         subject = subject_of(analysis, i)
@@ -358,7 +362,12 @@ def _topic(analysis: Analysis, verb: Token) -> tuple[int, ...]:
 
     What is "neither confirmed nor denied" hangs on the second verb.
     """
-    found: list[int] = []
+    above = analysis.tokens[verb.head]
+    subject = subject_of(analysis, verb.i)
+    # "a figure the Governor would not confirm"
+    of_noun = verb.dep == "relcl" and above.pos == "NOUN" and subject is not None and subject > above.i
+    relative = of_noun and subject is not None and analysis.tokens[subject].tag not in ("WDT", "WP")
+    found: list[int] = [above.i] if relative else []
     stack = [c for c in reversed(analysis.children(verb.i)) if c > verb.i and _belongs(analysis, c)]
     while stack and len(found) < MOST_ABOUT:
         i = stack.pop()

@@ -111,3 +111,9 @@ def is_hypothetical(verb: int, analysis: Analysis) -> bool:
     if any(t.tag in ("MD", "TO") or t.lower in ("if", "whether", "until", "neither") for t in children):
         return True
     return analysis.tokens[verb].dep == "xcomp"
+
+
+def is_unannounced(analysis: Analysis, verb: Token) -> bool:
+    """Whether a passive tells what was not made known, by nobody: "the contents of which were not disclosed"."""
+    passive = verb.tag == "VBN" and analysis.child(verb.i, "auxpass") is not None
+    return passive and verb.lemma in silence_words()["denied_verb"] | silence_words()["confirm_verb"]

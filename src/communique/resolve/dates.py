@@ -30,7 +30,7 @@ from communique.resolve.dates_order import days_meant, order_shown, readings, se
 from communique.resolve.dates_patterns import Expression, expressions
 from communique.resolve.dates_published import full_value, given, printed
 from communique.resolve.dates_sense import is_date
-from communique.resolve.dates_tense import tense_at
+from communique.resolve.dates_tense import is_behind, tense_at
 from communique.spans import span_of
 
 
@@ -76,7 +76,8 @@ def find_dates(analysis: Analysis, document: Document) -> tuple[DateValue, ...]:
         span = span_of(analysis.text, expression.start, expression.end)
         dates.append(DateValue(value, span, precision, "publication" if expression is head else basis))
         last = ends_of(value) if value else last
-        day = last[0] if value and last and precision == "day" else day
+        behind = precision == "day" and is_behind(analysis, expression.start, expression.end)
+        day = last[0] if value and last and precision == "day" and not (behind and day) else day
     return tuple(dates)
 
 

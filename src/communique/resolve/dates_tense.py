@@ -37,6 +37,15 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
     return None
 
 
+def is_behind(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether what happened then had been before what the text tells ("He had phoned her on Sunday")."""
+    head = analysis.head_of(start, end)
+    for i in () if head is None else islice(analysis.ancestors(head), DEPTH):
+        if analysis.tokens[i].pos == "VERB":
+            return any(analysis.tokens[c].lower == "had" for c in analysis.children(i))
+    return False
+
+
 def _before(analysis: Analysis, start: int) -> int | None:
     """The token before the one at this offset."""
     at = analysis.token_at(start)

@@ -170,7 +170,7 @@ class _Resolver:
             people = [s.who for s in seen if s.who is not who and s.who.type == "person"]
             held = [one for one in people if one.offices]
             if held:
-                who.offices.insert(0, without_country(held[-1].offices[0]))
+                who.offices.insert(0, without_country(held[-1].offices[0], held[-1].ofs))
             if people:
                 break
         who.offices = [o for o in who.offices if o not in COUNTERPARTS]

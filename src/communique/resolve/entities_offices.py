@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from communique.lang import words
@@ -90,6 +91,11 @@ def is_vague(office: str) -> bool:
     return words_of(office) <= VAGUE
 
 
-def without_country(office: str) -> str:
-    """An office without the country inside it: what "his Veldanian counterpart" holds for another country."""
+def without_country(office: str, ofs: Iterable[str] = ()) -> str:
+    """An office without the country inside it: what "his Veldanian counterpart" holds for another country.
+
+    ``ofs`` are the countries of whoever holds it, which may stand behind it ("Minister of Water of Veldania").
+    """
+    for of in () if is_over_body(office) else ofs:
+        office = office.removesuffix(f" of {of}")
     return re.sub(r"[^\W\d_]+['’]s (?=[A-Z])", "", office)

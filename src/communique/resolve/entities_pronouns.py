@@ -141,6 +141,15 @@ class Scene:
         """Whether a pronoun stands right behind a closing quotation mark: '"...," she said'."""
         return self.analysis.text[max(0, mention.span.start - 3) : mention.span.start].strip()[-1:] in CLOSING
 
+    def is_inserted_behind(self, seen: Seen, pronoun: FoundMention) -> bool:
+        """Whether "he said" is put in right behind the subject of what he said, between commas."""
+        at = self.head(pronoun)
+        verb = self.analysis.tokens[self.analysis.tokens[at].head] if at is not None else None
+        between = self.analysis.text[seen.mention.span.end : pronoun.span.start]
+        if verb is None or at is None or verb.i != at + 1 or between.strip() != ",":
+            return False
+        return seen.subject and self.analysis.text[verb.end : verb.end + 1] == ","
+
     def is_of_sentence(self, seen: Seen) -> bool:
         """Whether somebody is the subject of the sentence itself."""
         tokens = self.analysis.tokens
@@ -212,6 +221,9 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
             seen = [s for s in seen if not scene.is_quoted(s.mention)]
         fitting = [s for s in seen if s.who.type == "person" and s.who.gender in ("", gender)]
         fitting = [s for s in fitting if s.who.gender or id(s.who) not in others]
+        # "The President, he said, had listened": another one said so
+        told = {id(s.who) for s in fitting if n == 0 and scene.is_inserted_behind(s, mention)}
+        fitting = [s for s in fitting if id(s.who) not in told]
         # "Jiang called on him": not on Jiang
         fitting = [s for s in fitting if reflexive or not acts_upon(scene.analysis, s.who, mention)]
         # "His colleague, X, saw it differently. He ...": whoever is only meant by "his" gives way to X
