@@ -69,7 +69,8 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _presence() -> re.Pattern[str]:
     entries = (re.escape(e).replace(re.escape(" ~ "), GAP) for e in lang.entries("en", "contact_present"))
-    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.I)
+    closing = rf"(?:{alternatives('closing_presence')})(?=\.|,? as\b)"
+    return re.compile(rf"\b(?:(?:{'|'.join(entries)})\b|{closing})", re.I)
 
 
 @cache

@@ -24,6 +24,9 @@ PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
 PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
+SETTLEMENTS = word_set(LANGUAGE, "settlements")
+KIND_WITHIN = 5
+"""Words behind a name's comma within which it is said what it is."""
 SAINT = "St."
 
 
@@ -127,8 +130,24 @@ def _texts(words: Words, start: int, end: int) -> tuple[str, ...]:
     return tuple(words.tokens[i].text for i in range(start, end))
 
 
+def _is_called_place(words: Words, start: int, end: int) -> bool:
+    """Whether what stands beside a name says that it is a place's: "Sabou, the capital of Kontara"."""
+    if words.lower(start - 1) == "of" and words.lower(start - 2) in SETTLEMENTS and words.same(start - 2, start):
+        return True
+    if words.lower(end) != "," or words.lower(end + 1) not in DETERMINERS or not words.same(start, end + 2):
+        return False
+    at = end + 2
+    while words.same(start, at) and at < end + KIND_WITHIN and words.tokens[at].pos in ("ADJ", "NOUN"):
+        if words.lower(at) in SETTLEMENTS:
+            return True
+        at += 1
+    return False
+
+
 def _is_person(words: Words, start: int, end: int) -> bool:
     if _body_follows(words, start, end) or _ends_thing(words, start, end) or _names_thing(words, start, end):
+        return False
+    if _is_called_place(words, start, end):
         return False
     parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
     persons = sum(words.label[i] == "PERSON" for i in parts)

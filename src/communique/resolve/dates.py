@@ -28,7 +28,7 @@ from communique.resolve.dates_calendar import (
 )
 from communique.resolve.dates_order import days_meant, order_shown, readings, settled, settled_among
 from communique.resolve.dates_patterns import Expression, expressions
-from communique.resolve.dates_published import full_value, given, printed
+from communique.resolve.dates_published import full_value, given, printed, written
 from communique.resolve.dates_sense import is_date
 from communique.resolve.dates_tense import is_behind, tense_at
 from communique.spans import span_of
@@ -66,6 +66,7 @@ def find_dates(analysis: Analysis, document: Document) -> tuple[DateValue, ...]:
     found = [e for e in expressions(analysis.text) if is_date(analysis, e)]
     head = None if given(document) else printed(analysis, found)
     published = given(document) or (date.fromisoformat(full_value(head) or "") if head else None)
+    published = written(analysis, found, published) if published and not head else published
     orders = (document.day_order, order_shown(e for e in found if e.rule == "numeric"))
     dates: list[DateValue] = []
     last: tuple[date, date] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from communique.analysis import Analysis, Paragraph
@@ -12,6 +12,8 @@ from communique.lang import words
 from communique.resolve.dates_calendar import day_value, number_of
 from communique.resolve.dates_patterns import Expression
 
+LATE = timedelta(days=3)
+"""A text comes out at most so long after the day of its dateline: a longer while is a misprint or another's line."""
 FIRST_LINES = 6
 """Paragraphs in which a dateline or a line with the date of publication may stand."""
 
@@ -53,3 +55,16 @@ def _dates_the_text(analysis: Analysis, paragraph: Paragraph, expression: Expres
     others = [t for t in rest if t.end <= expression.start or t.start >= expression.end]
     beside, names = words("en", "publishing_words"), ("PUNCT", "PROPN", "NUM", "SPACE", "SYM")
     return len(rest) <= 20 and all(t.lower in beside or t.pos in names for t in others)
+
+
+def written(analysis: Analysis, found: Iterable[Expression], published: date) -> date:
+    """The day from which "today" counts: that of the dateline, where it lies a few days before the publication."""
+    head = analysis.paragraphs[:FIRST_LINES]
+    for expression in takewhile(lambda e: bool(head) and e.start < head[-1].end, found):
+        paragraph = analysis.paragraph_at(expression.start)
+        if paragraph and expression.rule == "calendar" and expression.end <= paragraph.dateline_end:
+            month, day = number_of("month", expression.parts["month"]), int(expression.parts["day"])
+            value = day_value(int(expression.parts["year"] or published.year), month, day)
+            told = date.fromisoformat(value) if value else published
+            return told if timedelta(0) <= published - told <= LATE else published
+    return published
