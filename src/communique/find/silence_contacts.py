@@ -186,7 +186,7 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
             telling
             and token.text not in lang.words("en", "calendar_names")
             and token.lemma not in idle
-            and token.dep not in ("npadvmod", "tmod")
+            and (token.dep not in ("npadvmod", "tmod") or i == analysis.tokens[silence.verb].head)
             and not _is_askers(analysis, token)
         ):
             found.append(i)

@@ -37,6 +37,8 @@ SPEAKERS = lang.words("en", "functions") | lang.words("en", "offices") | lang.wo
 UNNAMED = lang.words("en", "unnamed_sources")
 FEW, AROUND = 8, 40
 """In a sentence with more relays than a person writes, only those so many words around a quote are its own."""
+NOTED = frozenset({"report", "claim", "rumour", "rumor"})
+"""What may be taken note of without being vouched for."""
 ARTICLE = 5
 """Code points of an article or a comma beside what is cited."""
 AFTER_CUE = 40
@@ -180,8 +182,9 @@ def _reports_noted(quote: Quote, analysis: Analysis) -> Named | None:
     head = analysis.head_of(spans[0].start, spans[0].end) if spans else None
     if head is None or not any(word in carrier_words()["noting"] for word in cue):
         return None
-    noun = tokens[head].head
-    if tokens[head].dep not in ("acl", "ccomp", "relcl") or tokens[noun].lemma not in ("report", "claim", "rumour"):
+    noun = head if tokens[head].lemma in NOTED else tokens[head].head
+    below = noun == head or tokens[head].dep in ("acl", "ccomp", "relcl")
+    if tokens[noun].lemma not in NOTED or not below or tokens[noun].pos != "NOUN":
         return None
     span = analysis.span(analysis.edges(noun)[0], noun + 1)
     return Named(" ".join(span.text.split()), None, span)

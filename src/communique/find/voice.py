@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from communique.analysis import Analysis, Sentence
 from communique.find.marks import MarkPair
+from communique.find.silence_cues import kept_silences
 from communique.find.tagger_seen import Seen
 from communique.find.voice_judge import KeptWords, kept_marks, kept_words
 from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, is_word, layers
@@ -19,6 +20,8 @@ from communique.records import Quote, Speaker, Voice, VoiceMark, VoiceSentence
 
 AT_ONCE = 512
 """Sentences given to the network at a time."""
+REPORTED = 0.4
+"""How subjective a sentence is at most that only tells of silence or denial."""
 ADDS = 4
 """Own words beside a quotation from which on the author adds something: fewer only lead over to it."""
 
@@ -41,7 +44,7 @@ def find_voice(
         own = [] if by == "quote" else own_words(analysis, sentence, layer, by)
         judged.append(_Judged(sentence, by, own, sum(m.kind != "hedge" for m in here)))
     words = kept_words(analysis, seen)
-    told = _scores(analysis, judged, words)
+    told = _plain_silences(analysis, judged, _scores(analysis, judged, words))
     sentences = tuple(
         VoiceSentence(j.sentence.start, j.sentence.end, j.by, s) for j, s in zip(judged, told, strict=True)
     )
@@ -68,6 +71,17 @@ def _scores(analysis: Analysis, judged: Sequence[_Judged], words: KeptWords) -> 
         for (n, _), score in zip(some, scores([kept for _, kept in some], [found[n] for n, _ in some]), strict=True):
             result[n] = round(score, 2)
     return result
+
+
+def _plain_silences(
+    analysis: Analysis, judged: Sequence[_Judged], told: Sequence[float | None]
+) -> list[float | None]:
+    """The likelihoods; that somebody "did not respond" is a fact of the report, unless a mark beside it judges."""
+    silent = {analysis.tokens[kept.verb].sentence for kept in kept_silences(analysis)}
+    return [
+        min(score, REPORTED) if score is not None and j.sentence.i in silent and not j.loaded else score
+        for j, score in zip(judged, told, strict=True)
+    ]
 
 
 def _place(mark: VoiceMark) -> tuple[int, int, str]:
