@@ -69,12 +69,15 @@ def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], senten
     finite = tokens[verb].tag in FINITE or any(tokens[c].dep == "aux" and tokens[c].tag in FINITE for c in below)
     if not finite or tokens[verb].dep not in ("ROOT", "ccomp") or any(tokens[c].dep in SUBJECTS for c in below):
         return
-    opening = next((c for c in below if c < verb and tokens[c].dep == "prep"), None)
+    opening = next((c for c in below if c < verb and tokens[c].dep in ("prep", "advcl")), None)
     if opening is None or opening > sentence.first + 1:
         return
+    clause = tokens[opening].dep == "advcl"
     for i in range(opening + 1, verb):
         token = tokens[i]
         fell = (token.dep == "conj" and _is_listed_by_comma(tokens, children, i)) or _is_glued(tokens, children, i)
+        # "Asked about the talks with Vos, a spokesman declined"
+        fell = not clause and fell or (clause and i == verb - 1 and _is_set_apart(tokens, children, i))
         if fell and token.pos in NOMINAL:
             tokens[i] = replace(token, dep="nsubj", head=verb)
             return
@@ -124,6 +127,12 @@ def _is_listed_by_comma(tokens: list[Token], children: Mapping[int, list[int]], 
     first = min((c for c in children.get(i, []) if c < i), default=i)
     comma = first > 0 and tokens[first - 1].text == ","
     return comma and not any(tokens[c].dep == "cc" for c in (*children.get(head, []), *children.get(i, [])))
+
+
+def _is_set_apart(tokens: list[Token], children: Mapping[int, list[int]], i: int) -> bool:
+    """Whether a noun with an article behind a comma is taken for another name of somebody before it."""
+    first = min((c for c in children.get(i, []) if c < i), default=i)
+    return tokens[i].dep in ("appos", "conj") and tokens[first].pos == "DET" and tokens[first - 1].text == ","
 
 
 def _is_glued(tokens: list[Token], children: Mapping[int, list[int]], i: int) -> bool:

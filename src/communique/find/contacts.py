@@ -31,6 +31,7 @@ from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_visited import where_visited
+from communique.find.contacts_whose import own_outcomes
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
 from communique.lang.names import own_country
@@ -98,7 +99,8 @@ def find_contacts(
     groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
-    return where_visited(tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True)))
+    told = where_visited(tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True)))
+    return tuple(own_outcomes(scene, c, quotes) for c in told)
 
 
 def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:

@@ -379,7 +379,7 @@ def joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
         trigger=trigger,
         kind="other",
         sure=False,
-        status="held",
+        status="planned" if _is_to_come(scene, token) else "held",
         parties=tuple(people),
         rule=ATTENDANCE,
         score=0.8,
@@ -387,3 +387,9 @@ def joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
         anaphoric=True,
         joins=True,
     )
+
+
+def _is_to_come(scene: Scene, token: int) -> bool:
+    """Whether others will be there: "a summit which will also be attended by Vos"."""
+    helpers = (scene.tokens[c] for c in scene.analysis.children(token))
+    return any(t.dep == "aux" and t.lower in vocabulary("shall") for t in helpers)

@@ -84,6 +84,11 @@ def is_setting(scene: Scene, span: Span) -> bool:
         return True
     if span.text.rsplit(" ", 1)[-1].lower() in lang.words("en", "contact_press"):
         return True
+    words = [scene.tokens[i] for i in scene.analysis.tokens_in(span.start, span.end)]
+    telling = [t for t in words if t.pos in ("NOUN", "PROPN", "VERB", "PRON") and t.lower not in vocabulary("meals")]
+    if not telling and any(t.pos == "NUM" or t.lower in vocabulary("meals") for t in words):
+        # "Over lunch they met", "more than 14,000"
+        return True
     dates = scene.dates_in(span.start, span.end)
     return any(d.span is not None and len(d.span.text) * 2 > len(span.text) for d in dates)
 

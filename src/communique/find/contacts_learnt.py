@@ -208,7 +208,7 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     span = scene.analysis.span(words[0], words[-1] + 1)
     frame = frame_verb(scene.analysis, head) if column == "noun" else None
     trigger = Trigger(head, span, column == "noun", kind, False, Manner(), frame, False, row)
-    return Candidate(
+    found = Candidate(
         token=head,
         trigger=trigger,
         kind=kind,
@@ -218,9 +218,11 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         rule=RULE,
         score=0.6,
         title=scene.in_title(head),
-        date=seen_date(scene, asked) or date_of(scene, trigger, head),
         place=seen_place(scene, asked, kind, head) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
     )
+    # "will be back on Monday after they struck a deal": the day is that of the other verb
+    date = own_date(scene, found, seen_date(scene, asked))
+    return replace(found, date=date or date_of(scene, trigger, head))
 
 
 def _has_unknown_subject(scene: Scene, head: int) -> bool:

@@ -80,6 +80,10 @@ def _speaks_for_itself(words: Words, office: Office) -> bool:
     """As in "... met General Ada Marr, a senior official told the Post": another one, of whom a verb tells."""
     verb = words.tokens[office.head].head
     after = words.same(office.head, office.last) and verb == office.last
+    indefinite = words.lower(office.first - 1) in ("a", "an")
+    if indefinite and words.same(office.head, office.last) and words.tokens[office.last].tag in ("VBD", "VBZ"):
+        # "between Tan and General Ada Marr, a spokesperson declined": an apposition would be closed
+        return True
     return after and words.tokens[office.head].dep == "nsubj" and words.tokens[verb].tag in ("VBD", "VBZ", "VBP")
 
 

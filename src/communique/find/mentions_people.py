@@ -200,7 +200,8 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
             or words.tokens[end].text in (",", ".", ";", ")")
             or words.tokens[end].pos in ("VERB", "AUX")
         )
-        told = comma - office.first > 1 or _is_apposed(words, office, end)
+        owned = words.lower(office.first - 1) in POSSESSIVES and _encloses(words, end)
+        told = comma - office.first > 1 or owned or _is_apposed(words, office, end)
         if end - start >= 2 and definite and closed and told and not _opens_clause(words, office, end):
             # "the envoy of the Emir of Ostmark, Ada Marr": of two offices the outer one
             found.setdefault(start, k)
@@ -209,6 +210,10 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
 
 def _past_praise(words: Words, at: int) -> int:
     """The token behind "the" and adjectives that tell of somebody ("the foreign minister, the hapless Ada Marr,")."""
+    retired = words.same(at, at + 1) and words.lower(at) in LATELY and words.capital[at + 1]
+    if retired:
+        # "the envoy, retired Admiral Ada Marr,"
+        return at + 1
     end = at + (words.lower(at) == "the")
     while end > at and words.same(at, end) and words.tokens[end].pos == "ADJ" and words.tokens[end].text.islower():
         end += 1
@@ -219,7 +224,9 @@ def _past_owner(words: Words, office: Office) -> int:
     """The token behind an office and the common nouns that it is over ("the governor of the province")."""
     at = office.last
     if words.lower(at) != "of":
-        return at
+        # "for the northern straits": the field's last word is no name
+        field = words.same(office.head, at + 1) and words.tokens[at].pos == "NOUN" and words.tokens[at].text.islower()
+        return at + 1 if field and at > office.head_end and words.lower(at + 1) == "," else at
     end = at + 1
     while words.same(at, end) and end - at <= LONGEST_OWNER and words.tokens[end].text.islower():
         if words.tokens[end].pos not in ("DET", "ADJ", "NOUN", "VERB"):

@@ -73,9 +73,7 @@ def _scores(analysis: Analysis, judged: Sequence[_Judged], words: KeptWords) -> 
     return result
 
 
-def _plain_silences(
-    analysis: Analysis, judged: Sequence[_Judged], told: Sequence[float | None]
-) -> list[float | None]:
+def _plain_silences(analysis: Analysis, judged: Sequence[_Judged], told: Sequence[float | None]) -> list[float | None]:
     """The likelihoods; that somebody "did not respond" is a fact of the report, unless a mark beside it judges."""
     silent = {analysis.tokens[kept.verb].sentence for kept in kept_silences(analysis)}
     return [
