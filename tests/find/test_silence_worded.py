@@ -6,13 +6,15 @@ import pytest
 
 from .read_whole import contacts_of
 
-TOLD = "President Dorn of Kremnia met Premier Thold of Gorstia in Geneva on Sunday, the news agency Interlink reported. "
+TOLD = (
+    "President Dorn of Kremnia met Premier Thold of Gorstia in Geneva on Sunday, the news agency Interlink reported. "
+)
 
 
 @pytest.mark.parametrize(
     ("words", "who", "how"),
     [
-        ("Thold's spokesman said he had \"nothing to confirm\".", "Thold's spokesman", "no_comment"),
+        ('Thold\'s spokesman said he had "nothing to confirm".', "Thold's spokesman", "no_comment"),
         ("The ministry has nothing to add, its spokesman said.", "its spokesman", "no_comment"),
         ("A spokesman for Dorn would say only that the premier speaks to many.", "spokesman for Dorn", "no_comment"),
         ("Thold's office did not respond to a request for comment from the Observer.", "Thold's office", "no_comment"),

@@ -99,8 +99,8 @@ def find_contacts(
     groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
-    told = where_visited(tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True)))
-    return tuple(own_outcomes(scene, c, quotes) for c in told)
+    placed = where_visited(tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True)))
+    return tuple(own_outcomes(scene, c, quotes) for c in placed)
 
 
 def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:
@@ -213,7 +213,7 @@ def _is_session(group: Group) -> bool:
         if any(w in vocabulary("pairs") for p in parties for w in p.name.lower().split()):
             # "the chiefs of the two services": the sides of a plain meeting
             return False
-        if any(is_of_two(p) for p in parties):
+        if any(is_of_two(p) or p.span.text.lower().startswith("their ") for p in parties):
             return False
         return len(parties) == 1 and parties[0].type in ("institution", "group")
     chaired = [c for c in group if c.trigger.span.text.split(" ", 1)[0].lower() in vocabulary("chairing")]

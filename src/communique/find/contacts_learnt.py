@@ -20,7 +20,16 @@ from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import purpose_of, status_of_verb
 from communique.find.contacts_triggers import Manner, Trigger, frame_verb, is_no_contact
 from communique.find.contacts_verbs import appeals
-from communique.find.contacts_when_where import NOWHERE, OFF, edges, fits, own_date, seen_date, seen_place
+from communique.find.contacts_when_where import (
+    NOWHERE,
+    OFF,
+    edges,
+    fits,
+    is_told_behind,
+    own_date,
+    seen_date,
+    seen_place,
+)
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger import Floats
 from communique.records import Entity, Mention
@@ -221,7 +230,8 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         place=seen_place(scene, asked, kind, head) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
     )
     # "will be back on Monday after they struck a deal": the day is that of the other verb
-    date = own_date(scene, found, seen_date(scene, asked))
+    date = seen_date(scene, asked)
+    date = None if date is not None and is_told_behind(scene, found, date) else date
     return replace(found, date=date or date_of(scene, trigger, head))
 
 

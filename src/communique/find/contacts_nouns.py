@@ -51,6 +51,10 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         return None
     status = status if asked is None else asked.status
     alone = len(own) < 2 or not possessed(scene, noun) or _attends(scene, trigger)
+    # "The rangers were raised in the talks between Vell and Marr": whose talks they are is said
+    backdrop = is_backdrop(scene, noun)
+    told_apart = trigger.frame is None and len(own) > 1 and has(scene, noun, vocabulary("between"))
+    alone = alone and not told_apart
     holding: Sequence[Party] = holders(scene, trigger) if alone else []
     if trigger.kind == "visit" and status == "cancelled" and any(p.type == "person" for p in own):
         # who calls off another's visit does not travel
@@ -81,10 +85,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     # "took part in the meeting together with Marr": there is one already
     again = has(scene, noun, vocabulary("definite")) and not trigger.manner.apart
     bare = bare or (again and bool(holding) and _attends(scene, trigger) and not _is_named(scene, noun))
-    backdrop = is_backdrop(scene, noun)
     if backdrop and (bare or lone) and len(holding) > 1:
         # "met Marr on the sidelines of the UN conference": whose conference it is takes no part in their meeting
-        parties = distinct(holding)
+        parties = distinct([*holding])
     return Candidate(
         token=noun,
         trigger=trigger,
@@ -95,7 +98,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         rule=f"contacts.{trigger.cell('noun')}",
         score=0.85 if len(parties) > 1 else 0.6,
         title=scene.in_title(noun),
-        date=_own_date(scene, trigger, noun),
+        date=_kept_date(scene, noun, _own_date(scene, trigger, noun), status),
         place=place_of(scene, trigger, noun),
         anaphoric=bare or lone,
         apart=trigger.manner.apart or _is_beside(scene, noun),
@@ -154,6 +157,13 @@ def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
         return date
     first, last = scene.analysis.edges(noun)
     return date if scene.tokens[first].start <= date.span.start < scene.tokens[last].end else None
+
+
+def _kept_date(scene: Scene, noun: int, date: DateValue | None, status: Status) -> DateValue | None:
+    """The date unless it is only the one first meant: "The call, originally planned for 8 May, was moved"."""
+    at = scene.analysis.token_at(date.span.start) if date is not None and date.span is not None else None
+    between = scene.tokens[noun + 1 : at] if at is not None and status != "cancelled" else ()
+    return None if any(t.lower in vocabulary("at_first") and t.pos == "ADV" for t in between) else date
 
 
 def _without_formats(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -146,3 +146,19 @@ def _is_another_time(scene: Scene, contact: Candidate, verb: int) -> bool:
     below = [tokens[c] for c in analysis.children(verb)]
     apart = any(t.dep == "mark" and t.lower in vocabulary("before_or_after") for t in below)
     return apart and any(t.dep in ("nsubj", "nsubjpass") for t in below)
+
+
+def is_told_behind(scene: Scene, contact: Candidate, date: DateValue) -> bool:
+    """Whether a day is that of a verb before or behind which the contact was ("is back on Monday after they met")."""
+    tokens, analysis = scene.tokens, scene.analysis
+    at = analysis.token_at(date.span.start) if date.span else None
+    owner = None if at is None else clause_verb(analysis, at)
+    below = None
+    for i in (contact.token, *analysis.ancestors(contact.token)):
+        if i == owner:
+            break
+        below = i if tokens[i].pos in ("VERB", "AUX") else below
+    if owner is None or below is None or tokens[below].head != owner or tokens[below].dep != "advcl":
+        return False
+    marks = (tokens[c] for c in analysis.children(below))
+    return any(t.dep == "mark" and t.lower in vocabulary("before_or_after") for t in marks)

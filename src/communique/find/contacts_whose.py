@@ -38,11 +38,24 @@ def _is_quoted(outcome: Span, contact: Contact, quotes: Sequence[Quote]) -> bool
 def _is_of_others(scene: Scene, outcome: Span, contact: Contact) -> bool:
     """Whether "the parties" or "they" in it mean people none of whom takes part here."""
     parties = {p.entity for p in contact.participants}
+    doing = _those_doing(scene, outcome)
+    if doing and parties and doing.isdisjoint(parties):
+        return True
     told = scene.roster.within(outcome.start, min(outcome.end, outcome.start + OPENING))
     joint = [(m, e) for m, e in told if m.kind != "name" and e.type == "person"]
     first = joint[0][0] if joint else None
     meant = {e.id for m, e in joint if first is not None and (m.start, m.end) == (first.start, first.end)}
     return len(meant) >= FEWEST and bool(parties) and meant.isdisjoint(parties)
+
+
+def _those_doing(scene: Scene, outcome: Span) -> set[str]:
+    """The people who are the subject of the verb above an infinitive: "they agreed [to exchange lists]"."""
+    tokens, head = scene.tokens, scene.analysis.head_of(outcome.start, outcome.end)
+    if head is None or tokens[head].dep != "xcomp":
+        return set()
+    subject = scene.analysis.child(tokens[head].head, "nsubj")
+    meant = [e for _, e in scene.mentions_at(subject)] if subject is not None else []
+    return {e.id for e in meant} if all(e.type == "person" for e in meant) else set()
 
 
 def _had_been(scene: Scene, outcome: Span) -> bool:

@@ -20,6 +20,7 @@ from communique.roster import FoundMention
 from communique.spans import span_of
 
 RANKS = word_set(LANGUAGE, "military_ranks")
+KIN = word_set(LANGUAGE, "kin")
 OWNERS = tuple(sorted(word_set(LANGUAGE, "owners")))
 
 
@@ -90,6 +91,10 @@ def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]
     used: set[int] = set()
     for start, k in _after_comma(words, offices, places).items():
         ranked = before.get(start)
+        if ranked is not None and words.lower(offices[k].head) in KIN:
+            # "the king's son, Prince Omar": a prince
+            used.add(offices[k].head)
+            continue
         if ranked is not None and ranked != k and offices[ranked].title.lower() in RANKS:
             # "the Chief of Defence, General Ada Marr": the rank is no office beside it
             used.add(offices[ranked].head)

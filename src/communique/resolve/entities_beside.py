@@ -60,6 +60,12 @@ def _verb_over(analysis: Analysis, head: int) -> int | None:
     above = tokens[token.head]
     if token.dep == "pobj" and above.lower in TOWARDS and tokens[above.head].pos == "VERB":
         return above.head
+    if token.dep == "pobj" and above.lower in TOWARDS and tokens[above.head].pos == "NOUN":
+        # "held a call with the leader", "said in a call with the leader"
+        noun = tokens[above.head]
+        over = tokens[noun.head] if noun.dep in (*OBJECTS, "pobj") else noun
+        verb = tokens[over.head] if over.pos == "ADP" else over
+        return verb.i if verb.pos == "VERB" else None
     return None
 
 
