@@ -25,7 +25,7 @@ from .read_whole import READER, contacts_of, names
          {"Ada Vell", "Leo Marr"}),
         ("The Minister of Foreign Affairs, Trade and Worship, Ada Vell, received Congressman Leo Marr.",
          {"Ada Vell", "Leo Marr"}),
-        ("Asked if rangers came up in the talks between Minister Ada Vell and General Leo Marr, an aide laughed.",
+        ("Asked if rangers came up in the talks between Minister Ada Vell and Leo Marr, a spokesman declined to say.",
          {"Ada Vell", "Leo Marr"}),
     ],
 )  # fmt: skip
@@ -67,8 +67,7 @@ def test_earlier_in_the_day_is_the_day_told_and_not_that_of_what_had_been() -> N
 @pytest.mark.parametrize(
     "text",
     [
-        'Chancellor Ada Vell met the unions on Monday. "Who cannot run trains should not agree to run Europe," writes '
-        "the editor, Leo Marr.",
+        'Chancellor Ada Vell met the unions. "Who cannot run trains should not agree to run us," writes Leo Marr.',
         "Premier Ada Vell spoke with President Leo Marr. A week earlier, their ministers had signed a memorandum.",
     ],
 )
