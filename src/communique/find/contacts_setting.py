@@ -21,6 +21,9 @@ OFF = frozenset({"cancelled", "denied", "refused"})
 FAR = 120
 """Code points behind a contact noun within which the day is told for which it is set."""
 TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
+REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
+LONGEST_REFERENCE = 60
+"""What opens "(Norvik News, 1/11/2023)", and its code points: the day is that of the report."""
 TERM_WITHIN = 12
 """Code points before a year in which the words stand that make it the end of a term."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -43,14 +46,14 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
 
 
 def _on_arrival(scene: Scene, verb: int) -> DateValue | None:
-    """The day of the journey to where it was: "flew on Friday to Torkent, where he was received by Vos"."""
+    """The day or month of the journey to where it was: "flew on Friday to Torkent, where he was received by Vos"."""
     tokens, analysis = scene.tokens, scene.analysis
     where = tokens[verb].dep == "relcl" and any(tokens[c].lower == "where" for c in analysis.children(verb))
     way = clause_verb(analysis, tokens[verb].head) if where else None
     if way is None or tokens[way].lemma.lower() not in lang.words("en", "motion_words") | vocabulary("visiting"):
         return None
     start, end = scene.sentence_span(verb)
-    found = (d for d in scene.dates_in(start, end) if d.span and d.precision == "day")
+    found = (d for d in scene.dates_in(start, end) if d.span and d.precision in ("day", "month"))
     return next((d for d in found if d.span and _dates(scene, d.span, frozenset((way,)))), None)
 
 
@@ -131,8 +134,10 @@ def _is_term(scene: Scene, date: DateValue) -> bool:
 def is_of_report(scene: Scene, date: DateValue) -> bool:
     """Whether a day is that of a report ("As the agency wrote on 30 October, ..."), whatever it hangs on."""
     at = scene.analysis.token_at(date.span.start) if date.span else None
-    if at is None:
+    if at is None or date.span is None:
         return False
+    if REFERENCE.search(scene.analysis.text, max(0, date.span.start - LONGEST_REFERENCE), date.span.start):
+        return scene.analysis.text[date.span.end : date.span.end + 1] in (")", "]")
     sentence = scene.analysis.sentences[scene.tokens[at].sentence]
     before = scene.tokens[sentence.first : at]
     opened = bool(before) and before[0].lower == "as" and not any(t.text == "," for t in before)

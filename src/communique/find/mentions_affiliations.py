@@ -59,7 +59,11 @@ def with_affiliation(
     start = at + 1 + (words.lower(at + 1) in DETERMINERS)
     while words.lower(start) in LATELY and words.same(at, start + 1):
         start += 1
-    office = at_first.get(start) or at_first.get(_past_owner(words, start))
+    owned = _past_owner(words, start)
+    office = at_first.get(start) or at_first.get(owned)
+    if office is not None and office.first == owned > start and words.capital[start] and not person.of:
+        # "Oskar Vos, Ostmark's chief negotiator,"
+        person = replace(person, of=words.analysis.span(start, owned - 1).text)
     if office is not None and _speaks_for_itself(words, office):
         return person
     if office is not None and not office.name and office.head not in used and words.same(person.name, office.first):
@@ -70,7 +74,7 @@ def with_affiliation(
 def _past_owner(words: Words, start: int) -> int:
     """The token behind a common noun whose office it is: "Ada Marr, the junta's special envoy,"."""
     end = start
-    while words.same(start, end) and end - start < LONGEST_OWNER and words.tokens[end].pos in ("NOUN", "ADJ"):
+    while words.same(start, end) and end - start < LONGEST_OWNER and words.tokens[end].pos in ("NOUN", "ADJ", "PROPN"):
         end += 1
     owned = end > start and words.same(start, end) and words.tokens[end].text in POSSESSIVES
     return end + 1 if owned else start

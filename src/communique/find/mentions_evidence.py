@@ -12,7 +12,7 @@ from communique.find.mentions_apposed import apposed
 from communique.find.mentions_held import first_end, holders_behind, listed_after
 from communique.find.mentions_names import is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
-from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, in_headline
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import given_names, given_names_only, same_family, word_set
 
 Stretch = tuple[int, int]
@@ -219,6 +219,9 @@ def _is_lone_person(words: Words, i: int) -> bool:
     if words.same(i, i + 1) and words.lower(i + 1) in COUNTERPARTS:
         # "her Karadani counterpart"
         return False
+    if before == "," and words.same(i, i + 3) and words.tokens[i + 1].text in POSSESSIVES and words.plain[i - 2]:
+        # "Oskar Vos, Ostmark's top diplomat,": whose diplomat he is
+        return not any(words.office[k] for k in range(i + 2, min(i + 5, len(words.tokens))) if words.same(i, k))
     modifies = token.dep in ("compound", "amod", "nmod") and token.head > i and words.tokens[token.head].pos == "PROPN"
     return before not in ("the", "a", "an", "in", "at") and not modifies and not token.text.isupper()
 
@@ -227,6 +230,8 @@ def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> boo
     """Whether the place tells: "Aru Tok, head of", "- Bar Association: Ada Marr", "- Ada Marr, Bar Association"."""
     small = lang.words(LANGUAGE, "name_particles")
     parts = sum(words.tokens[i].text not in HYPHENS and words.lower(i) not in small for i in range(start, end))
+    if parts == 1 and _is_told_of(words, start, end, at_first):
+        return True
     if not 2 <= parts <= 4 or _body_follows(words, start, end) or not words.same(start, end - 1):
         return False
     if words.same(start, end) and words.tokens[end].text in BREAKS and words.same(start, end + 1):
@@ -235,6 +240,20 @@ def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> boo
             return True
         return words.tokens[end].text == "," and opens_entry(words, start) and words.capital[end + 1]
     return _closes_entry(words, start, end)
+
+
+def _is_told_of(words: Words, start: int, end: int, at_first: set[int]) -> bool:
+    """Whether one name is the subject of a sentence that says who it is: "Vos, the foreign minister of Ostmark, told"."""
+    after = end + 1 + (words.lower(end + 1) in DETERMINERS)
+    if words.lower(end) != "," or after not in at_first or words.label[start] in ("GPE", "LOC", "FAC"):
+        return False
+    if start != words.analysis.sentences[words.tokens[start].sentence].first or start in words.known:
+        return False
+    closing = next((k for k in range(after, after + LOOKED_AT) if not words.same(start, k) or words.lower(k) == ","), 0)
+    if any(words.tokens[k].pos in ("VERB", "AUX") for k in range(after, closing)):
+        # "Torgas, the minister said, was quiet"
+        return False
+    return words.same(start, closing + 1) and words.tokens[closing + 1].pos in ("VERB", "AUX")
 
 
 def _closes_entry(words: Words, start: int, end: int) -> bool:

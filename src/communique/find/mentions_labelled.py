@@ -26,6 +26,10 @@ def find_labelled(words: Words, taken: list[bool], found: list[FoundMention]) ->
             inside.pop(0)
         while inside and _trails(words, inside[-1]):
             inside.pop()
+        comma = next((k for k, i in enumerate(inside) if words.lower(i) == ","), 0)
+        if comma and words.same(inside[-1], inside[-1] + 1) and words.lower(inside[-1] + 1) in POSSESSIVES:
+            # "Vos, Ostmark's top diplomat": two names
+            inside = inside[:comma]
         if len(inside) == 1 and not _can_stand_alone(words, inside[0], name.label):
             continue
         if name.label == "ORG" and inside and (_is_thing(words, inside[-1]) or _is_of_people(words, inside[-1])):

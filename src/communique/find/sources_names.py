@@ -118,7 +118,7 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
     """Whom a quote's source names; None when the text gives no words for it."""
     if not source.spans:
         return Named(source.name, source.entity, None) if source.name else None
-    span = source.spans[0]
+    span = _first_joined(analysis, source.spans[0])
     called = _outlet_called(analysis, span, analysis.head_of(span.start, span.end))
     issuer = issuer_of(analysis, span) if called is None else None
     if issuer is not None:
@@ -132,6 +132,16 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
         return Named(plain(source.name), source.entity, span)
     named = phrase_named(analysis, roster, span)
     return None if named.entity is None and _is_pronoun(analysis, span) else named
+
+
+def _first_joined(analysis: Analysis, span: Span) -> Span:
+    """The document without who passed it on: "a report published by the Service and carried by the agency"."""
+    inside = analysis.tokens_in(span.start, span.end)
+    for i in inside[1:-2]:
+        joined = analysis.tokens[i].lower == "and" and analysis.tokens[i + 1].tag in ("VBN", "VBD")
+        if joined and analysis.tokens[i + 2].lower == "by" and is_document(analysis, analysis.span(inside[0], i)):
+            return analysis.span(inside[0], i)
+    return span
 
 
 def _passed_on(analysis: Analysis, span: Span) -> Span | None:

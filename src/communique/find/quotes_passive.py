@@ -1,0 +1,57 @@
+"""Who spoke where others are said to quote: '"...," Marr was quoted as saying by the agency'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.analysis import Analysis
+from communique.find.quotes_cues import cue_words
+from communique.find.quotes_found import Found
+from communique.spans import Span
+
+SAID_WITHIN = 5
+"""Tokens behind "quoted" within which "as saying" stands."""
+LONGEST = 12
+"""Tokens of a speaker's name and office."""
+
+
+def quoted_as_saying(analysis: Analysis, found: Found) -> Found:
+    """The attribution with the subject of "was quoted as saying" for its source, and neither of them in its content."""
+    tokens = analysis.tokens
+    verb = next((v for s in found.cue for v in analysis.tokens_in(s.start, s.end) if _is_passive(analysis, v)), None)
+    if verb is None:
+        return found
+    subject = analysis.child(verb, "nsubjpass")
+    last = next((i for i in range(verb + 1, min(verb + SAID_WITHIN, len(tokens))) if tokens[i].tag == "VBG"), None)
+    if subject is None or last is None or tokens[subject].sentence != tokens[last].sentence:
+        return found
+    first = analysis.edges(subject)[0]
+    if subject - first > LONGEST or tokens[subject].pos == "PRON" or first > verb:
+        return found
+    auxiliary = analysis.child(verb, "auxpass")
+    cue = analysis.span(verb if auxiliary is None else min(auxiliary, verb), last + 1)
+    source = analysis.span(first, subject + 1)
+    content = tuple(s for whole in found.content for s in _outside(analysis, whole, source, cue))
+    return replace(found, source=(source,), cue=(cue,), content=content) if content else found
+
+
+def _is_passive(analysis: Analysis, verb: int) -> bool:
+    token = analysis.tokens[verb]
+    quotes = token.lemma in cue_words("relaying") and token.tag == "VBN"
+    if not quotes or analysis.child(verb, "auxpass") is None:
+        return False
+    near = analysis.tokens[verb + 1 : verb + SAID_WITHIN]
+    return any(t.lower == "as" for t in near) and any(t.tag == "VBG" for t in near)
+
+
+def _outside(analysis: Analysis, whole: Span, source: Span, cue: Span) -> list[Span]:
+    """The stretches of a content that are neither source nor cue."""
+    found, start = [], whole.start
+    for hole in sorted((source, cue)):
+        if hole.end <= start or hole.start >= whole.end:
+            continue
+        found.append((start, min(hole.start, whole.end)))
+        start = hole.end
+    found.append((start, whole.end))
+    tokens = (analysis.tokens_in(a, b) for a, b in found if b > a)
+    return [analysis.span(inside[0], inside[-1] + 1) for inside in tokens if inside]
