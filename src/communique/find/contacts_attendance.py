@@ -391,5 +391,5 @@ def joining(scene: Scene, cue: Stretch, people: list[Party]) -> Candidate:
 
 def _is_to_come(scene: Scene, token: int) -> bool:
     """Whether others will be there: "a summit which will also be attended by Vos"."""
-    helpers = (scene.tokens[c] for c in scene.analysis.children(token))
-    return any(t.dep == "aux" and t.lower in vocabulary("shall") for t in helpers)
+    helpers = [scene.tokens[c] for c in scene.analysis.children(token) if scene.tokens[c].dep in ("aux", "auxpass")]
+    return any(t.lower in vocabulary("shall") or t.tag == "TO" for t in helpers)

@@ -6,7 +6,7 @@ from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_messages import handed_to, is_handed_on
 from communique.find.contacts_parties import agents, listed_parties, named_body, parties_in
-from communique.find.contacts_party import Party, key_of, party_of
+from communique.find.contacts_party import Party, is_of_two, is_pair, key_of, party_of
 from communique.find.contacts_scene import (
     Scene,
     absolute_with,
@@ -246,7 +246,8 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
         owners = [c for c in analysis.children(tokens[tokens[noun].head].head) if tokens[c].dep == "poss"]
         return [p for h in owners for p in listed_parties(scene, h)]
     if _is_aside_call(scene, trigger) or _is_aside_meeting(scene, trigger):
-        return _those_telling(scene, tokens[tokens[noun].head].head)
+        verb = _verb_told(scene, noun)
+        return [] if verb is None else _those_telling(scene, verb)
     if trigger.kind == "visit" and not possessed(scene, noun):
         return _traveller(scene, noun)
     if _is_agreed_there(scene, trigger):
@@ -330,8 +331,10 @@ def _those_there(scene: Scene, noun: int) -> list[Party]:
     heads += [
         o for p in prepositions(scene.analysis, verb, vocabulary("with"), 1) for o in objects_of(scene.analysis, p)
     ]
-    people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-    return people if len(distinct(people)) > 1 else []
+    told_of = [p for h in heads for p in listed_parties(scene, h)]
+    people = [p for p in told_of if p.type == "person"]
+    # "Poland and Lithuania's presidents discussed the border in a phone call"
+    return people if len(distinct(people)) > 1 else [p for p in told_of if is_pair(p) or is_of_two(p)]
 
 
 def _traveller(scene: Scene, noun: int) -> list[Party]:
@@ -353,8 +356,15 @@ def _is_aside_call(scene: Scene, trigger: Trigger) -> bool:
     tokens, noun = scene.tokens, trigger.token
     above = tokens[tokens[noun].head]
     new = trigger.kind == "call" and trigger.sure and has(scene, noun, vocabulary("indefinite"))
-    where = tokens[noun].dep == "pobj" and above.lower in vocabulary("during") and tokens[above.head].pos == "VERB"
-    return new and where and not has_with(scene, noun)
+    where = tokens[noun].dep == "pobj" and above.lower in vocabulary("during")
+    return new and where and _verb_told(scene, noun) is not None and not has_with(scene, noun)
+
+
+def _verb_told(scene: Scene, noun: int) -> int | None:
+    """The verb on which "in a call" hangs, also by its object ("discussed the border in a call")."""
+    over = scene.tokens[scene.tokens[scene.tokens[noun].head].head]
+    verb = scene.tokens[over.head] if over.dep == "dobj" else over
+    return verb.i if verb.pos == "VERB" else None
 
 
 def _is_aside_meeting(scene: Scene, trigger: Trigger) -> bool:
@@ -370,14 +380,14 @@ def _is_aside_meeting(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _those_telling(scene: Scene, verb: int) -> list[Party]:
-    """Who tells something and who is told; nobody where they are fewer than two people."""
+    """Who tells something and who is told; nobody where they are fewer than two people, or one pair of officials."""
     heads = subject_heads(scene.analysis, verb)
     told = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("dobj", "dative")]
-    # "expressed her gratitude to X"
     marks = [c for o in (verb, *told) for c in scene.analysis.children(o) if scene.tokens[c].lower in vocabulary("to")]
     heads += [*told, *(o for m in marks for o in objects_of(scene.analysis, m))]
-    people = [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
-    return people if len(distinct(people)) > 1 else []
+    told_of = [p for h in heads for p in listed_parties(scene, h)]
+    people = [p for p in told_of if p.type == "person"]
+    return people if len(distinct(people)) > 1 else [p for p in told_of if is_pair(p) or is_of_two(p)]
 
 
 def possessed(scene: Scene, noun: int) -> bool:

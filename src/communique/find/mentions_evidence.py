@@ -243,7 +243,7 @@ def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> boo
 
 
 def _is_told_of(words: Words, start: int, end: int, at_first: set[int]) -> bool:
-    """Whether one name is the subject of a sentence that says who it is: "Vos, the foreign minister of Ostmark, told"."""
+    """Whether one name opens a sentence that says who it is: "Vos, the foreign minister of Ostmark, told"."""
     after = end + 1 + (words.lower(end + 1) in DETERMINERS)
     if words.lower(end) != "," or after not in at_first or words.label[start] in ("GPE", "LOC", "FAC"):
         return False
