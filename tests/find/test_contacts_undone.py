@@ -72,3 +72,15 @@ def test_whoever_is_joined_to_an_office_does_not_hold_it() -> None:
     )
     call = next(c for c in contacts_of(text) if c.kind == "call")
     assert len(call.participants) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks between Minister Ada Vell and Minister Leo Marr fell apart in acrimony after two hours.",
+        "The meeting between Minister Ada Vell and Minister Leo Marr planned for May did not go well.",
+        "The visit of Minister Ada Vell to President Leo Marr, long expected, did not come as a surprise.",
+    ],
+)
+def test_what_went_badly_was_not_called_off(text: str) -> None:
+    assert all(contact.status != "cancelled" for contact in contacts_of(text))

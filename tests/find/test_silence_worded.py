@@ -36,6 +36,9 @@ def test_who_did_not_confirm_it(words: str, who: str, how: str) -> None:
         "The Bank sold 200 million dollars in April, a figure Thold would not confirm.",
         "Thold brought a letter, the contents of which were not disclosed.",
         "Thold said the road was long and smiled.",
+        "Asked about the meeting, Thold laughed and confirmed it had taken place.",
+        "Asked about her health, Lia Dorn smiled and said she was well.",
+        "Asked to leave, the reporters walked out.",
         "The government of Gorstia discusses the budget in June.",
     ],
 )

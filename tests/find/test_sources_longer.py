@@ -22,13 +22,13 @@ MET = "President Dorn met Premier Thold on Sunday"
          [("member of her staff", ["O Farol"])]),
         (f"Vesti-24 reported, citing the newspaper Resonance, which quoted a source in the ministry, that {MET}.",
          [("source in the ministry", ["Resonance"])]),
-        (f"{MET}, Al-Ufuq wrote. The daily attributed this to a source close to the president.",
-         [("source close to the president", ["Al-Ufuq"])]),
         (f"{MET}, a newspaper said. A spokesperson, Indrek Saar, confirmed to BNA that a meeting took place.",
          [("newspaper", []), ("Indrek Saar", ["BNA"])]),
         (f"The Commission takes note of media reports that {MET}.", [("media reports", [])]),
         (f"{MET}. According to the Kremnian readout, Dorn raised the issue of gas.", [("Kremnian readout", [])]),
         # what is cited is no speaker
+        (f"The minister, relying on her notes, said that {MET}.", [("minister", [])]),
+        (f"{MET}, said the minister, who had it from the start.", [("minister", [])]),
         (f"The ministry, citing safety concerns, said that {MET}.", [("ministry", [])]),
     ],
 )  # fmt: skip

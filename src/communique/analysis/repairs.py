@@ -43,24 +43,63 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
                 _other_side(found, children, i)
                 _lost_verb(found, children, sentence, i)
                 _lost_object(found, children, sentence, i)
+        own = slice(sentence.first, sentence.last)
+        if found[own] != list(tokens[own]) and not _is_tree(found, sentence):
+            found[own] = tokens[own]
     return tuple(found)
+
+
+def _is_tree(tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether every token of a sentence hangs, over others, on one that hangs on itself."""
+    sound: set[int] = set()
+    for i in range(sentence.first, sentence.last):
+        way: list[int] = []
+        while i not in sound and tokens[i].head != i:
+            way.append(i)
+            if len(way) > sentence.last - sentence.first:
+                return False
+            i = tokens[i].head
+        sound.update((*way, i))
+    return True
 
 
 def _lost_stem(tokens: list[Token], sentence: Sentence, first: int) -> None:
     """A verb written with a hyphen ("will co-chair"), of which the parse takes the first syllable for the verb."""
     parts, verb = (first, first + 1, first + 2), first + 2
-    top = next((tokens[i] for i in parts if tokens[i].head not in parts or tokens[i].head == i), tokens[verb])
+    if not any(tokens[i].head == verb and i != verb for i in parts) and tokens[verb].head not in parts:
+        return
+    own = tokens[verb].head not in parts or tokens[verb].head == verb
+    # where the verb stands above its syllables it keeps its place, else it takes that of the syllable above it
+    top = verb if own else next((i for i in parts if tokens[i].head not in parts or tokens[i].head == i), verb)
+    above = tokens[top].head
+    if top != verb and above not in parts and _is_below(tokens, above, frozenset(parts)):
+        return
+    if top != verb:
+        tokens[verb] = replace(tokens[verb], dep=tokens[top].dep, head=verb if above in parts else above)
     helpers = {i for i in range(sentence.first, first) if tokens[i].dep == "aux" and tokens[i].head in parts}
     for i in range(sentence.first, sentence.last):
+        if i in parts:
+            continue
         if tokens[i].head in helpers and tokens[i].dep in SUBJECTS:
             # "He will co-chair": the subject hangs on "will"
             tokens[i] = replace(tokens[i], head=verb)
-        if tokens[i].head in parts and i not in parts:
+        elif tokens[i].head in parts[:2] and not _is_below(tokens, verb, frozenset((i,))):
             named = tokens[i].dep == "compound" and tokens[i].pos in NOMINAL and i == first - 1
             tokens[i] = replace(tokens[i], dep="nsubj" if named else tokens[i].dep, head=verb)
-    tokens[verb] = replace(tokens[verb], dep=top.dep, head=verb if top.head in parts else top.head)
     for i in parts[:2]:
-        tokens[i] = replace(tokens[i], dep="compound" if i == first else "punct", head=verb)
+        if not _is_below(tokens, verb, frozenset((i,))):
+            tokens[i] = replace(tokens[i], dep="compound" if i == first else "punct", head=verb)
+
+
+def _is_below(tokens: list[Token], i: int, above: frozenset[int]) -> bool:
+    """Whether a token hangs, over however many others, on one of these."""
+    for _ in range(len(tokens)):
+        if i in above:
+            return True
+        if tokens[i].head == i:
+            return False
+        i = tokens[i].head
+    return True
 
 
 def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, verb: int) -> None:

@@ -99,7 +99,9 @@ def find_contacts(
     groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
     contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
-    placed = where_visited(tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True)))
+    placed = where_visited(
+        scene, tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
+    )
     return tuple(own_outcomes(scene, c, quotes) for c in placed)
 
 

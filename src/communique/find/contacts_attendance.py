@@ -105,7 +105,10 @@ def _present(scene: Scene) -> Iterator[Candidate]:
     text = scene.analysis.text
     for sentence in scene.analysis.sentences:
         match = _presence().search(text, sentence.start, sentence.end)
-        people = parties_in(scene, sentence.start, match.start()) if match else []
+        told = text[sentence.start : match.start()].lower().split() if match else []
+        # "Neither X nor Y took part", "elections, in which X took part"
+        apart = not vocabulary("no_presence").isdisjoint(told)
+        people = parties_in(scene, sentence.start, match.start()) if match and not apart else []
         if match and people and len(people) <= MOST_LINES:
             yield joining(scene, Stretch(*match.span()), [*people, *beside(scene, match.end(), sentence.end)])
 

@@ -22,8 +22,9 @@ FAR = 120
 """Code points behind a contact noun within which the day is told for which it is set."""
 TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
 REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
+"""What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
 LONGEST_REFERENCE = 60
-"""What opens "(Norvik News, 1/11/2023)", and its code points: the day is that of the report."""
+"""Code points from its bracket to its date."""
 TERM_WITHIN = 12
 """Code points before a year in which the words stand that make it the end of a term."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -136,8 +137,9 @@ def is_of_report(scene: Scene, date: DateValue) -> bool:
     at = scene.analysis.token_at(date.span.start) if date.span else None
     if at is None or date.span is None:
         return False
-    if REFERENCE.search(scene.analysis.text, max(0, date.span.start - LONGEST_REFERENCE), date.span.start):
-        return scene.analysis.text[date.span.end : date.span.end + 1] in (")", "]")
+    mark = REFERENCE.search(scene.analysis.text, max(0, date.span.start - LONGEST_REFERENCE), date.span.start)
+    if mark and scene.analysis.text[date.span.end : date.span.end + 1] in (")", "]"):
+        return any(e.type == "institution" for _, e in scene.roster.within(mark.start(), date.span.start))
     sentence = scene.analysis.sentences[scene.tokens[at].sentence]
     before = scene.tokens[sentence.first : at]
     opened = bool(before) and before[0].lower == "as" and not any(t.text == "," for t in before)

@@ -11,7 +11,7 @@ from communique.analysis import Analysis, Token
 from communique.find.contacts_scene import Scene, entry_of
 from communique.find.contacts_status import frame_of, had_been
 from communique.find.contacts_words import vocabulary
-from communique.records import ContactKind, Status
+from communique.records import ContactKind, DateValue, Status
 from communique.spans import Span
 
 Cells = tuple[tuple[str, str], ...]
@@ -150,7 +150,20 @@ def _will_be(scene: Scene, token: Token) -> bool:
     shall = any(t.dep == "aux" and t.lower in vocabulary("shall") for t in below) and all(t.dep != "neg" for t in below)
     subject = next((t for t in below if t.dep == "nsubj"), None)
     somebody = subject is not None and any(e.type == "person" for _, e in scene.mentions_at(subject.i))
-    return shall and somebody and bool(scene.dates_in(token.end, scene.sentence_span(token.i)[1]))
+    place = scene.tokens[token.i + 2] if token.i + 3 < len(scene.tokens) else token
+    whole = place.pos == "PROPN" and scene.tokens[place.i + 1].pos not in ("NOUN", "PROPN")
+    return shall and somebody and whole and any(_is_own_day(scene, token, d) for d in _days(scene, token))
+
+
+def _days(scene: Scene, token: Token) -> tuple[DateValue, ...]:
+    return scene.dates_in(token.end, scene.sentence_span(token.i)[1])
+
+
+def _is_own_day(scene: Scene, verb: Token, date: DateValue) -> bool:
+    """Whether the first verb above a date is this one."""
+    head = scene.analysis.head_of(date.span.start, date.span.end) if date.span else None
+    above = () if head is None else scene.analysis.ancestors(head)
+    return next((i for i in above if scene.tokens[i].pos in ("VERB", "AUX")), None) == verb.i
 
 
 def _awaited(scene: Scene, token: Token) -> Trigger:

@@ -30,11 +30,20 @@ def came_to_nothing(analysis: Analysis, noun: int, cancelling: frozenset[str]) -
         passive = any(t.dep == "auxpass" for t in below)
         if passive and token.lemma.lower() in cancelling and verb != tokens[noun].head:
             return token.text
-        came = token.lemma.lower() in vocabulary("coming_about")
+        came = token.lemma.lower() in vocabulary("coming_about") and _comes_about(analysis, verb)
         past = any(t.lower in vocabulary("did") for t in below) and any(t.dep == "neg" for t in below)
         if came and past and _was_planned(analysis, noun, verb):
             return token.text
     return ""
+
+
+def _comes_about(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb says no more than that it came about: "take place" and no "take long", no "until Tuesday"."""
+    tokens = analysis.tokens
+    below = [tokens[c] for c in analysis.children(verb)]
+    if any(t.lower in vocabulary("until") for t in below):
+        return False
+    return tokens[verb].lemma != "take" or any(t.dep == "dobj" and t.lower in vocabulary("place") for t in below)
 
 
 def _verbs(analysis: Analysis, noun: int) -> Iterator[int]:
@@ -74,7 +83,10 @@ def is_shut_out(analysis: Analysis, verb: int) -> bool:
     below = [tokens[c] for c in analysis.children(verb)]
     admits = tokens[verb].lemma.lower() in vocabulary("letting_in") and tokens[verb].tag == "VBN"
     past = any(t.dep == "auxpass" and t.lower in vocabulary("was") for t in below)
-    return admits and past and any(t.dep == "agent" for t in below)
+    sentence = analysis.sentences[tokens[verb].sentence]
+    but = any(tokens[i].lower in vocabulary("but") for i in range(verb, sentence.last))
+    somebody = any(t.dep == "nsubjpass" and t.pos in ("PROPN", "PRON") for t in below)
+    return admits and past and somebody and not but and any(t.dep == "agent" for t in below)
 
 
 def is_unannounced(analysis: Analysis, noun: int) -> bool:
@@ -83,4 +95,9 @@ def is_unannounced(analysis: Analysis, noun: int) -> bool:
     below = [tokens[c] for c in analysis.children(verb.i)]
     passive = any(t.dep == "auxpass" and t.lower in vocabulary("was") for t in below)
     negated = any(t.dep == "neg" for t in below)
+    last = analysis.sentences[verb.sentence].last
+    if _was_planned(analysis, noun, verb.i) or any(
+        tokens[i].lower in vocabulary("beforehand") for i in range(verb.i, last)
+    ):
+        return False
     return tokens[noun].dep == "nsubjpass" and passive and negated and verb.lemma.lower() in vocabulary("making_known")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import vocabulary
 from communique.reasons import Reason
 from communique.records import Contact
 
@@ -12,7 +14,7 @@ IN_PERSON = frozenset({"meeting", "gathering", "signing"})
 WHERE_VISITED = "contacts.where visited"
 
 
-def where_visited(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
     """The contacts; what a visitor did without a place of its own, on no other day, has the place of the visit.
 
     As in "Minister Vell made a working visit to Torkent. She held a meeting on fisheries": the visit is what the text
@@ -23,7 +25,17 @@ def where_visited(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
         return contacts
     if visit.date is not None and visit.date.precision != "day":
         return contacts
-    return (visit, *(_there(visit, c) for c in contacts[1:]))
+    return (visit, *(c if _is_at_another_time(scene, c) else _there(visit, c) for c in contacts[1:]))
+
+
+def _is_at_another_time(scene: Scene, contact: Contact) -> bool:
+    """Whether the sentence sets a contact before or behind the visit: "Before the trip she met", "She later flew"."""
+    at = scene.analysis.token_at(contact.trigger.start) if contact.trigger else None
+    if at is None:
+        return True
+    sentence = scene.analysis.sentences[scene.tokens[at].sentence]
+    words = {scene.tokens[i].lower for i in range(sentence.first, sentence.last)}
+    return not words.isdisjoint(vocabulary("another_time"))
 
 
 def _there(visit: Contact, contact: Contact) -> Contact:

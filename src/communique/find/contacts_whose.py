@@ -25,13 +25,16 @@ def own_outcomes(scene: Scene, contact: Contact, quotes: Sequence[Quote]) -> Con
 
 
 def _is_quoted(outcome: Span, contact: Contact, quotes: Sequence[Quote]) -> bool:
-    """Whether it stands between the marks of somebody who has no part in it: an editor's comment agrees on nothing."""
+    """Whether somebody who has no part in it only says, in quotation marks, what should be."""
     parties = {p.entity for p in contact.participants}
+    wished = {"should", "must", "could", "ought", "would", "might"}
+    if wished.isdisjoint(outcome.text.lower().split()):
+        return False
     for quote in quotes:
         if quote.kind != "direct" or quote.source.entity is None or quote.source.entity in parties:
             continue
         if any(s.start <= outcome.start and outcome.end <= s.end for s in quote.content.spans):
-            return not any(link.entity == quote.source.entity for link in contact.on_word_of)
+            return True
     return False
 
 
@@ -62,5 +65,8 @@ def _had_been(scene: Scene, outcome: Span) -> bool:
     """Whether the sentence itself tells of what had been before: "A week earlier, their ministers had signed"."""
     head = scene.analysis.head_of(outcome.start, outcome.end)
     if head is None or scene.tokens[head].dep != "ROOT" or scene.tokens[head].pos != "VERB":
+        return False
+    start, end = scene.sentence_span(head)
+    if "earlier" not in scene.analysis.text[start:end].lower():
         return False
     return any(scene.tokens[c].dep == "aux" and scene.tokens[c].lower == "had" for c in scene.analysis.children(head))

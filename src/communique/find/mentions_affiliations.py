@@ -59,7 +59,8 @@ def with_affiliation(
     start = at + 1 + (words.lower(at + 1) in DETERMINERS)
     while words.lower(start) in LATELY and words.same(at, start + 1):
         start += 1
-    owned = _past_owner(words, start)
+    named = words.tokens[start].text in lang.words(LANGUAGE, "calendar_names") if words.same(at, start) else True
+    owned = start if named else _past_owner(words, start)
     office = at_first.get(start) or at_first.get(owned)
     if office is not None and office.first == owned > start and words.capital[start] and not person.of:
         # "Oskar Vos, Ostmark's chief negotiator,"

@@ -25,6 +25,8 @@ PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
 SETTLEMENTS = word_set(LANGUAGE, "settlements")
+SETTLED = frozenset((",", ".", ";", "of", "in", "on", "near", "where", "which"))
+"""What stands behind the word that says what a place is."""
 KIND_WITHIN = 5
 """Words behind a name's comma within which it is said what it is."""
 SAINT = "St."
@@ -132,16 +134,15 @@ def _texts(words: Words, start: int, end: int) -> tuple[str, ...]:
 
 def _is_called_place(words: Words, start: int, end: int) -> bool:
     """Whether what stands beside a name says that it is a place's: "Sabou, the capital of Kontara"."""
-    if words.lower(start - 1) == "of" and words.lower(start - 2) in SETTLEMENTS and words.same(start - 2, start):
-        return True
-    if words.lower(end) != "," or words.lower(end + 1) not in DETERMINERS or not words.same(start, end + 2):
+    if words.lower(end) != "," or words.lower(end + 1) not in DETERMINERS or not words.same(start, end + 3):
+        return False
+    if end - start > 1 and is_given(words, start):
         return False
     at = end + 2
-    while words.same(start, at) and at < end + KIND_WITHIN and words.tokens[at].pos in ("ADJ", "NOUN"):
-        if words.lower(at) in SETTLEMENTS:
-            return True
+    while words.same(start, at + 1) and at < end + KIND_WITHIN and words.tokens[at].pos in ("ADJ", "NOUN"):
         at += 1
-    return False
+    # "the capital of Kontara", and not "the city mayor"
+    return words.lower(at - 1) in SETTLEMENTS and words.lower(at) in SETTLED
 
 
 def _is_person(words: Words, start: int, end: int) -> bool:
@@ -245,7 +246,7 @@ def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> boo
 def _is_told_of(words: Words, start: int, end: int, at_first: set[int]) -> bool:
     """Whether one name opens a sentence that says who it is: "Vos, the foreign minister of Ostmark, told"."""
     after = end + 1 + (words.lower(end + 1) in DETERMINERS)
-    if words.lower(end) != "," or after not in at_first or words.label[start] in ("GPE", "LOC", "FAC"):
+    if words.lower(end) != "," or after not in at_first or words.label[start] not in ("PERSON", "ORG"):
         return False
     if start != words.analysis.sentences[words.tokens[start].sentence].first or start in words.known:
         return False

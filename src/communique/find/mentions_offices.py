@@ -62,7 +62,7 @@ def office_at(words: Words, head: int) -> Office:
     if words.same(head, name_at):
         end = name_end(words, name_at, lenient=words.capital[head])
         name = (name_at, end) if end > name_at else None
-    if name and name[1] - name[0] == 1 and _is_body_plural(words, name[0]):
+    if name and name[1] - name[0] == 1 and last > head_end and _is_body_plural(words, name[0]):
         # "of the Department of International Organizations,": no name
         last, title_last, name = name[1], name[1], None
     title = words.analysis.span(title_first, max(title_last, head_end)).text

@@ -112,7 +112,8 @@ def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
     """As in "the ministry", "the Kazakh government", "the agency"."""
     found = []
     for i, token in enumerate(words.tokens):
-        called = token.lower in INSTITUTION_ROLES or (token.lower in BY_CAPITAL and token.text[:1].isupper())
+        capital = token.lower in BY_CAPITAL and token.text[:1].isupper() and words.lower(i - 1) == "the"
+        called = token.lower in INSTITUTION_ROLES or capital
         if not called or taken[i] or token.pos not in ("NOUN", "PROPN") or words.inside[i]:
             continue
         first = i
@@ -194,7 +195,9 @@ def _is_unnamed(words: Words, end: int) -> bool:
     start = words.tokens[end - 1].end
     stop = words.analysis.sentences[words.tokens[end - 1].sentence].end
     said = words.analysis.text[start : min(stop, start + ANONYMITY_WITHIN)].lower()
-    return any(phrase in said for phrase in lang.words(LANGUAGE, "anonymity"))
+    return said.startswith((", who ", " who ", ", speaking ", " speaking ", " said on condition")) and any(
+        phrase in said for phrase in lang.words(LANGUAGE, "anonymity")
+    )
 
 
 def _is_group_noun(words: Words, i: int) -> bool:

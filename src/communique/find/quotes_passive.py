@@ -11,6 +11,7 @@ from communique.spans import Span
 
 SAID_WITHIN = 5
 """Tokens behind "quoted" within which "as saying" stands."""
+SAYING = frozenset({"say", "tell", "write"})
 LONGEST = 12
 """Tokens of a speaker's name and office."""
 
@@ -41,7 +42,7 @@ def _is_passive(analysis: Analysis, verb: int) -> bool:
     if not quotes or analysis.child(verb, "auxpass") is None:
         return False
     near = analysis.tokens[verb + 1 : verb + SAID_WITHIN]
-    return any(t.lower == "as" for t in near) and any(t.tag == "VBG" for t in near)
+    return any(t.lower == "as" for t in near) and any(t.tag == "VBG" and t.lemma in SAYING for t in near)
 
 
 def _outside(analysis: Analysis, whole: Span, source: Span, cue: Span) -> list[Span]:

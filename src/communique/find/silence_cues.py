@@ -296,7 +296,7 @@ def _teller(analysis: Analysis, party: int) -> int | None:
     said = above.lemma in silence_words()["saying_verb"] and above.i < verb.i
     subject = subject_of(analysis, above.i) if said else None
     voice = subject is not None and analysis.tokens[subject].lemma.lower() in silence_words()["voice_noun"]
-    if token.lower not in SELF and not (voice and (token.lower in PERSONS or token.pos == "NOUN")):
+    if token.lower not in SELF and not (voice and token.lower in PERSONS):
         return None
     return subject if subject is not None and analysis.tokens[subject].pos in ("NOUN", "PROPN") else None
 
@@ -321,7 +321,9 @@ def _above_but(analysis: Analysis, verb: Token) -> int:
     linked = {analysis.tokens[c].lower for c in analysis.children(inner.i)}
     # "said that the trip was private and would not say whom he had seen"
     would = any(analysis.tokens[c].lower == "would" for c in analysis.children(verb.i))
-    but = "but" in linked or ("and" in linked and would and verb.lemma in words["withheld_verb"])
+    told = subject_of(analysis, inner.i)
+    trip = told is not None and analysis.tokens[told].lemma in contact_kinds()
+    but = "but" in linked or ("and" in linked and would and trip and verb.lemma in words["withheld_verb"])
     joined = verb.dep == "conj" and inner.dep == "ccomp" and subject_of(analysis, verb.i) is None
     return above.i if but and joined and above.lemma in words["settling_verb"] | words["saying_verb"] else verb.i
 

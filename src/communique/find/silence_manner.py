@@ -67,8 +67,16 @@ def brushed_off(analysis: Analysis, verb: Token) -> Silence | None:
     words = silence_words()
     if verb.lemma not in words["dodging_verb"] or verb.tag not in ("VBD", "VBZ"):
         return None
-    clauses = [analysis.tokens[c] for c in analysis.children(verb.i) if analysis.tokens[c].dep == "advcl"]
-    return "no_comment" if any(t.lemma in words["asking_verb"] and t.tag == "VBN" for t in clauses) else None
+    below = [analysis.tokens[c] for c in analysis.children(verb.i)]
+    asked = [
+        t for t in below if t.dep == "advcl" and t.lemma in words["asking_verb"] and t.tag == "VBN" and t.i < verb.i
+    ]
+    joined = [t for t in below if t.dep == "conj"]
+    if not asked or any(t.lemma not in words["dodging_verb"] for t in joined):
+        # "laughed and confirmed it"
+        return None
+    about = [analysis.tokens[c] for c in analysis.children(asked[0].i)]
+    return "no_comment" if any(t.lower in ("about", "whether", "if") or t.dep == "ccomp" for t in about) else None
 
 
 def does_not(analysis: Analysis, verb: Token) -> Silence | None:

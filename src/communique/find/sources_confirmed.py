@@ -46,8 +46,9 @@ def _took_place(analysis: Analysis, verb: Token) -> int | None:
     clause = analysis.child(verb.i, "ccomp")
     if clause is None or analysis.tokens[clause].lemma not in silence_words()["happening_verb"]:
         return None
-    negated = is_denied(analysis, analysis.tokens[clause])
-    return None if negated else subject_of(analysis, clause)
+    helpers = {analysis.tokens[c].tag for c in analysis.children(clause) if analysis.tokens[c].dep == "aux"}
+    told = not is_denied(analysis, analysis.tokens[clause]) and "MD" not in helpers
+    return subject_of(analysis, clause) if told else None
 
 
 def detailed(analysis: Analysis, document: Document, roster: Roster) -> dict[int, SourceLink]:
@@ -89,8 +90,7 @@ def _credited_by(analysis: Analysis, verb: Token) -> int | None:
     """Who is named as the source by a verb of crediting."""
     thing = analysis.child(verb.i, "dobj")
     if verb.lemma in carrier_words()["credit"] and thing is not None:
-        it = analysis.tokens[thing].lower in ("this", "it", "that")
-        told = it or analysis.tokens[thing].lemma in carrier_words()["credited"]
+        told = analysis.tokens[thing].lemma in carrier_words()["credited"]
         to = next((c for c in analysis.children(verb.i) if analysis.tokens[c].lower == "to"), None)
         beside = next((c for c in analysis.children(thing) if analysis.tokens[c].lower == "to"), to)
         return analysis.child(beside, "pobj") if told and beside is not None else None

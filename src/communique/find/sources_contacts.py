@@ -233,13 +233,9 @@ def _links(
 def _credited(link: SourceLink, crediting: Sequence[tuple[int, Named, Named]], analysis: Analysis) -> SourceLink:
     """The link with the source that its outlet is said, soon after, to have it from."""
     here = analysis.sentence_at(link.span.start) if link.span and crediting else None
-    if here is None or link.span is None:
+    if here is None or link.span is None or not (is_outlet(link.name) or is_called_outlet(analysis, link.span)):
         return link
-    known = is_outlet(link.name) or is_called_outlet(analysis, link.span)
     for sentence, outlet, origin in crediting:
-        if not known and (sentence - here.i != 1 or plain(outlet.name).lower() not in carrier_words()["kind_noun"]):
-            # "Al-Ufuq wrote. The daily attributed this to ...": what follows says that it is one
-            continue
         if not 0 < sentence - here.i <= GOES_ON or analysis.sentences[sentence].paragraph - here.paragraph > 1:
             continue
         if same_name(outlet.name, link.name) or plain(outlet.name).lower() in carrier_words()["kind_noun"]:

@@ -70,7 +70,9 @@ def _relays_at(
         opened = _cited_at_opening(analysis, token)
         if opened is not None:
             yield Relay(token.i, phrase_named(analysis, roster, opened), None)
-        elif (cited := _cited(analysis, token)) is not None:
+        elif (cited := _cited(analysis, token)) is not None and (
+            token.lemma not in ("rely", "draw") or _can_tell(analysis, cited)
+        ):
             yield Relay(token.i, phrase_named(analysis, roster, _with_beside(analysis, token, cited)), None)
     elif token.lemma in table["reference"]:
         linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "with"
@@ -96,10 +98,20 @@ def _relays_at(
         yield from _told(analysis, roster, token)
 
 
+def _can_tell(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun means somebody: a name, an office, a source; no "start" and none of one's own "notes"."""
+    token = analysis.tokens[noun]
+    people = lang.words("en", "functions") | lang.words("en", "offices") | lang.words("en", "group_members")
+    known = {token.lower, token.lemma.lower()} & (people | lang.words("en", "unnamed_sources"))
+    return bool(known) or token.pos == "PROPN" or token.lower in ("one", "member", "members", "guard")
+
+
 def _had_from(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay]:
     """Who has it from whom: "according to the Post, which had it from a border guard"."""
     thing, giver = analysis.child(verb.i, "dobj"), _behind(analysis, verb, "from")
     if thing is None or giver is None or analysis.tokens[thing].lower not in ("it", "this", "that"):
+        return
+    if not _can_tell(analysis, giver):
         return
     subject = analysis.child(verb.i, "nsubj")
     if subject is not None and analysis.tokens[subject].tag in RELATIVE and verb.dep == "relcl":
@@ -256,7 +268,7 @@ def outlet_told(analysis: Analysis, roster: Roster, verb: Token) -> Named | None
     phrase = noun_phrase(analysis, hearer)
     named = _named(analysis, roster, hearer)
     outlet = is_outlet(named.name) or is_called_outlet(analysis, phrase)
-    return named if outlet or _is_unknown(analysis, roster, phrase, hearer) else None
+    return named if outlet or named.name.isupper() else None
 
 
 def _told(analysis: Analysis, roster: Roster, token: Token) -> Iterator[Relay]:

@@ -20,8 +20,8 @@ from communique.records import Quote, Speaker, Voice, VoiceMark, VoiceSentence
 
 AT_ONCE = 512
 """Sentences given to the network at a time."""
-REPORTED = 0.4
-"""How subjective a sentence is at most that only tells of silence or denial."""
+REPORTED, SURE = 0.4, 0.63
+"""How subjective a sentence is that only tells of silence or denial, where the network is not sure of more."""
 ADDS = 4
 """Own words beside a quotation from which on the author adds something: fewer only lead over to it."""
 
@@ -77,7 +77,7 @@ def _plain_silences(analysis: Analysis, judged: Sequence[_Judged], told: Sequenc
     """The likelihoods; that somebody "did not respond" is a fact of the report, unless a mark beside it judges."""
     silent = {analysis.tokens[kept.verb].sentence for kept in kept_silences(analysis)}
     return [
-        min(score, REPORTED) if score is not None and j.sentence.i in silent and not j.loaded else score
+        REPORTED if score is not None and REPORTED < score < SURE and j.sentence.i in silent and not j.loaded else score
         for j, score in zip(judged, told, strict=True)
     ]
 

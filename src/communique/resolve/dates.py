@@ -71,15 +71,28 @@ def find_dates(analysis: Analysis, document: Document) -> tuple[DateValue, ...]:
     dates: list[DateValue] = []
     last: tuple[date, date] | None = None
     day: date | None = None
+    main: date | None = None
     for expression in found:
-        setting = Setting(published, last, day, _tense_of(analysis, expression), orders)
+        setting = Setting(
+            published,
+            last,
+            main if _is_of_main_day(analysis, expression) else day,
+            _tense_of(analysis, expression),
+            orders,
+        )
         value, precision, basis = RULES[expression.rule](expression.parts, expression, setting)
         span = span_of(analysis.text, expression.start, expression.end)
         dates.append(DateValue(value, span, precision, "publication" if expression is head else basis))
         last = ends_of(value) if value else last
-        behind = precision == "day" and is_behind(analysis, expression.start, expression.end)
-        day = last[0] if value and last and precision == "day" and not (behind and day) else day
+        if value and last and precision == "day":
+            day = last[0]
+            main = main if main and is_behind(analysis, expression.start, expression.end) else day
     return tuple(dates)
+
+
+def _is_of_main_day(analysis: Analysis, expression: Expression) -> bool:
+    """Whether "earlier in the day" goes back to what the text tells, past days on which something had been."""
+    return analysis.text[expression.start : expression.end].lower().split()[:1] in (["earlier"], ["later"])
 
 
 def date_warnings(dates: Iterable[DateValue]) -> tuple[Warning, ...]:

@@ -34,10 +34,13 @@ def joint_meant(scene: Scene, mention: FoundMention) -> tuple[Someone, ...]:
 def _called_so(scene: Scene, mention: FoundMention) -> Someone | None:
     """The group that acts under the same noun right before: "Three diplomats said ... The diplomats added"."""
     words = mention.span.text.lower().split()
-    for seen in () if _two(words) else scene.before(mention.span.start, JOINT_BACK):
-        for one in reversed(seen):
-            if one.who.type == "group" and one.clause is not None and one.mention.span.text.lower().endswith(words[-1]):
-                return one.who
+    for seen in () if _two(words) else scene.before(mention.span.start, 2):
+        people = [s for s in seen if s.who.type in ("person", "group")]
+        last = people[-1] if people else None
+        if last is not None:
+            # whoever is named behind the group is nearer
+            called = last.who.type == "group" and last.clause is not None
+            return last.who if called and last.mention.span.text.lower().endswith(words[-1]) else None
     return None
 
 
