@@ -86,10 +86,16 @@ def _speaks_for_itself(words: Words, office: Office) -> bool:
     verb = words.tokens[office.head].head
     after = words.same(office.head, office.last) and verb == office.last
     indefinite = words.lower(office.first - 1) in ("a", "an")
-    if indefinite and words.same(office.head, office.last) and words.tokens[office.last].tag in ("VBD", "VBZ"):
+    told = words.same(office.head, office.last + 1) and words.lower(office.last + 1) == "to"
+    if indefinite and _after_tag(words, office) in ("VBD", "VBZ") and not told:
         # "between Tan and General Ada Marr, a spokesperson declined": an apposition would be closed
         return True
     return after and words.tokens[office.head].dep == "nsubj" and words.tokens[verb].tag in ("VBD", "VBZ", "VBP")
+
+
+def _after_tag(words: Words, office: Office) -> str:
+    """The tag of the word behind an office in its sentence, "" where there is none."""
+    return words.tokens[office.last].tag if words.same(office.head, office.last) else ""
 
 
 def _described(words: Words, person: Person, start: int, places: Mapping[int, int]) -> Person:
