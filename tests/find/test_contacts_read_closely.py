@@ -90,3 +90,13 @@ def test_who_said_it_is_not_somebody_named_in_what_was_said() -> None:
     )
     reading = READER.read(Document(text, "t", language="en", published="2024-05-20"))
     assert reading.quotes[-1].source.name == "Vera Milosh"
+
+
+def test_ministers_named_right_behind_are_those_who_met() -> None:
+    text = (
+        "The foreign ministers of Karadan and Ostmark met in Geneva on Tuesday, two diplomats said. Saule Amanova of "
+        "Karadan and Ilan Droste of Ostmark spoke for about 90 minutes at a hotel, according to the diplomats, who "
+        "asked not to be named."
+    )
+    (met,) = contacts_of(text)
+    assert names(met) == {"Saule Amanova", "Ilan Droste"}

@@ -22,7 +22,27 @@ def named_later(scene: Scene, groups: list[Group]) -> list[Group]:
     As in "The heads of Ostmark's and Veldania's services met. Ostmark's chief Aleks Brod and General Mira Quon of
     Veldania agreed to share their files".
     """
-    return [[*g, *_by_name(scene, g)] for g in groups]
+    found: list[Group] = []
+    for group in groups:
+        before = next((g for g in found if _tells_again(scene, group, g)), None)
+        if before is None:
+            found.append([*group, *_by_name(scene, group)])
+        else:
+            before += group
+    return found
+
+
+def _tells_again(scene: Scene, group: Group, before: Group) -> bool:
+    """Whether those are named who met: "The ministers of X and Y met. A of X and B of Y spoke for hours"."""
+    told, first = [c for c in before if not c.title], group[0]
+    if not told or told[0].status != "held" or first.status != "held" or any(c.date or c.apart for c in group):
+        return False
+    near = 0 < scene.tokens[first.token].sentence - scene.tokens[told[0].token].sentence <= AFTER
+    parties = [p for c in before for p in c.parties]
+    people = list(first.parties)
+    named = len(people) > 1 and all(p.type == "person" and not p.office for p in people)
+    alike = first.kind in ("other", "meeting", before[0].kind) and not any(p.type == "person" for p in parties)
+    return near and named and alike and any(is_named(p, people) for p in parties)
 
 
 def _by_name(scene: Scene, group: Group) -> list[Candidate]:

@@ -47,7 +47,9 @@ def _has_no_content(analysis: Analysis, found: Found) -> bool:
 def _is_mere_denial(analysis: Analysis, found: Found, verb: int) -> bool:
     """Whether all that is told is that somebody denies "it": that is no word of theirs."""
     words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
-    return len(words) == 1 and words[0] in cue_words("it") and analysis.tokens[verb].lemma in cue_words("denying")
+    return (
+        len(words) == 1 and words[0] in cue_words("it") and analysis.tokens[verb].lemma in cue_words("merely_denying")
+    )
 
 
 def _is_deed(analysis: Analysis, found: Found, verb: int) -> bool:
