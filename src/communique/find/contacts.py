@@ -10,6 +10,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
+from communique.find.contacts_delegations import find_delegations
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_invitations import with_hosts
@@ -30,7 +31,7 @@ from communique.find.contacts_settled import goes_on, settled_status
 from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
-from communique.find.contacts_visited import where_visited
+from communique.find.contacts_visited import where_visited, without_arrivals
 from communique.find.contacts_whose import own_outcomes
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
@@ -86,7 +87,7 @@ def find_contacts(
     several = {c.token for c in plural}
     single = told_apart(scene, [c for c in found if c and c.token not in several])
     told = with_news(scene, network, one_by_one(scene, [*single, *plural]))
-    attended = with_news(scene, network, find_attendance(scene))
+    attended = with_news(scene, network, [*find_attendance(scene), *find_delegations(scene)])
     every = _together(scene, [*told, *attended])
     standing = {c.token for g in _acknowledged(scene, every) for c in g}
     refused += [c.trigger for c in told if c.token not in standing]
@@ -102,7 +103,7 @@ def find_contacts(
     placed = where_visited(
         scene, tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
     )
-    return tuple(own_outcomes(scene, c, quotes) for c in placed)
+    return tuple(own_outcomes(scene, c, quotes) for c in without_arrivals(placed))
 
 
 def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:

@@ -27,7 +27,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     groups: list[Group] = []
     early: list[Candidate] = []
     for told in candidates:
-        candidate = _carried_on(scene, told, groups)
+        candidate = _as_held(scene, _carried_on(scene, told, groups), groups)
         home = _home(scene, candidate, groups)
         if home is not None:
             home.append(candidate)
@@ -67,6 +67,22 @@ def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Cand
         if near and FAMILIES[group[0].kind] in ("seen", "any") and group[0].status in ("held", "ongoing"):
             parties = tuple({p.key: p for c in group for p in c.parties}.values())
             return replace(candidate, parties=parties, anaphoric=False, weak=False, apart=True)
+    return candidate
+
+
+def _as_held(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:
+    """A contact that only says what came before it ("greeted him prior to the meeting"), where it is told as held."""
+    preposition = scene.tokens[scene.tokens[candidate.token].head]
+    if candidate.status != "planned" or candidate.date is not None or not candidate.trigger.noun or candidate.apart:
+        return candidate
+    before = {preposition.lower, scene.tokens[preposition.head].lower}
+    definite = any(scene.tokens[c].lower in vocabulary("definite") for c in scene.analysis.children(candidate.token))
+    if not definite or before.isdisjoint(vocabulary("ahead_of") | vocabulary("ahead_nouns")):
+        return candidate
+    for group in groups[:1] + groups[-NEAR:]:
+        known = group[0].status == "held" and not group[0].apart and FAMILIES[group[0].kind] == FAMILIES[candidate.kind]
+        if known and candidate.keys <= keys_of(group):
+            return replace(candidate, status="held")
     return candidate
 
 

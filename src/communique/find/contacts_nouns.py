@@ -77,6 +77,9 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         # "thanked Marr in a telephone call"
         bare = False
     bare = bare or len(own) < len(told)
+    if _is_told_of(scene, noun) and all(p.type in ("group", "country") for p in parties):
+        # "This was the fifth meeting between the presidents of Ostmark and Karadan"
+        parties, bare = (), True
     if bare and trigger.kind == "visit" and holding and has(scene, noun, vocabulary("indefinite")):
         # "addresses students during an official visit to Torkent"
         bare = place_of(scene, trigger, noun) is None
@@ -122,6 +125,18 @@ def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
     return [p for p in parties if p.type != "person" or p.of or not p.name.lower().startswith(INDEFINITE)]
 
 
+def _is_told_of(scene: Scene, noun: int) -> bool:
+    """Whether the sentence only says which one a contact already told was: "This was the fifth meeting between"."""
+    analysis, tokens = scene.analysis, scene.tokens
+    subject = analysis.child(tokens[noun].head, "nsubj") if tokens[noun].dep == "attr" else None
+    if subject is None or tokens[subject].lower not in vocabulary("pointing"):
+        return False
+    return any(
+        tokens[c].lower in vocabulary("ever_first") | vocabulary("ordinals")
+        for c in analysis.children(noun)
+    )
+
+
 def _attends(scene: Scene, trigger: Trigger) -> bool:
     """Whether the subject of the verb is there, whosever contact it is ("took part in the leaders' meeting")."""
     return trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("attending")
@@ -163,6 +178,9 @@ def _kept_date(scene: Scene, noun: int, date: DateValue | None, status: Status) 
     """The date unless it is only the one first meant: "The call, originally planned for 8 May, was moved"."""
     at = scene.analysis.token_at(date.span.start) if date is not None and date.span is not None else None
     between = scene.tokens[noun + 1 : at] if at is not None and status != "cancelled" else ()
+    if date is not None and date.precision == "year" and _is_told_of(scene, noun):
+        # "This was their fifth meeting this year"
+        return None
     return None if any(t.lower in vocabulary("at_first") and t.pos == "ADV" for t in between) else date
 
 
@@ -235,11 +253,13 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:
-    """Whether the sides only mean to go on as they are ("agreed to remain in close contact")."""
+    """Whether the sides only mean to go on as they are ("agreed to remain in close contact", "to continue contacts")."""
     above = scene.tokens[trigger.token].head
     if trigger.frame is None or status not in ("planned", "proposed") or is_prepared(scene.analysis, above):
         return False
-    return scene.tokens[trigger.frame].lemma.lower() in vocabulary("state")
+    verb = scene.tokens[trigger.frame].lemma.lower()
+    going_on = verb in vocabulary("lasting") and trigger.cell("noun") in vocabulary("loose_ties")
+    return going_on or verb in vocabulary("state")
 
 
 def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Where they met, in a text that tells of a visit first and then of meetings without a place of their own."""
+"""Where they met: visits and the meetings for which they are made."""
 
 from __future__ import annotations
 
@@ -26,6 +26,46 @@ def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact,
     if visit.date is not None and visit.date.precision != "day":
         return contacts
     return (visit, *(c if _is_at_another_time(scene, c) else _there(visit, c) for c in contacts[1:]))
+
+
+def without_arrivals(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The contacts without a visit that is no news of its own: the one meeting of the visitor with a host there is told.
+
+    As in "Marr held talks with President Vos of Karadan, who arrived in Ostmark on an official visit". The meeting has
+    the place of the visit, if it has none.
+    """
+    found = {c.id: c for c in contacts}
+    for visit in contacts:
+        meetings = [c for c in contacts if _takes_part(visit, c)]
+        if len(meetings) == 1 and _is_arrival(visit, meetings[0]):
+            del found[visit.id]
+            meeting = found[meetings[0].id]
+            found[meeting.id] = replace(meeting, place=meeting.place or visit.place)
+    return tuple(replace(c, id=f"c{i}") for i, c in enumerate(found.values(), 1))
+
+
+def _takes_part(visit: Contact, contact: Contact) -> bool:
+    """Whether a visitor is one of those who met."""
+    visitors = {p.entity for p in visit.participants}
+    met = contact.kind in IN_PERSON and contact.status in TOOK_PLACE and len(contact.participants) > 1
+    return met and any(p.entity in visitors for p in contact.participants)
+
+
+def _is_arrival(visit: Contact, meeting: Contact) -> bool:
+    """Whether a visit of one person to a country is the way to a meeting with a host of that country, or held in it."""
+    here = visit.place
+    if visit.kind != "visit" or visit.status not in TOOK_PLACE or visit.main or here is None:
+        return False
+    if len(visit.participants) != 1 or visit.participants[0].type != "person":
+        return False
+    if visit.date is not None and (meeting.date is None or visit.date.value != meeting.date.value):
+        return False
+    visitor = visit.participants[0].entity
+    hosts = {p.of for p in meeting.participants if p.entity != visitor}
+    if meeting.place is None:
+        return here.name in hosts
+    same = here.country is not None and here.country == meeting.place.country
+    return same or here.name == meeting.place.name or here.name in hosts
 
 
 def _is_at_another_time(scene: Scene, contact: Contact) -> bool:
