@@ -10,9 +10,9 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
-from communique.find.contacts_delegations import find_delegations
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
+from communique.find.contacts_delegations import find_delegations
 from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
@@ -200,7 +200,8 @@ def _count(name: str) -> int:
 def _is_bilateral(best: Candidate, group: Group) -> bool:
     """Whether a summit is one of two people only ("held a summit with X"), which is a meeting."""
     parties = parties_of([c for c in group if not c.joins] or group)
-    two = not best.beside and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
+    named = best.trigger.span.text.rsplit(" ", 1)[-1][:1].isupper() and not best.title
+    two = not best.beside and not named and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
     return two and best.trigger.cell("noun") in vocabulary("bilaterals")
 
 
@@ -319,7 +320,6 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
     kind = kind_of(group)
     plain = [c for c in group if not (c.anaphoric or c.weak)]
     shown = next((c for c in plain if not c.title), plain[0] if plain else group[0])
-    placed = [c.place for c in group if c.place and not (c.anaphoric and c.title)]
     topics, outcomes = contents(scene, group, main)
     words, asked = frozenset(c.token for c in group), network.ask_of(shown.trigger.span)
     if seen is not None and main:
@@ -341,12 +341,32 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),
-        place=(shown.place or placed[0]) if placed and kind not in ("call", "video_call", "message") else None,
+        place=_place(scene, group, shown) if kind not in ("call", "video_call", "message") else None,
         date=_dated(scene, group, status) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),
     )
+
+
+def _place(scene: Scene, group: Group, shown: Candidate) -> Place | None:
+    """Where it was: as a sentence says that is about just this, else as the telling shown says, else as any does."""
+    tokens = scene.tokens
+    own = shown.trigger.span
+    placed = [c for c in group if c.place and not (c.anaphoric and c.title) and not _is_itself(c.place, own)]
+    for telling in placed:
+        verb = tokens[telling.token].head
+        subject = telling.trigger.noun and tokens[telling.token].dep in ("nsubj", "nsubjpass")
+        if subject and telling.trigger.frame is None and tokens[verb].lemma.lower() in vocabulary("happen"):
+            # "The meeting took place at the Royal Palace in Torkent"
+            return telling.place
+    first = next((c for c in placed if c is shown), placed[0] if placed else None)
+    return first.place if first else None
+
+
+def _is_itself(place: Place, trigger: Span) -> bool:
+    """Whether a place is the gathering that is told of ("see each other at the Summit of the Isles")."""
+    return place.span is not None and place.span.start <= trigger.start < place.span.end
 
 
 def _where_told(scene: Scene, spans: tuple[Span, ...], group: Group) -> tuple[Span, ...]:

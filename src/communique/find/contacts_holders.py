@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
-from communique.find.contacts_messages import handed_to, is_handed_on
+from communique.find.contacts_messages import addressee, handed_to, is_handed_on
 from communique.find.contacts_parties import agents, listed_parties, named_body, parties_in
-from communique.find.contacts_party import Party, is_of_two, is_pair, key_of, party_of
+from communique.find.contacts_party import Party, is_of_name, is_of_two, is_pair, key_of, party_of
 from communique.find.contacts_scene import (
     Scene,
     absolute_with,
@@ -92,7 +92,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     if not found and trigger.frame is not None:
         found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
-    found += _addressee(scene, trigger)
+    found += addressee(scene, trigger)
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):
         if tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _subjects_own(scene, noun)):
@@ -116,7 +116,8 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             found += [p for m in beside for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
-    return [p for p in found if p.key not in covering and not (p.vague and trigger.kind == "visit")]
+    found = [p for p in found if p.key not in covering and not is_of_name(scene, noun, p)]
+    return found if trigger.kind != "visit" else [p for p in found if not p.vague]
 
 
 def _subjects_own(scene: Scene, noun: int) -> list[Party]:
@@ -159,16 +160,6 @@ def _honoured(scene: Scene, trigger: Trigger) -> list[Party]:
             heads = [h for p in scene.analysis.children(i) for h in objects_of(scene.analysis, p)]
             return [p for h in heads for p in listed_parties(scene, h)]
     return []
-
-
-def _addressee(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Whom a letter or message goes to, where the verb names them: "sent X a letter", "sent a letter to X"."""
-    if trigger.kind != "message" or trigger.frame is None:
-        return []
-    children = scene.analysis.children(trigger.frame)
-    heads = [c for c in children if scene.tokens[c].dep in ("dobj", "dative") and c != trigger.token]
-    heads += [o for c in children if scene.tokens[c].lower in vocabulary("to") for o in objects_of(scene.analysis, c)]
-    return [p for h in heads for p in listed_parties(scene, h)]
 
 
 def _visitor(scene: Scene, trigger: Trigger) -> list[Party]:

@@ -29,3 +29,13 @@ def handed_to(scene: Scene, verb: int | None, noun: int) -> list[Party]:
         above = clause_verb(scene.analysis, bearer.i)
         heads = subject_heads(scene.analysis, above) if above is not None else []
     return [p for h in heads for p in listed_parties(scene, h)]
+
+
+def addressee(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whom a letter or message goes to, where the verb names them: "sent X a letter", "sent a letter to X"."""
+    if trigger.kind != "message" or trigger.frame is None:
+        return []
+    children = scene.analysis.children(trigger.frame)
+    heads = [c for c in children if scene.tokens[c].dep in ("dobj", "dative") and c != trigger.token]
+    heads += [o for c in children if scene.tokens[c].lower in vocabulary("to") for o in objects_of(scene.analysis, c)]
+    return [p for h in heads for p in listed_parties(scene, h)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique import lang
+from communique.find.contacts_ahead import is_prepared
 from communique.find.contacts_asked import asked_for
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_holders import (
@@ -25,7 +26,7 @@ from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions
 from communique.find.contacts_setting import date_of, gone_by, place_of
-from communique.find.contacts_status import is_prepared, status_of_noun, status_of_verb
+from communique.find.contacts_status import status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
@@ -131,10 +132,7 @@ def _is_told_of(scene: Scene, noun: int) -> bool:
     subject = analysis.child(tokens[noun].head, "nsubj") if tokens[noun].dep == "attr" else None
     if subject is None or tokens[subject].lower not in vocabulary("pointing"):
         return False
-    return any(
-        tokens[c].lower in vocabulary("ever_first") | vocabulary("ordinals")
-        for c in analysis.children(noun)
-    )
+    return any(tokens[c].lower in vocabulary("ever_first") | vocabulary("ordinals") for c in analysis.children(noun))
 
 
 def _attends(scene: Scene, trigger: Trigger) -> bool:
@@ -253,7 +251,7 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:
-    """Whether the sides only mean to go on as they are ("agreed to remain in close contact", "to continue contacts")."""
+    """Whether the sides only mean to go on as they are ("agreed to remain in close contact", "continue contacts")."""
     above = scene.tokens[trigger.token].head
     if trigger.frame is None or status not in ("planned", "proposed") or is_prepared(scene.analysis, above):
         return False

@@ -85,6 +85,14 @@ def is_of_two(party: Party) -> bool:
     )
 
 
+def is_of_name(scene: Scene, noun: int, party: Party) -> bool:
+    """Whether a group only stands in the name of a gathering ("the Ostmark-Karadan Leaders Summit")."""
+    name = scene.tokens[noun]
+    between = scene.analysis.text[party.span.end : name.start].strip(" ’'s") if party.span.end < name.start else "?"
+    words = [w for w in re.findall(r"\w+", party.span.text) if w not in vocabulary("articles")]
+    return party.type == "group" and not between and name.text.istitle() and all(w[:1].isupper() for w in words)
+
+
 def is_named(party: Party, parties: Sequence[Party]) -> bool:
     """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
     if party.type != "group" or not head_word(party).endswith("s"):

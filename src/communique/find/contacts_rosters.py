@@ -83,7 +83,7 @@ def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:
         return False
     end = party.span.end
     opening = NAMES_FOLLOW.match(scene.analysis.text, end)
-    if opening is None:
+    if opening is None or scene.analysis.text.startswith(".", end):
         return False
     people = {p.entity for p in parties if p.type == "person" and p.entity}
     behind = [(m.start, e.id) for m, e in scene.roster.within(end, end + ALL_NAMED) if e.id in people]

@@ -84,6 +84,9 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
 
     What is told of the same people on the same day, or in the same sentence again, is one contact all the same.
     """
+    if candidate.anaphoric and not candidate.parties and not candidate.apart and candidate.date is None:
+        # "This was their fifth meeting"
+        return False
     anew = [c for c in group if _opens_a_contact(scene, c)]
     known = len(group) >= OFTEN or _is_reported(scene, candidate) or _is_definite(scene, candidate)
     if known and _is_undated_retelling(candidate, group):

@@ -239,13 +239,19 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     """The most specific place expression that hangs on the contact word or on the verb that takes it."""
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
-    found = [p for p in scene.places_in(start, end) if p.span and _places(scene, p.span, anchors, trigger)]
+    near = [p for p in scene.places_in(start, end) if p.span and not _covers(scene, p.span, token)]
+    found = [p for p in near if p.span and _places(scene, p.span, anchors, trigger)]
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
     own = _where(scene, token if trigger.frame is None else trigger.frame)
     best = own or max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
+
+
+def _covers(scene: Scene, span: Span, token: int) -> bool:
+    """Whether a place is the gathering's own name ("the Summit of the Isles")."""
+    return span.start <= scene.tokens[token].start < span.end
 
 
 def _where(scene: Scene, verb: int) -> Place | None:

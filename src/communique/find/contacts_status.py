@@ -6,6 +6,7 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis
+from communique.find.contacts_ahead import announces, is_prepared, is_set_for, looks_forward, when_it_comes
 from communique.find.contacts_scene import clause_verb, entry_of
 from communique.find.contacts_undone import came_to_nothing, is_shut_out, is_unannounced, was_none
 from communique.find.contacts_words import vocabulary
@@ -82,6 +83,8 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
         return "refused", tokens[verb].text
     if negated or (_conditional(analysis, verb) and not _is_asked_about(analysis, verb)) or _is_habit(analysis, verb):
         return None, ""
+    if when_it_comes(analysis, verb):
+        return "planned", tokens[verb].text
     above = _governing(analysis, verb)
     if above is not None:
         return ("cancelled", above[1]) if above[0] == "planned" and _came_to_nothing(analysis, verb) else above
@@ -190,14 +193,7 @@ def _is_left_open(analysis: Analysis, verb: int) -> bool:
 
 def _is_awaited(analysis: Analysis, preposition: int) -> bool:
     """Whether what follows the preposition is looked forward to."""
-    return _looks_forward(analysis, analysis.tokens[preposition].head)
-
-
-def _looks_forward(analysis: Analysis, verb: int) -> bool:
-    tokens = analysis.tokens
-    if tokens[verb].lemma.lower() not in vocabulary("looking"):
-        return False
-    return any(tokens[c].lower in vocabulary("forward") for c in analysis.children(verb))
+    return looks_forward(analysis, analysis.tokens[preposition].head)
 
 
 def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
@@ -289,7 +285,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         return ("planned" if status == "held" and _is_on_the_way(analysis, frame) else status), cue
     if preposition is not None and _is_awaited(analysis, preposition):
         return "planned", tokens[preposition].text
-    if preposition is not None and any(_looks_forward(analysis, a) for a in analysis.ancestors(preposition)):
+    if preposition is not None and any(looks_forward(analysis, a) for a in analysis.ancestors(preposition)):
         return "planned", "forward"
     if preposition is not None and tokens[preposition].lower in vocabulary("including"):
         above = tokens[tokens[preposition].head].head
@@ -298,7 +294,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
             return STATUSES[said], tokens[above].text
     if preposition is not None and _is_to_come(analysis, preposition):
         return "planned", tokens[preposition].text
-    if preposition is not None and _announces(analysis, preposition):
+    if preposition is not None and announces(analysis, preposition):
         return "planned", tokens[preposition].text
     if any(
         tokens[c].lemma.lower() in vocabulary("appointed") and tokens[c].dep == "acl" for c in analysis.children(noun)
@@ -353,25 +349,6 @@ def _is_to_come(analysis: Analysis, preposition: int) -> bool:
     return any(tokens[c].dep == "aux" and tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))
 
 
-def is_prepared(analysis: Analysis, preposition: int) -> bool:
-    """Whether what follows is still to come ("preparations for the summit")."""
-    word = analysis.tokens[preposition].head
-    if analysis.tokens[preposition].lower not in vocabulary("prepared_for"):
-        return False
-    tokens = analysis.tokens
-    # "preparations are under way for the visit"
-    subject = analysis.child(word, "nsubj") if tokens[word].pos in ("VERB", "AUX") else word
-    return subject is not None and tokens[subject].lemma.lower() in vocabulary("preparation")
-
-
-def _announces(analysis: Analysis, preposition: int) -> bool:
-    """Whether the preposition puts the contact later than what is told ("ahead of", "in advance of", "prior to")."""
-    tokens = analysis.tokens
-    token = tokens[preposition]
-    above = tokens[token.head]
-    return token.lower in vocabulary("ahead_of") or (token.dep == "prep" and above.lower in vocabulary("ahead_nouns"))
-
-
 def _is_on_the_way(analysis: Analysis, going: int) -> bool:
     """As in "will sign the pact before travelling on to Selm for talks": what is still to be done leads to them."""
     tokens = analysis.tokens
@@ -379,10 +356,6 @@ def _is_on_the_way(analysis: Analysis, going: int) -> bool:
     beside = before and tokens[going].tag == "VBG" and tokens[going].dep == "pcomp"
     above = clause_verb(analysis, going) if beside else None
     return above is not None and status_of_verb(analysis, above)[0] == "planned"
-
-
-def _has_for(analysis: Analysis, verb: int) -> bool:
-    return any(analysis.tokens[c].lower in vocabulary("for") for c in analysis.children(verb))
 
 
 def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
@@ -393,8 +366,11 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     cue = said or (_cues().get(tokens[verb].lemma.lower(), "") if passive else "")
     if passive and cue and cue != NO_CONTACT:
         return STATUSES[cue], tokens[verb].text
-    if passive and tokens[verb].lemma.lower() in vocabulary("set_for") and _has_for(analysis, verb):
+    if passive and tokens[verb].lemma.lower() in vocabulary("set_for") and is_set_for(analysis, verb):
         return "planned", tokens[verb].text
     status, word = status_of_verb(analysis, verb)
+    if status is None and tokens[verb].lemma.lower() in vocabulary("turning_out") and _negated(analysis, verb):
+        # "The talks did not produce an agreement"
+        return "held", tokens[verb].text
     lasting = tokens[verb].lemma.lower() in vocabulary("lasting") and tokens[verb].tag in ("VBZ", "VBP")
     return ("ongoing" if lasting and status == "held" else status), word

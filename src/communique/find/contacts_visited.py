@@ -29,7 +29,7 @@ def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact,
 
 
 def without_arrivals(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """The contacts without a visit that is no news of its own: the one meeting of the visitor with a host there is told.
+    """The contacts without a visit that only leads to the one meeting of the visitor with a host there.
 
     As in "Marr held talks with President Vos of Karadan, who arrived in Ostmark on an official visit". The meeting has
     the place of the visit, if it has none.

@@ -26,6 +26,7 @@ ORIGINS = frozenset(("from", "of", "representing"))
 """What says where a group belongs; right behind it, whatever the parse hangs it on."""
 LONGEST_NAME = 5
 """Tokens of a country's name."""
+DEPUTIES = word_set(LANGUAGE, "deputies")
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 BY_CAPITAL = word_set(LANGUAGE, "bodies_by_capital")
@@ -53,7 +54,8 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
             if first == office.head:
                 continue
         second = at_first.get(last + 1)
-        if second and words.lower(last) == "and" and not second.name and words.same(first, last):
+        joined = second is not None and words.lower(last) == "and" and not second.name and words.same(first, last)
+        if second and joined and not _is_deputy(words, office, second):
             used.add(second.head)
             last = max(second.last, second.head_end)
         title = office.title
@@ -67,6 +69,11 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         span = words.analysis.span(first, last)
         found.append(FoundMention(span, "role", "person", None, title, office.of))
     return found
+
+
+def _is_deputy(words: Words, office: Office, second: Office) -> bool:
+    """Whether a second office is the first one's deputy, so another person: "the President and Vice President"."""
+    return words.lower(second.head) == words.lower(office.head) and words.lower(second.head - 1) in DEPUTIES
 
 
 def _over_people(words: Words, office: Office) -> int:

@@ -223,9 +223,10 @@ def _opens_body(words: Words, at: int) -> bool:
 
 
 def _and_country(words: Words, end: int) -> int:
-    """Past "and All Russia", "and Herzegovina": only where a name follows at once."""
-    at = end + 1 + (words.lower(end + 1) == "all")
-    if words.lower(end) == "and" and words.same(end, at) and at in words.known and words.known[at][1].kind == "country":
+    """Past "and All Russia", "and Herzegovina", "and North Africa": only where a name follows at once."""
+    at = end + 1 + (words.lower(end + 1) in ("all", "the"))
+    joined = words.lower(end) == "and" and words.same(end, at) and at in words.known
+    if joined and words.known[at][1].kind in ("country", "region"):
         after = words.known[at][0]
         if words.same(end, after) and (words.plain[after] or words.honorific[after]):
             return after
