@@ -196,7 +196,8 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         ):
             # "Major topics of discussion included:"
             heading = None
-        led = text[end - 1 : end] == ":" or (paragraph.role == "heading" and end - paragraph.start <= SHORT)
+        marked = text[end - 1 : end] == ":" or end < paragraph.end
+        led = marked or (paragraph.role == "heading" and end - paragraph.start <= SHORT)
         more = listed and text[end - 1 : end] == ":" and end - paragraph.start <= SHORT
         if more and not heading:
             # a second list right below the first: "... in attendance:", then "Institutes:"

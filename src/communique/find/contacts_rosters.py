@@ -9,7 +9,7 @@ from communique.find.contacts_party import Party, head_word, is_named
 from communique.find.contacts_same import NEWS, OLD, Group, is_unnamed
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
-from communique.lang.names import country_names, word_set
+from communique.lang.names import country_names, singular_offices, word_set
 
 BOTH = 2
 """People of a text who stand for the countries in its headline."""
@@ -109,9 +109,16 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
     if people > MANY and not hosts and bare:
         return True
     others = [p for p in others if p.key in told]
-    if party.key not in told and _stands_for(party, parties, told):
+    if party.key not in told and (_stands_for(party, parties, told) or _is_each_named(party, parties, told)):
         return True
     return party.key not in told and any(head_word(party) == head_word(p) or mine & _words(p) for p in others)
+
+
+def _is_each_named(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
+    """Whether a headline's "Governors of the Northern Isles" are the governors whom the text names."""
+    one = singular_offices("en").get(head_word(party), "")
+    holders = [p for p in parties if p.type == "person" and p.key in told and one and one in (p.office or "").lower()]
+    return len(holders) >= BOTH
 
 
 def _stands_for(party: Party, parties: list[Party], told: frozenset[str]) -> bool:

@@ -211,6 +211,9 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
         token = tokens[i]
         if i != head and is_contact_noun(token):
             return False
+        if i != tokens[head].head and token.lower in vocabulary("at_another_time"):
+            # "Ahead of the election on 20 August, Marr met Vos"
+            return False
         if _takes_place(scene, i):
             continue
         if token.lower in vocabulary("not_when") or (

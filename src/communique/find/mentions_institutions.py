@@ -180,7 +180,7 @@ def _in_field(words: Words, i: int) -> bool:
             following in lang.words(LANGUAGE, "portfolios")
             and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
         )
-    closes = i + 1 >= len(words.tokens) or not words.capital[i + 1]
+    closes = i + 1 >= len(words.tokens) or not words.capital[i + 1] or bool(words.office[i + 1])
     if words.offices[i] and words.capital[i] and words.capital[i - 1] and closes:
         # "Council of Economic Advisers"
         return True

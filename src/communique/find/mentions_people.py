@@ -34,12 +34,15 @@ OPENING, CLOSING = frozenset('"“«„'), frozenset('"”»“')
 def find_offices(words: Words) -> list[Office]:
     """Every office that the text speaks of in the singular, in order."""
     offices: list[Office] = []
-    taken = 0
+    taken, plural = 0, 0
     for head in range(len(words.tokens)):
+        plural = head if words.offices[head] else plural
         taken = max(taken, words.offices[head])
         if words.office[head] and head >= taken and _is_head(words, head):
             office = office_at(words, head)
-            offices.append(replace(office, first=max(office.first, taken)) if office.first < taken else office)
+            # "Council of Economic Advisers Chair": the plural is the body's
+            whole = words.offices[plural] == taken == head and office.first < plural
+            offices.append(replace(office, first=taken) if office.first < taken and not whole else office)
             taken = max(taken, office.last if office.name else office.head_end)
     return with_origins(words, offices)
 

@@ -267,6 +267,7 @@ def _noun_run(words: Words, begin: int) -> int:
             and (lower in POSSESSIVES or is_hyphen_between(words, at))
             or at > begin
             and lower in ("and", ",", "&")
+            and not _ends_name(words, begin, at)
             and _goes_on(words, at)
         ):
             at += 1
@@ -275,6 +276,12 @@ def _noun_run(words: Words, begin: int) -> int:
     while at > begin and (words.lower(at - 1) in (",", "and", "&") or words.lower(at - 1) in POSSESSIVES):
         at -= 1
     return at
+
+
+def _ends_name(words: Words, begin: int, at: int) -> bool:
+    """Whether a given name and a surname stand before the token: "Secretary of Trade Ada Marr and Fund Director ..."."""
+    surname = at - 1 > begin and words.capital[at - 1] and not is_field(words, at - 1)
+    return surname and any(is_given(words, k) for k in range(max(begin + 1, at - 3), at - 1))
 
 
 def _goes_on(words: Words, at: int) -> bool:

@@ -34,8 +34,9 @@ def words_of(office: str) -> frozenset[str]:
 
 @cache
 def head_of(office: str) -> frozenset[str]:
-    """The words before "of", "for" or "to": the office itself, without what it is over."""
+    """The words before "of", "for" or "to" and behind "'s": the office itself, without what it is over or for."""
     head = re.split(r"\s(?:of|for|to|on|at|in)\s", office, maxsplit=1)[0]
+    head = re.split(r"['’]s\s", head)[-1]
     return words_of(head) or words_of(office)
 
 
