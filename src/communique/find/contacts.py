@@ -9,10 +9,11 @@ from dataclasses import replace
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_apart import told_apart
-from communique.find.contacts_attendance import ATTENDANCE, completed, find_attendance
+from communique.find.contacts_attendance import ATTENDANCE, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_delegations import find_delegations
+from communique.find.contacts_headlines import completed
 from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
@@ -353,7 +354,8 @@ def _place(scene: Scene, group: Group, shown: Candidate) -> Place | None:
     """Where it was: as a sentence says that is about just this, else as the telling shown says, else as any does."""
     tokens = scene.tokens
     own = shown.trigger.span
-    placed = [c for c in group if c.place and not (c.anaphoric and c.title) and not _is_itself(c.place, own)]
+    aside = [c for c in group if c.anaphoric and c.title and c.kind != "visit"]
+    placed = [c for c in group if c.place and c not in aside and not _is_itself(c.place, own)]
     for telling in placed:
         verb = tokens[telling.token].head
         subject = telling.trigger.noun and tokens[telling.token].dep in ("nsubj", "nsubjpass")

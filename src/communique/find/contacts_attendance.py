@@ -16,11 +16,9 @@ from communique.find.contacts_elsewhere import of_a_body, of_a_thing
 from communique.find.contacts_lists import beside, following
 from communique.find.contacts_parties import parties_at, parties_in
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
-from communique.lang.names import own_country
 from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,16}?\s+"
@@ -139,16 +137,6 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
             countries = [p for p in found if p.type in ("country", "institution")]
             if len(countries) > 2:
                 yield joining(scene, Stretch(*match.span()), countries)
-
-
-def _reporting(scene: Scene, verbs: frozenset[str]) -> Iterator[Candidate]:
-    """Officials who report to others, as they do at a session: "The Agriculture Minister reported on the harvest"."""
-    for token in scene.tokens:
-        if token.lemma.lower() in verbs and token.tag == "VBD":
-            heads = [c for c in scene.analysis.children(token.i) if scene.tokens[c].dep == "nsubj"]
-            people = [p for h in heads for p in parties_at(scene, h) if p.type == "person" and p.office]
-            if people:
-                yield joining(scene, Stretch(token.start, token.end), people)
 
 
 def _told(scene: Scene) -> Iterator[Candidate]:
@@ -294,48 +282,6 @@ def _addressed(scene: Scene) -> Iterator[Candidate]:
 @cache
 def _greeting() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{alternatives('greetings')}),?\s+", re.I)
-
-
-def completed(scene: Scene, groups: list[Group]) -> list[Group]:
-    """The groups, with those added whom the text names in other ways.
-
-    These are the lead's subject where the headline names one side only ("Telephone call with X"), and those who
-    report to a session that the headline tells of.
-    """
-    return [[*g, *_other_side(scene, g), *_at_session(scene, g)] if any(c.title for c in g) else g for g in groups]
-
-
-def _at_session(scene: Scene, group: Group) -> list[Candidate]:
-    people = {p.key for c in group for p in c.parties if p.type == "person"}
-    bodies = [p for c in group for p in c.parties if p.type in ("institution", "group")]
-    if not bodies or group[0].kind not in ("meeting", "gathering"):
-        return []
-    heard = [*_reporting(scene, vocabulary("heard"))] if group[0].kind == "gathering" and not people else []
-    return [*_reporting(scene, vocabulary("reporting")), *heard] if len(people) <= 1 else []
-
-
-def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
-    keys = {p.key for c in group for p in c.parties}
-    if len(keys) > 1 or group[0].kind == "visit" or not group[0].trigger.noun:
-        return
-    if not keys and not _is_headline_itself(scene, group):
-        return
-    body = [s for s in scene.analysis.sentences if scene.analysis.paragraphs[s.paragraph].role != "title"]
-    for sentence in body[:2]:
-        for i in range(sentence.first, sentence.last):
-            token = scene.tokens[i]
-            if token.dep in ("nsubj", "dobj") and scene.tokens[token.head].dep == "ROOT":
-                people = [p for p in parties_at(scene, i) if p.type == "person" and p.key not in keys]
-                if people and (keys or people[0].official or own_country("en", scene.document.outlet)):
-                    yield joining(scene, Stretch(token.start, token.end), people)
-                    return
-
-
-def _is_headline_itself(scene: Scene, group: Group) -> bool:
-    """Whether all that is told of a contact is a headline that is nothing else ("Meeting on housing for officers")."""
-    told = group[0]
-    named = told.title and scene.tokens[told.token].dep == "ROOT" and told.kind in ("meeting", "gathering")
-    return named and len(group) == 1 and told.status == "held"
 
 
 def _lines(scene: Scene, first: int) -> list[Paragraph]:

@@ -152,7 +152,8 @@ def _opens_text(scene: Scene, group: Group, firm: list[Group]) -> bool:
     if not _is_plain(scene, first.token):
         return False
     people = [p for p in first.parties if p.type == "person"]
-    told = [c for g in firm for c in g[:1] if scene.body_sentence(c.token) < OPENING and not is_background(scene, c)]
+    named = [g[0] for g in firm if not (g[0].title and not any(c.parties for c in g))]
+    told = [c for c in named if scene.body_sentence(c.token) < OPENING and not is_background(scene, c)]
     # "On Monday Marr and Vos discussed the truce. On Tuesday Tal spoke with Lind."
     told = [c for c in told if not (first.date and c.date and first.date.value != c.date.value)]
     official = any(p.official for p in people)

@@ -24,7 +24,7 @@ from communique.find.contacts_holders import (
 from communique.find.contacts_invitations import inviters
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, head_word
-from communique.find.contacts_scene import Scene, objects_of, prepositions
+from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, gone_by, place_of
 from communique.find.contacts_status import status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
@@ -44,7 +44,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     if status is None or _is_generic(scene, trigger) or _is_outlook(scene, trigger, status):
         return None
     told = noun_parties(scene, trigger)
-    own = _without_any(scene, noun, told)
+    own = _without_any(scene, noun, _without_speakers(scene, noun, told))
     visited = _visited(scene, trigger)
     own = [*own, *visited]
     asked = asked_for(scene, noun, own)
@@ -124,6 +124,16 @@ def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
     if scene.tokens[noun].dep not in ("attr", "appos") or not has(scene, noun, vocabulary("ever_first")):
         return parties
     return [p for p in parties if p.type != "person" or p.of or not p.name.lower().startswith(INDEFINITE)]
+
+
+def _without_speakers(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
+    """The parties without those who discuss it: in "discussed the talks between the parties" others are meant."""
+    verb = scene.tokens[noun].head
+    talked = scene.tokens[noun].dep == "dobj" and scene.tokens[verb].lemma.lower() in vocabulary("talking")
+    if not talked or not has(scene, noun, vocabulary("between")):
+        return parties
+    speaking = {p.key for h in subject_heads(scene.analysis, verb) for p in listed_parties(scene, h)}
+    return [p for p in parties if p.key not in speaking]
 
 
 def _is_told_of(scene: Scene, noun: int) -> bool:
@@ -241,8 +251,11 @@ def _runs_on(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_generic(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a plural speaks of contacts in general ("meetings of the group"), or the noun stands in a body's name."""
+    """Whether no one contact is meant: "meetings of the group", a body's name, a Dialogue that is discussed."""
     token = scene.tokens[trigger.token]
+    format_named = token.text.istitle() and token.lower in vocabulary("formats") and trigger.frame is None
+    if format_named and token.dep == "dobj" and scene.tokens[token.head].lemma.lower() in vocabulary("talking"):
+        return True
     if trigger.cell("own") == "frame" and any(e.type == "institution" for _, e in scene.mentions_at(trigger.token)):
         return True
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":

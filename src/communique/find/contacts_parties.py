@@ -100,7 +100,14 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
     if not covering or titled(scene, *covering[0], stop):
         return once(found)
     before = _misplaced(scene, head, covering[0][0])
-    return once([*before, *found, *following(scene, covering[0][0].end, stop)])
+    behind = (q for p in following(scene, covering[0][0].end, stop) for q in _instead(scene, p))
+    return once([*before, *found, *behind])
+
+
+def _instead(scene: Scene, party: Party) -> list[Party]:
+    """The people named after "including", in place of the group of a list to which they belong."""
+    head = scene.analysis.head_of(party.span.start, party.span.end) if party.type == "group" else None
+    return [party] if head is None else _or_named(scene, head, [party])
 
 
 def _misplaced(scene: Scene, head: int, mention: Mention) -> list[Party]:

@@ -56,6 +56,7 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
         and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
         and not _told_beside(scene, candidate, group)
         and not _sets_off(candidate, group)
+        and not _is_spoken_of(scene, candidate, group)
         and (_status_agrees(candidate.status, group) or _calls_off(candidate, group))
         and _apart_agrees(candidate, group)
         and _places_agree(candidate, group)
@@ -151,6 +152,7 @@ def _kinds_agree(candidate: Candidate, group: Group) -> bool:
     if FAMILIES[candidate.kind] == "written":
         # "discussed gas" beside a meeting is no bridge to the letter sent on the same day
         group = [c for c in group if not c.weak] or group
+    group = [c for c in group if not c.joins] or group
     return any(_kind_pair(candidate, c) for c in group)
 
 
@@ -162,6 +164,14 @@ def _told_beside(scene: Scene, candidate: Candidate, group: Group) -> bool:
         for c in group
         if candidate.sure and not candidate.anaphoric and not candidate.weak and not c.weak and not c.title
     )
+
+
+def _is_spoken_of(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether the contact is what those who met talked about ("Marr and Vos discussed the talks between them")."""
+    noun = scene.tokens[candidate.token]
+    verb = scene.tokens[noun.head]
+    spoken = noun.dep == "dobj" and verb.lemma.lower() in vocabulary("talking") and candidate.trigger.noun
+    return spoken and any(c.token == verb.i for c in group)
 
 
 def _sets_off(candidate: Candidate, group: Group) -> bool:
@@ -185,6 +195,8 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
         return not a.sure or not b.sure or "video_call" in (a.kind, b.kind)
     if {one, two} == {"seen", "visit"}:
         visit, seen = (a, b) if one == "visit" else (b, a)
+        if seen.kind == "video_call":
+            return False
         there = visit.place is None or _same_place(visit.place, seen.place)
         return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
     return "signed" in (one, two) or (a.weak or b.weak)

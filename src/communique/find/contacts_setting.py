@@ -242,19 +242,18 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     """The most specific place expression that hangs on the contact word or on the verb that takes it."""
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
-    near = [p for p in scene.places_in(start, end) if p.span and not _covers(scene, p.span, token)]
-    found = [p for p in near if p.span and _places(scene, p.span, anchors, trigger)]
+    own = scene.tokens[token].start
+    # "the Summit of the Isles" is no place of itself
+    near = [p for p in scene.places_in(start, end) if p.span and not p.span.start <= own < p.span.end]
+    there = [p for p in near if p.span and _places(scene, p.span, anchors, trigger)]
+    # "In Torkent, Marr met farmers of the Luka region": what hangs on the guests comes second
+    found = [p for p in there if p.span and _places(scene, p.span, anchors, trigger, guests=False)] or there
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
-    own = _where(scene, token if trigger.frame is None else trigger.frame)
-    best = own or max(found, key=lambda p: _exactness(scene, p), default=None)
+    clause = _where(scene, token if trigger.frame is None else trigger.frame)
+    best = clause or max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
-
-
-def _covers(scene: Scene, span: Span, token: int) -> bool:
-    """Whether a place is the gathering's own name ("the Summit of the Isles")."""
-    return span.start <= scene.tokens[token].start < span.end
 
 
 def _where(scene: Scene, verb: int) -> Place | None:
@@ -321,7 +320,7 @@ def _unlisted(scene: Scene, trigger: Trigger, anchors: frozenset[int]) -> Place 
     return None
 
 
-def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger) -> bool:
+def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger, *, guests: bool = True) -> bool:
     """Whether the way from a place up to the contact word goes by words that say where."""
     head = scene.analysis.head_of(span.start, span.end)
     if head is not None and scene.tokens[head].dep == "punct" and "," in span.text:
@@ -330,7 +329,7 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
     if head is None or (is_contact_noun(scene.tokens[head]) and not _is_where(scene, head)):
         return False
     tokens = scene.tokens
-    theirs = _guests(scene, span, trigger)
+    theirs = _guests(scene, span, trigger) if guests else frozenset()
     where = False
     for i in (head, *scene.analysis.ancestors(head)):
         token = tokens[i]

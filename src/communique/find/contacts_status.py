@@ -140,6 +140,9 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return None
     if dep == "pcomp" and _is_awaited(analysis, head):
         return "planned", tokens[tokens[head].head].text
+    if dep == "pcomp" and tokens[tokens[head].head].lemma.lower() in vocabulary("wished_for"):
+        # "stressed the importance of resuming talks"
+        return None, tokens[tokens[head].head].text
     infinitive = tokens[verb].tag == "VB" or dep == "pcomp" or tokens[verb].tag == "VBG"
     lemma = tokens[head].lemma.lower()
     # "proposed that they meet"

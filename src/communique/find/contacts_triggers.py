@@ -127,9 +127,11 @@ def _is_unnamed(scene: Scene, verb: Token) -> bool:
 
 
 def _is_headline(scene: Scene, token: Token) -> bool:
-    """Whether a headline is the noun that the parse takes for a verb ("Meeting on issues related to housing")."""
+    """Whether a headline is the noun that the parse takes for a verb ("Meeting on housing", "Visit to a hospital")."""
     first = scene.analysis.sentences[token.sentence].first
-    alone = token.i == first and token.tag == "VBG" and token.dep == "ROOT" and scene.in_title(token.i)
+    led = token.i + 1 < len(scene.tokens) and scene.tokens[token.i + 1].lower in vocabulary("to")
+    shaped = token.tag == "VBG" or (token.tag in ("VB", "VBP") and led)
+    alone = token.i == first and shaped and token.dep == "ROOT" and scene.in_title(token.i)
     return alone and not any(scene.tokens[c].dep == "dobj" for c in scene.analysis.children(token.i))
 
 

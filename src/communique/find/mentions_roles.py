@@ -30,6 +30,7 @@ DEPUTIES = word_set(LANGUAGE, "deputies")
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 BY_CAPITAL = word_set(LANGUAGE, "bodies_by_capital")
+INCLUDING = "including"
 LED = word_set(LANGUAGE, "led")
 HEADING = word_set(LANGUAGE, "heading")
 HEADED = word_set(LANGUAGE, "headed")
@@ -264,6 +265,9 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     # who leads a group is another matter: "a delegation of the Coalition headed by its President, Ada Marr"
     led = (k for k in range(last_of_head + 1, last) if words.lower(k) in LED and words.lower(k + 1) == "by")
     last = next(led, last + 1) - 1
+    # "members of the team including Minister Marr": those are named for themselves
+    among = (k for k in range(last_of_head + 1, last) if words.lower(k) == INCLUDING and words.capital[k + 1])
+    last = next(among, last + 1) - 1
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1
     if last > last_of_head:

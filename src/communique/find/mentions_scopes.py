@@ -279,7 +279,7 @@ def _noun_run(words: Words, begin: int) -> int:
 
 
 def _ends_name(words: Words, begin: int, at: int) -> bool:
-    """Whether a given name and a surname stand before the token: "Secretary of Trade Ada Marr and Fund Director ..."."""
+    """Whether a given name and a surname stand before the token: "Secretary of Trade Ada Marr and Fund Director"."""
     surname = at - 1 > begin and words.capital[at - 1] and not is_field(words, at - 1)
     return surname and any(is_given(words, k) for k in range(max(begin + 1, at - 3), at - 1))
 
