@@ -12,6 +12,7 @@ from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
+from communique.find.contacts_days import gone_by, lead_date
 from communique.find.contacts_delegations import find_delegations
 from communique.find.contacts_headlines import completed
 from communique.find.contacts_invitations import with_hosts
@@ -27,7 +28,6 @@ from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, speakers_of
-from communique.find.contacts_setting import gone_by, lead_date
 from communique.find.contacts_settled import goes_on, settled_status
 from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
@@ -58,6 +58,8 @@ TOOK_PLACE = ("held", "ongoing")
 """Nothing comes of another contact."""
 PLAN = 2
 """Sentences behind a plan in which its parts are told."""
+OF_THE = ["of", "the"]
+"""What joins a gathering's name to the region that it is of."""
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -355,7 +357,7 @@ def _place(scene: Scene, group: Group, shown: Candidate) -> Place | None:
     tokens = scene.tokens
     own = shown.trigger.span
     aside = [c for c in group if c.anaphoric and c.title and c.kind != "visit"]
-    placed = [c for c in group if c.place and c not in aside and not _is_itself(c.place, own)]
+    placed = [c for c in group if c.place and c not in aside and not _is_itself(scene, c.place, own)]
     for telling in placed:
         verb = tokens[telling.token].head
         subject = telling.trigger.noun and tokens[telling.token].dep in ("nsubj", "nsubjpass")
@@ -366,9 +368,13 @@ def _place(scene: Scene, group: Group, shown: Candidate) -> Place | None:
     return first.place if first else None
 
 
-def _is_itself(place: Place, trigger: Span) -> bool:
-    """Whether a place is the gathering that is told of ("see each other at the Summit of the Isles")."""
-    return place.span is not None and place.span.start <= trigger.start < place.span.end
+def _is_itself(scene: Scene, place: Place, trigger: Span) -> bool:
+    """Whether a place is the gathering that is told of, or stands in its name ("at the Summit of the Isles")."""
+    if place.span is None:
+        return False
+    named = scene.analysis.text[trigger.end : place.span.start].split()
+    inside = trigger.text[:1].isupper() and trigger.end < place.span.start and named == OF_THE[: len(named)]
+    return inside or place.span.start <= trigger.start < place.span.end
 
 
 def _where_told(scene: Scene, spans: tuple[Span, ...], group: Group) -> tuple[Span, ...]:

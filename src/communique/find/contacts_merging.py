@@ -96,7 +96,7 @@ def one_by_one(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     Where the headline itself reports a call, or the next sentence says what they did together ("The leaders agreed"),
     those listed were on that one call.
     """
-    if any(c.title and FAMILIES[c.kind] == "heard" for c in candidates):
+    if any(c.title and FAMILIES[c.kind] == "heard" and not _is_plural(c) for c in candidates):
         return candidates
     return [part for c in candidates for part in ([c] if _spoke_together(scene, c) else _calls(c))]
 

@@ -8,6 +8,7 @@ from communique import lang
 from communique.find.contacts_ahead import is_prepared
 from communique.find.contacts_asked import asked_for
 from communique.find.contacts_candidates import Candidate, distinct
+from communique.find.contacts_days import gone_by
 from communique.find.contacts_holders import (
     agreed_by,
     before_in_title,
@@ -25,7 +26,7 @@ from communique.find.contacts_invitations import inviters
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
-from communique.find.contacts_setting import date_of, gone_by, place_of
+from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary

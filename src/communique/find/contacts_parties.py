@@ -19,6 +19,8 @@ from communique.lang.names import known, word_set
 from communique.records import Mention
 from communique.spans import span_of, trimmed
 
+BEHIND = 3
+"""Tokens after all words of a group within which the same."""
 AMONG = 6
 """Tokens after a group within which "including" names some of it."""
 CROWD = 2
@@ -235,7 +237,9 @@ def _some_of(scene: Scene, head: int, mark: int) -> list[Party]:
 def _named_among(scene: Scene, head: int) -> list[Party]:
     """The people of a group who are named a few words on, after "including", where the parse hung it elsewhere."""
     stop = scene.analysis.sentences[scene.tokens[head].sentence].last
-    for i in range(head + 1, min(head + AMONG, stop)):
+    ends = [m.end for m, _ in scene.mentions_at(head)[:1]]
+    whole = scene.analysis.tokens_in(scene.tokens[head].start, ends[0])[-1] if ends else head
+    for i in range(head + 1, min(max(head + AMONG, whole + BEHIND), stop)):
         if scene.tokens[i].lower in vocabulary("including"):
             some = _some_of(scene, head, i)
             if some:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from communique import lang
+from communique.find.contacts_days import FINITE, YEAR, is_of_report
 from communique.find.contacts_scene import Scene, clause_verb, prepositions
 from communique.find.contacts_status import counted_by, purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
@@ -14,20 +14,14 @@ from communique.find.contacts_words import alternatives, vocabulary
 from communique.records import DateValue, Place
 from communique.spans import Span
 
-YEAR = re.compile(r"\d{4}")
 AFTER_PLACE = re.compile(r"(?:, [A-Z][\w.]+)?,? (?:on )?")
 OFF = frozenset({"cancelled", "denied", "refused"})
 """What the verb around a contact noun says where its date and place are not the contact's own."""
 FAR = 120
 """Code points behind a contact noun within which the day is told for which it is set."""
 TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
-REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
-"""What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
-LONGEST_REFERENCE = 60
-"""Code points from its bracket to its date."""
 TERM_WITHIN = 12
 """Code points before a year in which the words stand that make it the end of a term."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OF_NOUN = frozenset({"nummod", "compound", "amod", "nmod"})
 """Labels by which a year hangs on the noun that it tells apart from others."""
 OPENING = 4
@@ -105,51 +99,11 @@ def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
     return None
 
 
-def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
-    """A day or month without a year, that of the year before where it would lie ahead of the text."""
-    published = scene.document.published
-    if date is None or date.value is None or date.span is None or published is None:
-        return date
-    if YEAR.search(date.span.text) or date.value <= published[: len(date.value)]:
-        return date
-    return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
-
-
-def lead_date(scene: Scene) -> DateValue | None:
-    """The day that the body opens with, for a text whose contact has no date of its own."""
-    body = next((q for q in scene.analysis.sentences if scene.analysis.paragraphs[q.paragraph].role != "title"), None)
-    if body is None:
-        return None
-    near = scene.dates_in(body.start, body.start + OPENING)
-    found = [d for d in near if not _owns(scene, d) and not is_of_report(scene, d)]
-    return next((d for d in found if d.basis == "relative" and d.precision == "day"), None)
-
-
 def _is_term(scene: Scene, date: DateValue) -> bool:
     """Whether a year says for how long what is signed holds: "a programme for 2003–2006"."""
     if date.precision != "year" or date.span is None:
         return False
     return bool(TERM.search(scene.analysis.text, max(0, date.span.start - TERM_WITHIN), date.span.start))
-
-
-def is_of_report(scene: Scene, date: DateValue) -> bool:
-    """Whether a day is that of a report ("As the agency wrote on 30 October, ..."), whatever it hangs on."""
-    at = scene.analysis.token_at(date.span.start) if date.span else None
-    if at is None or date.span is None:
-        return False
-    mark = REFERENCE.search(scene.analysis.text, max(0, date.span.start - LONGEST_REFERENCE), date.span.start)
-    if mark and scene.analysis.text[date.span.end : date.span.end + 1] in (")", "]"):
-        return any(e.type == "institution" for _, e in scene.roster.within(mark.start(), date.span.start))
-    sentence = scene.analysis.sentences[scene.tokens[at].sentence]
-    before = scene.tokens[sentence.first : at]
-    opened = bool(before) and before[0].lower == "as" and not any(t.text == "," for t in before)
-    return opened and any(t.dep == "advcl" and t.tag in FINITE for t in before)
-
-
-def _owns(scene: Scene, date: DateValue) -> bool:
-    """As in "Today's children": the day belongs to what follows."""
-    end = date.span.end if date.span else 0
-    return scene.analysis.text[end : end + 2] in ("'s", "’s")
 
 
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
@@ -247,13 +201,21 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     near = [p for p in scene.places_in(start, end) if p.span and not p.span.start <= own < p.span.end]
     there = [p for p in near if p.span and _places(scene, p.span, anchors, trigger)]
     # "In Torkent, Marr met farmers of the Luka region": what hangs on the guests comes second
-    found = [p for p in there if p.span and _places(scene, p.span, anchors, trigger, guests=False)] or there
+    opening = [p for p in there if p.span and _opens(scene, p.span, anchors, start)]
+    found = opening if len(opening) == 1 and not trigger.noun else there
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
     clause = _where(scene, token if trigger.frame is None else trigger.frame)
     best = clause or max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
+
+
+def _opens(scene: Scene, span: Span, anchors: frozenset[int], start: int) -> bool:
+    """Whether the sentence opens with the place, said of the verb: "In Torkent, Marr met"."""
+    head = scene.analysis.head_of(span.start, span.end)
+    above = scene.tokens[scene.tokens[head].head] if head is not None else None
+    return above is not None and above.start == start and above.dep == "prep" and above.head in anchors
 
 
 def _where(scene: Scene, verb: int) -> Place | None:
@@ -320,7 +282,7 @@ def _unlisted(scene: Scene, trigger: Trigger, anchors: frozenset[int]) -> Place 
     return None
 
 
-def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger, *, guests: bool = True) -> bool:
+def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger) -> bool:
     """Whether the way from a place up to the contact word goes by words that say where."""
     head = scene.analysis.head_of(span.start, span.end)
     if head is not None and scene.tokens[head].dep == "punct" and "," in span.text:
@@ -329,7 +291,7 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger,
     if head is None or (is_contact_noun(scene.tokens[head]) and not _is_where(scene, head)):
         return False
     tokens = scene.tokens
-    theirs = _guests(scene, span, trigger) if guests else frozenset()
+    theirs = _guests(scene, span, trigger)
     where = False
     for i in (head, *scene.analysis.ancestors(head)):
         token = tokens[i]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
+from communique.find.contacts_days import gone_by
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_parties import agents, listed_parties, parties_at
 from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
-from communique.find.contacts_setting import date_of, gone_by, place_of
+from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_noun
 from communique.find.contacts_words import vocabulary

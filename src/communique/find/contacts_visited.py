@@ -56,7 +56,7 @@ def _is_arrival(visit: Contact, meeting: Contact) -> bool:
     here = visit.place
     if visit.kind != "visit" or visit.status not in TOOK_PLACE or visit.main or here is None:
         return False
-    if len(visit.participants) != 1 or visit.participants[0].type != "person":
+    if len(visit.participants) != 1 or visit.participants[0].type != "person" or _is_tour(visit):
         return False
     if visit.date is not None and (meeting.date is None or visit.date.value != meeting.date.value):
         return False
@@ -66,6 +66,11 @@ def _is_arrival(visit: Contact, meeting: Contact) -> bool:
         return here.name in hosts
     same = here.country is not None and here.country == meeting.place.country
     return same or here.name == meeting.place.name or here.name in hosts
+
+
+def _is_tour(visit: Contact) -> bool:
+    """Whether a visit leads to more places than the one of the meeting: "a three-nation tour"."""
+    return visit.trigger is not None and visit.trigger.text.lower().endswith(tuple(vocabulary("tours")))
 
 
 def _is_at_another_time(scene: Scene, contact: Contact) -> bool:

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_days import is_of_report
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_scene import Scene, clause_verb
-from communique.find.contacts_setting import is_of_report
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 from communique.spans import Span

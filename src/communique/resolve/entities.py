@@ -12,7 +12,7 @@ from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang import rows, words
 from communique.lang.names import key_of, known, own_country, singular_offices, word_set
 from communique.records import Entity, Mention
-from communique.resolve.entities_beside import acts_upon
+from communique.resolve.entities_beside import acts_upon, coming_subject
 from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_joint import joint_meant
 from communique.resolve.entities_names import gather_people
@@ -23,7 +23,7 @@ from communique.resolve.entities_offices import (
     without_country,
 )
 from communique.resolve.entities_people import Holders, Someone, plain_name
-from communique.resolve.entities_pronouns import Scene, person_meant, they_mean, thing_meant
+from communique.resolve.entities_pronouns import Scene, gender_of, person_meant, they_mean, thing_meant
 from communique.resolve.entities_things import gather_things
 from communique.resolve.entities_told import Beside, filled
 from communique.roster import FoundMention, Roster
@@ -178,8 +178,19 @@ class _Resolver:
     def _pronoun(self, mention: FoundMention) -> tuple[Someone, ...]:
         if mention.plural:
             return they_mean(self.scene, mention)
+        if mention.type == "person" and (coming := self._coming(mention)):
+            return (coming,)
         who = person_meant(self.scene, mention) if mention.type == "person" else thing_meant(self.scene, mention)
         return (who,) if who else ()
+
+    def _coming(self, mention: FoundMention) -> Someone | None:
+        """Who is named only behind the pronoun, as the subject: "During his trip, Vos met"."""
+        subject = coming_subject(self.analysis, mention)
+        if subject is None:
+            return None
+        start, end = self.analysis.tokens[subject].start, self.analysis.tokens[subject].end
+        people = (who for who in self.named if who.type == "person" and who.gender in ("", gender_of(mention)))
+        return next((w for w in people if any(m.span.start <= start < end <= m.span.end for m in w.mentions)), None)
 
     def _holder(self, mention: FoundMention) -> Someone:
         said = self.scene.said_of(mention)

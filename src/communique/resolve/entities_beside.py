@@ -1,4 +1,4 @@
-"""Who cannot be meant, since somebody does something to somebody else: "Marr told the minister" names two people.
+"""Whom the clause itself rules out or names: "Marr told the minister" is of two people, "During his trip, Vos" of one.
 
 The binding theory's principle B, as far as subject and objects of one verb go (N. Chomsky, "Lectures on government and
 binding", 1981).
@@ -17,6 +17,9 @@ SHARED = ("conj", "xcomp")
 DEEPEST = 3
 NAMED = ("NOUN", "PROPN")
 MOST_JOINED = 4
+OWN_DOINGS = word_set("en", "own_doings")
+OPENS = 6
+"""Tokens of a sentence within which "During his" opens it."""
 
 
 def acts_upon(analysis: Analysis, who: Someone, mention: FoundMention) -> bool:
@@ -77,3 +80,23 @@ def _subjects(analysis: Analysis, verb: int) -> list[int]:
             return own
         verb = analysis.tokens[verb].head
     return []
+
+
+def coming_subject(analysis: Analysis, mention: FoundMention) -> int | None:
+    """The token of the subject whose doing a sentence opens with: "During his trip to Torkent, Ada Marr met"; or None.
+
+    Only "his" and "her" before what the subject did there and then, with a comma behind it: "During his absence, Marr
+    stood in" is of somebody else.
+    """
+    tokens = analysis.tokens
+    at = analysis.token_at(mention.span.start)
+    if at is None or tokens[at].dep != "poss" or tokens[tokens[at].head].lower not in OWN_DOINGS:
+        return None
+    preposition = tokens[tokens[at].head].head
+    first = analysis.sentences[tokens[at].sentence].first
+    if tokens[preposition].dep != "prep" or preposition != first or at > first + OPENS:
+        return None
+    subject = analysis.child(tokens[preposition].head, "nsubj", "nsubjpass")
+    if subject is None or subject < at or not any(t.text == "," for t in tokens[at:subject]):
+        return None
+    return subject

@@ -214,7 +214,7 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     before = scene.before(mention.span.start)
     outside = not scene.is_quoted(mention)
     # "Okomba lectured his guest; she replied": she is not Okomba
-    others = {id(s.who) for seen in before for s in seen if _gender_of(s.mention) not in ("", gender)}
+    others = {id(s.who) for seen in before for s in seen if gender_of(s.mention) not in ("", gender)}
     for n, seen in enumerate(before):
         if outside and n == 0:
             # whoever is named inside a quotation does not say so
@@ -238,7 +238,7 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     return None
 
 
-def _gender_of(mention: FoundMention) -> str:
+def gender_of(mention: FoundMention) -> str:
     """The gender of a pronoun, "" for whatever else."""
     if mention.kind != "pronoun" or mention.plural:
         return ""

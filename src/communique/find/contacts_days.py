@@ -1,0 +1,58 @@
+"""Which days a text gives are a contact's: not those of reports, and of two years the one that is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.find.contacts_scene import Scene
+from communique.records import DateValue
+
+YEAR = re.compile(r"\d{4}")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
+"""What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
+LONGEST_REFERENCE = 60
+"""Code points from its bracket to its date."""
+OPENING = 4
+"""Code points within which a sentence opens with its date ("On Friday")."""
+
+
+def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
+    """A day or month without a year, that of the year before where it would lie ahead of the text."""
+    published = scene.document.published
+    if date is None or date.value is None or date.span is None or published is None:
+        return date
+    if YEAR.search(date.span.text) or date.value <= published[: len(date.value)]:
+        return date
+    return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
+
+
+def lead_date(scene: Scene) -> DateValue | None:
+    """The day that the body opens with, for a text whose contact has no date of its own."""
+    body = next((q for q in scene.analysis.sentences if scene.analysis.paragraphs[q.paragraph].role != "title"), None)
+    if body is None:
+        return None
+    near = scene.dates_in(body.start, body.start + OPENING)
+    found = [d for d in near if not _owns(scene, d) and not is_of_report(scene, d)]
+    return next((d for d in found if d.basis == "relative" and d.precision == "day"), None)
+
+
+def is_of_report(scene: Scene, date: DateValue) -> bool:
+    """Whether a day is that of a report ("As the agency wrote on 30 October, ..."), whatever it hangs on."""
+    at = scene.analysis.token_at(date.span.start) if date.span else None
+    if at is None or date.span is None:
+        return False
+    mark = REFERENCE.search(scene.analysis.text, max(0, date.span.start - LONGEST_REFERENCE), date.span.start)
+    if mark and scene.analysis.text[date.span.end : date.span.end + 1] in (")", "]"):
+        return any(e.type == "institution" for _, e in scene.roster.within(mark.start(), date.span.start))
+    sentence = scene.analysis.sentences[scene.tokens[at].sentence]
+    before = scene.tokens[sentence.first : at]
+    opened = bool(before) and before[0].lower == "as" and not any(t.text == "," for t in before)
+    return opened and any(t.dep == "advcl" and t.tag in FINITE for t in before)
+
+
+def _owns(scene: Scene, date: DateValue) -> bool:
+    """As in "Today's children": the day belongs to what follows."""
+    end = date.span.end if date.span else 0
+    return scene.analysis.text[end : end + 2] in ("'s", "’s")
