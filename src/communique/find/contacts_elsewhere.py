@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from communique import lang
+from communique.find.contacts_days import FINITE
 from communique.find.contacts_scene import Scene
-from communique.find.contacts_setting import FINITE
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import vocabulary
 
