@@ -118,6 +118,12 @@ def _composed(scene: Scene) -> Iterator[Candidate]:
         if token.lemma.lower() not in vocabulary("composing") or token.pos != "VERB" or token.dep != "ROOT":
             continue
         subject = scene.analysis.child(token.i, "nsubj")
+        if subject is not None and _is_headlined(scene, subject):
+            # "met with members of the High-Level Group", "The High-Level Group includes X of Torkent and Y of Halmere"
+            people = [p for p in parties_in(scene, token.end, scene.sentence_span(token.i)[1]) if p.type == "person"]
+            if people:
+                yield joining(scene, Stretch(tokens[subject].start, token.end), people)
+            continue
         if subject is None or tokens[subject].tag not in ("NNS", "NNPS"):
             continue
         met = any(is_contact_noun(tokens[k]) for k in scene.analysis.subtree(subject) if k > subject)
@@ -125,6 +131,13 @@ def _composed(scene: Scene) -> Iterator[Candidate]:
             people = [p for p in parties_in(scene, token.end, scene.sentence_span(token.i)[1]) if p.type == "person"]
             if people:
                 yield joining(scene, Stretch(tokens[subject].start, token.end), people)
+
+
+def _is_headlined(scene: Scene, subject: int) -> bool:
+    """Whether the headline names the body whose members are listed."""
+    bodies = [m.text for m, e in scene.mentions_at(subject) if e.type == "institution"]
+    title = scene.document.title or ""
+    return any(body in title for body in bodies)
 
 
 def _enumerated(scene: Scene) -> Iterator[Candidate]:

@@ -92,6 +92,8 @@ def learnt(
         sure = max(likely[i] for i in words) >= SURE
         if candidate is None or not _is_official(candidate, sure) or _is_retold(scene, candidate, told):
             continue
+        if _is_said_there(scene, head, candidate, told):
+            continue
         if _is_supposed(scene, words, candidate) or (_is_vague(candidate) and scene.tokens[head].tag == "NNS"):
             continue
         if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
@@ -133,6 +135,12 @@ def _is_retold(scene: Scene, candidate: Candidate, told: Sequence[Candidate]) ->
     here = scene.tokens[candidate.token].sentence
     alike = (c for c in told if c.kind == candidate.kind and scene.tokens[c.token].sentence == here)
     return any(candidate.keys <= c.keys for c in alike)
+
+
+def _is_said_there(scene: Scene, head: int, candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    """Whether one only tells another something at the meeting that the headline reports ("Marr told Vos that")."""
+    telling = candidate.kind == "message" and scene.tokens[head].lemma.lower() in vocabulary("telling")
+    return telling and any(c.title and not candidate.keys.isdisjoint(c.keys) for c in told)
 
 
 def _is_official(candidate: Candidate, sure: bool) -> bool:

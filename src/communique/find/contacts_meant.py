@@ -70,14 +70,18 @@ def officer_of(scene: Scene, country: Mention, entity: Entity) -> Party | None:
 
 
 def sent_together(scene: Scene, group: Entity) -> list[Party]:
-    """The people of a bare "the delegation": the two or more who are the subject of a sentence shortly before."""
+    """The people of a bare "the delegation": the two or more who are the subject of a sentence shortly before.
+
+    Else those of the first sentence, in which a report of a journey names who made it.
+    """
     if group.type != "group" or group.name.lower() not in vocabulary("delegation"):
         return []
     first = scene.analysis.head_of(group.mentions[0].start, group.mentions[0].end)
     if first is None or [scene.tokens[c].lower for c in scene.analysis.children(first)] != ["the"]:
         return []
     number = scene.tokens[first].sentence
-    before = reversed(scene.analysis.sentences[max(0, number - BACK) : number])
+    before = [*reversed(scene.analysis.sentences[max(0, number - BACK) : number])]
+    before += scene.analysis.sentences[scene.body_start : min(number, scene.body_start + 1)]
     return next((p for sentence in before if (p := _together_in(scene, sentence))), [])
 
 

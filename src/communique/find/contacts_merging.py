@@ -225,5 +225,6 @@ def _sample(group: Group) -> Group:
 def _nearness(candidate: Candidate, group: Group) -> int:
     """A bare reference looks to the sentence before it, else to the contact that the text is about."""
     close = any(0 <= candidate.token - c.token <= CLOSE and not c.anaphoric for c in group)
-    stay = candidate.joins and (all(c.kind == "visit" for c in group) or all(c.apart for c in group))
+    visit = all(c.kind == "visit" or c.joins for c in group) and not any(c.title for c in group)
+    stay = candidate.joins and (visit or all(c.apart for c in group))
     return 2 * close + any(c.title for c in group) - 4 * stay

@@ -13,6 +13,8 @@ from communique.records import Entity, EntityType, Participant
 from communique.spans import Span
 
 POSSESSED = ("'s", "’s")
+EVERY = 4
+"""Holders of an office, named one by one, who are all those whom even a longer name for them means."""
 COUNTRIES = 2
 """Countries of a group whose officials are named, that make the group's own words superfluous."""
 
@@ -54,7 +56,7 @@ def party_of(scene: Scene, entity: Entity) -> Party:
 
 def head_word(party: Party) -> str:
     """The word that says what the group is: the last before "of", "from" and the like."""
-    before = re.split(r"\s(?:of|from|for|who|on)\s", party.name.lower(), maxsplit=1)[0]
+    before = re.split(r"\s(?:of|from|for|who|on|representing)\s", party.name.lower(), maxsplit=1)[0]
     return next(iter(re.findall(r"\w+", before)[-1:]), "")
 
 
@@ -100,7 +102,7 @@ def is_named(party: Party, parties: Sequence[Party]) -> bool:
     name = party.name.lower()
     one = singular_offices("en").get(head_word(party), "")
     holders = [p for p in parties if p.type == "person" and one and one in (p.office or "").lower()]
-    if len(holders) >= COUNTRIES and not party.of and " of " not in name:
+    if len(holders) >= (COUNTRIES if not party.of and " of " not in name else EVERY):
         # "Foreign Ministers" in a headline, beside the two of them
         return True
     named = {p.of.lower() for p in parties if p.type == "person" and p.of and p.of.lower() in name}

@@ -105,7 +105,9 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
         return True
     people = sum(p.type == "person" for p in parties)
     hosts = party.key in hosting
-    bare = head_word(party) in vocabulary("bare_groups") or not vocabulary("all_named").isdisjoint(mine)
+    bare = head_word(party) in vocabulary("bare_groups") | vocabulary("members") or not vocabulary(
+        "all_named"
+    ).isdisjoint(mine)
     if people > MANY and not hosts and bare:
         return True
     others = [p for p in others if p.key in told]

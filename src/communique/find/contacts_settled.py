@@ -27,8 +27,9 @@ def settled_status(scene: Scene, group: Group) -> Status:
         return "cancelled"
     if goes_on(group):
         return "ongoing"
-    dated = next((c.date for c in group if c.date and c.date.value), None)
-    if not dated or not dated.value or not published or status not in ("held", "planned"):
+    dating = next((c for c in group if c.date and c.date.value), None)
+    dated = dating.date if dating else None
+    if not dating or not dated or not dated.value or not published or status not in ("held", "planned"):
         return status
     if status == "held" and any(_is_under_way(scene, c, published) for c in group):
         return "ongoing"
@@ -40,7 +41,7 @@ def settled_status(scene: Scene, group: Group) -> Status:
     if words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"]):
         # "later in the day, he visited" tells of what has been
         return status
-    if group[0].trigger.noun and group[0].trigger.frame is None and words == ["this", "week"]:
+    if dating.trigger.noun and dating.trigger.frame is None and words == ["this", "week"]:
         # "welcomed the visit to Torkent this week": on a Sunday or a Monday most of it is ahead
         return "planned" if _opens_week(published) else status
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status

@@ -56,12 +56,14 @@ def _is_arrival(visit: Contact, meeting: Contact) -> bool:
     here = visit.place
     if visit.kind != "visit" or visit.status not in TOOK_PLACE or visit.main or here is None:
         return False
-    if len(visit.participants) != 1 or visit.participants[0].type != "person" or _is_tour(visit):
+    visitors, met = ({p.entity for p in c.participants} for c in (visit, meeting))
+    # a headline may join host and guest: "Marr held talks with Vos, who arrived in Ostmark for a visit"
+    alone = len(visitors) == 1 or visitors == met
+    if not alone or any(p.type != "person" for p in visit.participants) or _is_tour(visit):
         return False
     if visit.date is not None and (meeting.date is None or visit.date.value != meeting.date.value):
         return False
-    visitor = visit.participants[0].entity
-    hosts = {p.of for p in meeting.participants if p.entity != visitor}
+    hosts = {p.of for p in meeting.participants if p.entity not in visitors or visitors == met}
     if meeting.place is None:
         return here.name in hosts
     same = here.country is not None and here.country == meeting.place.country
