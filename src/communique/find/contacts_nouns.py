@@ -90,6 +90,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     # "took part in the meeting together with Marr": there is one already
     again = has(scene, noun, vocabulary("definite")) and not trigger.manner.apart
     bare = bare or (again and bool(holding) and _attends(scene, trigger) and not _is_named(scene, noun))
+    # "the consultations attended by members of the delegations"
+    sides_in = again and bool(parties) and all(_is_delegation(p) for p in parties)
     if backdrop and (bare or lone) and len(holding) > 1:
         # "met Marr on the sidelines of the UN conference": whose conference it is takes no part in their meeting
         parties = distinct([*holding])
@@ -105,7 +107,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         title=scene.in_title(noun),
         date=_kept_date(scene, noun, _own_date(scene, trigger, noun), status),
         place=place_of(scene, trigger, noun),
-        anaphoric=bare or lone,
+        anaphoric=bare or lone or sides_in,
         apart=trigger.manner.apart or _is_beside(scene, noun),
         weak=lone,
         callers=frozenset(p.key for p in holding) if len(holding) == 1 else frozenset(),
@@ -116,7 +118,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         hosted=trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("hosting"),
         of_many=_is_of_many(scene, noun),
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
-        joins=bare and bool(holding) and again,
+        joins=(bare and bool(holding) and again) or sides_in,
     )
 
 
@@ -144,6 +146,13 @@ def _is_told_of(scene: Scene, noun: int) -> bool:
     if subject is None or tokens[subject].lower not in vocabulary("pointing"):
         return False
     return any(tokens[c].lower in vocabulary("ever_first") | vocabulary("ordinals") for c in analysis.children(noun))
+
+
+def _is_delegation(party: Party) -> bool:
+    """Whether a group is only the delegations of those who meet: "the delegations", "delegation members"."""
+    words = set(party.name.lower().split())
+    bodies = vocabulary("delegations") | vocabulary("delegation")
+    return party.type == "group" and not words.isdisjoint(bodies) and party.of is None
 
 
 def _attends(scene: Scene, trigger: Trigger) -> bool:
@@ -201,7 +210,10 @@ def _without_formats(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _noun_status(trigger: Trigger, status: Status) -> Status:
     """What adjectives say counts unless the clause itself puts the contact off ("the upcoming visit")."""
-    return trigger.manner.status if trigger.manner.status and status in ("held", "ongoing") else status
+    # "her current visit would pave the way"
+    current = trigger.manner.status == "ongoing" and status == "planned"
+    told = trigger.manner.status is not None and (current or status in ("held", "ongoing"))
+    return trigger.manner.status if told and trigger.manner.status else status
 
 
 def _is_of_many(scene: Scene, noun: int) -> bool:
@@ -267,11 +279,19 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
 def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:
     """Whether the sides only mean to go on as they are ("agreed to remain in close contact", "continue contacts")."""
     above = scene.tokens[trigger.token].head
-    if trigger.frame is None or status not in ("planned", "proposed") or is_prepared(scene.analysis, above):
+    told = trigger.frame is not None and _is_told_to(scene, trigger.frame)
+    if trigger.frame is None or not (told or status in ("planned", "proposed")) or is_prepared(scene.analysis, above):
         return False
     verb = scene.tokens[trigger.frame].lemma.lower()
     going_on = verb in vocabulary("lasting") and trigger.cell("noun") in vocabulary("loose_ties")
     return going_on or verb in vocabulary("state")
+
+
+def _is_told_to(scene: Scene, verb: int) -> bool:
+    """Whether others are told to do so ("instructed their ministers to maintain close contacts")."""
+    tokens = scene.tokens
+    infinitive = tokens[verb].dep == "xcomp" and any(tokens[c].tag == "TO" for c in scene.analysis.children(verb))
+    return infinitive and tokens[tokens[verb].head].lemma.lower() in vocabulary("ordering")
 
 
 def _needs_more(scene: Scene, trigger: Trigger, parties: int, held: bool) -> bool:
