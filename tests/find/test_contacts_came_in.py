@@ -58,7 +58,7 @@ def test_a_visit_elsewhere_or_on_another_day_stays() -> None:
 
 def test_the_headline_of_a_visit_names_the_place_and_the_lead_the_visitor() -> None:
     (visit,) = told_of(
-        "Visit to Torkent Children’s Hospital", "President Ada Vell toured the new building and saw the wards."
+        "Visit to Torkent Children’s Hospital", "President Ada Vell toured a new building of the hospital."
     )
     assert (visit.kind, names(visit)) == ("visit", {"Ada Vell"})
     assert visit.place is not None
@@ -74,7 +74,7 @@ def test_a_publishers_own_report_needs_to_name_its_president_only_once() -> None
     (meeting,) = told_of(
         "Working meeting with Governor Leo Marr",
         "The situation in the region was discussed. Leo Marr said the water had fallen.\n\n"
-        "Ada Vell noted that remote towns need support.",
+        "President Ada Vell noted that remote towns need support.",
         outlet="President of Russia",
     )
     assert names(meeting) == SIDES

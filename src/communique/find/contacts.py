@@ -33,6 +33,7 @@ from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
 from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_visited import where_visited, without_arrivals
+from communique.find.contacts_where import place_told
 from communique.find.contacts_whose import own_outcomes
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
@@ -58,8 +59,6 @@ TOOK_PLACE = ("held", "ongoing")
 """Nothing comes of another contact."""
 PLAN = 2
 """Sentences behind a plan in which its parts are told."""
-OF_THE = ["of", "the"]
-"""What joins a gathering's name to the region that it is of."""
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -106,7 +105,7 @@ def find_contacts(
     placed = where_visited(
         scene, tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
     )
-    return tuple(own_outcomes(scene, c, quotes) for c in without_arrivals(placed))
+    return tuple(own_outcomes(scene, c, quotes) for c in without_arrivals(scene, placed))
 
 
 def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:
@@ -203,8 +202,7 @@ def _count(name: str) -> int:
 def _is_bilateral(best: Candidate, group: Group) -> bool:
     """Whether a summit is one of two people only ("held a summit with X"), which is a meeting."""
     parties = parties_of([c for c in group if not c.joins] or group)
-    named = best.trigger.span.text.rsplit(" ", 1)[-1][:1].isupper() and not best.title
-    two = not best.beside and not named and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
+    two = not best.beside and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
     return two and best.trigger.cell("noun") in vocabulary("bilaterals")
 
 
@@ -344,37 +342,12 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         main=main,
         trigger=shown.trigger.span,
         participants=tuple(p.as_participant() for p in parties_of(group)),
-        place=_place(scene, group, shown) if kind not in ("call", "video_call", "message") else None,
+        place=place_told(scene, group, shown) if kind not in ("call", "video_call", "message") else None,
         date=_dated(scene, group, status) or (lead_date(scene) if main else None),
         topics=topics,
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),
     )
-
-
-def _place(scene: Scene, group: Group, shown: Candidate) -> Place | None:
-    """Where it was: as a sentence says that is about just this, else as the telling shown says, else as any does."""
-    tokens = scene.tokens
-    own = shown.trigger.span
-    aside = [c for c in group if c.anaphoric and c.title and c.kind != "visit"]
-    placed = [c for c in group if c.place and c not in aside and not _is_itself(scene, c.place, own)]
-    for telling in placed:
-        verb = tokens[telling.token].head
-        subject = telling.trigger.noun and tokens[telling.token].dep in ("nsubj", "nsubjpass")
-        if subject and telling.trigger.frame is None and tokens[verb].lemma.lower() in vocabulary("happen"):
-            # "The meeting took place at the Royal Palace in Torkent"
-            return telling.place
-    first = next((c for c in placed if c is shown), placed[0] if placed else None)
-    return first.place if first else None
-
-
-def _is_itself(scene: Scene, place: Place, trigger: Span) -> bool:
-    """Whether a place is the gathering that is told of, or stands in its name ("at the Summit of the Isles")."""
-    if place.span is None:
-        return False
-    named = scene.analysis.text[trigger.end : place.span.start].split()
-    inside = trigger.text[:1].isupper() and trigger.end < place.span.start and named == OF_THE[: len(named)]
-    return inside or place.span.start <= trigger.start < place.span.end
 
 
 def _where_told(scene: Scene, spans: tuple[Span, ...], group: Group) -> tuple[Span, ...]:

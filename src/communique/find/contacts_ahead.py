@@ -34,7 +34,7 @@ def is_prepared(analysis: Analysis, preposition: int) -> bool:
 
 
 def is_set_for(analysis: Analysis, verb: int) -> bool:
-    """Whether a "for" follows the verb, as in "is set for Friday"."""
+    """Whether a "for" hangs on the verb, as in "is set for Friday"."""
     return any(analysis.tokens[c].lower in vocabulary("for") for c in analysis.children(verb))
 
 

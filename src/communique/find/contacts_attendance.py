@@ -165,10 +165,20 @@ def _told(scene: Scene) -> Iterator[Candidate]:
             stop = _list_end().search(text, match.end(), sentence.end)
             end = stop.start() if stop else sentence.end
             found = _leaders(scene, match.end(), end) if match[0].endswith(_led_by()) else []
-            found = found or parties_in(scene, match.end(), end)
+            listing = _right_behind if match[0].lower().split()[-1] in vocabulary("takes_in") else parties_in
+            found = found or listing(scene, match.end(), end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
                 yield joining(scene, Stretch(*match.span()), people)
+
+
+def _right_behind(scene: Scene, start: int, end: int) -> list[Party]:
+    """The list that a verb opens: "the meeting involved Marr and Vos", not "included a tribute to Marr"."""
+    first = next(iter(scene.roster.within(start, end)), None)
+    if first is None or first[1].type not in ("person", "group") or scene.analysis.text[start : first[0].start].strip():
+        return []
+    owns = scene.analysis.text[first[0].end :][:2] in ("'s", "’s")
+    return [] if owns else parties_in(scene, start, end)
 
 
 @cache
@@ -197,7 +207,7 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         ):
             # "Major topics of discussion included:"
             heading = None
-        marked = text[end - 1 : end] == ":" or end < paragraph.end
+        marked = text[end - 1 : end] == ":" or text.startswith("</", end)
         led = marked or (paragraph.role == "heading" and end - paragraph.start <= SHORT)
         more = listed and text[end - 1 : end] == ":" and end - paragraph.start <= SHORT
         if more and not heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from communique.find.contacts_attendance import Stretch, joining
@@ -21,7 +22,7 @@ NEAR = 60
 
 
 def find_delegations(scene: Scene) -> Iterator[Candidate]:
-    """Delegations of the sides that a sentence about talks says took part, at last or all along.
+    """Delegations that a sentence about talks says took part, at last or all along, or will.
 
     The two leaders whom "the delegations" may stand for elsewhere ("The delegations discussed grain") are not meant.
     """
@@ -32,8 +33,13 @@ def find_delegations(scene: Scene) -> Iterator[Candidate]:
         span = _name(scene, token.i)
         sentence = scene.analysis.sentences[token.sentence]
         cue = _cue(scene, span, sentence.start, sentence.end)
+        words = {t.lower for t in tokens[sentence.first : sentence.last]}
+        if not words.isdisjoint(vocabulary("no_presence") | vocabulary("without")):
+            continue
         if cue and any(is_contact_noun(tokens[i]) for i in range(sentence.first, sentence.last)):
-            yield joining(scene, cue, [Party(f"group:{span.text.lower()}", "group", span.text, None, None, span)])
+            party = Party(f"group:{span.text.lower()}", "group", span.text, None, None, span)
+            told = joining(scene, cue, [party])
+            yield told if words.isdisjoint(vocabulary("shall")) else replace(told, status="planned")
 
 
 def _name(scene: Scene, head: int) -> Span:

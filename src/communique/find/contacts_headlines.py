@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.analysis import Sentence
 from communique.find.contacts_attendance import Stretch, joining
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_parties import parties_at
@@ -17,8 +18,8 @@ from communique.lang.names import own_country
 def completed(scene: Scene, groups: list[Group]) -> list[Group]:
     """The groups, with those added whom the text names in other ways.
 
-    These are the lead's subject where the headline names one side only ("Telephone call with X"), and those who
-    report to a session that the headline tells of.
+    These are the lead's subject where the headline names one side only ("Telephone call with X") or a place that is
+    visited, the one other official of a publisher's own report, and those who report to a session of the headline.
     """
     return [[*g, *_other_side(scene, g), *_at_session(scene, g)] if any(c.title for c in g) else g for g in groups]
 
@@ -55,8 +56,8 @@ def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
         for i in range(sentence.first, sentence.last):
             token = scene.tokens[i]
             above = scene.tokens[token.head]
-            looked = not visit or above.lemma.lower() in vocabulary("looking_round")
-            if token.dep in ("nsubj", "nsubjpass", "dobj") and above.dep == "ROOT" and looked:
+            looked = not visit or (above.lemma.lower() in vocabulary("looking_round") and _is_there(scene, sentence))
+            if token.dep in ("nsubj", "dobj") and above.dep == "ROOT" and looked:
                 people = [p for p in parties_at(scene, i) if p.type == "person" and p.key not in keys]
                 if people and (keys or people[0].official or own_country("en", scene.document.outlet)):
                     yield joining(scene, Stretch(token.start, token.end), people)
@@ -65,14 +66,24 @@ def _other_side(scene: Scene, group: Group) -> Iterator[Candidate]:
         yield from _only_other(scene, keys)
 
 
+def _is_there(scene: Scene, lead: Sentence) -> bool:
+    """Whether a lead speaks of the place in the headline: "Visit to a children's hospital", "toured the hospital"."""
+    above = scene.tokens[: scene.analysis.sentences[scene.body_start].first]
+    places = {t.lemma.lower() for t in above if t.pos in ("NOUN", "PROPN") and t.i}
+    return any(t.lemma.lower() in places for t in scene.tokens[lead.first : lead.last] if t.pos in ("NOUN", "PROPN"))
+
+
 def _only_other(scene: Scene, keys: set[str]) -> Iterator[Candidate]:
-    """The one other person whom a publisher's own report of "Working meeting with Governor Marr" names by name."""
+    """The one other official who does something in a publisher's own report of "Working meeting with Governor Marr"."""
     start = scene.analysis.sentences[scene.body_start].start if scene.body_start < len(scene.analysis.sentences) else 0
     named = [(m, e) for m, e in scene.roster.within(start, len(scene.analysis.text)) if e.type == "person"]
     known = {e.id for _, e in named if any(m.kind == "name" for m in e.mentions)}
-    others = {e.id: (m, e) for m, e in reversed(named) if key_of(e) not in keys and e.id in known}
-    if len(others) == 1:
-        mention, entity = next(iter(others.values()))
+    others = {e.id: (m, e) for m, e in named if key_of(e) not in keys and e.id in known}
+    mention, entity = next(iter(others.values()), (None, None))
+    if mention is None or entity is None or len(others) > 1 or not party_of(scene, entity).official:
+        return
+    heads = [scene.analysis.head_of(m.start, m.end) for m in entity.mentions]
+    if any(h is not None and scene.tokens[h].dep == "nsubj" for h in heads):
         yield joining(scene, Stretch(mention.start, mention.end), [party_of(scene, entity)])
 
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 from communique import lang
 from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, keys_of, same_contact
+from communique.find.contacts_nouns import is_told_of
+from communique.find.contacts_party import head_word
+from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, is_far, keys_of, same_contact
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_status import counted_by
 from communique.find.contacts_words import vocabulary
+from communique.lang.names import singular_offices
 
 ENDS = 10
 """Tellings at each end of a group that a candidate is compared with."""
@@ -18,6 +21,8 @@ NEAR = 40
 """Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
 JOINT = ("contact_topics", "contact_outcomes")
 """Tables of verbs that say what people did together in a contact."""
+MONTH = 31
+"""Days before the text from which on a contact is past for what comes "ahead of the meeting"."""
 OPENING = 2
 """Sentences of the body in which a text that has no other word for it tells of its contact."""
 
@@ -27,8 +32,12 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     groups: list[Group] = []
     early: list[Candidate] = []
     for told in candidates:
-        candidate = _as_held(scene, _carried_on(scene, told, groups), groups)
-        home = _home(scene, candidate, groups)
+        candidate = _carried_on(scene, told, groups)
+        again = _as_held(scene, _as_told(scene, candidate, groups))
+        home = _home(scene, again, groups)
+        if again is not candidate and (home is None or not _is_of_now(scene, home)):
+            again, home = candidate, _home(scene, candidate, groups)
+        candidate = again
         if home is not None:
             home.append(candidate)
         elif candidate.trigger.cell("noun") or candidate.trigger.cell("lemma"):
@@ -70,20 +79,33 @@ def _carried_on(scene: Scene, candidate: Candidate, groups: list[Group]) -> Cand
     return candidate
 
 
-def _as_held(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:
-    """A contact that only says what came before it ("greeted him prior to the meeting"), where it is told as held."""
+def _is_of_now(scene: Scene, group: Group) -> bool:
+    """Whether no date puts a contact days or years before the text."""
+    published = scene.document.published
+    return not any(c.date and c.date.value and is_far(c.date.value, published, MONTH) for c in group)
+
+
+def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:
+    """What "This was the fifth meeting between the presidents" says, of the two presidents who met right before."""
+    if not groups or not candidate.parties or any(p.type != "group" for p in candidate.parties):
+        return candidate
+    if not is_told_of(scene, candidate.token):
+        return candidate
+    people = [p for c in groups[-1] for p in c.parties if p.type == "person"]
+    ones = [singular_offices("en").get(head_word(p), "?") for p in candidate.parties]
+    fits = all(sum(one in (q.office or "").lower().split() for q in people) >= BOTH for one in ones)
+    return replace(candidate, parties=(), anaphoric=True) if fits else candidate
+
+
+def _as_held(scene: Scene, candidate: Candidate) -> Candidate:
+    """A contact that only says what came before it ("greeted him prior to the meeting"), as held."""
     preposition = scene.tokens[scene.tokens[candidate.token].head]
     if candidate.status != "planned" or candidate.date is not None or not candidate.trigger.noun or candidate.apart:
         return candidate
     before = {preposition.lower, scene.tokens[preposition.head].lower}
     definite = any(scene.tokens[c].lower in vocabulary("definite") for c in scene.analysis.children(candidate.token))
-    if not definite or before.isdisjoint(vocabulary("ahead_of") | vocabulary("ahead_nouns")):
-        return candidate
-    for group in groups[:1] + groups[-NEAR:]:
-        known = group[0].status == "held" and not group[0].apart and FAMILIES[group[0].kind] == FAMILIES[candidate.kind]
-        if known and candidate.keys <= keys_of(group):
-            return replace(candidate, status="held")
-    return candidate
+    ahead = not before.isdisjoint(vocabulary("ahead_of") | vocabulary("ahead_nouns"))
+    return replace(candidate, status="held", anaphoric=True) if definite and ahead else candidate
 
 
 def _is_name(word: Token) -> bool:

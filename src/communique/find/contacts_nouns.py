@@ -79,9 +79,6 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         # "thanked Marr in a telephone call"
         bare = False
     bare = bare or len(own) < len(told)
-    if _is_told_of(scene, noun) and all(p.type in ("group", "country") for p in parties):
-        # "This was the fifth meeting between the presidents of Ostmark and Karadan"
-        parties, bare = (), True
     if bare and trigger.kind == "visit" and holding and has(scene, noun, vocabulary("indefinite")):
         # "addresses students during an official visit to Torkent"
         bare = place_of(scene, trigger, noun) is None
@@ -130,16 +127,18 @@ def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
 
 
 def _without_speakers(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
-    """The parties without those who discuss it: in "discussed the talks between the parties" others are meant."""
+    """The parties without those who discuss "the talks between the parties", whoever "the parties" are."""
     verb = scene.tokens[noun].head
     talked = scene.tokens[noun].dep == "dobj" and scene.tokens[verb].lemma.lower() in vocabulary("talking")
-    if not talked or not has(scene, noun, vocabulary("between")):
+    marks = prepositions(scene.analysis, noun, vocabulary("between"), 0) if talked else []
+    sides = [o for m in marks for o in objects_of(scene.analysis, m)]
+    if not sides or any(scene.tokens[o].lower not in vocabulary("the_sides") for o in sides):
         return parties
     speaking = {p.key for h in subject_heads(scene.analysis, verb) for p in listed_parties(scene, h)}
     return [p for p in parties if p.key not in speaking]
 
 
-def _is_told_of(scene: Scene, noun: int) -> bool:
+def is_told_of(scene: Scene, noun: int) -> bool:
     """Whether the sentence only says which one a contact already told was: "This was the fifth meeting between"."""
     analysis, tokens = scene.analysis, scene.tokens
     subject = analysis.child(tokens[noun].head, "nsubj") if tokens[noun].dep == "attr" else None
@@ -196,7 +195,7 @@ def _kept_date(scene: Scene, noun: int, date: DateValue | None, status: Status) 
     """The date unless it is only the one first meant: "The call, originally planned for 8 May, was moved"."""
     at = scene.analysis.token_at(date.span.start) if date is not None and date.span is not None else None
     between = scene.tokens[noun + 1 : at] if at is not None and status != "cancelled" else ()
-    if date is not None and date.precision == "year" and _is_told_of(scene, noun):
+    if date is not None and date.precision == "year" and is_told_of(scene, noun):
         # "This was their fifth meeting this year"
         return None
     return None if any(t.lower in vocabulary("at_first") and t.pos == "ADV" for t in between) else date
@@ -224,8 +223,16 @@ def _is_of_many(scene: Scene, noun: int) -> bool:
         return True
     if tokens[noun].text.istitle() and tokens[noun].lower in vocabulary("formats"):
         return any(tokens[c].pos == "PROPN" for c in before)
+    if _is_of_region(scene, noun):
+        return True
     body = any(e.type in ("institution", "group") for c in before for _, e in scene.mentions_at(c))
     return tokens[noun].lower in vocabulary("bilaterals") and body
+
+
+def _is_of_region(scene: Scene, noun: int) -> bool:
+    """Whether a gathering has its name from a region: "the Summit of the Isles"."""
+    marks = prepositions(scene.analysis, noun, vocabulary("of"), 0) if scene.tokens[noun].text.istitle() else []
+    return any(scene.tokens[o].pos == "PROPN" for m in marks for o in objects_of(scene.analysis, m))
 
 
 def _is_beside(scene: Scene, noun: int) -> bool:
@@ -267,7 +274,9 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
     """Whether no one contact is meant: "meetings of the group", a body's name, a Dialogue that is discussed."""
     token = scene.tokens[trigger.token]
     format_named = token.text.istitle() and token.lower in vocabulary("formats") and trigger.frame is None
-    if format_named and token.dep == "dobj" and scene.tokens[token.head].lemma.lower() in vocabulary("talking"):
+    clause = scene.analysis.child(token.i, "relcl") is not None
+    talked = token.dep == "dobj" and scene.tokens[token.head].lemma.lower() in vocabulary("talking")
+    if format_named and talked and not clause:
         return True
     if trigger.cell("own") == "frame" and any(e.type == "institution" for _, e in scene.mentions_at(trigger.token)):
         return True

@@ -246,6 +246,9 @@ def _named_among(scene: Scene, head: int) -> list[Party]:
                 return some
             end = scene.sentence_span(head)[1]
             first = [(m, e) for m, e in scene.roster.within(scene.tokens[i].end, end) if m.kind == "name"][:2]
+            if i >= head + AMONG and first and scene.analysis.text[scene.tokens[i].end : first[0][0].start].strip():
+                # "members of Congress including those of the Committee, and Speaker Vos"
+                return []
             people = [(m, e) for m, e in first if e.type == "person"][:1]
             return once(
                 [party_of(scene, e) for _, e in people]

@@ -90,9 +90,13 @@ def is_of_two(party: Party) -> bool:
 def is_of_name(scene: Scene, noun: int, party: Party) -> bool:
     """Whether a group only stands in the name of a gathering ("the Ostmark-Karadan Leaders Summit")."""
     name = scene.tokens[noun]
-    between = scene.analysis.text[party.span.end : name.start].strip(" ’'s") if party.span.end < name.start else "?"
-    words = [w for w in re.findall(r"\w+", party.span.text) if w not in vocabulary("articles")]
-    return party.type == "group" and not between and name.text.istitle() and all(w[:1].isupper() for w in words)
+    named = scene.analysis.text[party.span.start].isupper() and name.text.istitle()
+    if party.type != "group" or not named or head_word(party) not in vocabulary("bare_groups"):
+        # "the Foreign Ministers' Meeting" is theirs
+        return False
+    at = scene.analysis.token_at(party.span.end - 1)
+    own = None if at is None else scene.tokens[at + 1 : noun]
+    return own is not None and party.span.end <= name.start and all(t.tag == "POS" for t in own)
 
 
 def is_named(party: Party, parties: Sequence[Party]) -> bool:

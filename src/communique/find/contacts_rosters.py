@@ -101,7 +101,7 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
     others = [p for p in parties if p.type == "group" and p is not party and (party.key not in told or p.key in told)]
     if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
         return True
-    if is_named(party, parties) or (len(parties) > 1 and party.name.lower() in vocabulary("everybody")):
+    if is_named(party, parties) or (len(parties) > BOTH and party.name.lower() in vocabulary("everybody")):
         return True
     people = sum(p.type == "person" for p in parties)
     hosts = party.key in hosting

@@ -171,7 +171,8 @@ def _is_spoken_of(scene: Scene, candidate: Candidate, group: Group) -> bool:
     noun = scene.tokens[candidate.token]
     verb = scene.tokens[noun.head]
     spoken = noun.dep == "dobj" and verb.lemma.lower() in vocabulary("talking") and candidate.trigger.noun
-    return spoken and any(c.token == verb.i for c in group)
+    between = any(scene.tokens[c].lower in vocabulary("between") for c in scene.analysis.children(noun.i))
+    return spoken and between and any(c.token == verb.i for c in group)
 
 
 def _sets_off(candidate: Candidate, group: Group) -> bool:
@@ -225,11 +226,11 @@ def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
     known = [c.date.value for c in group if c.date and c.date.value]
     if known:
         return any(k.startswith(value) or value.startswith(k) for k in known)
-    if not any(c.title for c in group) or not _far(value, scene.document.published):
+    if not any(c.title for c in group) or not is_far(value, scene.document.published):
         return True
     # on a Monday a headline may tell of Friday's meeting: the lead that names both its sides says which day it was
     lead = scene.tokens[candidate.token].sentence <= LEAD and len(candidate.keys & keys_of(group)) >= BOTH
-    return lead and not _far(value, scene.document.published, WEEK)
+    return lead and not is_far(value, scene.document.published, WEEK)
 
 
 def _places_agree(candidate: Candidate, group: Group) -> bool:
@@ -246,7 +247,8 @@ def _same_place(one: Place, other: Place | None) -> bool:
     return other is not None and (one.name == other.name or (one.lat is not None and one.lat == other.lat))
 
 
-def _far(value: str, published: str | None, days: int = DAYS_APART) -> bool:
+def is_far(value: str, published: str | None, days: int = DAYS_APART) -> bool:
+    """Whether a date lies more than so many days from the text's, or in another month or year where it is no day."""
     if not published:
         return False
     if len(value) < 10:

@@ -11,6 +11,7 @@ from communique.find.contacts_scene import Scene, clause_verb, prepositions
 from communique.find.contacts_status import counted_by, purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
+from communique.lang.names import word_set
 from communique.records import DateValue, Place
 from communique.spans import Span
 
@@ -24,8 +25,8 @@ TERM_WITHIN = 12
 """Code points before a year in which the words stand that make it the end of a term."""
 OF_NOUN = frozenset({"nummod", "compound", "amod", "nmod"})
 """Labels by which a year hangs on the noun that it tells apart from others."""
-OPENING = 4
-"""Code points within which a sentence opens with its date ("On Friday")."""
+NEXT = 4
+"""Code points behind "scheduled for" within which the day begins."""
 
 
 def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
@@ -84,7 +85,7 @@ def _appointed(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     between = scene.tokens[token + 1 : (scene.analysis.token_at(found.end()) or token) - 1]
     if any(is_contact_noun(t) or (t.tag in FINITE and t.lower not in vocabulary("being")) for t in between):
         return None
-    return next((d for d in scene.dates_in(found.end(), found.end() + OPENING)), None)
+    return next((d for d in scene.dates_in(found.end(), found.end() + NEXT)), None)
 
 
 def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
@@ -200,9 +201,10 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     # "the Summit of the Isles" is no place of itself
     near = [p for p in scene.places_in(start, end) if p.span and not p.span.start <= own < p.span.end]
     there = [p for p in near if p.span and _places(scene, p.span, anchors, trigger)]
-    # "In Torkent, Marr met farmers of the Luka region": what hangs on the guests comes second
+    # "In Torkent, Marr met farmers in the Luka Region": that is where the guests are from
     opening = [p for p in there if p.span and _opens(scene, p.span, anchors, start)]
-    found = opening if len(opening) == 1 and not trigger.noun else there
+    regions = [p for p in there if p.name.lower().split()[-1] in word_set("en", "regions")]
+    found = opening if len(opening) == 1 and len(opening) + len(regions) == len(there) and not trigger.noun else there
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found

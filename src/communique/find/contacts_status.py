@@ -8,7 +8,7 @@ from communique import lang
 from communique.analysis import Analysis
 from communique.find.contacts_ahead import announces, is_prepared, is_set_for, looks_forward, when_it_comes
 from communique.find.contacts_scene import clause_verb, entry_of
-from communique.find.contacts_undone import came_to_nothing, is_shut_out, is_unannounced, was_none
+from communique.find.contacts_undone import came_to_nothing, did_not_turn_out, is_shut_out, is_unannounced, was_none
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -372,7 +372,7 @@ def _as_subject(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     if passive and tokens[verb].lemma.lower() in vocabulary("set_for") and is_set_for(analysis, verb):
         return "planned", tokens[verb].text
     status, word = status_of_verb(analysis, verb)
-    if status is None and tokens[verb].lemma.lower() in vocabulary("turning_out") and _negated(analysis, verb):
+    if status is None and did_not_turn_out(analysis, verb):
         # "The talks did not produce an agreement"
         return "held", tokens[verb].text
     lasting = tokens[verb].lemma.lower() in vocabulary("lasting") and tokens[verb].tag in ("VBZ", "VBP")

@@ -101,3 +101,16 @@ def is_unannounced(analysis: Analysis, noun: int) -> bool:
     ):
         return False
     return tokens[noun].dep == "nsubjpass" and passive and negated and verb.lemma.lower() in vocabulary("making_known")
+
+
+def did_not_turn_out(analysis: Analysis, verb: int) -> bool:
+    """Whether the verb says what a contact that was held did not bring: "did not produce", "had not been timed to"."""
+    tokens = analysis.tokens
+    below = [tokens[c] for c in analysis.children(verb)]
+    if not any(t.dep == "neg" for t in below):
+        return False
+    lemma = tokens[verb].lemma.lower()
+    passive = any(t.dep == "auxpass" for t in below)
+    did = any(t.lower in vocabulary("did") for t in below) and lemma in vocabulary("turning_out")
+    had = any(t.lower in vocabulary("pluperfect") for t in below) and lemma in vocabulary("meant_for")
+    return had if passive else did

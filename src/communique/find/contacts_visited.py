@@ -1,4 +1,4 @@
-"""Where they met: visits and the meetings for which they are made."""
+"""Visits and the meetings for which they are made: where these were, and which visits are none of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
+from communique.lang.names import country_names
 from communique.reasons import Reason
 from communique.records import Contact
 
@@ -28,16 +29,16 @@ def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact,
     return (visit, *(c if _is_at_another_time(scene, c) else _there(visit, c) for c in contacts[1:]))
 
 
-def without_arrivals(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """The contacts without a visit that only leads to the one meeting of the visitor with a host there.
+def without_arrivals(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The contacts without a visit that is only the way to the one meeting of a guest with a host.
 
     As in "Marr held talks with President Vos of Karadan, who arrived in Ostmark on an official visit". The meeting has
-    the place of the visit, if it has none.
+    the place of the visit, if it has none. What somebody visited, or where somebody travelled, stays.
     """
     found = {c.id: c for c in contacts}
     for visit in contacts:
         meetings = [c for c in contacts if _takes_part(visit, c)]
-        if len(meetings) == 1 and _is_arrival(visit, meetings[0]):
+        if len(meetings) == 1 and _is_arrival(scene, visit, meetings[0]):
             del found[visit.id]
             meeting = found[meetings[0].id]
             found[meeting.id] = replace(meeting, place=meeting.place or visit.place)
@@ -51,28 +52,43 @@ def _takes_part(visit: Contact, contact: Contact) -> bool:
     return met and any(p.entity in visitors for p in contact.participants)
 
 
-def _is_arrival(visit: Contact, meeting: Contact) -> bool:
-    """Whether a visit of one person to a country is the way to a meeting with a host of that country, or held in it."""
+def _is_arrival(scene: Scene, visit: Contact, meeting: Contact) -> bool:
+    """Whether somebody came to where the text's main meeting was, or to the country of whom the meeting was with."""
     here = visit.place
-    if visit.kind != "visit" or visit.status not in TOOK_PLACE or visit.main or here is None:
+    if visit.kind != "visit" or visit.status not in TOOK_PLACE or visit.main or here is None or not meeting.main:
         return False
     visitors, met = ({p.entity for p in c.participants} for c in (visit, meeting))
     # a headline may join host and guest: "Marr held talks with Vos, who arrived in Ostmark for a visit"
     alone = len(visitors) == 1 or visitors == met
-    if not alone or any(p.type != "person" for p in visit.participants) or _is_tour(visit):
+    if not alone or any(p.type != "person" for p in visit.participants) or not _comes(visit):
         return False
-    if visit.date is not None and (meeting.date is None or visit.date.value != meeting.date.value):
+    if any(p.of == here.name for p in visit.participants) and visitors != met:
+        # who is at home is no guest
+        return False
+    if not _at_one_time(scene, visit, meeting):
         return False
     hosts = {p.of for p in meeting.participants if p.entity not in visitors or visitors == met}
-    if meeting.place is None:
-        return here.name in hosts
-    same = here.country is not None and here.country == meeting.place.country
-    return same or here.name == meeting.place.name or here.name in hosts
+    if meeting.place is None or meeting.place.name == here.name:
+        return meeting.place is not None or here.name in hosts
+    country = here.name.lower().removeprefix("the ") in country_names("en")
+    known = meeting.place.country is not None
+    return country and (meeting.place.country == here.country if known else here.name in hosts)
 
 
-def _is_tour(visit: Contact) -> bool:
-    """Whether a visit leads to more places than the one of the meeting: "a three-nation tour"."""
-    return visit.trigger is not None and visit.trigger.text.lower().endswith(tuple(vocabulary("tours")))
+def _comes(visit: Contact) -> bool:
+    """Whether the words are "arrived", "came", "on a visit": who visited or toured a place did something of its own."""
+    return visit.trigger is None or visit.trigger.text.lower().split()[-1] in vocabulary("arrivals")
+
+
+def _at_one_time(scene: Scene, visit: Contact, meeting: Contact) -> bool:
+    """Whether no date sets a visit apart from a meeting; the date of one counts for both within a sentence only."""
+    one, two = (c.date.value if c.date else None for c in (visit, meeting))
+    if one is not None or two is None:
+        return one == two
+    published = scene.document.published or ""
+    spans = [c.trigger.start if c.trigger else 0 for c in (visit, meeting)]
+    together = scene.analysis.sentence_at(spans[0]) == scene.analysis.sentence_at(spans[1])
+    return together or two == published
 
 
 def _is_at_another_time(scene: Scene, contact: Contact) -> bool:

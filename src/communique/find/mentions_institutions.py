@@ -24,6 +24,7 @@ TYPES: dict[str, EntityType] = {
     "group": "group",
 }
 ADDRESSING = word_set(LANGUAGE, "addressing")
+BODY_HEADS = word_set(LANGUAGE, "body_heads")
 OFFICES_OF = word_set(LANGUAGE, "offices_of")
 """Bodies named after whom they serve ("Office of the Prime Minister")."""
 BROADCASTERS = word_set(LANGUAGE, "broadcasters")
@@ -180,7 +181,7 @@ def _in_field(words: Words, i: int) -> bool:
             following in lang.words(LANGUAGE, "portfolios")
             and words.capital[i + 1 if words.lower(i + 1) != "and" else i + 2]
         )
-    closes = i + 1 >= len(words.tokens) or not words.capital[i + 1] or bool(words.office[i + 1])
+    closes = i + 1 >= len(words.tokens) or not words.capital[i + 1] or words.lower(i + 1) in BODY_HEADS
     if words.offices[i] and words.capital[i] and words.capital[i - 1] and closes:
         # "Council of Economic Advisers"
         return True

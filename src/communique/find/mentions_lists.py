@@ -11,6 +11,9 @@ JOINERS = frozenset(("and", "&"))
 INNER = frozenset(("of", "for"))
 LONGEST = 12
 """Tokens of a body's name at most."""
+TITLED = 8
+"""Tokens within which a title leads to a name."""
+WITHIN_TITLES = frozenset(("of", "and", "for", "the"))
 
 
 def list_end(words: Words, first: int, last: int) -> int:
@@ -74,3 +77,13 @@ def _body_end(words: Words, start: int) -> int:
         known = known or words.lower(end) in nouns
         end += 1
     return end if known else start
+
+
+def opens_list(words: Words, start: int, named: list[bool]) -> bool:
+    """Whether somebody's title and name begin here: "including Foreign Minister Ada Marr"."""
+    for k in range(start, min(start + TITLED, len(words.tokens))):
+        if named[k]:
+            return True
+        if not words.capital[k] and words.lower(k) not in WITHIN_TITLES:
+            return False
+    return False

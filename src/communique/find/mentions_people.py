@@ -20,6 +20,7 @@ from communique.roster import FoundMention
 from communique.spans import span_of
 
 RANKS = word_set(LANGUAGE, "military_ranks")
+BODY_HEADS = word_set(LANGUAGE, "body_heads")
 KIN = word_set(LANGUAGE, "kin")
 OWNERS = tuple(sorted(word_set(LANGUAGE, "owners")))
 
@@ -41,7 +42,7 @@ def find_offices(words: Words) -> list[Office]:
         if words.office[head] and head >= taken and _is_head(words, head):
             office = office_at(words, head)
             # "Council of Economic Advisers Chair": the plural is the body's
-            whole = words.offices[plural] == taken == head and office.first < plural
+            whole = words.offices[plural] == taken == head and office.first < plural and words.lower(head) in BODY_HEADS
             offices.append(replace(office, first=taken) if office.first < taken and not whole else office)
             taken = max(taken, office.last if office.name else office.head_end)
     return with_origins(words, offices)

@@ -6,7 +6,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
-from communique.find.mentions_lists import list_end
+from communique.find.mentions_lists import list_end, opens_list
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import word_set
@@ -30,7 +30,7 @@ DEPUTIES = word_set(LANGUAGE, "deputies")
 HONOURS = word_set(LANGUAGE, "honours")
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 BY_CAPITAL = word_set(LANGUAGE, "bodies_by_capital")
-INCLUDING = "including"
+INCLUDING = word_set(LANGUAGE, "including")
 LED = word_set(LANGUAGE, "led")
 HEADING = word_set(LANGUAGE, "heading")
 HEADED = word_set(LANGUAGE, "headed")
@@ -74,7 +74,8 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
 
 def _is_deputy(words: Words, office: Office, second: Office) -> bool:
     """Whether a second office is the first one's deputy, so another person: "the President and Vice President"."""
-    return words.lower(second.head) == words.lower(office.head) and words.lower(second.head - 1) in DEPUTIES
+    alike = words.lower(second.head) == words.lower(office.head) and second.of is None
+    return alike and words.lower(second.head - 1) in DEPUTIES
 
 
 def _over_people(words: Words, office: Office) -> int:
@@ -266,7 +267,8 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     led = (k for k in range(last_of_head + 1, last) if words.lower(k) in LED and words.lower(k + 1) == "by")
     last = next(led, last + 1) - 1
     # "members of the team including Minister Marr": those are named for themselves
-    among = (k for k in range(last_of_head + 1, last) if words.lower(k) == INCLUDING and words.capital[k + 1])
+    marks = (k for k in range(last_of_head + 1, last) if words.lower(k) in INCLUDING)
+    among = (k for k in marks if opens_list(words, k + 1, named))
     last = next(among, last + 1) - 1
     while last > i and words.tokens[last].pos == "PUNCT":
         last -= 1

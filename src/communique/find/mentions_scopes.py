@@ -12,6 +12,8 @@ from communique.lang.names import Known, word_set
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
+BEFORE_SECOND = ("all", "the")
+"""What may stand before the second of two countries."""
 INSTITUTION_ROLES = word_set(LANGUAGE, "institution_roles")
 STATE_FORMS = word_set(LANGUAGE, "state_forms")
 LEADS = word_set(LANGUAGE, "heads_of_state") | word_set(LANGUAGE, "heads_of_government")
@@ -224,7 +226,7 @@ def _opens_body(words: Words, at: int) -> bool:
 
 def _and_country(words: Words, end: int) -> int:
     """Past "and All Russia", "and Herzegovina", "and North Africa": only where a name follows at once."""
-    at = end + 1 + (words.lower(end + 1) in ("all", "the"))
+    at = end + 1 + (words.lower(end + 1) in BEFORE_SECOND)
     joined = words.lower(end) == "and" and words.same(end, at) and at in words.known
     if joined and words.known[at][1].kind in ("country", "region"):
         after = words.known[at][0]

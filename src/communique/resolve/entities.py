@@ -189,6 +189,10 @@ class _Resolver:
         if subject is None:
             return None
         start, end = self.analysis.tokens[subject].start, self.analysis.tokens[subject].end
+        before = [s for seen in self.scene.before(mention.span.start) for s in seen if s.subject]
+        if any(s.who.type == "person" and s.who.gender in ("", gender_of(mention)) for s in before):
+            # "Marr flew to Torkent. During his visit, the king gave a dinner"
+            return None
         people = (who for who in self.named if who.type == "person" and who.gender in ("", gender_of(mention)))
         return next((w for w in people if any(m.span.start <= start < end <= m.span.end for m in w.mentions)), None)
 

@@ -96,7 +96,7 @@ def coming_subject(analysis: Analysis, mention: FoundMention) -> int | None:
     first = analysis.sentences[tokens[at].sentence].first
     if tokens[preposition].dep != "prep" or preposition != first or at > first + OPENS:
         return None
-    subject = analysis.child(tokens[preposition].head, "nsubj", "nsubjpass")
+    subject = analysis.child(tokens[preposition].head, "nsubj")
     if subject is None or subject < at or not any(t.text == "," for t in tokens[at:subject]):
         return None
     return subject

@@ -1,0 +1,46 @@
+"""Where a contact was, of all the places that its tellings give."""
+
+from __future__ import annotations
+
+from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_same import Group
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_triggers import is_contact_noun
+from communique.find.contacts_words import vocabulary
+from communique.lang.names import country_names
+from communique.records import Place
+from communique.spans import Span
+
+
+def place_told(scene: Scene, group: Group, shown: Candidate) -> Place | None:
+    """Where it was: as a sentence says that is about just this, else as the telling shown says, else as any does."""
+    tokens = scene.tokens
+    own = shown.trigger.span
+    aside = [c for c in group if c.anaphoric and c.title and c.kind != "visit"]
+    placed = [c for c in group if c.place and c not in aside and not _is_itself(scene, c.place, own)]
+    for telling in placed:
+        verb = tokens[telling.token].head
+        subject = telling.trigger.noun and tokens[telling.token].dep in ("nsubj", "nsubjpass")
+        happened = subject and telling.trigger.frame is None and tokens[verb].lemma.lower() in vocabulary("happen")
+        if happened and telling.place and _is_exact(scene, telling.place):
+            # "The meeting took place at the Royal Palace in Torkent"
+            return telling.place
+    first = next((c for c in placed if c is shown), placed[0] if placed else None)
+    return first.place if first else None
+
+
+def _is_exact(scene: Scene, place: Place) -> bool:
+    """Whether a place is more than a country, and no other gathering ("on the sidelines of the Forum in Karadan")."""
+    head = scene.analysis.head_of(place.span.start, place.span.end) if place.span else None
+    gathering = head is not None and is_contact_noun(scene.tokens[head])
+    return not gathering and place.name.lower().removeprefix("the ") not in country_names("en")
+
+
+def _is_itself(scene: Scene, place: Place, trigger: Span) -> bool:
+    """Whether a place is the gathering that is told of, or stands in its name ("at the Summit of the Isles")."""
+    if place.span is None:
+        return False
+    named = scene.analysis.text[trigger.end : place.span.start].lower().split()
+    joined = bool(named) and named[0] in vocabulary("of") and not set(named[1:]) - vocabulary("articles")
+    inside = trigger.text[:1].isupper() and trigger.end < place.span.start and joined
+    return inside or place.span.start <= trigger.start < place.span.end
