@@ -15,7 +15,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_elsewhere import of_a_body, of_a_thing
 from communique.find.contacts_lists import beside, following
 from communique.find.contacts_parties import parties_at, parties_in
-from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_party import POSSESSED, Party, party_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
@@ -158,6 +158,8 @@ def _told(scene: Scene) -> Iterator[Candidate]:
         # "the Ostmark side was headed by X, while the Karadani side was led by Y"
         every = [*_cues().finditer(text, sentence.start, sentence.end)]
         leaders = [m for m in every if m[0].endswith(_led_by())]
+        # "The convening included a discussion moderated by X": the first word takes nobody in
+        every = [m for m in every if not _takes_in(m) or _right_behind(scene, m.end(), sentence.end)]
         for match in leaders if len(leaders) > 1 else every[:1]:
             elsewhere = of_a_body(scene, match.start()) or of_a_thing(scene, match.start())
             if text[sentence.start : sentence.end].endswith(":") or elsewhere:
@@ -165,20 +167,23 @@ def _told(scene: Scene) -> Iterator[Candidate]:
             stop = _list_end().search(text, match.end(), sentence.end)
             end = stop.start() if stop else sentence.end
             found = _leaders(scene, match.end(), end) if match[0].endswith(_led_by()) else []
-            listing = _right_behind if match[0].lower().split()[-1] in vocabulary("takes_in") else parties_in
-            found = found or listing(scene, match.end(), end)
+            found = found or parties_in(scene, match.end(), end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
                 yield joining(scene, Stretch(*match.span()), people)
 
 
-def _right_behind(scene: Scene, start: int, end: int) -> list[Party]:
-    """The list that a verb opens: "the meeting involved Marr and Vos", not "included a tribute to Marr"."""
+def _takes_in(match: re.Match[str]) -> bool:
+    """Whether a cue tells who took part only with somebody right behind it: "the meeting involved Marr"."""
+    return match[0].lower().split()[-1] in vocabulary("takes_in")
+
+
+def _right_behind(scene: Scene, start: int, end: int) -> bool:
+    """Whether somebody is named right behind a verb: "involved Marr and Vos", not "included a tribute to Marr"."""
     first = next(iter(scene.roster.within(start, end)), None)
     if first is None or first[1].type not in ("person", "group") or scene.analysis.text[start : first[0].start].strip():
-        return []
-    owns = scene.analysis.text[first[0].end :][:2] in ("'s", "’s")
-    return [] if owns else parties_in(scene, start, end)
+        return False
+    return not scene.analysis.text.startswith(POSSESSED, first[0].end)
 
 
 @cache

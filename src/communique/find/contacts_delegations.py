@@ -34,7 +34,7 @@ def find_delegations(scene: Scene) -> Iterator[Candidate]:
         sentence = scene.analysis.sentences[token.sentence]
         cue = _cue(scene, span, sentence.start, sentence.end)
         words = {t.lower for t in tokens[sentence.first : sentence.last]}
-        if not words.isdisjoint(vocabulary("no_presence") | vocabulary("without")):
+        if not words.isdisjoint(vocabulary("absent")):
             continue
         if cue and any(is_contact_noun(tokens[i]) for i in range(sentence.first, sentence.last)):
             party = Party(f"group:{span.text.lower()}", "group", span.text, None, None, span)

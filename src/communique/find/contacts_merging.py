@@ -21,6 +21,8 @@ NEAR = 40
 """Groups that a candidate is compared with, the latest first, beside the first: keeps the work linear in the text."""
 JOINT = ("contact_topics", "contact_outcomes")
 """Tables of verbs that say what people did together in a contact."""
+LAST = 3
+"""Groups, the latest first, of which "This was their fifth meeting" may speak."""
 MONTH = 31
 """Days before the text from which on a contact is past for what comes "ahead of the meeting"."""
 OPENING = 2
@@ -91,10 +93,12 @@ def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candida
         return candidate
     if not is_told_of(scene, candidate.token):
         return candidate
-    people = [p for c in groups[-1] for p in c.parties if p.type == "person"]
     ones = [singular_offices("en").get(head_word(p), "?") for p in candidate.parties]
-    fits = all(sum(one in (q.office or "").lower().split() for q in people) >= BOTH for one in ones)
-    return replace(candidate, parties=(), anaphoric=True) if fits else candidate
+    for group in reversed(groups[-LAST:]):
+        people = [p for c in group for p in c.parties if p.type == "person"]
+        if all(sum(one in (q.office or "").lower().split() for q in people) >= BOTH for one in ones):
+            return replace(candidate, parties=(), anaphoric=True)
+    return candidate
 
 
 def _as_held(scene: Scene, candidate: Candidate) -> Candidate:

@@ -13,6 +13,7 @@ from communique.records import Entity, EntityType, Participant
 from communique.spans import Span
 
 POSSESSED = ("'s", "’s")
+OWNING = (*POSSESSED, "'", "’")
 EVERY = 4
 """Holders of an office, named one by one, who are all those whom even a longer name for them means."""
 COUNTRIES = 2
@@ -96,7 +97,7 @@ def is_of_name(scene: Scene, noun: int, party: Party) -> bool:
         return False
     at = scene.analysis.token_at(party.span.end - 1)
     own = None if at is None else scene.tokens[at + 1 : noun]
-    return own is not None and party.span.end <= name.start and all(t.tag == "POS" for t in own)
+    return own is not None and party.span.end <= name.start and all(t.text in OWNING for t in own)
 
 
 def is_named(party: Party, parties: Sequence[Party]) -> bool:
