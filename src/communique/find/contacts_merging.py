@@ -37,7 +37,7 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
         candidate = _carried_on(scene, told, groups)
         again = _as_held(scene, _as_told(scene, candidate, groups))
         home = _home(scene, again, groups)
-        if again is not candidate and (home is None or not _is_of_now(scene, home)):
+        if again is not candidate and (home is None or not _is_of_now(scene, home) or not again.keys <= keys_of(home)):
             again, home = candidate, _home(scene, candidate, groups)
         candidate = again
         if home is not None:

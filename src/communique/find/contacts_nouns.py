@@ -231,7 +231,8 @@ def _is_of_many(scene: Scene, noun: int) -> bool:
 
 def _is_of_region(scene: Scene, noun: int) -> bool:
     """Whether a gathering has its name from a region: "the Summit of the Isles"."""
-    marks = prepositions(scene.analysis, noun, vocabulary("of"), 0) if scene.tokens[noun].text.istitle() else []
+    named = scene.tokens[noun].text.istitle() and scene.tokens[noun].lower in vocabulary("bilaterals")
+    marks = prepositions(scene.analysis, noun, vocabulary("of"), 0) if named else []
     return any(scene.tokens[o].pos == "PROPN" for m in marks for o in objects_of(scene.analysis, m))
 
 
