@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import vocabulary
 from communique.records import DateValue
 
 YEAR = re.compile(r"\d{4}")
@@ -56,3 +57,18 @@ def _owns(scene: Scene, date: DateValue) -> bool:
     """As in "Today's children": the day belongs to what follows."""
     end = date.span.end if date.span else 0
     return scene.analysis.text[end : end + 2] in ("'s", "’s")
+
+
+def is_of_what_follows(scene: Scene, date: DateValue, contact: int) -> bool:
+    """Whether a day is that of something before which the contact was ("met ahead of the election on 20 May").
+
+    The parse hangs such a day on the verb as well. ``contact`` is the token of the contact's own word.
+    """
+    at = scene.analysis.token_at(date.span.start) if date.span else None
+    if at is None or scene.tokens[at].sentence != scene.tokens[contact].sentence or contact >= at:
+        return False
+    between = scene.tokens[contact + 1 : at]
+    cue = next((t.i for t in reversed(between) if t.lower in vocabulary("ahead_of")), None)
+    if cue is None or any(t.text == "," or t.pos in ("VERB", "AUX") for t in scene.tokens[cue:at]):
+        return False
+    return any(t.pos in ("NOUN", "PROPN") for t in scene.tokens[cue:at])
