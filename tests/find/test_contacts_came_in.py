@@ -217,3 +217,102 @@ def test_a_list_below_a_heading_in_markup_is_read() -> None:
         "of the University of Halmere - Scott Lind, CEO of Torkent Air Lines - Dia Sund, CEO of the Sund Works, Inc.",
     )
     assert {"Ada Vell", "Greg A. Adam", "Wayne Orm", "Scott Lind", "Dia Sund"} <= names(meeting)
+
+
+@pytest.mark.parametrize(
+    ("text", "visited"),
+    [
+        ("Envoy Ida Horn met Polish President Leo Marr in Davos. She then travelled to Poland.", "Poland"),
+        ("President Ada Vell, who went to Israel, met President Leo Marr of Israel in Washington.", "Israel"),
+        ("President Ada Vell of Spain met Premier Leo Marr in Geneva in 2019. Marr is on a visit to Spain.", "Spain"),
+        ("President Ada Vell of Spain met Premier Leo Marr last month. Marr is now on a visit to Spain.", "Spain"),
+        ("President Leo Marr visited Hiroshima. He met Prime Minister Ada Vell of Japan in Tokyo.", "Hiroshima"),
+        ("Minister Ada Vell kicked off a three-nation tour in Torkent, meeting President Leo Marr.", "Torkent"),
+    ],
+)
+def test_a_visit_that_is_news_of_its_own_stays(text: str, visited: str) -> None:
+    visit = next(c for c in contacts_of(text) if c.kind == "visit")
+    assert visit.place is not None
+    assert visit.place.name == visited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit of Premier Leo Marr to Spain has not been settled.",
+        "A meeting between President Ada Vell and Premier Leo Marr cannot resolve the conflict.",
+        "A visit by Premier Leo Marr to Spain was not discussed at the briefing.",
+    ],
+)
+def test_what_has_not_been_settled_was_not_held(text: str) -> None:
+    assert contacts_of(text) == ()
+
+
+def test_a_first_meeting_that_nothing_else_tells_of_is_kept() -> None:
+    (meeting,) = contacts_of("It was the first meeting between the presidents of Poland and Spain, Ada Vell said.")
+    assert names(meeting) == {"presidents of Poland and Spain"}
+
+
+def test_talks_that_markets_wait_for_are_still_to_come() -> None:
+    found = contacts_of(
+        "President Ada Vell and Premier Leo Marr met last year in Geneva. "
+        "Markets rose ahead of the talks between Vell and Marr."
+    )
+    assert [c.status for c in found] == ["held", "planned"]
+
+
+def test_all_parties_stay_where_only_one_other_is_named() -> None:
+    (talks,) = contacts_of("Adviser Ida Horn held talks with all parties in Oslo on Monday.")
+    assert names(talks) == {"Ida Horn", "all parties"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The gathering included a tribute to the late Ida Horn.",
+        "The session included a discussion of the arrest of Ida Horn.",
+        "Journalists attended the opening, but the delegations joined neither the talks nor the dinner.",
+    ],
+)
+def test_who_is_only_spoken_of_took_no_part(told: str) -> None:
+    assert names(contacts_of(f"President Ada Vell hosted Premier Leo Marr. {told}")[0]) == SIDES
+
+
+def test_his_visit_is_not_that_of_the_host_who_greets_him() -> None:
+    found = contacts_of("Premier Leo Marr arrived in Spain. On his visit, King Oru Tal greeted him at the airport.")
+    assert [names(c) for c in found if c.kind == "visit"] == [{"Leo Marr"}]
+
+
+def test_a_headline_of_a_visit_makes_nobody_a_visitor_who_was_not_there() -> None:
+    found = told_of("Visit to Ukraine: what we know", "Adviser Oru Tal saw no reason for doubt. He spoke at length.")
+    assert found == ()
+
+
+def test_the_dead_and_photographers_take_no_part_in_a_publishers_meeting() -> None:
+    (meeting,) = told_of(
+        "Working meeting with Governor Leo Marr",
+        "The poet Ida Horn, born here, was spoken of. Leo Marr said the water had fallen.",
+        outlet="President of Russia",
+    )
+    assert "Ida Horn" not in names(meeting)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Norway, President Ada Vell met Premier Leo Marr at Oslo Airport on Monday.", "Oslo Airport"),
+        ("In Poland, Premier Leo Marr met with miners in Katowice.", "Katowice"),
+        ("President Ada Vell met Premier Leo Marr at the Grand Hotel in Oslo. The talks took place in Norway.",
+         "Grand Hotel in Oslo"),
+        ("At the Council of Ministers Premier Leo Marr met President Oru Tal.", "Council of Ministers"),
+    ],
+)  # fmt: skip
+def test_the_exact_place_counts(text: str, place: str) -> None:
+    meeting = contacts_of(text)[0]
+    assert meeting.place is not None
+    assert meeting.place.name == place
+
+
+def test_the_day_of_an_election_behind_the_verb_is_not_the_meetings() -> None:
+    (meeting,) = contacts_of("President Ada Vell met Premier Leo Marr ahead of the election on 20 June.")
+    assert meeting.date is None
