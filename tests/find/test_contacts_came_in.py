@@ -316,3 +316,37 @@ def test_the_exact_place_counts(text: str, place: str) -> None:
 def test_the_day_of_an_election_behind_the_verb_is_not_the_meetings() -> None:
     (meeting,) = contacts_of("President Ada Vell met Premier Leo Marr ahead of the election on 20 June.")
     assert meeting.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Ricardo Lagos Espina, President of Chile, spoke with Ada Vell. Mr Lagos Espina left.", "Ricardo Lagos Espina",
+         "President"),
+        ("Mayor London Hughes met Governor Leo Marr on Monday.", "London Hughes", "Mayor"),
+        ("Premier Ada Vell met Senate President Pro Tempore Lia Marr on Monday.", "Lia Marr",
+         "Senate President Pro Tempore"),
+        ("Premier Ada Vell met Minister of Trade and G20 Sherpa Leo Marr on Monday.", "Leo Marr",
+         "Minister of Trade and G20 Sherpa"),
+    ],
+)  # fmt: skip
+def test_names_that_are_towns_elsewhere_and_offices_of_several_words(text: str, name: str, office: str) -> None:
+    people = {p.name: p.office for c in contacts_of(text) for p in c.participants}
+    assert people[name] == office
+
+
+def test_what_two_look_forward_to_is_told_on_nobodys_word() -> None:
+    found = contacts_of(
+        "President Ada Vell met with President Leo Marr of Kandor. They looked forward to a meeting of ministers in "
+        "June. Ms Vell said that Minister Ida Horn would travel to Kandor."
+    )
+    assert [len(c.on_word_of) for c in found if c.status == "planned" and c.kind != "visit"] == [0]
+    assert [s.name for c in found if c.kind == "visit" for s in c.on_word_of] == ["Ada Vell"]
+
+
+def test_who_tells_something_at_the_meeting_sends_no_message() -> None:
+    found = told_of(
+        "President Vell met Kandor Oil chairman Leo Marr",
+        "President Ada Vell told Mr Marr about the reforms under way. He spoke of new pipelines.",
+    )
+    assert [c.kind for c in found] == ["meeting"]

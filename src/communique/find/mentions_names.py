@@ -111,7 +111,9 @@ def _is_odd_surname(words: Words, start: int, end: int) -> bool:
     token = words.tokens[end]
     known_given = end == start + 1 and words.tokens[start].text in given_names(LANGUAGE)
     closes = not (words.same(end, end + 1) and words.capital[end + 1])
-    if not (known_given and closes and words.capital[end]):
+    # "Ricardo Lagos Escobar": the word is a city elsewhere
+    goes_on = not closes and words.plain[end + 1] and words.label[end + 1] == "PERSON"
+    if not (known_given and (closes or goes_on) and words.capital[end]):
         return False
     if token.text in lang.words(LANGUAGE, "calendar_names"):
         return not words.lower(end + 1).isdigit()

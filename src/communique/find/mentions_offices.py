@@ -20,6 +20,7 @@ from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words
 from communique.lang.names import is_acronym, word_set
 
 DETERMINERS = word_set(LANGUAGE, "determiners")
+FOR_THE_TIME = word_set(LANGUAGE, "for_the_time")
 JOINING = ("and", "&", ",")
 OF_BODY = ("of", "on")
 """What stands inside a body's name: "Department of Justice", "Council on Trade"."""
@@ -50,7 +51,7 @@ def office_at(words: Words, head: int) -> Office:
     if words.lower(head) in COUNTERPARTS and all(words.capital[title_first:head]):
         # "her Karadani counterpart": the name before it says of which country
         title_first = head
-    head_end = words.office[head] or words.offices[head]
+    head_end = _for_the_time(words, words.office[head] or words.offices[head])
     last, title_last, name_at = scope_after(words, head, head_end, of)
     last, name_at = past_acronym(words, last), past_acronym(words, name_at)
     name = None
@@ -72,6 +73,12 @@ def office_at(words: Words, head: int) -> Office:
     # "Minister of Trade, Industry and Worship": fields are no body
     body = None if fields else of.body
     return Office(first, head, head_end, last, title, title_first, of.country or body, name)
+
+
+def _for_the_time(words: Words, end: int) -> int:
+    """Past "pro tempore" behind an office, however it is written: "Senate President Pro Tempore Ada Marr"."""
+    behind = words.lower(end + 1) if words.same(end - 1, end + 1) else ""
+    return end + 2 if words.lower(end) in FOR_THE_TIME and behind in FOR_THE_TIME else end
 
 
 def _is_body_plural(words: Words, i: int) -> bool:

@@ -27,6 +27,9 @@ from communique.lang.names_dated import meaning_on
 
 LANGUAGE = "en"
 HYPHENS = frozenset("-‐‑–")
+POLITE = word_set(LANGUAGE, "polite")
+"""What stands before surnames alone: "Mr Lagos Escobar"."""
+REGIONS = word_set(LANGUAGE, "regions")
 STATE_FORMS = word_set(LANGUAGE, "state_forms")
 STATE_ADJECTIVES = word_set(LANGUAGE, "state_adjectives")
 HEADLINE_SMALL = word_set(LANGUAGE, "headline_small")
@@ -131,9 +134,27 @@ def _names(
                 persons[i] = free
             else:
                 found[i] = (free, entry)
-        elif hit and not _begins_person(analysis, labels, i, hit[0]):
+        elif hit and not (_begins_person(analysis, labels, i, hit[0]) or _is_first_surname(analysis, i, hit)):
             free, found[i] = hit[0], hit
     return found, persons
+
+
+def _is_first_surname(analysis: Analysis, i: int, hit: tuple[int, Known]) -> bool:
+    """Whether a town's name stands between a given name and another surname: "Ricardo Lagos Escobar"."""
+    tokens, end = analysis.tokens, hit[0]
+    if i == 0 or end != i + 1 or end >= len(tokens) or hit[1].kind not in ("capital", "region"):
+        return False
+    before, behind = tokens[i - 1], tokens[end]
+    called = before.text in given_names_only(LANGUAGE) or before.lower in POLITE
+    if not called or not before.sentence == tokens[i].sentence == behind.sentence:
+        return False
+    common = is_office_word(behind.lower) or behind.lower in lang.words(LANGUAGE, "institution_nouns") | REGIONS
+    return (
+        behind.text.istitle()
+        and behind.pos == "PROPN"
+        and not common
+        and behind.text not in (lang.words(LANGUAGE, "calendar_names") | lang.words(LANGUAGE, "sentence_openers"))
+    )
 
 
 def _state_of(analysis: Analysis, i: int, day: str | None) -> tuple[int, Known] | None:
@@ -286,9 +307,12 @@ def _is_shouted(analysis: Analysis, i: int) -> bool:
 def _begins_person(analysis: Analysis, labels: list[str], i: int, end: int) -> bool:
     """Whether a country's word is a given name here: "German Gref", "Jordan Marr"."""
     following = analysis.tokens[end] if end < len(labels) else None
-    if end != i + 1 or following is None or analysis.tokens[i].text not in given_names(LANGUAGE):
+    if end != i + 1 or following is None:
         return False
     holds = i > 0 and analysis.tokens[i - 1].lower in word_phrases(LANGUAGE, "offices")
+    if analysis.tokens[i].text not in given_names(LANGUAGE):
+        # "Mayor London Breed"
+        return holds and labels[i] == labels[end] == "PERSON" and following.text.istitle()
     return (holds or labels[i] == labels[end] == "PERSON") and is_capital(following.text) and following.pos == "PROPN"
 
 
