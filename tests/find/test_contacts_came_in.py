@@ -350,3 +350,22 @@ def test_who_tells_something_at_the_meeting_sends_no_message() -> None:
         "President Ada Vell told Mr Marr about the reforms under way. He spoke of new pipelines.",
     )
     assert [c.kind for c in found] == ["meeting"]
+
+
+def test_what_is_had_before_them_is_planned_for_the_day_to_come() -> None:
+    (call,) = contacts_of("The Prime Minister has a call with President Leo Marr of Kenya on Friday.")
+    assert (call.status, call.date and call.date.value) == ("planned", "2024-05-24")
+
+
+def test_words_that_only_count_a_meeting_are_no_other_meeting() -> None:
+    (meeting,) = contacts_of(
+        "President Ada Vell is due to host Premier Leo Marr in Madrid on Friday, their second meeting this year."
+    )
+    assert (meeting.status, meeting.date and meeting.date.value) == ("planned", "2024-05-24")
+
+
+def test_whom_somebody_will_meet_where_the_journey_goes_is_not_met_yet() -> None:
+    _, meeting = contacts_of(
+        "Premier Ada Vell left on a visit to Peru on Thursday, where she will meet President Leo Marr."
+    )
+    assert (meeting.status, names(meeting)) == ("planned", SIDES)

@@ -1,11 +1,11 @@
-"""Six mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Seven mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
 Director, Y" (the Director taken for a second verb), "The President, X, received on Monday Mr Y" (a president who was
 received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace), "will co-chair
 the session" ("co" taken for the verb), "the meeting with X announced for Friday has been cancelled" (X taken for who
-announced).
+announced), "is due to host the premier" (a host, no verb).
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
                 _other_side(found, children, i)
                 _lost_verb(found, children, sentence, i)
                 _lost_object(found, children, sentence, i)
+            elif tokens[i].tag == "NN" and i > sentence.first:
+                _false_noun(found, children, i)
         own = slice(sentence.first, sentence.last)
         if found[own] != list(tokens[own]) and not _is_tree(found, sentence):
             found[own] = tokens[own]
@@ -147,6 +149,17 @@ def _false_verb(tokens: list[Token], children: Mapping[int, list[int]], sentence
             tokens[c] = replace(tokens[c], head=verb)
     tokens[noun] = replace(tokens[noun], dep="nsubjpass" if passive else "nsubj", head=verb)
     tokens[seeming] = replace(token, dep="acl", head=noun, tag="VBN")
+
+
+def _false_noun(tokens: list[Token], children: Mapping[int, list[int]], seeming: int) -> None:
+    """A verb behind "to" that the parse takes for a noun although it has an object: "due to host the premier"."""
+    to = tokens[seeming - 1]
+    governed = to.lower == "to" and to.dep == "prep" and tokens[to.head].pos in ("ADJ", "VERB")
+    if not governed or tokens[seeming].dep == "pobj":
+        return
+    if any(tokens[c].dep == "dobj" for c in children.get(seeming, [])):
+        tokens[seeming] = replace(tokens[seeming], pos="VERB", tag="VB", dep="xcomp", head=to.head)
+        tokens[to.i] = replace(to, pos="PART", tag="TO", dep="aux", head=seeming)
 
 
 def _lacks_subject(tokens: list[Token], children: Mapping[int, list[int]], seeming: int, verb: int) -> bool:

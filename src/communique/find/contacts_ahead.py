@@ -44,3 +44,10 @@ def when_it_comes(analysis: Analysis, verb: int) -> bool:
     present = tokens[verb].dep == "advcl" and tokens[verb].tag in ("VBZ", "VBP")
     when = any(tokens[c].lower in vocabulary("when") for c in analysis.children(verb))
     return present and when and any(looks_forward(analysis, a) for a in analysis.ancestors(verb))
+
+
+def is_appointment(analysis: Analysis, verb: int, noun: int) -> bool:
+    """Whether somebody has a contact before them: "has a call with the premier on Friday", in the present."""
+    tokens = analysis.tokens
+    present = tokens[verb].lemma == "have" and tokens[verb].tag in ("VBZ", "VBP") and tokens[noun].dep == "dobj"
+    return present and any(tokens[c].lower in vocabulary("indefinite") for c in analysis.children(noun))

@@ -89,6 +89,8 @@ def _is_of_now(scene: Scene, group: Group) -> bool:
 
 def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candidate:
     """What "This was the fifth meeting between the presidents" says, of the two presidents who met right before."""
+    if groups and _is_count(scene, candidate, groups[-1]):
+        return replace(candidate, parties=(), anaphoric=True, date=None, status=groups[-1][0].status)
     if not groups or not candidate.parties or any(p.type != "group" for p in candidate.parties):
         return candidate
     if not is_told_of(scene, candidate.token):
@@ -99,6 +101,16 @@ def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candida
         if all(sum(one in (q.office or "").lower().split() for q in people) >= BOTH for one in ones):
             return replace(candidate, parties=(), anaphoric=True)
     return candidate
+
+
+def _is_count(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether words behind a contact only count it: "is to host Vos on Monday, their second meeting this year"."""
+    tokens, noun = scene.tokens, scene.tokens[candidate.token]
+    if noun.dep != "appos" or tokens[group[-1].token].sentence != noun.sentence or not candidate.keys <= keys_of(group):
+        return False
+    beside = {tokens[c].lower for c in scene.analysis.children(noun.i)}
+    counted = not beside.isdisjoint(vocabulary("ordinals") | vocabulary("ever_first"))
+    return counted and not beside.isdisjoint(vocabulary("their"))
 
 
 def _as_held(scene: Scene, candidate: Candidate) -> Candidate:

@@ -46,7 +46,8 @@ def _on_arrival(scene: Scene, verb: int) -> DateValue | None:
     """The day or month of the journey to where it was: "flew on Friday to Torkent, where he was received by Vos"."""
     tokens, analysis = scene.tokens, scene.analysis
     where = tokens[verb].dep == "relcl" and any(tokens[c].lower == "where" for c in analysis.children(verb))
-    way = clause_verb(analysis, tokens[verb].head) if where else None
+    ahead = any(tokens[c].lower in vocabulary("shall") for c in analysis.children(verb))
+    way = clause_verb(analysis, tokens[verb].head) if where and not ahead else None
     if way is None or tokens[way].lemma.lower() not in lang.words("en", "motion_words") | vocabulary("visiting"):
         return None
     start, end = scene.sentence_span(verb)

@@ -6,7 +6,14 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis
-from communique.find.contacts_ahead import announces, is_prepared, is_set_for, looks_forward, when_it_comes
+from communique.find.contacts_ahead import (
+    announces,
+    is_appointment,
+    is_prepared,
+    is_set_for,
+    looks_forward,
+    when_it_comes,
+)
 from communique.find.contacts_scene import clause_verb, entry_of
 from communique.find.contacts_undone import came_to_nothing, did_not_turn_out, is_shut_out, is_unannounced, was_none
 from communique.find.contacts_words import vocabulary
@@ -283,6 +290,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         status, cue = status_of_verb(analysis, frame)
         if status == "held" and tokens[frame].lemma.lower() in vocabulary("state") and tokens[frame].tag in PRESENT:
             return "ongoing", tokens[frame].text
+        if status == "held" and is_appointment(analysis, frame, noun):
+            return "planned", tokens[frame].text
         if said and status is not None:
             return STATUSES[said], tokens[frame].text
         return ("planned" if status == "held" and _is_on_the_way(analysis, frame) else status), cue

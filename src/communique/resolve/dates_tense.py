@@ -81,6 +81,9 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
     if token.tag in PRESENT and token.lemma.lower() in words("en", "scheduled_verbs"):
         # "Talks resume on Thursday"
         return "future"
+    if token.tag in PRESENT and token.lemma == "have" and any(_is_appointed(analysis, t.i) for t in near):
+        # "has a call with the premier on Friday"
+        return "future"
     if token.tag in ("VB", "VBN") and any(t.lower == "to" for t in around):
         return _infinitive(analysis, i)
     if (token.lemma.lower() in future or token.lower in future) and (
@@ -90,6 +93,13 @@ def _told_by(analysis: Analysis, i: int) -> Tense | None:
     if token.tag == "VBD" or any(t.tag in ("VBD", "VBZ", "VBP") and t.lemma in ("have", "be", "do") for t in around):
         return "future" if _is_progressive(analysis, i) and any(t.tag != "VBD" for t in around) else "past"
     return "past" if token.tag == "VBN" else None
+
+
+def _is_appointed(analysis: Analysis, i: int) -> bool:
+    """Whether an object is an appointment that somebody has: "a call", "a meeting"."""
+    token = analysis.tokens[i]
+    one = any(analysis.tokens[c].lower in ("a", "an") for c in analysis.children(i))
+    return token.dep == "dobj" and one and token.lemma.lower() in words("en", "place_meetings") | {"call"}
 
 
 def _infinitive(analysis: Analysis, i: int) -> Tense | None:
