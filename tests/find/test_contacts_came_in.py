@@ -326,6 +326,7 @@ def test_the_day_of_an_election_behind_the_verb_is_not_the_meetings() -> None:
         ("Mayor London Hughes met Governor Leo Marr on Monday.", "London Hughes", "Mayor"),
         ("Premier Ada Vell met Senate President Pro Tempore Lia Marr on Monday.", "Lia Marr",
          "Senate President Pro Tempore"),
+        ("Premier Ada Vell met General (Retired) Leo Marr on Monday.", "Leo Marr", "General"),
         ("Premier Ada Vell met Minister of Trade and G20 Sherpa Leo Marr on Monday.", "Leo Marr",
          "Minister of Trade and G20 Sherpa"),
     ],
@@ -369,3 +370,8 @@ def test_whom_somebody_will_meet_where_the_journey_goes_is_not_met_yet() -> None
         "Premier Ada Vell left on a visit to Peru on Thursday, where she will meet President Leo Marr."
     )
     assert (meeting.status, names(meeting)) == ("planned", SIDES)
+
+
+def test_a_request_that_was_declined_is_a_meeting_refused() -> None:
+    (meeting,) = contacts_of("Minister Ada Vell has declined two requests for a meeting from Ambassador Leo Marr.")
+    assert (meeting.status, names(meeting)) == ("refused", SIDES)

@@ -91,7 +91,9 @@ def _of_request(scene: Scene, noun: int) -> Asked | None:
     if request is None:
         return None
     owners = [c for c in analysis.children(request) if tokens[c].dep == "poss"]
-    marks = prepositions(analysis, request, vocabulary("by") | vocabulary("from"), 0)
+    asked_by = vocabulary("by") | vocabulary("from")
+    # the parse hangs who asks on what is asked for: "requests for a meeting from Vos"
+    marks = [*prepositions(analysis, request, asked_by, 0), *prepositions(analysis, noun, asked_by, 0)]
     asking = _at(scene, [*owners, *(o for m in marks for o in objects_of(analysis, m))])
     verb = tokens[request].head
     if tokens[request].dep in ("nsubj", "nsubjpass"):

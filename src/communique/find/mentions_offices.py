@@ -20,6 +20,7 @@ from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words
 from communique.lang.names import is_acronym, word_set
 
 DETERMINERS = word_set(LANGUAGE, "determiners")
+RETIRED = word_set(LANGUAGE, "retired")
 FOR_THE_TIME = word_set(LANGUAGE, "for_the_time")
 JOINING = ("and", "&", ",")
 OF_BODY = ("of", "on")
@@ -87,9 +88,10 @@ def _is_body_plural(words: Words, i: int) -> bool:
 
 
 def past_acronym(words: Words, at: int) -> int:
-    """Past "(SVR)" between an office or a body and what follows."""
+    """Past "(SVR)" or "(Retired)" between an office or a body and what follows."""
     if words.same(at - 1, at + 2) and words.tokens[at].text == "(" and words.tokens[at + 2].text == ")":
-        return at + 3 if is_acronym(words.tokens[at + 1].text) else at
+        noted = is_acronym(words.tokens[at + 1].text) or words.lower(at + 1) in RETIRED
+        return at + 3 if noted else at
     return at
 
 
