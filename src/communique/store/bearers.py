@@ -59,6 +59,11 @@ def within(bearer: Bearer, document_id: int) -> Bearer:
     return replace(bearer, apart=f"{OWN} {document_id}") if bearer.apart == OWN else bearer
 
 
+def is_own(bearer: Bearer) -> bool:
+    """Whether the bearer, as it is filed, is one document's alone."""
+    return bearer.apart.startswith(f"{OWN} ")
+
+
 def keys_of(bearer: Bearer) -> tuple[str, ...]:
     """What the spelling is filed under, to be found when another is to be compared with it."""
     name = person_name(bearer.name) if bearer.type == "person" else None

@@ -56,8 +56,8 @@ def _candidates(connection: Connection, bands: Sequence[int]) -> list[tuple[int,
     """The earliest documents under each band, with their signatures."""
     if not bands:
         return []
-    rows = connection.execute(_near(len(bands)), {f"band{i}": band for i, band in enumerate(bands)})
-    return [(row.document_id, unpacked(row.numbers)) for row in rows]
+    rows = connection.execute(_near(len(bands)), {f"band{i}": band for i, band in enumerate(bands)}).all()
+    return [(id, unpacked(numbers)) for id, numbers in rows]
 
 
 @cache

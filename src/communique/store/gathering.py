@@ -121,7 +121,7 @@ def accounts_of(connection: Connection, ids: Sequence[str], most: int) -> list[t
 
 def _told(connection: Connection, question: Select[Any], ids: Sequence[str], most: int) -> list[tuple[str, int, str]]:
     given = {"dossiers": sqlite.array(ids), "most": most}
-    return [(id, number, line) for id, number, line in connection.execute(question, given)] if ids else []
+    return [(id, number, line) for id, number, line in connection.execute(question, given).all()] if ids else []
 
 
 def sketches_of(connection: Connection, document: int) -> list[str]:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
 
 from communique.lang.folding import folded
 from communique.store import schema, sqlite
-from communique.store.bearers import Bearer, keys_of, sought_by, within
+from communique.store.bearers import OWN, Bearer, is_own, keys_of, sought_by, within
 from communique.store.groups import regroup, spelling_of
 from communique.store.pairs import Spelling, confidence
 from communique.store.plain import storable
@@ -22,8 +22,16 @@ Identity = tuple[str, str, str, str]
 Pair = tuple[int, int]
 
 # put together once: that takes longer than most of the answers
-NAMED = select(people).where(people.c.name_key.in_(sqlite.listed("keys")))
+WANTED = func.json_each(bindparam("wanted")).table_valued("value")
+IDENTITY = (people.c.name_key, people.c.type, people.c.country_key, people.c.apart)
+# by all that makes it one: a bare name has a row for every document that has it
+NAMED = (
+    select(people)
+    .select_from(WANTED)
+    .join(people, and_(*(c == func.json_extract(WANTED.c.value, f"$[{i}]") for i, c in enumerate(IDENTITY))))
+)
 NUMBERED = select(people).where(people.c.id.in_(sqlite.listed("ids")))
+SHARED = NUMBERED.where(~people.c.apart.like(f"{OWN} %"))
 UNDER = select(filed).where(filed.c.key.in_(sqlite.listed("keys")))
 SPELT, KEYED, JOINED, APPEARED = (
     insert(people), insert(filed), insert(schema.person_joins), insert(schema.appearances)
@@ -53,15 +61,18 @@ def appear(connection: Connection, document_id: int, published: str, bearers: Ma
 
 def _rows(connection: Connection, bearers: Iterable[Bearer]) -> dict[Identity, Row[Any]]:
     """The spellings that are there of these."""
-    wanted = {bearer.identity for bearer in bearers}
-    keys = sorted({bearer.name_key for bearer in bearers})
-    found = connection.execute(NAMED, {"keys": sqlite.array(keys)})
-    rows = {(row.type, row.name_key, row.country_key, row.apart): row for row in found}
-    return {identity: row for identity, row in rows.items() if identity in wanted}
+    wanted = sorted({(b.name_key, b.type, b.country_key, b.apart) for b in bearers})
+    found = connection.execute(NAMED, {"wanted": sqlite.array(wanted)}).all()
+    return {(row.type, row.name_key, row.country_key, row.apart): row for row in found}
 
 
 def _numbered(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
-    return list(connection.execute(NUMBERED, {"ids": sqlite.array(sorted(ids))}))
+    return list(connection.execute(NUMBERED, {"ids": sqlite.array(sorted(ids))}).all())
+
+
+def _shared(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
+    """Those that are not one document's alone."""
+    return list(connection.execute(SHARED, {"ids": sqlite.array(sorted(ids))}).all())
 
 
 def _filed(connection: Connection, new: Mapping[int, Bearer], published: str) -> set[int]:
@@ -100,21 +111,25 @@ def _row(id: int, bearer: Bearer, published: str, *, seen: bool) -> dict[str, An
 
 def _joins(connection: Connection, new: Mapping[int, Bearer], published: str) -> Iterator[tuple[Pair, float]]:
     """The pairs of a new spelling and another that can be one, with how sure that is."""
+    # who is a document's alone has neither country nor office, and is joined with nobody
+    new = {id: bearer for id, bearer in new.items() if not is_own(bearer)}
+    if not new:
+        return
     sought = {id: dict.fromkeys(sought_by(bearer)) for id, bearer in new.items()}
     under: dict[str, list[int]] = defaultdict(list)
     for id, bearer in new.items():
         for key in keys_of(bearer):
             under[key].append(id)
     wanted = sorted({key for own in sought.values() for key in own})
-    for row in connection.execute(UNDER, {"keys": sqlite.array(wanted)}):
-        under[row.key].append(row.person_id)
+    for key, other in connection.execute(UNDER, {"keys": sqlite.array(wanted)}).all():
+        under[key].append(other)
     near = {id: {other for key in own for other in under[key]} - {id} for id, own in sought.items()}
     others = set().union(*near.values()) - new.keys()
-    spelt = {row.id: spelling_of(row) for row in _numbered(connection, others)} if others else {}
+    spelt = {row.id: spelling_of(row) for row in _shared(connection, others)} if others else {}
     spelt |= {id: _spelling(id, bearer, published) for id, bearer in new.items()}
     for id, beside in near.items():
         for other in beside:
-            if (sure := confidence(spelt[id], spelt[other])) is not None:
+            if other in spelt and (sure := confidence(spelt[id], spelt[other])) is not None:
                 yield (min(id, other), max(id, other)), sure
 
 

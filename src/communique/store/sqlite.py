@@ -49,12 +49,17 @@ SETTINGS = (
     "journal_mode = WAL",
     "foreign_keys = ON",
     "synchronous = FULL",
-    "cache_size = -16000",
+    "cache_size = -64000",
     "temp_store = MEMORY",
-    "wal_autocheckpoint = 4000",
+    "wal_autocheckpoint = 16000",
 )
 """FULL: what is said to be added outlives a power cut too, and not only the end of the process. That costs 1 ms of the
-12 that adding a document takes (7 where others keep the disk busy), beside the 100 and more that reading it takes."""
+12 that adding a document takes (7 where others keep the disk busy), beside the 100 and more that reading it takes.
+
+A cache of 64 MB holds what documents of one time are compared with: in a store of 69,000, each reads 270 pages and not
+410. A document changes 200 pages, many of them those of the one before, so the log is brought into the file after 80 of
+them and not after 20, which takes a third off the time of committing.
+"""
 
 
 ROWID: ColumnElement[int] = literal_column("rowid")
