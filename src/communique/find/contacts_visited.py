@@ -47,7 +47,7 @@ def without_arrivals(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Conta
 
 def _takes_part(visit: Contact, contact: Contact) -> bool:
     """Whether a visitor is one of those who met."""
-    visitors = {p.entity for p in visit.participants}
+    visitors = {p.entity for p in visit.participants if p.entity}
     met = contact.kind in IN_PERSON and contact.status in TOOK_PLACE and len(contact.participants) > 1
     return met and any(p.entity in visitors for p in contact.participants)
 
@@ -77,7 +77,7 @@ def _is_arrival(scene: Scene, visit: Contact, meeting: Contact) -> bool:
 
 def _comes(visit: Contact) -> bool:
     """Whether the words are "arrived", "came", "on a visit": who visited or toured a place did something of its own."""
-    return visit.trigger is None or visit.trigger.text.lower().split()[-1] in vocabulary("arrivals")
+    return visit.trigger is None or visit.trigger.text.lower().rsplit(maxsplit=1)[-1] in vocabulary("arrivals")
 
 
 def _at_one_time(scene: Scene, visit: Contact, meeting: Contact) -> bool:
