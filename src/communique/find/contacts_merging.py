@@ -8,7 +8,7 @@ from communique import lang
 from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_nouns import is_told_of
-from communique.find.contacts_party import head_word
+from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, is_far, keys_of, same_contact
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_status import counted_by
@@ -98,9 +98,20 @@ def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candida
     ones = [singular_offices("en").get(head_word(p), "?") for p in candidate.parties]
     for group in reversed(groups[-LAST:]):
         people = [p for c in group for p in c.parties if p.type == "person"]
-        if all(sum(one in (q.office or "").lower().split() for q in people) >= BOTH for one in ones):
-            return replace(candidate, parties=(), anaphoric=True)
+        held = all(sum(one in (q.office or "").lower().split() for q in people) >= BOTH for one in ones)
+        # "the two chiefs", of two who head services
+        pair = len({q.key for q in people}) == BOTH and all(_is_two(p) for p in candidate.parties)
+        if held or pair:
+            # "this year" says among which meetings it is counted
+            when = candidate.date if candidate.date and candidate.date.precision in ("day", "month") else None
+            return replace(candidate, parties=(), anaphoric=True, date=when)
     return candidate
+
+
+def _is_two(party: Party) -> bool:
+    """Whether a group is two officials and nothing says whose they are: "the two chiefs"."""
+    words = party.name.lower().split()
+    return len(words) == BOTH and words[0] in vocabulary("pairs") and party.of is None
 
 
 def _is_count(scene: Scene, candidate: Candidate, group: Group) -> bool:
