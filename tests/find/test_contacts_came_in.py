@@ -379,8 +379,8 @@ def test_a_request_that_was_declined_is_a_meeting_refused() -> None:
 
 def test_the_second_meeting_of_the_two_chiefs_is_that_which_was_told() -> None:
     text = (
-        "The head of Kandor's security service, Leo Marr, received his Sal counterpart, Oru Tal, in Torkent. The bureau "
-        "of Sal published nothing about the trip.\n\nIt was the second meeting between the two chiefs this year."
+        "The head of Kandor's security service, Leo Marr, received his Sal counterpart, Oru Tal, in Torkent. The "
+        "bureau of Sal published nothing about the trip.\n\nIt was the second meeting between the two chiefs this year."
     )
     found = READER.read(Document(name="t", text=text)).contacts
     assert [names(c) for c in found] == [{"Leo Marr", "Oru Tal"}]
