@@ -20,6 +20,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "oprd"})
 JOINT, HYPHENS = "co", frozenset("-‐‑")
+DAYS = frozenset({"npadvmod", "advmod", "nummod"})
+"""Labels of the words of a day that opens a sentence."""
+WIDER = 5
+"""Tokens from "in" to the state or country of a town at most."""
 DEEPEST = 12
 """Steps from an object to its verb at most."""
 LIGHT = frozenset({"hold", "have", "pay", "sign", "receive", "make"})
@@ -111,7 +115,7 @@ def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], senten
     if not finite or tokens[verb].dep not in ("ROOT", "ccomp") or any(tokens[c].dep in SUBJECTS for c in below):
         return
     opening = next((c for c in below if c < verb and tokens[c].dep in ("prep", "advcl")), None)
-    if opening is None or opening > sentence.first + 1:
+    if opening is None or not _opens(tokens, sentence, opening):
         return
     clause = tokens[opening].dep == "advcl"
     for i in range(opening + 1, verb):
@@ -119,9 +123,22 @@ def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], senten
         fell = (token.dep == "conj" and _is_listed_by_comma(tokens, children, i)) or _is_glued(tokens, children, i)
         # "Asked about the talks with Vos, a spokesman declined"
         fell = not clause and fell or (clause and i == verb - 1 and _is_set_apart(tokens, children, i))
-        if fell and token.pos in NOMINAL:
+        if fell and token.pos in NOMINAL and not _is_wider_place(tokens, children, opening, i):
             tokens[i] = replace(token, dep="nsubj", head=verb)
             return
+
+
+def _opens(tokens: list[Token], sentence: Sentence, opening: int) -> bool:
+    """Whether a phrase opens a sentence, be it behind a day: "Yesterday, in Torkent, the director held"."""
+    before = tokens[sentence.first : opening]
+    return len(before) < 2 or all(t.dep in DAYS or t.text == "," for t in before)
+
+
+def _is_wider_place(tokens: list[Token], children: Mapping[int, list[int]], opening: int, i: int) -> bool:
+    """Whether a name is the state or country of the town before it: "in Torkent, Ostmark, the director held"."""
+    near = all(t.pos == "PROPN" for t in tokens[opening + 1 : i - 1]) and tokens[opening].lower in ("in", "at", "near")
+    alone = all(tokens[c].dep in ("punct", "conj") for c in children.get(i, []))
+    return near and alone and tokens[i].pos == "PROPN" and tokens[i + 1].text == "," and i - opening <= WIDER
 
 
 def _false_verb(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, seeming: int) -> None:
@@ -176,9 +193,19 @@ def _lacks_subject(tokens: list[Token], children: Mapping[int, list[int]], seemi
 def _is_listed_by_comma(tokens: list[Token], children: Mapping[int, list[int]], i: int) -> bool:
     """Whether a noun is joined to another by a comma alone, with no "and" between or behind."""
     head = tokens[i].head
-    first = min((c for c in children.get(i, []) if c < i), default=i)
+    first = _leftmost(children, i)
     comma = first > 0 and tokens[first - 1].text == ","
     return comma and not any(tokens[c].dep == "cc" for c in (*children.get(head, []), *children.get(i, [])))
+
+
+def _leftmost(children: Mapping[int, list[int]], i: int) -> int:
+    """The first token of a noun with what stands before it: "Vice" of "Vice President Ana Vell"."""
+    for _ in range(DEEPEST):
+        first = min((c for c in children.get(i, []) if c < i), default=i)
+        if first == i:
+            break
+        i = first
+    return i
 
 
 def _is_set_apart(tokens: list[Token], children: Mapping[int, list[int]], i: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
+from communique.find.contacts_addressed import where_addressed
 from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, find_attendance
 from communique.find.contacts_candidates import Candidate
@@ -105,7 +106,8 @@ def find_contacts(
     placed = where_visited(
         scene, tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
     )
-    return tuple(own_outcomes(scene, c, quotes) for c in without_arrivals(scene, placed))
+    there = where_addressed(scene, without_arrivals(scene, placed), quotes)
+    return tuple(own_outcomes(scene, c, quotes) for c in there)
 
 
 def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:

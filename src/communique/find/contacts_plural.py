@@ -8,7 +8,7 @@ from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import listed_parties, parties_in
 from communique.find.contacts_party import Party
 from communique.find.contacts_scene import Scene, subject_heads
-from communique.find.contacts_setting import date_of
+from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import is_contact_noun, plural_gathering
 from communique.find.contacts_words import vocabulary
@@ -49,6 +49,7 @@ def _gatherings(scene: Scene, noun: int) -> Iterator[Candidate]:
             score=0.7,
             title=scene.in_title(noun),
             date=date_of(scene, trigger, noun),
+            place=place_of(scene, trigger, noun),
             apart=True,
         )
 

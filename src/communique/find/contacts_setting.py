@@ -210,7 +210,7 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
-    clause = _where(scene, token if trigger.frame is None else trigger.frame)
+    clause = _where(scene, _verb_of(scene, trigger, token))
     best = clause or max(found, key=lambda p: _exactness(scene, p), default=None)
     return best or _unlisted(scene, trigger, anchors)
 
@@ -220,6 +220,17 @@ def _opens(scene: Scene, span: Span, anchors: frozenset[int], start: int) -> boo
     head = scene.analysis.head_of(span.start, span.end)
     above = scene.tokens[scene.tokens[head].head] if head is not None else None
     return above is not None and above.start == start and above.dep == "prep" and above.head in anchors
+
+
+def _verb_of(scene: Scene, trigger: Trigger, token: int) -> int:
+    """The verb of a contact: the word itself, the verb that takes it, or "took place" of which it is the subject."""
+    if trigger.frame is not None:
+        return trigger.frame
+    above = scene.tokens[token].head
+    happens = scene.tokens[token].dep in ("nsubj", "nsubjpass") and scene.tokens[above].lemma.lower() in (
+        vocabulary("happen")
+    )
+    return above if trigger.noun and happens else token
 
 
 def _where(scene: Scene, verb: int) -> Place | None:

@@ -16,10 +16,10 @@ WHERE_VISITED = "contacts.where visited"
 
 
 def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    """The contacts; what a visitor did without a place of its own, on no other day, has the place of the visit.
+    """The contacts; what a visitor did without a place or day of its own has those of the visit.
 
-    As in "Minister Vell made a working visit to Torkent. She held a meeting on fisheries": the visit is what the text
-    tells first, and its day is either not told or one day, for a tour of a month goes to many places.
+    As in "Minister Vell made a working visit to Torkent on 3 May. She held a meeting on fisheries": the visit is what
+    the text tells first, and its days are told or none are, for a tour of a month goes to many places.
     """
     visit = contacts[0] if contacts else None
     if visit is None or visit.kind != "visit" or visit.place is None or visit.status not in TOOK_PLACE:
@@ -101,12 +101,23 @@ def _is_at_another_time(scene: Scene, contact: Contact) -> bool:
     return not words.isdisjoint(vocabulary("another_time"))
 
 
+def _lies_there(visit: Contact, contact: Contact) -> bool:
+    """Whether a contact's own place is the visit's, or may lie in it: no other country is known for it."""
+    here, there = visit.place, contact.place
+    if here is None or there is None or here.name == there.name:
+        return True
+    return here.country is None or there.country is None or here.country == there.country
+
+
 def _there(visit: Contact, contact: Contact) -> Contact:
     visitors = {p.entity for p in visit.participants}
     with_them = any(p.entity in visitors for p in contact.participants)
     took_place = contact.kind in IN_PERSON and contact.status in TOOK_PLACE
-    if visit.place is None or contact.place is not None or not (took_place and with_them):
+    whole = contact.place is not None and (contact.date is not None or not _lies_there(visit, contact))
+    if visit.place is None or whole or not (took_place and with_them):
         return contact
     if contact.date is not None and (visit.date is None or contact.date.value != visit.date.value):
         return contact
-    return replace(contact, place=visit.place, reasons=(*contact.reasons, Reason(WHERE_VISITED, visit.place.name)))
+    here = contact.place or visit.place
+    reasons = (*contact.reasons, Reason(WHERE_VISITED, visit.place.name))
+    return replace(contact, place=here, date=contact.date or visit.date, reasons=reasons)

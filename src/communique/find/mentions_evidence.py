@@ -223,8 +223,18 @@ def _is_lone_person(words: Words, i: int) -> bool:
     if before == "," and words.same(i, i + 3) and words.tokens[i + 1].text in POSSESSIVES and words.plain[i - 2]:
         # "Oskar Vos, Ostmark's top diplomat,": whose diplomat he is
         return not any(words.office[k] for k in range(i + 2, min(i + 5, len(words.tokens))) if words.same(i, k))
+    if _is_goal(words, i):
+        return False
     modifies = token.dep in ("compound", "amod", "nmod") and token.head > i and words.tokens[token.head].pos == "PROPN"
     return before not in ("the", "a", "an", "in", "at") and not modifies and not token.text.isupper()
+
+
+def _is_goal(words: Words, i: int) -> bool:
+    """Whether somebody goes to or comes from what is named: "made a trip to Torkent", "flew from Torkent"."""
+    above = words.tokens[words.tokens[i].head]
+    if words.tokens[i].dep != "pobj" or above.lower not in ("to", "from"):
+        return False
+    return words.tokens[above.head].lemma.lower() in lang.words(LANGUAGE, "motion_words")
 
 
 def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> bool:

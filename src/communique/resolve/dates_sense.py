@@ -15,6 +15,8 @@ COUNTED = ("of", "million", "billion", "percent", "%")
 """What stands behind a number that is no day."""
 NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos", "npadvmod"))
 """Where a bare month without a preposition is somebody's name or a verb."""
+WITHIN = 8
+"""Tokens behind a month or year within which the word stands for the gathering that it tells from others."""
 
 
 def is_date(analysis: Analysis, expression: Expression) -> bool:
@@ -75,7 +77,21 @@ def _is_month(analysis: Analysis, expression: Expression) -> bool:
     token = analysis.tokens[at] if at is not None else None
     if token is None or token.pos != "PROPN" or token.dep in NAMING:
         return False
+    if _tells_a_gathering(analysis, before, token):
+        return True
     return not (before and before.pos == "PROPN" or after and after.text[:1].isupper())
+
+
+def _tells_a_gathering(analysis: Analysis, before: Token | None, token: Token) -> bool:
+    """Whether a month or year tells one gathering from others of its name: "the May League summit"."""
+    if before is None or before.lower != "the":
+        return False
+    for other in analysis.tokens[token.i + 1 : token.i + WITHIN]:
+        if other.sentence != token.sentence or other.pos not in ("PROPN", "NOUN", "ADJ", "PUNCT", "CCONJ"):
+            return False
+        if other.lemma.lower() in words("en", "place_meetings"):
+            return other.i > token.i + 1
+    return False
 
 
 def _is_year(analysis: Analysis, expression: Expression) -> bool:
@@ -84,7 +100,9 @@ def _is_year(analysis: Analysis, expression: Expression) -> bool:
     if before is None or before.text in "$€£#№":
         return False
     if before.lower == "the":
-        return after is not None and after.pos in ("NOUN", "ADJ") and after.text.islower()
+        at = analysis.token_at(expression.start)
+        plain = after is not None and after.pos in ("NOUN", "ADJ") and after.text.islower()
+        return plain or (at is not None and _tells_a_gathering(analysis, before, analysis.tokens[at]))
     if before.lower == "year":
         return True
     if before.text in "(,":

@@ -13,6 +13,8 @@ DEPTH = 12
 
 PRESENT = ("VBZ", "VBP")
 MAY = ("may", "might", "could", "can")
+RESULTS = 4
+"""How many words before a date may hold "outcomes of the"."""
 WIDTH = 24
 """How many words that hang on one verb are looked at, which keeps a sentence of any length linear."""
 
@@ -28,6 +30,8 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
         return None
     before, in_object = _before(analysis, start), _is_limit(analysis, start)
     beside = [before] if before is not None and analysis.tokens[before].pos == "VERB" else []
+    if _is_of_results(analysis, start):
+        return "past"
     for i in (*beside, head, *islice(analysis.ancestors(head), DEPTH)):
         told = _told_by(analysis, i)
         if told:
@@ -35,6 +39,14 @@ def tense_at(analysis: Analysis, start: int, end: int) -> Tense | None:
         token = analysis.tokens[i]
         in_object |= i != head and token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "pobj", "conj", "appos")
     return None
+
+
+def _is_of_results(analysis: Analysis, start: int) -> bool:
+    """Whether what a gathering brought stands before it: "continue to implement the outcomes of the June summit"."""
+    at = analysis.token_at(start) or 0
+    first = analysis.sentences[analysis.tokens[at].sentence].first if at else 0
+    before = [t for t in analysis.tokens[max(first, at - RESULTS) : at] if t.pos not in ("DET", "ADJ", "ADP")]
+    return bool(before) and before[-1].lemma.lower() in words("en", "past_nouns")
 
 
 def is_behind(analysis: Analysis, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Token
 from communique.lang import rows, words
 from communique.resolve.places_gazetteer import countries_of, is_capital, is_country, is_known, located
 from communique.resolve.places_names import Names
@@ -136,14 +136,23 @@ def _is_venue(analysis: Analysis, first: int, head: int) -> bool:
     """Such as "the Ostrel Hotel", "his residence", "the Volga region"; not "in office", "in the House"."""
     token = analysis.tokens[head]
     before = [analysis.tokens[i] for i in range(first, head)]
-    kind = _venues().get(token.lemma.lower())
-    if kind is None or token.tag in ("NNS", "NNPS") or any(t.lower in GENERIC for t in before):
+    # "headquarters" is one, "hotels" are many
+    plural = token.tag in ("NNS", "NNPS") and token.lower not in _venues()
+    kind = _venues().get(token.lower) or _venues().get(token.lemma.lower())
+    if kind is None and _is_called_venue(before):
+        return True
+    if kind is None or plural or any(t.lower in GENERIC for t in before):
         return False
     if kind == "area" or token.text[:1].isupper():
         return any(t.pos in ("PROPN", "NUM") or t.text[:1].isupper() for t in before if t.pos != "DET") or _is_of(
             analysis, head
         )  # fmt: skip
     return bool(before)
+
+
+def _is_called_venue(before: list[Token]) -> bool:
+    """Whether the words before the head of a name say what it is: "the Hotel Ostrel", "Camp Ostrel"."""
+    return bool(before) and before[-1].text.istitle() and before[-1].lower in words("en", "venues_first")
 
 
 def _is_of(analysis: Analysis, head: int) -> bool:

@@ -1,0 +1,80 @@
+"""Where those who met say that they are: "It is a pleasure to welcome you to Torkent", said to the guest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from communique import lang
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_visited import IN_PERSON, TOOK_PLACE
+from communique.find.contacts_words import vocabulary
+from communique.reasons import Reason
+from communique.records import Contact, Place, Quote
+
+RULE = "contacts.where addressed"
+GREETED = frozenset({"you", "me", "us"})
+"""Objects by which a speaker says that host and guest are together."""
+FIRST = frozenset({"i", "we"})
+DEPTH = 8
+"""Heads above a greeting that may put it off: "we hope to see you in Torkent"."""
+
+
+def where_addressed(scene: Scene, contacts: tuple[Contact, ...], quotes: Iterable[Quote]) -> tuple[Contact, ...]:
+    """The contacts; a main one without a place has the one in which its people greet each other in their own words."""
+    main = next((c for c in contacts if c.main), None)
+    if main is None or main.place is not None or main.kind not in IN_PERSON or main.status not in TOOK_PLACE:
+        return contacts
+    place = next(_greeted(scene, main, quotes), None)
+    if place is None:
+        return contacts
+    placed = replace(main, place=place, reasons=(*main.reasons, Reason(RULE, place.name)))
+    return tuple(placed if c is main else c for c in contacts)
+
+
+def _greeted(scene: Scene, main: Contact, quotes: Iterable[Quote]) -> Iterator[Place]:
+    """The places in which those of a contact greet each other, in text order."""
+    people = {p.entity for p in main.participants if p.entity}
+    spans = [s for q in quotes if q.kind == "direct" and q.source.entity in people for s in q.content.spans]
+    for span in sorted(spans, key=lambda s: s.start):
+        for place in scene.places_in(span.start, span.end):
+            head = scene.analysis.head_of(place.span.start, place.span.end) if place.span else None
+            if head is not None and any(_is_here(scene, i) for i in _verbs_above(scene, head)):
+                yield place
+
+
+def _verbs_above(scene: Scene, head: int) -> Iterator[int]:
+    """The verb that a place says where of, reached by "in", "to", "at" and "here" alone."""
+    tokens = scene.tokens
+    for i in islice(scene.analysis.ancestors(head), DEPTH):
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            yield i
+            return
+        if token.dep not in ("prep", "pobj", "advmod", "conj", "appos"):
+            return
+
+
+def _is_here(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells that its speaker and somebody are together, or that the speaker is here."""
+    tokens, below = scene.tokens, [scene.tokens[c] for c in scene.analysis.children(verb)]
+    greets = tokens[verb].lemma.lower() in vocabulary("greeting")
+    greeted = greets and any(t.dep == "dobj" and t.lower in GREETED for t in below)
+    stays = tokens[verb].lemma == "be" and (tokens[verb].tag == "VB" or any(t.lower in FIRST for t in below))
+    return (greeted or stays) and not _is_put_off(scene, verb)
+
+
+def _is_put_off(scene: Scene, verb: int) -> bool:
+    """Whether they were or will be together another time: "we hope to see you", "when I was in Torkent"."""
+    tokens = scene.tokens
+    ahead = lang.words("en", "future_words") | vocabulary("another_time")
+    if tokens[verb].tag in ("VBD", "VBN", "VBG"):
+        return True
+    for i in (verb, *islice(scene.analysis.ancestors(verb), DEPTH)):
+        near = [tokens[i], *(tokens[c] for c in scene.analysis.children(i))]
+        if any(t.lemma.lower() in ahead or t.lower in ahead or t.tag == "MD" for t in near):
+            return True
+        if tokens[i].tag == "VBD" or any(t.tag == "VBD" for t in near[1:] if t.dep in ("aux", "auxpass")):
+            return True
+    return False
