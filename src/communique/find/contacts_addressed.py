@@ -17,6 +17,7 @@ RULE = "contacts.where addressed"
 GREETED = frozenset({"you", "me", "us"})
 """Objects by which a speaker says that host and guest are together."""
 FIRST = frozenset({"i", "we"})
+ROLES = frozenset({"nsubj", "dobj", "nsubjpass"})
 DEPTH = 8
 """Heads above a greeting that may put it off: "we hope to see you in Torkent"."""
 
@@ -49,7 +50,7 @@ def _verbs_above(scene: Scene, head: int) -> Iterator[int]:
     tokens = scene.tokens
     for i in islice(scene.analysis.ancestors(head), DEPTH):
         token = tokens[i]
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") or token.lower in vocabulary("greetings"):
             yield i
             return
         if token.dep not in ("prep", "pobj", "advmod", "conj", "appos"):
@@ -61,6 +62,8 @@ def _is_here(scene: Scene, verb: int) -> bool:
     tokens, below = scene.tokens, [scene.tokens[c] for c in scene.analysis.children(verb)]
     greets = tokens[verb].lemma.lower() in vocabulary("greeting")
     greeted = greets and any(t.dep == "dobj" and t.lower in GREETED for t in below)
+    # "Welcome to Torkent"
+    greeted |= tokens[verb].lower in vocabulary("greetings") and not any(t.dep in ROLES for t in below)
     stays = tokens[verb].lemma == "be" and (tokens[verb].tag == "VB" or any(t.lower in FIRST for t in below))
     return (greeted or stays) and not _is_put_off(scene, verb)
 

@@ -60,7 +60,8 @@ def _is_arrival(scene: Scene, visit: Contact, meeting: Contact) -> bool:
     visitors, met = ({p.entity for p in c.participants} for c in (visit, meeting))
     # a headline may join host and guest: "Marr held talks with Vos, who arrived in Ostmark for a visit"
     alone = len(visitors) == 1 or visitors == met
-    if not alone or any(p.type != "person" for p in visit.participants) or not _comes(visit):
+    comes = _comes(visit) or _leads_to(scene, visit, meeting)
+    if not alone or any(p.type != "person" for p in visit.participants) or not comes:
         return False
     if any(p.of == here.name for p in visit.participants) and visitors != met:
         # who is at home is no guest
@@ -78,6 +79,17 @@ def _is_arrival(scene: Scene, visit: Contact, meeting: Contact) -> bool:
 def _comes(visit: Contact) -> bool:
     """Whether the words are "arrived", "came", "on a visit": who visited or toured a place did something of its own."""
     return visit.trigger is None or visit.trigger.text.lower().rsplit(maxsplit=1)[-1] in vocabulary("arrivals")
+
+
+def _leads_to(scene: Scene, visit: Contact, meeting: Contact) -> bool:
+    """Whether the meeting is what was done there: "visited the headquarters, where she met the staff"."""
+    if visit.trigger is None or meeting.trigger is None or visit.trigger.end > meeting.trigger.start:
+        return False
+    tokens, at = scene.tokens, scene.analysis.token_at(meeting.trigger.start)
+    for i in () if at is None else (at, *scene.analysis.ancestors(at)):
+        if tokens[i].dep == "relcl" and any(tokens[c].lower == "where" for c in scene.analysis.children(i)):
+            return tokens[i].sentence == tokens[scene.analysis.token_at(visit.trigger.start) or 0].sentence
+    return False
 
 
 def _at_one_time(scene: Scene, visit: Contact, meeting: Contact) -> bool:
