@@ -222,8 +222,32 @@ def _is_modal(analysis: Analysis, token: Token) -> bool:
     subject = analysis.child(token.head, "nsubj")
     own = subject is not None and analysis.tokens[subject].lower in _views("en")["author"]
     polite = own and analysis.tokens[token.head].lemma in _views("en")["noting"]
-    plain = following != "as" and before != "you" and not denied and not polite
-    return plain and not (token.lower == "could" and _is_able(analysis, token))
+    plain = following != "as" and before != "you" and not denied and not polite and not _is_advice(analysis, token)
+    could = token.lower == "could" and (_is_able(analysis, token) or _is_of_means(analysis, token))
+    return plain and not could
+
+
+def _is_advice(analysis: Analysis, token: Token) -> bool:
+    """Whether a modal only softens what somebody is told to do: "might want to deliver one"."""
+    wants = analysis.tokens[token.head].lemma in _views("en")["advising"]
+    return wants and token.lower != "could" and analysis.child(token.head, "xcomp") is not None
+
+
+def _is_of_means(analysis: Analysis, token: Token) -> bool:
+    """Whether "could" tells what was in somebody's power, or in nobody's: "ways in which they could", "all she could"."""
+    if token.dep != "aux" or analysis.tokens[token.i - 1].lower in _views("en")["nor"]:
+        # "doing all she could to win", "nor could she"
+        return True
+    verb, subject = token.head, analysis.child(token.head, "nsubj", "nsubjpass")
+    below = analysis.children(verb)
+    relative = analysis.tokens[verb].dep == "relcl"
+    what = any(analysis.tokens[c].lower == "what" and analysis.tokens[c].dep in ("attr", "dobj") for c in below)
+    which = any(
+        analysis.tokens[c].dep == "prep" and any(analysis.tokens[k].tag == "WDT" for k in analysis.children(c))
+        for c in below
+    )
+    none = subject is not None and any(analysis.tokens[c].dep == "neg" for c in analysis.children(subject))
+    return none or what or (relative and which)
 
 
 def _is_able(analysis: Analysis, token: Token) -> bool:
@@ -252,6 +276,9 @@ def _is_clausal(analysis: Analysis, token: Token) -> bool:
     subject = analysis.child(token.i, "nsubj", "expl")
     aside = subject is not None and analysis.tokens[subject].lower == "it" and token.tag == "VBZ"
     to = any(analysis.tokens[c].tag == "TO" for c in analysis.children(token.i))
+    if token.tag == "VBG" and token.dep == "pcomp":
+        # "years of practice at appearing unpractised"
+        return False
     unable = any(analysis.tokens[c].lower in _views("en")["can"] for c in analysis.children(token.i)) and any(
         analysis.tokens[c].dep == "neg" for c in analysis.children(token.i)
     )
