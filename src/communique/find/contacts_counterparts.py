@@ -6,7 +6,16 @@ import re
 
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, party_of
-from communique.find.contacts_scene import Scene, absolute_with, objects_of, prepositions, set_right, with_conjuncts
+from communique.find.contacts_scene import (
+    Scene,
+    absolute_with,
+    objects_of,
+    prepositions,
+    set_right,
+    shared_objects,
+    subject_heads,
+    with_conjuncts,
+)
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import vocabulary
 
@@ -36,6 +45,7 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     slots = frozenset(trigger.cell("counterpart").split(","))
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
     objects += _counted(scene, verb) if "object" in slots else []
+    objects = objects or (shared_objects(analysis, verb, verb) if "object" in slots and _is_one(scene, verb) else [])
     objects = [o for o in objects if analysis.tokens[o].lower not in vocabulary("times") or _is_named(scene, o)]
     objects = [_antecedent(scene, verb, o) for o in objects]
     found = [p for h in objects for p in listed_parties(scene, h) if p.type in ("person", "group") or p.entity is None]
@@ -64,6 +74,17 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     if not found and trigger.cell("lemma") in vocabulary("admitting"):
         found = _past_circumstances(scene, verb)
     return found, bool(found)
+
+
+def _is_one(scene: Scene, verb: int) -> bool:
+    """Whether the subject of a verb is one: several may have met each other ("They met and praised the envoy")."""
+    heads = subject_heads(scene.analysis, verb)
+    heads = [c for h in heads for c in with_conjuncts(scene.analysis, h)]
+    return (
+        len(heads) == 1
+        and scene.tokens[heads[0]].tag not in ("NNS", "NNPS", "CD")
+        and (scene.tokens[heads[0]].lower not in vocabulary("they"))
+    )
 
 
 def fronted(scene: Scene, verb: int) -> list[int]:

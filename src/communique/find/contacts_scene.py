@@ -224,12 +224,26 @@ def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
 def objects_of(analysis: Analysis, preposition: int) -> list[int]:
     """The heads of a preposition's objects, with those joined by "and"; of "with Vos present" the one present."""
     heads = [c for c in analysis.children(preposition) if analysis.tokens[c].dep in ("pobj", "dobj", "nsubj")]
+    heads = heads or shared_objects(analysis, preposition, analysis.tokens[preposition].head)
     present = [_one_present(analysis, c) for c in heads]
     return [
         head
         for c, there in zip(heads, present, strict=True)
         for head in with_conjuncts(analysis, c if there is None else there)
     ]
+
+
+def shared_objects(analysis: Analysis, left: int, verb: int) -> list[int]:
+    """The objects of the verb that "and" joins right behind a token: "met with and thanked the envoy"."""
+    tokens, last = analysis.tokens, analysis.sentences[analysis.tokens[left].sentence].last
+    joined = left + 2 if left + 2 < last and tokens[left + 1].dep == "cc" else None
+    if joined is None or tokens[joined].dep != "conj" or tokens[joined].head != verb or tokens[joined].pos != "VERB":
+        return []
+    below = [c for c in analysis.children(joined) if c > joined]
+    plain = [c for c in below if tokens[c].dep == "dobj"]
+    # "prayed over him" right there, and not "spoke about trade"
+    behind = [k for c in below if tokens[c].dep == "prep" and c == joined + 1 for k in analysis.children(c)]
+    return plain or [k for k in behind if tokens[k].dep == "pobj"]
 
 
 def _one_present(analysis: Analysis, i: int) -> int | None:

@@ -38,8 +38,8 @@ def settled_status(scene: Scene, group: Group) -> Status:
     if len(dated.value) == len(published) and dated.value < published:
         return "held"
     words = dated.span.text.lower().split() if dated.span else []
-    if words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"]):
-        # "later in the day, he visited" tells of what has been
+    if words[-1:] == ["later"] or (words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"])):
+        # "later in the day, he visited" and "A month later he visited" tell of what has been
         return status
     if dating.trigger.noun and dating.trigger.frame is None and words == ["this", "week"]:
         # "welcomed the visit to Torkent this week": on a Sunday or a Monday most of it is ahead

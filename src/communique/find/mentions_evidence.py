@@ -29,6 +29,8 @@ SETTLED = frozenset((",", ".", ";", "of", "in", "on", "near", "where", "which"))
 """What stands behind the word that says what a place is."""
 KIND_WITHIN = 5
 """Words behind a name's comma within which it is said what it is."""
+LONGEST_GLUED = 7
+"""Words of a headline in which a name is looked for that stands elsewhere."""
 SAINT = "St."
 
 
@@ -119,7 +121,19 @@ def _without_glue(words: Words, places: dict[int, int], looks: list[Stretch]) ->
                 described = words.tokens[start].tag[:2] in ("JJ", "VB", "RB") and in_headline(words, start)
                 if not is_given(words, start) and texts[whole[1:]] and (len(whole) > 2 or described):
                     start += 1
-        yield start, end
+        yield _within(words, start, end, texts) or (start, end)
+
+
+def _within(words: Words, start: int, end: int, texts: Counter[tuple[str, ...]]) -> Stretch | None:
+    """The name that a longer run of a headline holds and that stands elsewhere: "Offensive Things Ada Marr Said"."""
+    whole = _texts(words, start, end)
+    if texts[whole] != 1 or not 2 < len(whole) <= LONGEST_GLUED or not in_headline(words, start):
+        return None
+    for size in range(len(whole) - 1, 1, -1):
+        for first in range(len(whole) - size + 1):
+            if texts[whole[first : first + size]]:
+                return start + first, start + first + size
+    return None
 
 
 def _is_headline_verb(words: Words, i: int) -> bool:

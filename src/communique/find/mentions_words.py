@@ -354,17 +354,20 @@ def in_headline(words: Words, i: int) -> bool:
 
 
 def _headlines(analysis: Analysis) -> frozenset[int]:
-    """Sentences that are headlines: by the layout, or questions and calls all of whose long words have capitals."""
+    """Sentences that are headlines: by the layout, or by the capitals of their long words.
+
+    Of such, the first of a text may end as any sentence does; others are questions and calls.
+    """
     found = set()
     for sentence in analysis.sentences:
         by_layout = analysis.paragraphs[sentence.paragraph].role in ("title", "heading")
-        if by_layout or _is_capitalised(analysis.tokens[sentence.first : sentence.last]):
+        if by_layout or _is_capitalised(analysis.tokens[sentence.first : sentence.last], first=sentence.i == 0):
             found.add(sentence.i)
     return frozenset(found)
 
 
-def _is_capitalised(tokens: tuple[Token, ...]) -> bool:
-    if not tokens or tokens[-1].text not in ("?", "!"):
+def _is_capitalised(tokens: tuple[Token, ...], *, first: bool) -> bool:
+    if not tokens or tokens[-1].text not in (("?", "!", ".") if first else ("?", "!")):
         return False
     long = [t.text for t in tokens if len(t.text) >= 4 and t.text.isalpha()]
     return len(long) >= 4 and all(text[0].isupper() for text in long)

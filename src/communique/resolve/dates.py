@@ -249,7 +249,9 @@ def _anchored(parts: Parts, expression: Expression, setting: Setting) -> Resolve
 def _from_last(setting: Setting, unit: str, offset: int) -> Resolved:
     """Counted from the date named before, as exactly as that date allows; from publication where none was named."""
     if setting.last is None:
-        return _counted(setting.published, unit, offset)
+        # "A month later she went": counted from a day that the text does not tell
+        untold = offset > 0 and setting.tense() == "past"
+        return _counted(None if untold else setting.published, unit, offset)
     first, last = (_counted(day, unit, offset) for day in setting.last)
     return Resolved(*in_common(first.value, last.value), "relative")
 
