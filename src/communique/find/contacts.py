@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.document import Document
-from communique.find.contacts_addressed import where_addressed
+from communique.find.contacts_addressed import recalled, where_addressed
 from communique.find.contacts_apart import told_apart
 from communique.find.contacts_attendance import ATTENDANCE, find_attendance
 from communique.find.contacts_candidates import Candidate
@@ -88,13 +88,14 @@ def find_contacts(
     network = network or ContactNetwork(scene)
     plural = find_plural(scene)
     several = {c.token for c in plural}
-    single = told_apart(scene, [c for c in found if c and c.token not in several])
+    single = told_apart(scene, [recalled(scene, c) for c in found if c and c.token not in several])
     told = with_news(scene, network, one_by_one(scene, [*single, *plural]))
     attended = with_news(scene, network, [*find_attendance(scene), *find_delegations(scene)])
     every = _together(scene, [*told, *attended])
     standing = {c.token for g in _acknowledged(scene, every) for c in g}
     refused += [c.trigger for c in told if c.token not in standing]
-    added = with_news(scene, network, learnt(scene, network, [c for c in told if c.token in standing], refused))
+    seen_too = learnt(scene, network, [c for c in told if c.token in standing], refused)
+    added = with_news(scene, network, [recalled(scene, c) for c in seen_too])
     if added:
         every = _together(scene, [*told, *added, *attended])
     # what one verb tells of several contacts is set by its own words: a day is not another's as well

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from communique import lang
+from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_visited import IN_PERSON, TOOK_PLACE
 from communique.find.contacts_words import vocabulary
@@ -34,6 +35,18 @@ def where_addressed(scene: Scene, contacts: tuple[Contact, ...], quotes: Iterabl
     return tuple(placed if c is main else c for c in contacts)
 
 
+def recalled(scene: Scene, candidate: Candidate) -> Candidate:
+    """The telling, set apart where those who speak remember it: "We met in Torkent recently", said to the guest."""
+    if candidate.trigger.noun or scene.tokens[candidate.token].tag not in ("VBD", "VBN"):
+        return candidate
+    subject = scene.analysis.child(candidate.token, "nsubj")
+    sentence = scene.analysis.sentences[scene.tokens[candidate.token].sentence]
+    words = {scene.tokens[i].lower for i in range(sentence.first, sentence.last)}
+    if subject not in scene.speakers or words.isdisjoint(vocabulary("recalling")):
+        return candidate
+    return replace(candidate, apart=True)
+
+
 def _greeted(scene: Scene, main: Contact, quotes: Iterable[Quote]) -> Iterator[Place]:
     """The places in which those of a contact greet each other, in text order."""
     people = {p.entity for p in main.participants if p.entity}
@@ -53,7 +66,7 @@ def _verbs_above(scene: Scene, head: int) -> Iterator[int]:
         if token.pos in ("VERB", "AUX") or token.lower in vocabulary("greetings"):
             yield i
             return
-        if token.dep not in ("prep", "pobj", "advmod", "conj", "appos"):
+        if token.dep not in ("prep", "pobj", "advmod", "npadvmod", "conj", "appos"):
             return
 
 

@@ -20,12 +20,17 @@ OPENING = 4
 
 
 def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
-    """A day or month without a year, that of the year before where it would lie ahead of the text."""
+    """A day or month without a year, that of the year before where it would lie ahead of the text.
+
+    What is counted from the day of the text and lies ahead ("tomorrow") is not the day of what has been.
+    """
     published = scene.document.published
     if date is None or date.value is None or date.span is None or published is None:
         return date
     if YEAR.search(date.span.text) or date.value <= published[: len(date.value)]:
         return date
+    if date.basis == "relative":
+        return None
     return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
 
 
