@@ -6,7 +6,7 @@ from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_messages import addressee, handed_to, is_handed_on
 from communique.find.contacts_parties import agents, listed_parties, named_body, parties_in
-from communique.find.contacts_party import Party, is_of_name, is_of_two, is_pair, key_of, party_of
+from communique.find.contacts_party import Party, is_of_name, is_of_two, is_pair, key_of, letters_in, party_of
 from communique.find.contacts_scene import (
     Scene,
     absolute_with,
@@ -116,7 +116,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             found += [p for m in beside for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
-    found = [p for p in found if p.key not in covering and not is_of_name(scene, noun, p)]
+    named = [p for p in found if is_of_name(scene, noun, p)]
+    found = [p for p in found if p.key not in covering and p not in named]
+    found = found or [q for p in named for q in letters_in(scene, p.span)]
     return found if trigger.kind != "visit" else [p for p in found if not p.vague]
 
 

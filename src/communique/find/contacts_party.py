@@ -100,6 +100,13 @@ def is_of_name(scene: Scene, noun: int, party: Party) -> bool:
     return own is not None and party.span.end <= name.start and all(t.text in OWNING for t in own)
 
 
+def letters_in(scene: Scene, span: Span) -> list[Party]:
+    """The bodies that are written in capitals inside a longer name: the G7 of "the G7 Leaders' Summit"."""
+    inside = [scene.tokens[i] for i in scene.analysis.tokens_in(span.start, span.end)]
+    spans = [scene.analysis.span(t.i, t.i + 1) for t in inside if t.text.isupper() and len(t.text) > 1]
+    return [Party(f"np:{s.text.lower()}", "institution", s.text, None, None, s) for s in spans]
+
+
 def is_named(party: Party, parties: Sequence[Party]) -> bool:
     """Whether those whom a group counts by their countries are named ("the leaders of Ostmark and Veldania")."""
     if party.type != "group" or not head_word(party).endswith("s"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import listed_parties, parties_in
-from communique.find.contacts_party import Party
+from communique.find.contacts_party import Party, letters_in
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
@@ -117,9 +117,7 @@ def _parties(scene: Scene, part: list[int]) -> list[Party]:
     found = [p for p in parties_in(scene, first.start, last.end) if p.type in SIDES]
     if found:
         return found
-    letters = [scene.tokens[i] for i in part if scene.tokens[i].text.isupper() and len(scene.tokens[i].text) > 1]
-    spans = [scene.analysis.span(t.i, t.i + 1) for t in letters]
-    return [Party(f"np:{s.text.lower()}", "institution", s.text, None, None, s) for s in spans]
+    return letters_in(scene, scene.analysis.span(part[0], part[-1] + 1))
 
 
 def _is_name(scene: Scene, i: int) -> bool:

@@ -101,6 +101,9 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
     others = [p for p in parties if p.type == "group" and p is not party and (party.key not in told or p.key in told)]
     if any(mine < _words(p) or (mine == _words(p) and parties.index(p) < parties.index(party)) for p in others):
         return True
+    if len(mine) == 1 and any(_is_fuller(p, party) for p in parties):
+        # "The Presidents of Ostmark, Karadan and Luria met" above "The Presidents had a meeting"
+        return True
     if is_named(party, parties) or (len(parties) > BOTH and party.name.lower() in vocabulary("everybody")):
         return True
     people = sum(p.type == "person" for p in parties)
@@ -110,10 +113,16 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
     ).isdisjoint(mine)
     if people > MANY and not hosts and bare:
         return True
-    others = [p for p in others if p.key in told]
+    others = [p for p in others if p.key in told and not (len(_words(p)) == 1 and _is_fuller(party, p))]
     if party.key not in told and (_stands_for(party, parties, told) or _is_each_named(party, parties, told)):
         return True
     return party.key not in told and any(head_word(party) == head_word(p) or mine & _words(p) for p in others)
+
+
+def _is_fuller(party: Party, bare: Party) -> bool:
+    """Whether a group says whose those are whom another names by their office alone."""
+    both = party.type == bare.type == "group" and head_word(party) == head_word(bare)
+    return both and _words(party) > _words(bare)
 
 
 def _is_each_named(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
