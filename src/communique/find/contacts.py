@@ -58,8 +58,8 @@ NOT_HELD = ("refused", "denied", "cancelled")
 """What opens a text with one of these is about a contact that was not."""
 TOOK_PLACE = ("held", "ongoing")
 """Nothing comes of another contact."""
-PLAN = 2
-"""Sentences behind a plan in which its parts are told."""
+PLAN, PLANS = 2, 3
+"""Sentences behind a plan in which its parts are told, and contacts before one among which its plan may be."""
 MOST_REASONS = 10
 """Tellings of a contact that are shown as reasons: a text may repeat one a thousand times."""
 
@@ -118,14 +118,18 @@ def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:
     """
     found: list[Group] = []
     for group in groups:
-        told, before = group[0], found[-1] if found else None
-        undated = told.status == "planned" and not any(c.date for c in group)
-        plan = before[0] if before and before[0].status == "planned" else None
-        near = plan is not None and 0 <= scene.tokens[told.token].sentence - scene.tokens[plan.token].sentence <= PLAN
-        when = next((c.date for c in before or () if c.date and c.date.precision in ("year", "month")), None)
-        alike = plan is not None and {k for c in group for k in c.keys} & plan.keys == plan.keys
-        found.append([replace(told, date=when), *group[1:]] if undated and near and alike and when else group)
+        undated = group[0].status == "planned" and not any(c.date for c in group)
+        plan = next((p for b in reversed(found[-PLANS:]) if (p := _plan_for(scene, b, group[0]))), None)
+        found.append([replace(group[0], date=plan.date), *group[1:]] if undated and plan else group)
     return found
+
+
+def _plan_for(scene: Scene, before: Group, told: Candidate) -> Candidate | None:
+    """What was planned right before for a year or a month by all those of whom a telling is, None where it was not."""
+    plan = before[0]
+    near = 0 <= scene.tokens[told.token].sentence - scene.tokens[plan.token].sentence <= PLAN
+    when = next((c for c in before if c.date and c.date.precision in ("year", "month")), None)
+    return when if plan.status == "planned" and near and plan.keys <= told.keys else None
 
 
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:

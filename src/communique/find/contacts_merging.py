@@ -9,7 +9,7 @@ from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_nouns import is_told_of
 from communique.find.contacts_party import Party, head_word
-from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, is_far, keys_of, same_contact
+from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, is_done_for, is_far, keys_of, same_contact
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_status import counted_by
 from communique.find.contacts_words import vocabulary
@@ -256,6 +256,8 @@ def _home(scene: Scene, candidate: Candidate, groups: list[Group]) -> Group | No
         fitting = [g for g in fitting if any(c.title for c in g) and not any(c.apart for c in g)] or fitting
     if not fitting:
         return None
+    # "will meet in Torkent for talks": that is why they meet, whatever else they met for before
+    fitting = [g for g in fitting if is_done_for(scene, candidate, _sample(g))] or fitting
     return max(fitting, key=lambda g: _closeness(scene, candidate, _sample(g)))
 
 

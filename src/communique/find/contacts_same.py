@@ -51,7 +51,7 @@ def keys_of(group: Group) -> frozenset[str]:
 
 def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a telling can be of the contact that a group tells of."""
-    return _is_done_for(scene, candidate, group) or (
+    return is_done_for(scene, candidate, group) or (
         _kinds_agree(candidate, group)
         and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
         and not _told_beside(scene, candidate, group)
@@ -70,7 +70,7 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     )
 
 
-def _is_done_for(scene: Scene, candidate: Candidate, group: Group) -> bool:
+def is_done_for(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a noun says for what those came together whom its verb names ("gathered in Torkent for a summit")."""
     noun = scene.tokens[candidate.token]
     mark = scene.tokens[noun.head]
