@@ -204,8 +204,17 @@ def _is_named(scene: Scene, noun: int) -> bool:
 
 
 def _antecedent(scene: Scene, verb: int, word: int) -> int:
-    """The noun that "whom" stands for in a relative clause; any other word stands for itself."""
-    return scene.tokens[verb].head if scene.tokens[word].lower in vocabulary("relative") and word < verb else word
+    """The noun that "whom" stands for in a relative clause; any other word stands for itself.
+
+    Of "a letter from the envoys, whom he met" these are the envoys: "whom" is said of people.
+    """
+    if scene.tokens[word].lower not in vocabulary("relative") or word > verb:
+        return word
+    noun = scene.tokens[verb].head
+    if scene.tokens[word].lower not in vocabulary("of_people") or scene.mentions_at(noun):
+        return noun
+    below = (i for i in scene.analysis.subtree(noun) if noun < i < word and scene.tokens[i].dep in ("pobj", "conj"))
+    return next((i for i in below if any(e.type in ("person", "group") for _, e in scene.mentions_at(i))), noun)
 
 
 def _called(scene: Scene, verb: int) -> list[Party]:

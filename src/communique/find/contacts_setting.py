@@ -208,6 +208,9 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     regions = [p for p in there if p.name.lower().split()[-1] in word_set("en", "regions")]
     found = opening if len(opening) == 1 and len(opening) + len(regions) == len(there) and not trigger.noun else there
     visited = [p for p in found if p.span and _is_visited(scene, p.span, trigger)]
+    if trigger.kind == "visit" and trigger.noun:
+        # "met her in Torkent during his visit to Ostmark"
+        visited = [p for p in found if p.span and _hangs_on(scene, p.span, token)]
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
     clause = _where(scene, _verb_of(scene, trigger, token))
@@ -267,6 +270,12 @@ def _exactness(scene: Scene, place: Place) -> tuple[bool, int, int]:
     head = scene.analysis.head_of(place.span.start, place.span.end)
     gathering = head is not None and is_contact_noun(scene.tokens[head])
     return not gathering, len(place.span.text), -place.span.start
+
+
+def _hangs_on(scene: Scene, span: Span, noun: int) -> bool:
+    """Whether a place is told by the noun itself, and not only by the verb around it."""
+    head = scene.analysis.head_of(span.start, span.end)
+    return head is not None and noun in scene.analysis.ancestors(head)
 
 
 def _is_visited(scene: Scene, span: Span, trigger: Trigger) -> bool:

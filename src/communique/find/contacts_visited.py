@@ -32,17 +32,33 @@ def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact,
 def without_arrivals(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
     """The contacts without a visit that is only the way to the one meeting of a guest with a host.
 
-    As in "Marr held talks with President Vos of Karadan, who arrived in Ostmark on an official visit". The meeting has
-    the place of the visit, if it has none. What somebody visited, or where somebody travelled, stays.
+    As in "Marr held talks with President Vos of Karadan, who arrived in Ostmark on an official visit"; nor one that
+    only tells when a meeting was. The meeting has the place of the visit, if it has none. What somebody visited, or
+    where somebody travelled, stays.
     """
     found = {c.id: c for c in contacts}
     for visit in contacts:
         meetings = [c for c in contacts if _takes_part(visit, c)]
-        if len(meetings) == 1 and _is_arrival(scene, visit, meetings[0]):
+        during = next((c for c in meetings if _is_when(scene, visit, c)), None)
+        if during is None and len(meetings) == 1 and _is_arrival(scene, visit, meetings[0]):
+            during = meetings[0]
+        if during is not None:
             del found[visit.id]
-            meeting = found[meetings[0].id]
+            meeting = found[during.id]
             found[meeting.id] = replace(meeting, place=meeting.place or visit.place)
     return tuple(replace(c, id=f"c{i}") for i, c in enumerate(found.values(), 1))
+
+
+def _is_when(scene: Scene, visit: Contact, meeting: Contact) -> bool:
+    """Whether a visit only tells when a meeting was: "whom she met in Torkent during her visit to Ostmark"."""
+    if visit.trigger is None or meeting.trigger is None or visit.main or visit.date is not None:
+        return False
+    noun, met = (scene.analysis.token_at(c.trigger.end - 1) for c in (visit, meeting) if c.trigger)
+    if noun is None or met is None or visit.kind != "visit" or scene.tokens[noun].dep != "pobj":
+        return False
+    above = scene.tokens[scene.tokens[noun].head]
+    visitors, there = ({p.entity for p in c.participants} for c in (visit, meeting))
+    return above.lower in vocabulary("while_there") and above.head == met and visitors <= there
 
 
 def _takes_part(visit: Contact, contact: Contact) -> bool:
