@@ -20,7 +20,7 @@ POINTING = 6
 NEAR = 15
 """Sentences after a contact's telling in which a silence still means it: about as many as a news report has."""
 OWN_REACH = 3
-"""Sentences after a contact's telling in which a speaker's "I cannot comment on that" means it."""
+"""Sentences after a contact's telling in which "I cannot comment on that" and "denied that this was so" mean it."""
 OPEN_SUBJECTS = frozenset({"they", "it", "anything", "nothing", "any", "he", "she", "sides", "both", "this", "that"})
 """Subjects of a denied clause that stand for the parties, or for whatever they did."""
 
@@ -92,7 +92,8 @@ def _contact_of(
     before = _told_before(silence, placed, analysis)
     if before is None:
         return None
-    if silence.own and not 0 <= placed.distance(before, analysis.tokens[silence.verb].sentence) <= OWN_REACH:
+    bare = silence.own or (points and _points_barely(silence, analysis))
+    if bare and not 0 <= placed.distance(before, analysis.tokens[silence.verb].sentence) <= OWN_REACH:
         return None
     if points and _is_owned_by_another(silence, before, analysis, roster):
         return None
@@ -149,6 +150,14 @@ def _refers(silence: Kept, analysis: Analysis) -> bool:
         first = () if clauses else silence.topic
     matters = silence_words()["matter_noun"] - silence_words()["request_noun"]
     return any(_means(analysis.tokens[i], matters) and not _is_spelt_out(analysis, i) for i in first)
+
+
+def _points_barely(silence: Kept, analysis: Analysis) -> bool:
+    """Whether a pronoun alone points back: "denied that that was the case"."""
+    about = [analysis.tokens[i] for i in _about(silence, analysis)]
+    return bool(about) and any(t.pos == "PRON" for t in about) and all(
+        t.pos == "PRON" or t.lemma in silence_words()["case_noun"] for t in about
+    )
 
 
 def _is_spelt_out(analysis: Analysis, noun: int) -> bool:

@@ -36,6 +36,9 @@ def left_out(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "The readout omitted the meeting", "left it out", "passed over the visit in silence"."""
     words = silence_words()
     if verb.lemma in words["omitting_verb"] and not is_denied(analysis, verb):
+        if verb.lemma == "conceal" and analysis.child(verb.i, "auxpass") is not None:
+            # "any rancour was well concealed": by whom is not told
+            return None
         hushed = any(t.lower == "silence" for t in words_after(analysis, verb))
         return "silent" if verb.lemma != "pass" or hushed else None
     parts = [analysis.tokens[c].lower for c in analysis.children(verb.i)]
