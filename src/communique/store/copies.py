@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from functools import cache
-from operator import eq
 
+import numpy as np
 from sqlalchemy import Connection, Select, bindparam, insert, select, union_all
 
 from communique.store import schema
@@ -17,6 +16,9 @@ MOST_LINKS = 20
 """A document is linked with so many of those that it resembles most: a report that thousands print stays a chain."""
 MOST_IN_BAND = 50
 """Documents that are looked at under one band, the earliest: the first prints of a report stand for all."""
+
+NUMBER = np.dtype("<u4")
+"""How a number of a signature is kept: four bytes, the lowest first."""
 
 signatures, filed, copies = schema.signatures, schema.signature_bands, schema.copies
 SIGNED, FILED, LINKED = insert(signatures), insert(filed), insert(copies)
@@ -33,7 +35,7 @@ def link(
     rows = [{"band": band, "document_id": document_id} for band in dict.fromkeys(bands)]
     if rows:
         connection.execute(FILED, rows)
-    alike = [(id, share) for id, numbers in near if (share := _share(signature, numbers)) >= LEAST]
+    alike = [(id, share) for id, share in _shares(signature, near) if share >= LEAST]
     linked = tuple(sorted(alike, key=lambda pair: (-pair[1], pair[0]))[:MOST_LINKS])
     if linked:
         connection.execute(
@@ -44,20 +46,15 @@ def link(
 
 def packed(signature: Sequence[int]) -> bytes:
     """The numbers as bytes, four each, the lowest byte first."""
-    return struct.pack(f"<{len(signature)}I", *signature)
+    return np.array(signature, dtype=NUMBER).tobytes()
 
 
-def unpacked(data: bytes) -> tuple[int, ...]:
-    """The numbers of :func:`packed`."""
-    return struct.unpack(f"<{len(data) // 4}I", data)
-
-
-def _candidates(connection: Connection, bands: Sequence[int]) -> list[tuple[int, tuple[int, ...]]]:
+def _candidates(connection: Connection, bands: Sequence[int]) -> list[tuple[int, bytes]]:
     """The earliest documents under each band, with their signatures."""
     if not bands:
         return []
     rows = connection.execute(_near(len(bands)), {f"band{i}": band for i, band in enumerate(bands)}).all()
-    return [(id, unpacked(numbers)) for id, numbers in rows]
+    return [(id, numbers) for id, numbers in rows]
 
 
 @cache
@@ -74,6 +71,11 @@ def _near(count: int) -> Select[int, bytes]:
     )
 
 
-def _share(one: Sequence[int], other: Sequence[int]) -> float:
-    """The share of equal numbers, which estimates the share of runs of words in common."""
-    return float(sum(map(eq, one, other))) / max(len(one), len(other))
+def _shares(signature: Sequence[int], near: Sequence[tuple[int, bytes]]) -> list[tuple[int, float]]:
+    """The documents with the shares of equal numbers in their signatures, which estimate the shares of runs of words in
+    common; a signature of another length has nothing to do with this one.
+    """
+    wanted = np.array(signature, dtype=NUMBER)
+    told = [(id, numbers) for id, numbers in near if len(numbers) == wanted.nbytes]
+    equal = np.frombuffer(b"".join([numbers for _, numbers in told]), dtype=NUMBER).reshape(-1, len(wanted)) == wanted
+    return list(zip([id for id, _ in told], equal.mean(axis=1).tolist(), strict=True))
