@@ -11,7 +11,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, tuple_
 
-from communique.compare.gathering import MOST_CANDIDATES, NO_DAY, Key, Told, best, best_text, keys, near_keys, text_keys
+from communique.compare.gathering import (
+    MOST_CANDIDATES,
+    Key,
+    Told,
+    best,
+    best_text,
+    keys,
+    looked_under,
+    near_keys,
+    text_keys,
+)
 from communique.compare.outlines import glance_from_json, outline_from_json
 from communique.compare.sketches import Sketch, sketch_from_json
 from communique.compare.texts import Text
@@ -95,14 +105,17 @@ def _candidates(connection: Connection, places: tuple[Key, ...]) -> list[str]:
         return []
     # nearly everybody is filed under every day, so two lists say what pairs do
     who, days = (set(part) for part in zip(*places, strict=True))
-    return rows.sharing(connection, who, {*days, NO_DAY}, MOST_CANDIDATES)
+    return rows.sharing(connection, who, looked_under(days), MOST_CANDIDATES)
 
 
 def _texts(connection: Connection, near: tuple[Key, ...]) -> Iterator[tuple[str, list[Text]]]:
     """The dossiers that share keys, with their texts."""
     found: dict[str, list[Text]] = {}
+    told: dict[str, _Contacts] = {}
     for id, number, outline in rows.texts_of(connection, _candidates(connection, near), MOST_MEMBERS):
-        found.setdefault(id, []).append(_text(number, outline, partial(_contacts, connection, number)))
+        own = told.setdefault(id, _Contacts(connection))
+        own.documents.append(number)
+        found.setdefault(id, []).append(_text(number, outline, partial(own.of, number)))
     yield from found.items()
 
 
@@ -111,8 +124,19 @@ def _text(number: int, outline: str, told: Callable[[], tuple[Sketch, ...]]) -> 
     return Text(own, partial(glance_from_json, outline), partial(outline_from_json, outline, document=own), told)
 
 
-def _contacts(connection: Connection, document: int) -> tuple[Sketch, ...]:
-    return tuple(sketch_from_json(line, str(document)) for line in rows.sketches_of(connection, document))
+class _Contacts:
+    """The contacts that the texts of one dossier tell of, looked up together when the first are asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.documents: list[int] = []
+        self._connection = connection
+        self._told: dict[int, list[str]] | None = None
+
+    def of(self, document: int) -> tuple[Sketch, ...]:
+        """Those of one of the texts."""
+        if self._told is None:
+            self._told = rows.sketches_of(self._connection, self.documents)
+        return tuple([sketch_from_json(line, str(document)) for line in self._told.get(document, ())])
 
 
 def _accounts(connection: Connection, near: tuple[Key, ...]) -> Iterator[tuple[str, Iterator[Sketch]]]:

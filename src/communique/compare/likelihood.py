@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from types import MappingProxyType
 
-from communique.compare.matching import LEAST, days_fit, kinds_fit, pair, score
+from communique.compare.matching import agree, days_fit, kinds_fit, pair
 from communique.compare.outlines import Glance, Name
 from communique.compare.parties import Party, likeness, one_country
 from communique.compare.sketches import Sketch
@@ -54,8 +55,8 @@ FAR = 2
 MOST: Mapping[str, int] = MappingProxyType({"strangers": 2, "persons": 3, "like_names": 3})
 """The greatest value of a feature, where it is not 1."""
 NAMES, PEOPLE = ("like_names",), ("strangers", "persons", "counterparts")
-PRINCIPALS, CONTACTS = ("principals",), ("contact", "conflict")
-"""Features that take longer to tell."""
+PRINCIPALS, CONTACT, CONFLICT = ("principals",), ("contact",), ("conflict",)
+"""Features that take longer to tell, by the step that tells them."""
 SLACK = 1e-9
 """What sums of the same numbers in another order may differ by, and more."""
 SHARED = 0.3
@@ -66,38 +67,53 @@ LIKELY_NAMED = 0.6
 """Likeness of a party whose family name stands in the other text though no person was found there."""
 
 
-def likelihood(one: Text, other: Text, least: float = 0.0, seen: Mapping[str, float] | None = None) -> float:
-    """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``.
+@dataclass(eq=False)
+class Weighing:
+    """Two texts weighed against each other step by step, what is quickly told first, and no more than is asked for.
 
-    ``seen`` is what :func:`at_first_sight` gives, where that was asked for already.
+    ``values`` are what they have in common and what holds them apart, as far as the first ``taken`` steps go.
     """
-    wanted = _odds(least) - SLACK
-    values = dict(at_first_sight(one, other) if seen is None else seen)
-    if promise(values) < wanted:
-        return 0.0
-    values |= _of_names(one, other)
-    if _total(values) + most((*PEOPLE, *PRINCIPALS, *CONTACTS)) < wanted:
-        return 0.0
-    if values["same_outlet"] and not _one_contact(one, other, SAME_DAY):
-        # an outlet tells of a contact twice with the same names and day, or of two contacts
-        return 0.0
-    pairs = one.same_names(other)
-    values |= _of_people(one, other, pairs)
-    if _total(values) + most((*PRINCIPALS, *CONTACTS)) < wanted:
-        return 0.0
-    values |= _of_principals(one, other, pairs)
-    if _total(values) + most(CONTACTS) < wanted:
-        return 0.0
-    values["contact"] = float(_one_contact(one, other))
-    if _total(values) < wanted:
-        return 0.0
-    values["conflict"] = float(_in_conflict(one, other))
-    return 1 / (1 + math.exp(-_total(values)))
+
+    one: Text
+    other: Text
+    values: dict[str, float] = field(init=False)
+    taken: int = 0
+
+    def __post_init__(self) -> None:
+        self.values = at_first_sight(self.one, self.other)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The names that can be one person's."""
+        return self.one.same_names(self.other)
+
+    @property
+    def promise(self) -> float:
+        """The greatest odds, as their logarithm, that the texts can come to by what is told so far."""
+        return _total(self.values) + most(LEFT[self.taken])
+
+    def go(self, steps: int) -> None:
+        """Take so many steps in all."""
+        for step in STEPS[self.taken : steps]:
+            self.values |= step(self)
+        self.taken = max(self.taken, steps)
+
+    def likelihood(self, least: float = 0.0) -> float:
+        """The probability (0..1) that both speak of one contact; 0 as soon as it is sure to be less than ``least``."""
+        wanted = _odds(least) - SLACK
+        while self.taken < len(STEPS):
+            if self.promise < wanted:
+                return 0.0
+            if self.taken == GLANCED and self.values["same_outlet"] and not _one_contact(self, SAME_DAY):
+                # an outlet tells of a contact twice with the same names and day, or of two contacts
+                return 0.0
+            self.go(self.taken + 1)
+        return 1 / (1 + math.exp(-_total(self.values)))
 
 
-def promise(seen: Mapping[str, float]) -> float:
-    """The greatest odds, as their logarithm, that two texts can come to, by what is seen of them at first sight."""
-    return _total(seen) + most((*NAMES, *PEOPLE, *PRINCIPALS, *CONTACTS))
+def likelihood(one: Text, other: Text, least: float = 0.0) -> float:
+    """The probability (0..1) that two texts speak of one contact; 0 as soon as it is sure to be less than ``least``."""
+    return Weighing(one, other).likelihood(least)
 
 
 def _odds(likely: float) -> float:
@@ -107,14 +123,9 @@ def _odds(likely: float) -> float:
 
 def features(one: Text, other: Text) -> dict[str, float]:
     """What two texts have in common and what holds them apart, by name; each is bounded."""
-    pairs = one.same_names(other)
-    return (
-        at_first_sight(one, other)
-        | _of_names(one, other)
-        | _of_people(one, other, pairs)
-        | _of_principals(one, other, pairs)
-        | {"contact": float(_one_contact(one, other)), "conflict": float(_in_conflict(one, other))}
-    )
+    weighing = Weighing(one, other)
+    weighing.go(len(STEPS))
+    return weighing.values
 
 
 def _total(values: Mapping[str, float]) -> float:
@@ -154,14 +165,16 @@ def company(one: Text, other: Text) -> float:
     return SHARED * len(acting & others) - missed
 
 
-def _of_names(one: Text, other: Text) -> dict[str, float]:
+def _of_names(texts: Weighing) -> dict[str, float]:
     """Names that only begin alike."""
+    one, other = texts.one, texts.other
     begun = one.long_names.keys() & other.stems
     return {"like_names": min(sum(n not in other.names for s in begun for n in one.long_names[s]), 3)}
 
 
-def _of_people(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
-    """Who is named in both texts, and who in one alone; ``pairs`` are the names that can be one."""
+def _of_people(texts: Weighing) -> dict[str, float]:
+    """Who is named in both texts, and who in one alone."""
+    one, other, pairs = texts.one, texts.other, texts.pairs
     here = {a for a, b in pairs if b in other.people}
     there = {b for a, b in pairs if a in one.people}
     return {
@@ -171,19 +184,33 @@ def _of_people(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
     }
 
 
-def _of_principals(one: Text, other: Text, pairs: Pairs) -> dict[str, float]:
+def _of_principals(texts: Weighing) -> dict[str, float]:
+    one, other, pairs = texts.one, texts.other, texts.pairs
     turned = frozenset((b, a) for a, b in pairs)
     found = _covered(one, other, pairs)
     return {"principals": found if found >= 1 else max(found, _covered(other, one, turned))}
 
 
-def _one_contact(one: Text, other: Text, least_days: float = 0.0) -> bool:
+def _of_contacts(texts: Weighing) -> dict[str, float]:
+    return {"contact": float(_one_contact(texts))}
+
+
+def _of_conflict(texts: Weighing) -> dict[str, float]:
+    return {"conflict": float(any(_conflict(a, b) for a in texts.one.contacts for b in texts.other.contacts))}
+
+
+STEPS = (_of_names, _of_people, _of_principals, _of_contacts, _of_conflict)
+"""What is told of two texts after the first sight of them, step by step."""
+GLANCED = 2
+"""Steps for which a glance at both texts is enough."""
+LEFT = tuple(sum((NAMES, PEOPLE, PRINCIPALS, CONTACT, CONFLICT)[taken:], ()) for taken in range(len(STEPS) + 1))
+"""The features that are still to be told, by the steps that are taken."""
+
+
+def _one_contact(texts: Weighing, least_days: float = 0.0) -> bool:
     """Whether a contact found in one text is surely one that was found in the other, their days fitting so well."""
-    return any(days_fit(a, b) >= least_days and score(a, b) >= LEAST for a in one.contacts for b in other.contacts)
-
-
-def _in_conflict(one: Text, other: Text) -> bool:
-    return any(_conflict(a, b) for a in one.contacts for b in other.contacts)
+    told = ((a, b) for a in texts.one.contacts for b in texts.other.contacts)
+    return any(days_fit(a, b) >= least_days and agree(a, b) for a, b in told)
 
 
 def _gap(one: frozenset[int], other: frozenset[int]) -> int:

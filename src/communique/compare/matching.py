@@ -15,6 +15,10 @@ DATE_LINE = 1
 
 WIDE = 45
 """Days over which a date such as a year says next to nothing."""
+MOST_SUBJECT = 0.6
+"""What the words that two texts share add to their score at most."""
+ELSEWHERE = 0.3
+"""What places in different countries take from it."""
 AT_A_DISTANCE = frozenset({"call", "video_call"})
 IN_PERSON = frozenset({"meeting", "visit", "gathering", "signing"})
 
@@ -33,16 +37,27 @@ def score(one: Sketch, other: Sketch) -> float:
 
     Persons by name count most, then days that are stated and agree, then place and subject.
     """
+    fit = _fit(one, other)
+    return fit + _subject(one, other) if fit else 0.0
+
+
+def agree(one: Sketch, other: Sketch) -> bool:
+    """Whether two contacts of different texts are surely one: a score of ``LEAST`` or more."""
+    fit = _fit(one, other)
+    if not fit or fit + MOST_SUBJECT < LEAST:
+        return False
+    return fit - ELSEWHERE >= LEAST or fit + _subject(one, other) >= LEAST
+
+
+def _fit(one: Sketch, other: Sketch) -> float:
+    """How well kinds, days and participants of two contacts agree, 0 where they cannot be one."""
     if one.document == other.document or not kinds_fit(one, other) or _is_outlook(one) or _is_outlook(other):
         return 0.0
     nearness = days_fit(one, other)
     if nearness == 0:
         return 0.0
-    paired = pair(one.parties, other.parties)
-    who = _who(one, other, paired)
-    if who == 0:
-        return 0.0
-    return who + nearness + _subject(one, other)
+    who = _who(one, other, pair(one.parties, other.parties))
+    return who + nearness if who else 0.0
 
 
 def _is_outlook(sketch: Sketch) -> bool:
@@ -116,10 +131,10 @@ def _opposed(paired: Paired) -> bool:
 
 
 def _subject(one: Sketch, other: Sketch) -> float:
-    """Up to 0.6 for words that the texts share beside the parties' names, less where the places' countries differ."""
-    found = min(0.6, 2 * subject(one, other))
+    """What the words add that the texts share beside the parties' names, less where the places' countries differ."""
+    found = min(MOST_SUBJECT, 2 * subject(one, other))
     if one.country and other.country and one.country != other.country and "visit" not in (one.kind, other.kind):
-        found -= 0.3
+        found -= ELSEWHERE
     return found
 
 

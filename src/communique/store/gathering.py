@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, union_all, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from communique.store import schema, sqlite
@@ -17,6 +17,13 @@ Key = tuple[str, int]
 dossiers, members, filed = schema.dossiers, schema.dossier_members, schema.dossier_keys
 contacts, outlines = schema.contacts, schema.outlines
 LATEST = 2**63 - 1
+NO_DAY = -1
+"""The stretch of days of what no day is known of."""
+MOST_UNDATED = 200
+"""Dossiers of no day that are looked at under one name, for they grow with the store: what shares no more than a name
+that so many have is not found by it, and under a rarer name all are looked at."""
+BEHIND = "~"
+"""What is behind the id of every dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,30 @@ class Placed:
 
 
 # put together once: that takes longer than most of the answers
-SHARING = (
+NAMES = func.json_each(bindparam("keys")).table_valued("value")
+OTHERS = filed.alias("others")
+NTH = (
+    select(OTHERS.c.dossier_id)
+    .where(OTHERS.c.date == NO_DAY, OTHERS.c.key == NAMES.c.value)
+    .order_by(OTHERS.c.dossier_id)
+    .limit(1)
+    .offset(MOST_UNDATED)
+    .scalar_subquery()
+)
+DATED = select(filed.c.dossier_id).where(
+    filed.c.key.in_(sqlite.listed("keys")), filed.c.date.in_(sqlite.listed("days"))
+)
+UNDATED = (
     select(filed.c.dossier_id)
-    .where(filed.c.key.in_(sqlite.listed("keys")), filed.c.date.in_(sqlite.listed("days")))
-    .group_by(filed.c.dossier_id)
-    .order_by(func.count().desc(), filed.c.dossier_id)
+    .select_from(NAMES)
+    .join(filed, (filed.c.date == NO_DAY) & (filed.c.key == NAMES.c.value))
+    .where(filed.c.dossier_id < func.coalesce(NTH, BEHIND))
+)
+FOUND = union_all(DATED, UNDATED).subquery()
+SHARING = (
+    select(FOUND.c.dossier_id)
+    .group_by(FOUND.c.dossier_id)
+    .order_by(func.count().desc(), FOUND.c.dossier_id)
     .limit(bindparam("most"))
 )
 GIVEN = func.json_each(bindparam("dossiers")).table_valued("key", "value")
@@ -72,9 +98,9 @@ ACCOUNTS = (
     .order_by(GIVEN.c.key, members.c.document_id)
 )
 SKETCHES = (
-    select(contacts.c.sketch)
-    .where(contacts.c.document_id == bindparam("document"), contacts.c.sketch.is_not(None))
-    .order_by(contacts.c.id)
+    select(contacts.c.document_id, contacts.c.sketch)
+    .where(contacts.c.document_id.in_(sqlite.listed("documents")), contacts.c.sketch.is_not(None))
+    .order_by(contacts.c.document_id, contacts.c.id)
 )
 NEW = insert_or(dossiers)
 GROWN = NEW.on_conflict_do_update(
@@ -104,7 +130,7 @@ def outlined(connection: Connection, document: int, outline: str) -> None:
 
 
 def sharing(connection: Connection, keys: Collection[str], days: Collection[int], most: int) -> list[str]:
-    """The dossiers that are filed under the most of these keys with these days, at most so many."""
+    """The dossiers that are filed under the most of these keys with these days or without a day, at most so many."""
     given = {"keys": sqlite.array(sorted(keys)), "days": sqlite.array(sorted(days)), "most": most}
     return list(connection.execute(SHARING, given).scalars())
 
@@ -124,9 +150,12 @@ def _told(connection: Connection, question: Select[Any], ids: Sequence[str], mos
     return [(id, number, line) for id, number, line in connection.execute(question, given).all()] if ids else []
 
 
-def sketches_of(connection: Connection, document: int) -> list[str]:
-    """The sketches of a document's contacts."""
-    return list(connection.execute(SKETCHES, {"document": document}).scalars())
+def sketches_of(connection: Connection, documents: Sequence[int]) -> dict[int, list[str]]:
+    """The sketches of documents' contacts, by the numbers of the documents."""
+    found: dict[int, list[str]] = {}
+    for number, line in connection.execute(SKETCHES, {"documents": sqlite.array(documents)}).all():
+        found.setdefault(number, []).append(line)
+    return found
 
 
 def place(connection: Connection, document: int, placed: Sequence[Placed]) -> None:
