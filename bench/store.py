@@ -4,6 +4,10 @@ Data: readings of official readouts (``../shared/data``, or the lines of --readi
 readings of invented people where the data is absent. Each goes the way of ``communique add``: made ready by
 ``keeping.make``, in processes beside this one where there are several workers, then added with its place among the
 dossiers.
+Every year has as many documents as any other, and they come in year after year (``varied.py``): with 100,000 the first
+tenth is one year and the last another, so that what is compared is a small store with a large one, and not days of
+which little is told with days of which much is. A store that is given ever more documents of the same days takes longer
+for each until there are as many likely dossiers as are looked at.
 Command: ``python bench/store.py [DOCUMENTS] [--readings FILE] [--minutes N] [--workers N] [--path FILE] [--asks N]``;
 PATH is made anew; with --minutes it stops there.
 Prints: documents a second; milliseconds a document over the first and the last tenth (fails when the last takes more

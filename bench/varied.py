@@ -2,7 +2,9 @@
 
 So every span stays where it is, and a store is filled as if so many texts had been read. Names are exchanged alike in
 all readings of one world: in each world the same people meet, some of them on several documents' word. Documents come
-in as they do where somebody collects them: year after year, a few of them late.
+in as they do where somebody collects them: year after year, a few of them late. Whatever year a reading is of, what is
+made of it is of the year whose documents come in, so that every year has as many, the last as the first: a store grows
+by years, and no day in it fills up without end.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from communique.ingest import Taken
 WORLDS = 8
 """Sets of names: the more, the fewer documents speak of the same people."""
 YEARS = 10
+FIRST_YEAR = 2012
 A_YEAR = 10_000
 """Documents that come in of one year before those of the next."""
 LATE = 0.1
@@ -67,7 +70,9 @@ class Varied:
         chance = random.Random(-number - 1)
         told = self.readings[chance.randrange(len(self.readings))]
         world, late = chance.randrange(WORLDS), chance.random() < LATE
-        years = (chance.randrange(YEARS) if late else number // A_YEAR % YEARS) - YEARS // 2
+        day = told["document"]["published"]
+        own = int(day[:4]) if day else FIRST_YEAR
+        years = FIRST_YEAR - own + (chance.randrange(YEARS) if late else number // A_YEAR % YEARS)
 
         def exchanged(m: re.Match[str]) -> str:
             word = m.group()
@@ -80,7 +85,6 @@ class Varied:
         text = re.sub(rf"{NAME.pattern}|{WORD.pattern}", exchanged, told["document"]["text"])
         made = self._with(told, text, world, years)
         assert isinstance(made, dict)
-        day = told["document"]["published"]
         fields = {"text": text, "published": _moved(day, years), "language": "en"}
         made["document"] = {**told["document"], **fields, "id": Document(text).id}
         return made
