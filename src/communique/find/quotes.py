@@ -16,7 +16,7 @@ from communique.find.quotes_completed import completed
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
 from communique.find.quotes_marked import outermost
-from communique.find.quotes_passive import quoted_as_saying
+from communique.find.quotes_passive import quoted_as_saying, said_behind
 from communique.find.quotes_records import Stretches, quote_records
 from communique.find.quotes_rules import is_sure, is_told_on, ruled
 from communique.find.quotes_tagged import tagged_quotes
@@ -54,7 +54,9 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     others = [_past_label(analysis, laid_out, f) for f in others]
     pairs = outermost(marks)
     found = (
-        quoted_as_saying(analysis, mended(analysis, pairs, _unscattered(pairs, completed(analysis, f))))
+        quoted_as_saying(
+            analysis, mended(analysis, pairs, _unscattered(pairs, completed(analysis, said_behind(analysis, f))))
+        )
         for f in tagged_quotes(analysis, marks, model)
     )
     tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))

@@ -1,4 +1,4 @@
-"""Who spoke where others are said to quote: '"...," Marr was quoted as saying by the agency'."""
+"""Who spoke where others are said to quote, or behind the verb: '"...," Marr was quoted as saying', "said an aide"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found
-from communique.spans import Span
+from communique.spans import Span, span_of
 
 SAID_WITHIN = 5
 """Tokens behind "quoted" within which "as saying" stands."""
@@ -34,6 +34,38 @@ def quoted_as_saying(analysis: Analysis, found: Found) -> Found:
     source = analysis.span(first, subject + 1)
     content = tuple(s for whole in found.content for s in _outside(analysis, whole, source, cue))
     return replace(found, source=(source,), cue=(cue,), content=content) if content else found
+
+
+def said_behind(analysis: Analysis, found: Found) -> Found:
+    """The attribution with the subject behind its verb for its source, where the tagger took that for content.
+
+    As in "Marr met Vos on Monday, said a spokesman": it is the spokesman who said so, and not Marr.
+    """
+    verb = found.verb
+    if verb is None or analysis.tokens[verb].tag not in ("VBD", "VBZ") or not found.source:
+        return found
+    subject = analysis.child(verb, "nsubj")
+    if subject is None or subject < verb or found.source[0].start > analysis.tokens[verb].start:
+        return found
+    inside = analysis.tokens[subject].start
+    if not any(s.start <= inside < s.end for s in found.content) or not analysis.tokens_in(0, found.source[0].end):
+        return found
+    first, last = analysis.edges(subject)
+    if first <= verb or last - first > LONGEST:
+        return found
+    source, cue = analysis.span(first, last + 1), analysis.span(verb, verb + 1)
+    whole = [span_of(analysis.text, found.source[0].start, s.end) if _leads(found, s) else s for s in found.content]
+    content = tuple(s for w in whole for s in _outside(analysis, w, source, cue) if s.end <= cue.start)
+    clause = next((c for c in analysis.children(verb) if c < verb and analysis.tokens[c].dep == "ccomp"), None)
+    if not content and clause is not None:
+        start, end = analysis.tokens[analysis.edges(clause)[0]].start, analysis.tokens[verb].start
+        content = tuple(_outside(analysis, span_of(analysis.text, start, end), source, cue))
+    return replace(found, source=(source,), cue=(cue,), content=content) if content else found
+
+
+def _leads(found: Found, span: Span) -> bool:
+    """Whether a stretch of content goes on right behind what was taken for the source."""
+    return found.source[0].start < span.start <= found.source[0].end + 1
 
 
 def _is_passive(analysis: Analysis, verb: int) -> bool:

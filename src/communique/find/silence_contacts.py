@@ -183,6 +183,7 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     words = silence_words()
     idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
     idle |= words["false_adj"] if silence.how == "denied" else frozenset()
+    idle |= words["either_noun"] | words["memory_noun"] if silence.how == "neither" else frozenset()
     idle |= carrier_words()["document"] | words["time_noun"] | words["seeking_verb"] | words["channel_noun"]
     found = []
     for i in silence.topic:

@@ -26,7 +26,9 @@ from communique.find.silence_manner import (
     does_not,
     left_out,
     put_out_none,
+    says_neither,
     stayed_silent,
+    unanswered,
     unreached,
     without_answer,
 )
@@ -222,28 +224,13 @@ def _said_only(analysis: Analysis, verb: Token) -> bool:
     return bool(topic) and not any(t.lemma in contact_kinds() and t.tag not in ("VBZ", "VBP") for t in told)
 
 
-def _unanswered(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "Calls to the ministry went unanswered", "Messages left with him were not returned"."""
-    subject = subject_of(analysis, verb.i)
-    if subject is None:
-        return None
-    words, asked = silence_words(), analysis.tokens[subject]
-    told = [analysis.tokens[c] for c in analysis.children(verb.i) if c > verb.i]
-    failed = verb.lemma in words["failed_word"] or any(t.lower in words["failed_word"] for t in told)
-    if asked.lemma in words["attempt_noun"]:
-        return "unreachable" if failed and not is_denied(analysis, verb) else None
-    if asked.lower not in words["request_noun"] or asked.lower in ("question", "questions"):
-        return None
-    failed = failed or (verb.tag == "VBN" and verb.lemma in words["asked_verb"] and is_denied(analysis, verb))
-    return ("unreachable" if asked.lemma == "call" else "no_comment") if failed else None
-
-
 RULES: tuple[Rule, ...] = (
+    says_neither,
     _neither,
     _asks_none,
     without_answer,
     _declined,
-    _unanswered,
+    unanswered,
     unreached,
     _would_not,
     does_not,

@@ -8,6 +8,7 @@ from communique.find.silence_grammar import (
     is_denied_subject,
     is_without,
     silence_words,
+    subject_of,
     words_after,
 )
 from communique.records import Silence
@@ -87,3 +88,30 @@ def does_not(analysis: Analysis, verb: Token) -> Silence | None:
     beside = [analysis.tokens[c] for c in analysis.children(verb.i)]
     habit = any(t.dep == "aux" and t.lower in ("does", "do") for t in beside)
     return "no_comment" if habit and verb.lemma in silence_words()["habit_verb"] and is_denied(analysis, verb) else None
+
+
+def says_neither(analysis: Analysis, verb: Token) -> Silence | None:
+    """Whether somebody says neither yes nor no: "would not say one way or the other", "no recollection either way"."""
+    words = silence_words()
+    if verb.lemma not in words["withheld_verb"] | {"have"} or not (is_denied(analysis, verb) or verb.lemma == "have"):
+        return None
+    after = " ".join(t.lower for t in words_after(analysis, verb))
+    told = any(f" {way}" in f" {after}" for way in words["either_way"])
+    recalls = any(f"no {noun}" in after for noun in words["memory_noun"])
+    return "neither" if told and (verb.lemma != "have" or recalls) else None
+
+
+def unanswered(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "Calls to the ministry went unanswered", "Messages left with him were not returned"."""
+    subject = subject_of(analysis, verb.i)
+    if subject is None:
+        return None
+    words, asked = silence_words(), analysis.tokens[subject]
+    told = [analysis.tokens[c] for c in analysis.children(verb.i) if c > verb.i]
+    failed = verb.lemma in words["failed_word"] or any(t.lower in words["failed_word"] for t in told)
+    if asked.lemma in words["attempt_noun"]:
+        return "unreachable" if failed and not is_denied(analysis, verb) else None
+    if asked.lower not in words["request_noun"] or asked.lower in ("question", "questions"):
+        return None
+    failed = failed or (verb.tag == "VBN" and verb.lemma in words["asked_verb"] and is_denied(analysis, verb))
+    return ("unreachable" if asked.lemma == "call" else "no_comment") if failed else None
