@@ -277,7 +277,10 @@ def _is_apposed(words: Words, office: Office, end: int) -> bool:
     name = words.tokens[end - 1]
     closed = words.same(office.head, end) and words.tokens[end].text in (",", ".")
     enclosed = closed and (words.tokens[end].text == "." or words.lower(end + 1) != "and")
-    return enclosed and name.dep == "appos" and name.head == office.head
+    beside = words.tokens[office.head]
+    # the parse takes some names for the time of the verb
+    loose = name.dep == "npadvmod" and name.head == beside.head and beside.dep in ("dobj", "nsubj", "pobj")
+    return enclosed and (loose or (name.dep == "appos" and name.head == office.head))
 
 
 def _encloses(words: Words, end: int) -> bool:
