@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from communique import lang
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue
@@ -30,7 +29,7 @@ def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
         return date
     if YEAR.search(date.span.text) or date.value <= published[: len(date.value)]:
         return date
-    if date.span.text.isalpha() and date.span.text.title() not in lang.words("en", "calendar_names"):
+    if not vocabulary("ahead").isdisjoint(date.span.text.lower().split()):
         return None
     return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
 

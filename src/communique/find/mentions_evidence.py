@@ -244,8 +244,10 @@ def _is_lone_person(words: Words, i: int) -> bool:
 
 
 def _is_goal(words: Words, i: int) -> bool:
-    """Whether somebody goes to or comes from what is named: "made a trip to Torkent", "flew from Torkent"."""
+    """Whether somebody goes to or comes from what is named: "made a trip to Torkent", "visited Torkent, where"."""
     above = words.tokens[words.tokens[i].head]
+    if words.tokens[i].dep == "dobj" and words.lower(i + 1) == "," and words.lower(i + 2) == "where":
+        return above.lemma.lower() in lang.words(LANGUAGE, "visit_verbs")
     if words.tokens[i].dep != "pobj" or above.lower not in ("to", "from"):
         return False
     return words.tokens[above.head].lemma.lower() in lang.words(LANGUAGE, "motion_words")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.quotes_cues import cue_words
-from communique.find.quotes_found import Found
+from communique.find.quotes_found import Found, clean
 from communique.spans import Span, span_of
 
 SAID_WITHIN = 5
@@ -47,19 +47,22 @@ def said_behind(analysis: Analysis, found: Found) -> Found:
     subject = analysis.child(verb, "nsubj")
     if subject is None or subject < verb or found.source[0].start > analysis.tokens[verb].start:
         return found
+    clause = next((c for c in analysis.children(verb) if c < verb and analysis.tokens[c].dep == "ccomp"), None)
     inside = analysis.tokens[subject].start
-    if not any(s.start <= inside < s.end for s in found.content) or not analysis.tokens_in(0, found.source[0].end):
+    told = clause is not None and analysis.tokens[analysis.edges(clause)[0]].start <= found.source[0].start
+    if not told and not any(s.start <= inside < s.end for s in found.content):
         return found
     first, last = analysis.edges(subject)
-    if first <= verb or last - first > LONGEST:
+    # '"It is so," said Marr, "and not otherwise"'
+    goes_on = any(s.end > analysis.tokens[last].end for s in found.content)
+    if first <= verb or last - first > LONGEST or goes_on:
         return found
     source, cue = analysis.span(first, last + 1), analysis.span(verb, verb + 1)
     whole = [span_of(analysis.text, found.source[0].start, s.end) if _leads(found, s) else s for s in found.content]
     content = tuple(s for w in whole for s in _outside(analysis, w, source, cue) if s.end <= cue.start)
-    clause = next((c for c in analysis.children(verb) if c < verb and analysis.tokens[c].dep == "ccomp"), None)
-    if not content and clause is not None:
+    if clause is not None and (told or not content):
         start, end = analysis.tokens[analysis.edges(clause)[0]].start, analysis.tokens[verb].start
-        content = tuple(_outside(analysis, span_of(analysis.text, start, end), source, cue))
+        content = tuple(s for s in (clean(analysis, start, end),) if s.text)
     return replace(found, source=(source,), cue=(cue,), content=content) if content else found
 
 

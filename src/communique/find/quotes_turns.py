@@ -169,6 +169,8 @@ def _names_speaker(analysis: Analysis, span: Span) -> bool:
         person = person or analysis.names[at].label == "PERSON"
         at += 1
     words = span.text.split()
+    # "President of Ostmark Ada Marr": the model may take the country for part of the name
+    person = person or (words[0].lower() in lang.words("en", "offices") and _is_shaped(span.text))
     return person and 1 < len(words) <= 16 and words[-1][:1].isupper()
 
 

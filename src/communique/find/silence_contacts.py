@@ -155,8 +155,10 @@ def _refers(silence: Kept, analysis: Analysis) -> bool:
 def _points_barely(silence: Kept, analysis: Analysis) -> bool:
     """Whether a pronoun alone points back: "denied that that was the case"."""
     about = [analysis.tokens[i] for i in _about(silence, analysis)]
-    return bool(about) and any(t.pos == "PRON" for t in about) and all(
-        t.pos == "PRON" or t.lemma in silence_words()["case_noun"] for t in about
+    return (
+        bool(about)
+        and any(t.pos == "PRON" for t in about)
+        and all(t.pos == "PRON" or t.lemma in silence_words()["case_noun"] for t in about)
     )
 
 

@@ -1,0 +1,263 @@
+"""Where and when, by the trip and by what hosts and guests say; who said so; people, places and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.document import Document
+from communique.records import Contact, Reading
+
+from .read_whole import READER, contacts_of, names
+
+MET = "Minister Ada Vell met President Leo Marr of Kandor in Selm on Monday. "
+
+
+def reading_of(text: str, title: str | None = None) -> Reading:
+    """The whole reading of a text of 9 May 2024."""
+    return READER.read(Document(name="t", text=text, title=title, published="2024-05-09"))
+
+
+def told_of(text: str, title: str | None = None) -> tuple[Contact, ...]:
+    """The contacts of a text of 9 May 2024."""
+    return reading_of(text, title).contacts
+
+
+def place(contact: Contact) -> str | None:
+    """Where a contact was."""
+    return contact.place.name if contact.place else None
+
+
+def day(contact: Contact) -> str | None:
+    """When a contact was."""
+    return contact.date.value if contact.date else None
+
+
+def test_what_was_done_on_a_trip_has_its_place_and_first_day() -> None:
+    visit, meeting = told_of(
+        "Minister Ada Vell visited Torkent, May 3-4. She met with Prime Minister Leo Marr and Minister Oto Sels."
+    )
+    assert (place(meeting), day(meeting)) == ("Torkent", "2024-05-03") == (place(visit), day(visit))
+
+
+def test_a_day_or_country_of_its_own_is_kept() -> None:
+    *_, meeting = told_of("Minister Ada Vell visited Torkent on 3 May. On 6 May she met with Prime Minister Leo Marr.")
+    assert (place(meeting), day(meeting)) == (None, "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Yesterday, in Torkent, Kandor, Vice President Ada Vell convened a roundtable with farmers.", "Torkent"),
+        ("Minister Ada Vell told Mr Marr about his trip to Torkent, where a meeting of the Ice Commission took place.",
+         "Torkent"),
+        ("President Ada Vell visited the Coast Service headquarters, where she met its head, Leo Marr.",
+         "Coast Service headquarters"),
+        ("At the Hotel Ostrel, President Ada Vell met with Speaker Leo Marr.", "Hotel Ostrel"),
+        ("Minister Ada Vell mentioned the envoys of Kandor, whom she met in Torkent during her visit to Veldania.",
+         "Torkent"),
+    ],
+)  # fmt: skip
+def test_the_place_is_read_from_the_clause_and_from_the_journey(text: str, where: str) -> None:
+    assert where in {place(c) for c in told_of(text)}
+
+
+def test_a_town_with_its_country_before_the_subject_leaves_the_subject_alone() -> None:
+    (roundtable,) = told_of(
+        "Yesterday, in Torkent, Kandor, Vice President Ada Vell convened a roundtable with farmers."
+    )
+    assert names(roundtable) == {"Ada Vell", "farmers"}
+    assert day(roundtable) == "2024-05-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ada Vell visited Torkent, where she met with President Leo Marr.",
+        "President Ada Vell met President Leo Marr during her visit to Torkent.",
+        "Minister Ada Vell named the Kandor envoys, whom she met in Torkent during her visit to Veldania.",
+    ],
+)
+def test_a_visit_that_only_leads_to_the_meeting_is_none_of_its_own(text: str) -> None:
+    assert [c.kind for c in told_of(text)] == ["meeting"]
+
+
+def test_a_visit_with_a_day_of_its_own_stays() -> None:
+    found = told_of("President Ada Vell visited Torkent in March. She met President Leo Marr in Selm on Monday.")
+    assert [c.kind for c in found] == ["visit", "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("greeting", "where"),
+    [
+        ("Mr Marr, friends, allow me to welcome you sincerely to Torkent.", "Torkent"),
+        ("Mr Marr, friends, welcome to Torkent.", "Torkent"),
+        ("It is a great pleasure to see you in Torkent, Mr Marr.", "Torkent"),
+        ("Mr Marr, we hope to see you in Torkent in the spring.", None),
+        ("Mr Marr, we were welcomed in Torkent in March.", None),
+        ("Mr Marr, our ministers are in Torkent now.", None),
+    ],
+)
+def test_host_and_guest_say_where_they_are(greeting: str, where: str | None) -> None:
+    main, *_ = told_of(
+        "Ada Vell and Leo Marr discussed gas.\n\nPresident of Veldania Ada Vell: " + greeting,
+        "Meeting with President of Kandor Leo Marr",
+    )
+    assert (main.main, place(main)) == (True, where)
+
+
+def test_where_host_and_guest_met_before_is_not_where_they_meet() -> None:
+    main, *_ = told_of(
+        "Ada Vell met with President of Kandor Leo Marr.\n\nPresident of Veldania Ada Vell: Mr Marr, friends, "
+        "welcome to Torkent.\n\nWe met in Kandor recently, and we remember the warm welcome.",
+        "Meeting with President of Kandor Leo Marr",
+    )
+    assert place(main) == "Torkent"
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("At the March Kandor-League summit, the League had come up with a proposal.", "2024-03"),
+        ("Veldania and Kandor would prepare the documents by the September ICU summit.", "2024-09"),
+        ("She reaffirmed her commitment to go on implementing the outcomes from the June ICU Summit.", "2023-06"),
+    ],
+)
+def test_a_month_tells_one_gathering_from_others(text: str, month: str) -> None:
+    assert month in {day(c) for c in told_of(text)}
+
+
+def test_a_month_in_a_name_is_no_date() -> None:
+    assert reading_of("Minister Ada Vell met the April Movement in Torkent.").contacts[0].date is None
+
+
+def test_a_month_later_is_counted_from_what_was_told_and_never_ahead() -> None:
+    (visit,) = told_of("He stood for office in June 2015. A month later, President Ada Vell paid a visit to Torkent.")
+    assert (visit.status, day(visit)) == ("held", "2015-07")
+    (visit,) = told_of("A month later, President Ada Vell paid a visit to Torkent.")
+    assert (visit.status, day(visit)) == ("held", None)
+
+
+def test_tomorrow_is_no_day_of_what_was_held() -> None:
+    found = told_of(
+        "Vice President Ada Vell today met with Prime Minister Leo Marr in Torkent. They discussed his legacy in "
+        "advance of tomorrow's state funeral."
+    )
+    assert all(day(c) in (None, "2024-05-09") for c in found)
+
+
+def test_plural_summits_have_the_place_and_name_that_are_told() -> None:
+    first, second = told_of("The ministers discussed the forthcoming ICU and LSA summits in Torkent.")
+    assert (place(first), place(second)) == ("Torkent", "Torkent")
+    assert [names(c) for c in (first, second)] == [{"ICU"}, {"LSA"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Minister Ada Vell met and thanked President Leo Marr.", {"Ada Vell", "Leo Marr"}),
+        ("Minister Ada Vell spoke to and thanked President Leo Marr.", {"Ada Vell", "Leo Marr"}),
+        ("The bishops met with and prayed over President Leo Marr.", {"bishops", "Leo Marr"}),
+        ("Minister Ada Vell met the chairwoman, Leo Marr, on Monday.", {"Ada Vell", "Leo Marr"}),
+    ],
+)
+def test_verbs_that_share_an_object(text: str, who: set[str]) -> None:
+    (contact,) = contacts_of(text)
+    assert {n.removeprefix("the ") for n in names(contact)} == who
+
+
+def test_several_who_met_each_other_did_not_meet_whom_they_praised() -> None:
+    (contact,) = contacts_of("The ministers met and praised Leo Marr.")
+    assert "Leo Marr" not in names(contact)
+
+
+def test_the_curly_mark_of_a_plural_owner_is_read_as_the_straight_one() -> None:
+    title = "The Presidents of Veldania and Kandor met in Torkent"
+    curly, straight = (
+        told_of(f"The two countries{mark} Presidents had an informal meeting at the residence.", title)
+        for mark in ("’", "'")
+    )
+    assert [names(c) for c in curly] == [names(c) for c in straight]
+    assert not any("countries" in n for c in curly for n in names(c))
+
+
+def test_those_who_were_among_the_speakers_were_there() -> None:
+    (session,) = told_of(
+        "The meeting discussed fisheries.\n\nThe Interior Minister Boris Grell and Health Minister Juri Shevin were "
+        "among the keynote speakers.",
+        "President Ada Vell chaired a Security Council meeting",
+    )
+    assert {"Boris Grell", "Juri Shevin"} <= names(session)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("9 (More) Offensive Things Donald Darr Has Said About Farmers.",
+         "A year ago it seemed unlikely that Donald Darr would stand. President Donald Darr met farmers on Monday."),
+        ("Ada Vell Super PAC Chief Praises Marco Darr Donor.",
+         "Minister Ada Vell met President Marco Darr on Monday."),
+    ],
+)  # fmt: skip
+def test_a_headline_glues_no_words_to_a_name(headline: str, body: str) -> None:
+    people = {e.name for e in reading_of(f"{headline}\n\n{body}").entities if e.type == "person"}
+    assert people <= {"Donald Darr", "Ada Vell", "Marco Darr"}
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("said a spokesman", "spokesman"),
+        ("says Marr's press office", "Marr's press office"),
+        ("said an aide", "aide"),
+    ],
+)
+def test_who_says_so_behind_the_verb_is_the_source(said: str, who: str) -> None:
+    (contact,) = contacts_of(
+        f"Deputy Ada Vell met Foreign Minister Leo Marr on Monday, {said}. Vell has not answered her telephone since."
+    )
+    assert [w.name for w in contact.on_word_of] == [who]
+
+
+def test_the_mark_of_an_owner_is_no_part_of_the_source() -> None:
+    quotes = reading_of("By one diplomat's account, Governor Ada Vell spoke with President Leo Marr on Monday.").quotes
+    assert [q.source.spans[0].text for q in quotes] == ["one diplomat"]
+
+
+@pytest.mark.parametrize(
+    ("told", "how"),
+    [
+        ("Marr's office would not say one way or the other.", "neither"),
+        ("Marr's office wouldn't say yes and wouldn't say no.", "neither"),
+        ("Marr's office has no recollection either way.", "neither"),
+        ("Any lingering rancour was well concealed.", None),
+        (("Farmers were angry. The price rose. Rain fell. A manager was fired over a theft. Marr's office has denied "
+         "that that was the case."), None),
+        ("Marr's office has denied that this was the case.", "denied"),
+    ],
+)  # fmt: skip
+def test_neither_yes_nor_no_and_what_is_no_silence(told: str, how: str | None) -> None:
+    main = next(c for c in told_of(MET + told) if c.main)
+    assert [n.how for n in main.not_confirmed_by] == ([how] if how else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers reviewed ways in which the three countries could enhance cooperation at sea.",
+        "She was everywhere, doing all she could to promote him and undermine Vos.",
+        "The history of the treaty and what it could have been are not simply topics of debate.",
+        "Not every statement could be easily checked.",
+        "Dozens of donors could not be located, and neither could their employers.",
+        "The premier talks about a revolution. Her rival might want to deliver one.",
+        "He had years of practice at appearing unpractised.",
+    ],
+)
+def test_what_is_in_somebodys_power_is_no_hedge(text: str) -> None:
+    assert [m.text for m in reading_of(text).voice.marks if m.kind == "hedge"] == []
+
+
+def test_what_may_come_is_hedged() -> None:
+    marks = reading_of(
+        "The tribunal could declare the claim void. The ruling might come as soon as Tuesday."
+    ).voice.marks
+    assert [m.text for m in marks] == ["could", "might"]
