@@ -234,7 +234,7 @@ def _is_advice(analysis: Analysis, token: Token) -> bool:
 
 
 def _is_of_means(analysis: Analysis, token: Token) -> bool:
-    """Whether "could" tells what was in somebody's power or in nobody's: "ways in which they could", "all she could"."""
+    """Whether "could" tells what was in somebody's power or in nobody's: "ways in which they could", "all we could"."""
     if token.dep != "aux" or analysis.tokens[token.i - 1].lower in _views("en")["nor"]:
         # "doing all she could to win", "nor could she"
         return True
