@@ -76,7 +76,11 @@ def _said_where(scene: Scene, asked: Asked) -> Place | None:
         first -= 1
     while last < len(likely) and likely[last] >= BESIDE and scene.tokens[asked.first + last].sentence == sentence:
         last += 1
-    words = list(scene.tokens[asked.first + first : asked.first + last])
+    begin = asked.first + first
+    if scene.tokens[begin].tag == "POS":
+        # "under the roof of the archbishop's palace"
+        begin = min(begin, scene.analysis.edges(scene.tokens[begin].head)[0])
+    words = list(scene.tokens[begin : asked.first + last])
     while words and words[0].pos in ("ADP", "PUNCT", "SCONJ"):
         words.pop(0)
     while words and words[-1].pos not in ("NOUN", "PROPN"):

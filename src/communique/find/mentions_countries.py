@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from communique import lang
 from communique.find.mentions_states import (
@@ -16,7 +17,7 @@ from communique.find.mentions_states import (
     state_at,
     weight,
 )
-from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline
+from communique.find.mentions_words import LANGUAGE, POSSESSIVES, STATE_ADJECTIVES, STATE_FORMS, Words, in_headline
 from communique.lang.names import Known, word_set
 
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "an", "ic", "i", "en")
@@ -230,6 +231,19 @@ def adopt(words: Words, countries: dict[str, Known]) -> None:
     for i, token in enumerate(words.tokens):
         entry = countries.get(token.text)
         if entry and words.plain[i] and i not in persons:
-            words.known[i] = (i + 1, entry)
-            words.inside[i] = True
-            words.plain[i] = False
+            first = _state_start(words, i)
+            whole = words.analysis.text[words.tokens[first].start : token.end]
+            words.known[first] = (i + 1, replace(entry, words=whole))
+            for k in range(first, i + 1):
+                words.inside[k], words.plain[k] = True, False
+
+
+def _state_start(words: Words, i: int) -> int:
+    """Where the full name of a state begins, by what it calls itself: "the Democratic Republic of Ostmark"."""
+    form = i - 2
+    if words.lower(i - 1) != "of" or not words.same(form, i) or words.lower(form) not in STATE_FORMS:
+        return i
+    if not words.capital[form] or words.inside[form]:
+        return i
+    before = form - 1
+    return before if words.lower(before) in STATE_ADJECTIVES and words.same(before, i) else form

@@ -114,11 +114,9 @@ def _last(analysis: Analysis, prep: int) -> int:
     return min(last, opened - 1)
 
 
-def _phrase(analysis: Analysis, i: int, source: list[int], cue: Iterable[int], content: list[int]) -> Found:
-    # "by one diplomat's account"
-    named = [k for k in source if analysis.tokens[k].tag != "POS" or k + 1 in source]
+def _phrase(analysis: Analysis, i: int, source: Iterable[int], cue: Iterable[int], content: list[int]) -> Found:
     return Found(
-        spans_of(analysis, named), spans_of(analysis, cue), spans_of(analysis, content), "quotes.view", 0.85, i
+        spans_of(analysis, source), spans_of(analysis, cue), spans_of(analysis, content), "quotes.view", 0.85, i
     )
 
 

@@ -24,16 +24,8 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     content = [_without_dateline(analysis, span) for span in content]
     source = tuple(_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.source)
     source = tuple(_with_first(analysis, found, _without_participle(analysis, span)) for span in source)
-    source = tuple(_without_owners_mark(analysis, span) for span in source)
     content = [_after(analysis, source, span) for span in content]
     return replace(found, source=source, content=_apart(analysis, [s for s in content if s.text]))
-
-
-def _without_owners_mark(analysis: Analysis, span: Span) -> Span:
-    """Without the last "'s" of "in the minister's view"."""
-    inside = analysis.tokens_in(span.start, span.end)
-    owns = len(inside) > 1 and analysis.tokens[inside[-1]].tag == "POS"
-    return span_of(analysis.text, span.start, analysis.tokens[inside[-1]].start) if owns else span
 
 
 def _apart(analysis: Analysis, content: Sequence[Span]) -> tuple[Span, ...]:
