@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_messages import addressee, handed_to, is_handed_on
-from communique.find.contacts_parties import agents, listed_parties, named_body, parties_in
+from communique.find.contacts_parties import agents, assembled, listed_parties, named_body, parties_in
 from communique.find.contacts_party import Party, is_of_name, is_of_two, is_pair, key_of, letters_in, party_of
 from communique.find.contacts_scene import (
     Scene,
@@ -90,6 +90,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
         # "received a call today from Vos"
         marks += prepositions(analysis, trigger.frame, words & vocabulary("from"), 0)
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+    found += assembled(scene, top) if trigger.frame is None else []
     if not found and trigger.frame is not None:
         found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
     found += addressee(scene, trigger)

@@ -23,7 +23,7 @@ from communique.find.contacts_holders import (
     together_at,
 )
 from communique.find.contacts_invitations import inviters
-from communique.find.contacts_parties import listed_parties
+from communique.find.contacts_parties import assembled, listed_parties
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
@@ -89,6 +89,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     bare = bare or (again and bool(holding) and _attends(scene, trigger) and not _is_named(scene, noun))
     # "the consultations attended by members of the delegations"
     sides_in = again and bool(parties) and all(_is_delegation(p) for p in parties)
+    # "The meeting brought together officials of both ministries": who was there, told again
+    sides_in |= again and trigger.frame is None and not _is_named(scene, noun) and bool(assembled(scene, noun))
     if backdrop and (bare or lone) and len(holding) > 1:
         # "met Marr on the sidelines of the UN conference": whose conference it is takes no part in their meeting
         parties = distinct([*holding])
@@ -279,7 +281,10 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
     talked = token.dep == "dobj" and scene.tokens[token.head].lemma.lower() in vocabulary("talking")
     if format_named and talked and not clause:
         return True
-    if trigger.cell("own") == "frame" and any(e.type == "institution" for _, e in scene.mentions_at(trigger.token)):
+    # "attended the Torkent Security Conference" is an event, by whatever name a body has too
+    event = trigger.frame is not None and scene.tokens[trigger.frame].lemma.lower() in vocabulary("taking_place_of")
+    body = any(e.type == "institution" for _, e in scene.mentions_at(trigger.token))
+    if trigger.cell("own") == "frame" and body and not event:
         return True
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
         return False

@@ -343,3 +343,15 @@ def _are_people(token: Token) -> bool:
     """Whether a plural ends as the names of those who do something end ("brokers", "lobbyists"), and is no thing."""
     ending = token.lower.endswith(tuple(vocabulary("agent_endings")))
     return token.tag == "NNS" and ending and token.lower not in vocabulary("no_agents")
+
+
+def assembled(scene: Scene, noun: int) -> list[Party]:
+    """Those whom a gathering has together: "The talks brought together officials of both ministries"."""
+    tokens, verb = scene.tokens, scene.tokens[noun].head
+    if tokens[noun].dep != "nsubj" or tokens[verb].tag not in ("VBD", "VBZ", "VBP", "VB", "VBN"):
+        return []
+    below = scene.analysis.children(verb)
+    together = any(tokens[c].lower in vocabulary("together") for c in below)
+    if tokens[verb].lemma.lower() not in vocabulary("assembling" if not together else "uniting"):
+        return []
+    return [p for c in below if tokens[c].dep == "dobj" for p in listed_parties(scene, c)]
