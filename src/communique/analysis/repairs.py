@@ -1,11 +1,12 @@
-"""Seven mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Eight mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
 Director, Y" (the Director taken for a second verb), "The President, X, received on Monday Mr Y" (a president who was
 received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace), "will co-chair
 the session" ("co" taken for the verb), "the meeting with X announced for Friday has been cancelled" (X taken for who
-announced), "is due to host the premier" (a host, no verb).
+announced), "is due to host the premier" (a host, no verb), "Premier X and Chancellor Y will meet" (X taken for part of
+Y's name).
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "oprd"})
 JOINT, HYPHENS = "co", frozenset("-‐‑")
+PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""Labels of a noun that two may have together."""
 DAYS = frozenset({"npadvmod", "advmod", "nummod"})
 """Labels of the words of a day that opens a sentence."""
 WIDER = 5
@@ -41,6 +44,8 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
         for i in range(sentence.first, sentence.last):
             children.setdefault(found[i].head, []).append(i)
         for i in range(sentence.first, sentence.last):
+            if tokens[i].dep == "nmod" and tokens[i].tag == "NNP":
+                _false_modifier(found, children, i)
             if tokens[i].pos == "VERB":
                 _false_verb(found, children, sentence, i)
                 _lost_subject(found, children, sentence, i)
@@ -166,6 +171,21 @@ def _false_verb(tokens: list[Token], children: Mapping[int, list[int]], sentence
             tokens[c] = replace(tokens[c], head=verb)
     tokens[noun] = replace(tokens[noun], dep="nsubjpass" if passive else "nsubj", head=verb)
     tokens[seeming] = replace(token, dep="acl", head=noun, tag="VBN")
+
+
+def _false_modifier(tokens: list[Token], children: Mapping[int, list[int]], first: int) -> None:
+    """Two with their offices of whom the parse takes the first for part of the second: "Premier X and Chancellor Y"."""
+    second, below = tokens[first].head, children.get(first, [])
+    joined = next((c for c in below if tokens[c].dep == "conj" and tokens[c].head == first), None)
+    named = joined is not None and first < joined < second and all(t.pos == "PROPN" for t in tokens[joined:second])
+    paired = any(tokens[c].dep == "cc" and tokens[c].lower == "and" for c in below)
+    if joined is None or not named or not paired or tokens[second].pos != "PROPN" or tokens[second].dep not in PLACES:
+        return
+    if tokens[second].head == second:
+        return
+    tokens[first] = replace(tokens[first], dep=tokens[second].dep, head=tokens[second].head)
+    tokens[second] = replace(tokens[second], dep="conj", head=first)
+    tokens[joined] = replace(tokens[joined], dep="compound", head=second)
 
 
 def _false_noun(tokens: list[Token], children: Mapping[int, list[int]], seeming: int) -> None:

@@ -10,6 +10,7 @@ from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_addressed import recalled, where_addressed
 from communique.find.contacts_apart import told_apart
+from communique.find.contacts_asked import answered
 from communique.find.contacts_attendance import ATTENDANCE, find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
@@ -83,7 +84,7 @@ def find_contacts(
         return ()
     scene = Scene(analysis, document, roster, dates, places, speakers_of(analysis, roster, quotes))
     triggers = list(find_triggers(scene))
-    found = [from_noun(scene, t) if t.noun else from_verb(scene, t) for t in triggers]
+    found = [answered(scene, from_noun(scene, t) if t.noun else from_verb(scene, t)) for t in triggers]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     network = network or ContactNetwork(scene)
     plural = find_plural(scene)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique.find.contacts_candidates import distinct
+from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import agents, listed_parties
 from communique.find.contacts_party import Party
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
@@ -13,6 +13,7 @@ from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
 OBJECTS = ("dobj", "dative")
+CLOSING = frozenset("\"”’'»)")
 
 
 class Asked(NamedTuple):
@@ -124,3 +125,22 @@ def _objects(scene: Scene, verb: int) -> list[int]:
 
 def _at(scene: Scene, heads: list[int]) -> list[Party]:
     return [p for h in heads for p in listed_parties(scene, h)]
+
+
+def answered(scene: Scene, candidate: Candidate | None) -> Candidate | None:
+    """The telling, None where it is only asked whether it was so: "Has Marr secretly met Vos?".
+
+    "Why did Marr meet Vos?" takes it for known.
+    """
+    if candidate is None or candidate.title:
+        return candidate
+    tokens, analysis = scene.tokens, scene.analysis
+    verb = candidate.token if candidate.trigger.frame is None else candidate.trigger.frame
+    sentence = analysis.sentences[tokens[verb].sentence]
+    last = next((i for i in range(sentence.last - 1, sentence.first, -1) if tokens[i].text not in CLOSING), verb)
+    subject = analysis.child(verb, "nsubj", "nsubjpass")
+    if tokens[last].text != "?" or tokens[verb].dep != "ROOT" or subject is None:
+        return candidate
+    below = [tokens[c] for c in analysis.children(verb)]
+    inverted = any(t.dep in ("aux", "auxpass") and t.i < subject for t in below)
+    return None if inverted and not any(t.tag in ("WRB", "WP", "WDT") for t in below) else candidate

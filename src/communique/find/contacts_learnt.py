@@ -13,7 +13,7 @@ from dataclasses import replace
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork, head_of
 from communique.find.contacts_parties import parties_at
-from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_party import Party, key_of, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import date_of, place_of
@@ -33,6 +33,7 @@ from communique.find.contacts_when_where import (
 from communique.find.contacts_words import vocabulary
 from communique.find.tagger import Floats
 from communique.records import Entity, Mention
+from communique.spans import Span
 
 NAMED = 0.6
 """How likely a word must be to name a contact that the rules have not found."""
@@ -340,7 +341,22 @@ def with_setting(scene: Scene, network: ContactNetwork, group: Group) -> Group:
     if asked is None:
         return group
     place = shown.place if placed else seen_place(scene, asked, shown.kind, shown.token)
+    place = None if not placed and place and place.span and _is_of_others(scene, group, place.span) else place
     date = shown.date if dated else own_date(scene, shown, seen_date(scene, asked))
+    date = None if not dated and date and date.span and _is_of_others(scene, group, date.span) else date
     if not dated and not fits(date, shown.status, scene.document.published):
         date = None
     return [replace(c, place=place, date=date) if c is shown else c for c in group]
+
+
+def _is_of_others(scene: Scene, group: Group, span: Span) -> bool:
+    """Whether a place or a date stands in a sentence of its own that tells of other people alone.
+
+    As "in Torkent" in "The ministers held talks. President Marr flew to Torkent on Tuesday".
+    """
+    at = scene.analysis.token_at(span.start)
+    if at is None or scene.tokens[at].sentence in {scene.tokens[c.token].sentence for c in group}:
+        return False
+    here = [e for m, e in scene.roster.within(*scene.sentence_span(at)) if e.type == "person"]
+    known = {k for c in group for k in c.keys}
+    return bool(here) and not any(key_of(e) in known for e in here)

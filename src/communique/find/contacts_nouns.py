@@ -187,6 +187,9 @@ def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
     if scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("gone"):
         # "since the minister's visit in March"
         date = gone_by(scene, date)
+    if trigger.frame is not None and scene.tokens[trigger.frame].tag == "VBD" and scene.tokens[noun].dep == "dobj":
+        # "held talks on 9 April": that of the year before where it would lie ahead
+        date = gone_by(scene, date)
     if date is None or date.span is None or not is_backdrop(scene, noun):
         return date
     first, last = scene.analysis.edges(noun)

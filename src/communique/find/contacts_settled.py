@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
@@ -13,6 +14,8 @@ from communique.records import Status
 
 MONDAY, SUNDAY = 0, 6
 HYPHENS = frozenset("-‐‑–")
+STEPS = 3
+"""Heads above a contact among which it is said that it was only meant."""
 DIGITS = 3
 """A visit is of so many days that their number has fewer digits."""
 
@@ -36,7 +39,7 @@ def settled_status(scene: Scene, group: Group) -> Status:
     if dated.value > published[: len(dated.value)]:
         return "planned"
     if len(dated.value) == len(published) and dated.value < published:
-        return "held"
+        return status if _was_only_meant(scene, group[0]) else "held"
     words = dated.span.text.lower().split() if dated.span else []
     if words[-1:] == ["later"] or (words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"])):
         # "later in the day, he visited" and "A month later he visited" tell of what has been
@@ -45,6 +48,15 @@ def settled_status(scene: Scene, group: Group) -> Status:
         # "welcomed the visit to Torkent this week": on a Sunday or a Monday most of it is ahead
         return "planned" if _opens_week(published) else status
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status
+
+
+def _was_only_meant(scene: Scene, telling: Candidate) -> bool:
+    """Whether a text leaves open if it came to what was meant: "was supposed to meet him on Monday"."""
+    tokens = scene.tokens
+    for i in (telling.token, *islice(scene.analysis.ancestors(telling.token), STEPS)):
+        if tokens[i].lemma.lower() in vocabulary("only_meant") and tokens[i].tag == "VBN":
+            return any(tokens[c].lower in vocabulary("was") for c in scene.analysis.children(i))
+    return False
 
 
 def _opens_week(published: str) -> bool:

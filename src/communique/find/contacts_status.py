@@ -186,6 +186,9 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
     ):
         # "denied her request to meet him"
         return "refused" if given == "denied" else STATUSES[given], tokens[head].text
+    if _negated(analysis, head) and tokens[head].tag == "VBN" and lemma in vocabulary("appointed"):
+        # "They were not scheduled to meet"
+        return None, tokens[head].text
     if _negated(analysis, head):
         return ("refused", tokens[head].text) if cue in ("planned", "proposed") else None
     return STATUSES[cue], tokens[head].text
