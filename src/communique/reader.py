@@ -69,7 +69,7 @@ class Reader:
         quotes = resolve_speakers(quotes, analysis, roster)
         network = ContactNetwork(Scene(analysis, document, roster, dates, places), quotes)
         contacts = find_contacts(analysis, document, roster, dates, places, seen, network, quotes)
-        contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates, network)
+        contacts, quotes = find_sources(contacts, quotes, analysis, document, roster, dates, network, places)
         contacts = find_silence(contacts, quotes, analysis, roster, document, network)
         contacts = tuple(replace(c, codes=code_contact(c)) for c in contacts)
         voice = find_voice(analysis, quotes, marks, seen)

@@ -51,11 +51,18 @@ def is_of_report(scene: Scene, date: DateValue) -> bool:
         return False
     mark = REFERENCE.search(scene.analysis.text, max(0, date.span.start - LONGEST_REFERENCE), date.span.start)
     if mark and scene.analysis.text[date.span.end : date.span.end + 1] in (")", "]"):
-        return any(e.type == "institution" for _, e in scene.roster.within(mark.start(), date.span.start))
+        return not _is_town(scene, mark.start() + 1, date.span.start)
     sentence = scene.analysis.sentences[scene.tokens[at].sentence]
     before = scene.tokens[sentence.first : at]
     opened = bool(before) and before[0].lower == "as" and not any(t.text == "," for t in before)
     return opened and any(t.dep == "advcl" and t.tag in FINITE for t in before)
+
+
+def _is_town(scene: Scene, start: int, end: int) -> bool:
+    """Whether a town or country is named there: one that a table knows, or that the text has elsewhere too."""
+    known = any(p.lat is not None for p in scene.places_in(start, end))
+    here = [e for _, e in scene.roster.within(start, end)]
+    return known or any(e.type == "country" or (e.type == "place" and len(e.mentions) > 1) for e in here)
 
 
 def _owns(scene: Scene, date: DateValue) -> bool:

@@ -101,8 +101,27 @@ def _is_silence(analysis: Analysis, found: Found, verb: int) -> bool:
     if tokens[verb].lemma in cue_words("confirming"):
         beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
         return bool(beside & cue_words("neither")) or (is_negated(analysis, verb) and _is_alternative(analysis, verb))
+    if _is_left_unsaid(analysis, verb):
+        return True
     unsaid = not found.source and tokens[verb].lemma in cue_words("announcing")
     return (unsaid or tokens[verb].lemma in cue_words("answering")) and is_negated(analysis, verb)
+
+
+def _is_left_unsaid(analysis: Analysis, verb: int) -> bool:
+    """Whether something is not told: "The communiqué does not mention that they spoke"; a body "does not say that"."""
+    tokens, subject = analysis.tokens, analysis.child(verb, "nsubj")
+    if not is_negated(analysis, verb) or tokens[verb].lemma not in cue_words("leaving_unsaid") | {"say"}:
+        return False
+    if tokens[verb].lemma != "say":
+        return True
+    told = analysis.child(verb, "ccomp")
+    that = told is not None and any(tokens[c].lower == "that" for c in analysis.children(told))
+    nobody = (
+        subject is not None
+        and tokens[subject].pos in ("NOUN", "PROPN")
+        and not any(n.label == "PERSON" and n.start <= tokens[subject].start < n.end for n in analysis.names)
+    )
+    return that and nobody and any(tokens[c].lower == "does" for c in analysis.children(verb))
 
 
 def _is_called_for(analysis: Analysis, verb: int) -> bool:
@@ -181,6 +200,8 @@ def asserts_nothing(analysis: Analysis, verb: int) -> bool:
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
         return True
     if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
+        return True
+    if _is_left_unsaid(analysis, verb):
         return True
     beside = {tokens[c].lower for c in (*analysis.children(verb), *analysis.children(tokens[verb].head))}
     if beside & cue_words("neither"):

@@ -10,7 +10,7 @@ from communique.find.contacts_network import ContactNetwork
 from communique.find.sources_chains import Chain, chains, trail_of
 from communique.find.sources_contacts import sourced
 from communique.find.sources_learnt import FEWEST, weighed
-from communique.records import Contact, DateValue, Quote, QuoteSource
+from communique.records import Contact, DateValue, Place, Quote, QuoteSource
 from communique.roster import Roster
 
 
@@ -22,12 +22,15 @@ def find_sources(
     roster: Roster,
     dates: tuple[DateValue, ...],
     network: ContactNetwork | None = None,
+    places: tuple[Place, ...] = (),
 ) -> tuple[tuple[Contact, ...], tuple[Quote, ...]]:
     """Contacts with ``on_word_of`` and quotes with ``via`` filled in; an empty chain means that the author vouches.
 
     ``network`` is the contacts network over the text; without it the rules alone say who vouches for a contact.
+    ``places`` are the places of the text.
     """
-    trail = trail_of(analysis, document, roster, dates)
+    towns = {p.name for p in places if p.lat is not None}
+    trail = trail_of(analysis, document, roster, dates, towns)
     every = chains(quotes, analysis, document, roster, trail)
     links = sourced(contacts, every, analysis, document, roster, trail)
     if network is not None and len(analysis.tokens) >= FEWEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from communique import lang
@@ -68,10 +68,16 @@ class Trail:
     dates: DateSpans
 
 
-def trail_of(analysis: Analysis, document: Document, roster: Roster, dates: tuple[DateValue, ...]) -> Trail:
-    """The references, relays and agency mark of a text."""
+def trail_of(
+    analysis: Analysis,
+    document: Document,
+    roster: Roster,
+    dates: tuple[DateValue, ...],
+    towns: Collection[str] = (),
+) -> Trail:
+    """The references, relays and agency mark of a text; ``towns`` are the places in it that a table knows."""
     return Trail(
-        references(analysis, document, roster, dates),
+        references(analysis, document, roster, dates, towns),
         relays(analysis, roster),
         dateline_carrier(analysis, document),
         DateSpans(dates),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from communique.analysis import Analysis, Paragraph
@@ -48,13 +48,21 @@ class References:
 
 
 def references(
-    analysis: Analysis, document: Document, roster: Roster, dates: Sequence[DateValue], language: str = "en"
+    analysis: Analysis,
+    document: Document,
+    roster: Roster,
+    dates: Sequence[DateValue],
+    towns: Collection[str] = (),
+    language: str = "en",
 ) -> References:
-    """The references in brackets; each covers its paragraph back to the one before, or the paragraph before its own."""
+    """The references in brackets; each covers its paragraph back to the one before, or the paragraph before its own.
+
+    ``towns`` are the names of places that a table knows: "(Torkent, 1/11/2023)" says where, and not who.
+    """
     found: list[Reference] = []
     spans = DateSpans(dates)
     for m in BRACKETS.finditer(analysis.text):
-        carrier = _carrier(analysis, roster, m.start(1), m.end(1), spans, language)
+        carrier = _carrier(analysis, roster, m.start(1), m.end(1), spans, language, towns)
         paragraph = analysis.paragraph_at(m.start())
         if carrier is None or paragraph is None or not _closes(analysis.text, m.end(), paragraph.end):
             continue
@@ -93,7 +101,7 @@ class DateSpans:
 
 
 def _carrier(
-    analysis: Analysis, roster: Roster, start: int, end: int, dates: DateSpans, language: str
+    analysis: Analysis, roster: Roster, start: int, end: int, dates: DateSpans, language: str, towns: Collection[str]
 ) -> Carrier | None:
     text = analysis.text
     begin, marked = _after_mark(text, start, end, language)
@@ -104,7 +112,7 @@ def _carrier(
     date = dates.within(start, end)
     if date is not None and date.span is not None and date.span.start < name.end:
         name = trimmed(text, name.start, date.span.start, ".,- ")
-    if not name.text or _is_place(roster, name):
+    if not name.text or name.text in towns or _is_place(roster, name, dated=date is not None):
         return None
     rest = m.end() < end and DATE_ONLY.fullmatch(text, m.end(), end) is not None
     dated = bool(name.text[0].isupper()) and ((date is not None and _is_rest(text, name, date, end)) or rest)
@@ -132,7 +140,7 @@ def _after_mark(text: str, start: int, end: int, language: str) -> tuple[int, bo
     return start, False
 
 
-def _is_place(roster: Roster, name: Span) -> bool:
+def _is_place(roster: Roster, name: Span, *, dated: bool) -> bool:
     over = [(m, e) for m, e in roster.over(name.start, name.end) if m.start <= name.start and m.end >= name.end]
     if any(
         e.name.startswith(f"{name.text} ") and is_outlet(e.name) for e in roster.entities if e.type == "institution"
@@ -145,6 +153,9 @@ def _is_place(roster: Roster, name: Span) -> bool:
     elif all(m.start == name.start and e.type != "country" for m, e in over):
         # a paper's name that the text has nowhere else is taken for a person's or a town's
         over = [(m, e) for m, e in over if len(e.mentions) > 1 or e.office or _is_known(e.name)]
+    if dated:
+        # "(Interfor, 1/11/2023)": taken for a town that the text has nowhere else
+        over = [(m, e) for m, e in over if e.type != "place" or len(e.mentions) > 1]
     return any(e.type in ("place", "country", "person") for _, e in over)
 
 

@@ -124,7 +124,11 @@ def _both(words: str) -> list[str]:
 
 
 def _tense_of(analysis: Analysis, expression: Expression) -> Callable[[], Tense | None]:
-    return lambda: tense_at(analysis, expression.start, expression.end)
+    text, start, end = analysis.text, expression.start, expression.end
+    if text[max(0, start - 2) : start] == ", " and text[end : end + 1] in (")", "]"):
+        # "(Interfor, 3/2/2023)": a report that is cited has come out
+        return lambda: "past"
+    return lambda: tense_at(analysis, start, end)
 
 
 Parts = Mapping[str, str]
@@ -135,7 +139,7 @@ def _iso(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
 
 
 def _numeric(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
-    value = settled(expression, setting.orders, setting.published)
+    value = settled(expression, setting.orders, setting.published, ahead=setting.tense() != "past")
     return Resolved(value, "day", "stated" if value else "ambiguous")
 
 

@@ -35,23 +35,25 @@ def _only(found: dict[DayOrder, str]) -> list[DayOrder]:
     return list(found) if len(found) == 1 else []
 
 
-def settled(expression: Expression, orders: Iterable[DayOrder | None], published: date | None) -> str | None:
+def settled(
+    expression: Expression, orders: Iterable[DayOrder | None], published: date | None, *, ahead: bool = True
+) -> str | None:
     """The one ISO date that is meant, or None while both orders stay possible.
 
     ``orders`` are those known from the outlet and from the text; the nearness of one reading to the publication
     date decides before the text's other dates do.
     """
-    return settled_among(readings(expression), orders, published)
+    return settled_among(readings(expression), orders, published, ahead=ahead)
 
 
 def settled_among(
-    found: Mapping[DayOrder, str], orders: Iterable[DayOrder | None], published: date | None
+    found: Mapping[DayOrder, str], orders: Iterable[DayOrder | None], published: date | None, *, ahead: bool = True
 ) -> str | None:
-    """What :func:`settled` gives, of the readings by their order."""
+    """What :func:`settled` gives, of the readings by their order; ``ahead`` where it may be a day to come."""
     if len(set(found.values())) == 1:
         return next(iter(found.values()))
     outlet, text = orders
-    near = _nearest(found, published)
+    near = _gone_by(found, published, ahead=ahead) or _nearest(found, published)
     return (outlet and found.get(outlet)) or near or (text and found.get(text)) or None
 
 
@@ -62,6 +64,12 @@ def days_meant(expression: Expression) -> dict[DayOrder, tuple[int, int]]:
     if expression.parts["sep"] != ".":
         found["month_first"] = (one, two)
     return {order: (month, day) for order, (month, day) in found.items() if day_value(LEAP, month, day)}
+
+
+def _gone_by(found: Mapping[DayOrder, str], published: date | None, *, ahead: bool) -> str | None:
+    """The one reading that is not after the publication, where no day to come is told."""
+    past = [] if ahead or published is None else [v for v in found.values() if v <= published.isoformat()]
+    return past[0] if len(past) == 1 else None
 
 
 def _nearest(found: Mapping[DayOrder, str], published: date | None) -> str | None:
