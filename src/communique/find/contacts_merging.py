@@ -91,6 +91,8 @@ def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candida
     """What "This was the fifth meeting between the presidents" says, of the two presidents who met right before."""
     if groups and _is_count(scene, candidate, groups[-1]):
         return replace(candidate, parties=(), anaphoric=True, date=None, status=groups[-1][0].status)
+    if groups and candidate.parties and _is_said_of_them(scene, candidate):
+        return replace(candidate, parties=(), anaphoric=True)
     if not groups or not candidate.parties or any(p.type != "group" for p in candidate.parties):
         return candidate
     if not is_told_of(scene, candidate.token):
@@ -106,6 +108,17 @@ def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candida
             when = candidate.date if candidate.date and candidate.date.precision in ("day", "month") else None
             return replace(candidate, parties=(), anaphoric=True, date=when)
     return candidate
+
+
+def _is_said_of_them(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a body says of two others that they met: "The ministry confirmed that they had met"."""
+    tokens, verb = scene.tokens, candidate.token
+    subject = scene.analysis.child(verb, "nsubj")
+    told = tokens[verb].dep == "ccomp" and subject is not None and tokens[subject].lower in vocabulary("they")
+    teller = scene.analysis.child(tokens[verb].head, "nsubj") if told else None
+    bodies = {p.entity for p in candidate.parties if p.type == "institution"}
+    one = len(candidate.parties) == 1 and len(bodies) == 1 and not candidate.trigger.noun
+    return one and teller is not None and any(e.id in bodies for _, e in scene.mentions_at(teller))
 
 
 def _is_two(party: Party) -> bool:

@@ -231,7 +231,11 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
 def _negated(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
     above = tokens[verb].head if tokens[verb].pos == "ADJ" else verb
-    return any(tokens[c].dep == "neg" for c in (*analysis.children(verb), *analysis.children(above)))
+    below = analysis.children(verb)
+    # "no member of the cabinet had met him"
+    who = [c for c in below if tokens[c].dep in ("nsubj", "nsubjpass")]
+    none = any(tokens[w].lower in vocabulary("nobody") for s in who for w in (s, *analysis.children(s)) if w <= s)
+    return none or any(tokens[c].dep == "neg" for c in (*below, *analysis.children(above)))
 
 
 def _conditional(analysis: Analysis, verb: int) -> bool:

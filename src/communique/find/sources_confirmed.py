@@ -13,6 +13,9 @@ from communique.find.sources_relays import outlet_told
 from communique.records import Carrier, Contact, SourceLink
 from communique.roster import Roster
 
+POINTING = frozenset({"it", "this", "that"})
+NEXT = 2
+"""Sentences after a contact's telling in which "confirmed it" means it."""
 REACH = 15
 """Sentences after a contact's telling in which "the call" still means it."""
 
@@ -27,11 +30,14 @@ def confirmed(
             continue
         thing, subject = analysis.child(token.i, "dobj"), subject_of(analysis, token.i)
         thing = _took_place(analysis, token) if thing is None else thing
-        if thing is None or subject is None or analysis.tokens[thing].lemma not in contact_kinds():
+        if thing is None or subject is None:
             continue
         if is_denied(analysis, token) or is_hypothetical(token.i, analysis) or not _speaks(analysis, subject):
             continue
-        contact = _meant(analysis.tokens[thing], placed)
+        if analysis.tokens[thing].lemma in contact_kinds():
+            contact = _meant(analysis.tokens[thing], placed)
+        else:
+            contact = _pointed_to(analysis, token, analysis.tokens[thing], placed)
         named = phrase_named(analysis, roster, noun_phrase(analysis, subject))
         if contact is not None and not is_own_outlet(named.name, document):
             outlet = outlet_told(analysis, roster, token)
@@ -39,6 +45,18 @@ def confirmed(
             carriers = tuple(Carrier(c.name, None, c.span) for c in via)
             found.append((contact, SourceLink(named.name, named.entity, named.span, carriers)))
     return found
+
+
+def _pointed_to(analysis: Analysis, verb: Token, thing: Token, placed: Placed) -> Contact | None:
+    """The contact just told that "confirmed it" and "confirmed the report" mean."""
+    words = silence_words()
+    pointing = thing.pos == "PRON" and thing.lower in POINTING
+    definite = any(analysis.tokens[c].lower in ("the", "this", "that") for c in analysis.children(thing.i))
+    report = definite and thing.lemma in words["claim_noun"] and analysis.child(thing.i, "acl", "relcl") is None
+    if verb.lemma not in words["confirm_verb"] or not (pointing or report):
+        return None
+    near = [c for c in placed.near(thing.start) if 0 < placed.distance(c, thing.sentence) <= NEXT]
+    return near[-1] if near else None
 
 
 def _took_place(analysis: Analysis, verb: Token) -> int | None:
@@ -114,7 +132,8 @@ def _as_source(analysis: Analysis, link: int) -> int | None:
 def _speaks(analysis: Analysis, subject: int) -> bool:
     """Whether a subject names somebody: not a pronoun, not the contact itself."""
     token = analysis.tokens[subject]
-    return token.pos in ("NOUN", "PROPN") and token.dep == "nsubj" and token.lemma not in contact_kinds()
+    named = token.pos in ("NOUN", "PROPN") or token.text.istitle()
+    return named and token.dep == "nsubj" and token.lemma not in contact_kinds()
 
 
 def _meant(thing: Token, placed: Placed) -> Contact | None:
