@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique import lang
+from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_days import FINITE
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import is_contact_noun
@@ -34,3 +35,15 @@ def of_a_thing(scene: Scene, start: int) -> bool:
         if above.pos == "NOUN" and above.lower in lang.words("en", "thing_nouns"):
             return True
     return False
+
+
+def to_the_press(scene: Scene, candidate: Candidate) -> bool:
+    """Whether somebody only speaks to an outlet: "A diplomat, speaking to NVR, said the ministers were tired"."""
+    verb = scene.tokens[candidate.token]
+    if candidate.trigger.noun or verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
+        return False
+    others = [p for p in candidate.parties if p.key not in candidate.callers]
+    above = (verb.head, *scene.analysis.ancestors(verb.head))
+    says = any(scene.tokens[i].lemma.lower() in vocabulary("stating") for i in above)
+    bodies = bool(others) and all(p.type == "institution" and not p.of for p in others)
+    return bodies and says and verb.lemma.lower() in vocabulary("speaking")

@@ -31,7 +31,7 @@ KIND_WITHIN = 5
 """Words behind a name's comma within which it is said what it is."""
 LONGEST_GLUED = 7
 """Words of a headline in which a name is looked for that stands elsewhere."""
-SAINT = "St."
+SAINTS = frozenset(("St.", "Saint"))
 
 
 def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
@@ -69,7 +69,7 @@ def _after_titles(words: Words) -> Iterator[Stretch]:
         if many and words.lower(many) in _contact_nouns():
             # "the Leaders Meeting" names nobody
             continue
-        if words.tokens[i].text == SAINT and _is_listed_place(words, i):
+        if words.tokens[i].text in SAINTS and _is_listed_place(words, i):
             continue
         if many:
             end = first_end(words, i, after)
@@ -163,6 +163,9 @@ def _is_person(words: Words, start: int, end: int) -> bool:
     if _body_follows(words, start, end) or _ends_thing(words, start, end) or _names_thing(words, start, end):
         return False
     if _is_called_place(words, start, end):
+        return False
+    if any(words.tokens[i].text in SAINTS and _is_listed_place(words, i) for i in (start, start - 1) if i >= 0):
+        # "the Prime Minister of Saint Brendan"
         return False
     parts = [i for i in range(start, end) if words.tokens[i].text not in HYPHENS]
     persons = sum(words.label[i] == "PERSON" for i in parts)

@@ -16,7 +16,7 @@ from communique.find.quotes_completed import completed
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
 from communique.find.quotes_marked import outermost
-from communique.find.quotes_passive import quoted_as_saying, said_behind
+from communique.find.quotes_passive import learned_from, quoted_as_saying, said_behind
 from communique.find.quotes_records import Stretches, quote_records
 from communique.find.quotes_rules import is_sure, is_told_on, ruled
 from communique.find.quotes_tagged import tagged_quotes
@@ -54,14 +54,18 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     others = [_past_label(analysis, laid_out, f) for f in others]
     pairs = outermost(marks)
     found = (
-        quoted_as_saying(
-            analysis, mended(analysis, pairs, _unscattered(pairs, completed(analysis, said_behind(analysis, f))))
-        )
-        for f in tagged_quotes(analysis, marks, model)
+        quoted_as_saying(analysis, mended(analysis, pairs, _unscattered(pairs, completed(analysis, f))))
+        for f in _by_their_teller(analysis, tagged_quotes(analysis, marks, model))
     )
     tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
     tagged = list(_continued(analysis, tagged, others))
     return [*laid_out, *tagged, *_beside(analysis, pairs, tagged, others)]
+
+
+def _by_their_teller(analysis: Analysis, tagged: Iterable[Found]) -> Iterator[Found]:
+    """What the tagger finds, each by whoever grammar says told it."""
+    for found in tagged:
+        yield learned_from(analysis, said_behind(analysis, found))
 
 
 def _past_label(analysis: Analysis, laid_out: Sequence[Found], found: Found) -> Found:

@@ -91,3 +91,17 @@ def _outside(analysis: Analysis, whole: Span, source: Span, cue: Span) -> list[S
     found.append((start, whole.end))
     tokens = (analysis.tokens_in(a, b) for a, b in found if b > a)
     return [analysis.span(inside[0], inside[-1] + 1) for inside in tokens if inside]
+
+
+def learned_from(analysis: Analysis, found: Found) -> Found:
+    """The attribution with whom somebody has it from for its source: "Readers learned from the Echo that they met"."""
+    tokens, verb = analysis.tokens, found.verb
+    if verb is None or tokens[verb].lemma not in cue_words("learning"):
+        return found
+    mark = next((c for c in analysis.children(verb) if c > verb and tokens[c].lower == "from"), None)
+    teller = None if mark is None else analysis.child(mark, "pobj")
+    first = found.content[0].start
+    if teller is None or not found.source or tokens[teller].start >= first or found.source[0].start > tokens[verb].start:
+        return found
+    last = max((i for i in analysis.subtree(teller) if tokens[i].start < first), default=teller)
+    return replace(found, source=(analysis.span(analysis.edges(teller)[0], last + 1),))

@@ -10,6 +10,7 @@ from communique.find.contacts_network import ContactNetwork
 from communique.find.sources_chains import Chain, chains, trail_of
 from communique.find.sources_contacts import sourced
 from communique.find.sources_learnt import FEWEST, weighed
+from communique.find.sources_references import own_agency
 from communique.records import Contact, DateValue, Place, Quote, QuoteSource
 from communique.roster import Roster
 
@@ -29,6 +30,8 @@ def find_sources(
     ``network`` is the contacts network over the text; without it the rules alone say who vouches for a contact.
     ``places`` are the places of the text.
     """
+    # an agency's own text is told by its dateline
+    document = document if document.outlet else replace(document, outlet=own_agency(analysis))
     towns = {p.name for p in places if p.lat is not None}
     trail = trail_of(analysis, document, roster, dates, towns)
     every = chains(quotes, analysis, document, roster, trail)

@@ -20,7 +20,8 @@ NAME = re.compile(r"[^\W\d_][^,;:]{0,50}")
 DATE_ONLY = re.compile(r"[\s,;]*(?:on\s+)?\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{2,4})?\.?\s*")
 AGENCY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,30}[^()/\r\n]{0,40}[(/]([^()/\r\n]{2,40})[)/]\s{0,2}[-–—:]")
 """A dateline with its agency: ``TASHKENT, Nov. 1 (Agency) -``."""
-MOST_WORDS = 6
+MOST_WORDS, HEADER = 6, 6
+"""Words of a carrier's name, and paragraphs among which a dateline stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,20 @@ def references(
     return References(found)
 
 
+def own_agency(analysis: Analysis) -> str | None:
+    """The agency that a dateline names: of a text whose outlet nobody tells, the one that put it out."""
+    for paragraph in analysis.paragraphs[:HEADER]:
+        m = AGENCY.match(analysis.text, paragraph.start, paragraph.end)
+        if m:
+            return m.group(1).strip()
+    return None
+
+
 def dateline_carrier(analysis: Analysis, document: Document) -> Carrier | None:
     """The agency that a dateline names, where another outlet publishes its report; None for an agency's own text."""
     if not document.outlet:
         return None
-    for paragraph in analysis.paragraphs[:6]:
+    for paragraph in analysis.paragraphs[:HEADER]:
         m = AGENCY.match(analysis.text, paragraph.start, paragraph.end)
         if m and not is_own_outlet(m.group(1), document):
             return Carrier(m.group(1).strip(), None, trimmed(analysis.text, *m.span(1)))
