@@ -132,7 +132,8 @@ def _plan_for(scene: Scene, before: Group, told: Candidate) -> Candidate | None:
     plan = before[0]
     near = 0 <= scene.tokens[told.token].sentence - scene.tokens[plan.token].sentence <= PLAN
     when = next((c for c in before if c.date and c.date.precision in ("year", "month")), None)
-    return when if plan.status == "planned" and near and plan.keys <= told.keys else None
+    both = plan.kind != "visit" and len(plan.keys) > 1 and plan.keys <= told.keys
+    return when if plan.status == "planned" and near and both else None
 
 
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:

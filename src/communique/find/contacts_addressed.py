@@ -15,9 +15,8 @@ from communique.reasons import Reason
 from communique.records import Contact, Place, Quote
 
 RULE = "contacts.where addressed"
-GREETED = frozenset({"you", "me", "us"})
-"""Objects by which a speaker says that host and guest are together."""
-FIRST = frozenset({"i", "we"})
+STEPS = 3
+"""Heads above a greeting among which the pleasure of it is told."""
 ROLES = frozenset({"nsubj", "dobj", "nsubjpass"})
 DEPTH = 8
 """Heads above a greeting that may put it off: "we hope to see you in Torkent"."""
@@ -42,7 +41,7 @@ def recalled(scene: Scene, candidate: Candidate) -> Candidate:
     subject = scene.analysis.child(candidate.token, "nsubj")
     sentence = scene.analysis.sentences[scene.tokens[candidate.token].sentence]
     words = {scene.tokens[i].lower for i in range(sentence.first, sentence.last)}
-    if subject not in scene.speakers or words.isdisjoint(vocabulary("recalling")):
+    if subject not in scene.speakers or words.isdisjoint(vocabulary("recalling")) or words & vocabulary("now"):
         return candidate
     return replace(candidate, apart=True)
 
@@ -59,7 +58,7 @@ def _greeted(scene: Scene, main: Contact, quotes: Iterable[Quote]) -> Iterator[P
 
 
 def _verbs_above(scene: Scene, head: int) -> Iterator[int]:
-    """The verb that a place says where of, reached by "in", "to", "at" and "here" alone."""
+    """The verb that a place says where of, reached by "in", "to" and "at" alone."""
     tokens = scene.tokens
     for i in islice(scene.analysis.ancestors(head), DEPTH):
         token = tokens[i]
@@ -68,17 +67,33 @@ def _verbs_above(scene: Scene, head: int) -> Iterator[int]:
             return
         if token.dep not in ("prep", "pobj", "advmod", "npadvmod", "conj", "appos"):
             return
+        if token.dep == "prep" and token.lower not in vocabulary("greeted_at"):
+            return
 
 
 def _is_here(scene: Scene, verb: int) -> bool:
-    """Whether a verb tells that its speaker and somebody are together, or that the speaker is here."""
+    """Whether a verb greets whom a speaker addresses: "welcome to", "glad to see you in", "glad to be here in"."""
     tokens, below = scene.tokens, [scene.tokens[c] for c in scene.analysis.children(verb)]
+    if _is_put_off(scene, verb) or any(t.lower in vocabulary("habits") for t in below):
+        return False
+    if tokens[verb].lower in vocabulary("greetings") and not any(t.dep in ROLES for t in below):
+        # "Welcome to Torkent"
+        return True
     greets = tokens[verb].lemma.lower() in vocabulary("greeting")
-    greeted = greets and any(t.dep == "dobj" and t.lower in GREETED for t in below)
-    # "Welcome to Torkent"
-    greeted |= tokens[verb].lower in vocabulary("greetings") and not any(t.dep in ROLES for t in below)
-    stays = tokens[verb].lemma == "be" and (tokens[verb].tag == "VB" or any(t.lower in FIRST for t in below))
-    return (greeted or stays) and not _is_put_off(scene, verb)
+    greeted = greets and any(t.dep == "dobj" and t.lower in vocabulary("greeted") for t in below)
+    owns = any(t.dep == "nsubj" and t.i in scene.speakers for t in below) and tokens[verb].tag == "VBP"
+    if tokens[verb].lemma.lower() in vocabulary("receiving") and greeted and owns:
+        # "We welcome you to Torkent"
+        return True
+    stays = tokens[verb].lemma == "be" and any(t.lower in vocabulary("here") for t in below)
+    return tokens[verb].tag == "VB" and (greeted or stays) and _is_pleased(scene, verb)
+
+
+def _is_pleased(scene: Scene, verb: int) -> bool:
+    """Whether what hangs on a word of pleasure or leave: "glad to see you", "allow me to welcome you"."""
+    above = [scene.tokens[i] for i in islice(scene.analysis.ancestors(verb), STEPS)]
+    near = [*above, *(scene.tokens[c] for t in above for c in scene.analysis.children(t.i))]
+    return any(t.lemma.lower() in vocabulary("pleased") or t.lower in vocabulary("pleased") for t in near)
 
 
 def _is_put_off(scene: Scene, verb: int) -> bool:
@@ -86,6 +101,8 @@ def _is_put_off(scene: Scene, verb: int) -> bool:
     tokens = scene.tokens
     ahead = lang.words("en", "future_words") | vocabulary("another_time")
     if tokens[verb].tag in ("VBD", "VBN", "VBG"):
+        return True
+    if any(tokens[c].dep == "neg" for i in (verb, tokens[verb].head) for c in scene.analysis.children(i)):
         return True
     for i in (verb, *islice(scene.analysis.ancestors(verb), DEPTH)):
         near = [tokens[i], *(tokens[c] for c in scene.analysis.children(i))]

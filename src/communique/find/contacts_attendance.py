@@ -106,6 +106,8 @@ def _present(scene: Scene) -> Iterator[Candidate]:
         told = text[sentence.start : match.start()].lower().split() if match else []
         # "Neither X nor Y took part", "elections, in which X took part"
         apart = not vocabulary("no_presence").isdisjoint(told)
+        # "was among the guests at a wedding" is of something else
+        apart |= match is not None and " among " in match[0].lower() and text[match.end() : match.end() + 1] not in ".;"
         people = parties_in(scene, sentence.start, match.start()) if match and not apart else []
         if match and people and len(people) <= MOST_LINES:
             yield joining(scene, Stretch(*match.span()), [*people, *beside(scene, match.end(), sentence.end)])

@@ -77,14 +77,9 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
 
 
 def _is_one(scene: Scene, verb: int) -> bool:
-    """Whether the subject of a verb is one: several may have met each other ("They met and praised the envoy")."""
-    heads = subject_heads(scene.analysis, verb)
-    heads = [c for h in heads for c in with_conjuncts(scene.analysis, h)]
-    return (
-        len(heads) == 1
-        and scene.tokens[heads[0]].tag not in ("NNS", "NNPS", "CD")
-        and (scene.tokens[heads[0]].lower not in vocabulary("they"))
-    )
+    """Whether the subject of a verb is one person: several may have met each other ("They met and praised him")."""
+    heads = [c for h in subject_heads(scene.analysis, verb) for c in with_conjuncts(scene.analysis, h)]
+    return len(heads) == 1 and any(e.type == "person" for _, e in scene.mentions_at(heads[0]))
 
 
 def fronted(scene: Scene, verb: int) -> list[int]:

@@ -10,14 +10,16 @@ from communique.find.contacts_party import Party, letters_in
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
-from communique.find.contacts_triggers import is_contact_noun, plural_gathering
+from communique.find.contacts_triggers import Trigger, is_contact_noun, plural_gathering
 from communique.find.contacts_words import vocabulary
-from communique.records import Status
+from communique.records import Place, Status
 
 FEWEST = 2
 """Bodies that make several gatherings of one plural."""
 BACK = 12
 """Tokens before the names within which a verb says who goes there."""
+NEXT = 30
+"""Code points behind a place in which a second one stands."""
 LONGEST = 24
 """Tokens of the names of all the bodies."""
 SIDES = ("institution", "country", "group")
@@ -49,9 +51,18 @@ def _gatherings(scene: Scene, noun: int) -> Iterator[Candidate]:
             score=0.7,
             title=scene.in_title(noun),
             date=date_of(scene, trigger, noun),
-            place=place_of(scene, trigger, noun),
+            place=_place(scene, trigger, noun),
             apart=True,
         )
+
+
+def _place(scene: Scene, trigger: Trigger, noun: int) -> Place | None:
+    """Where all of them are; None where more towns than one are named: "in Torkent and Selm"."""
+    place = place_of(scene, trigger, noun)
+    if place is None or place.span is None:
+        return place
+    end = place.span.end
+    return None if scene.analysis.text[end:].startswith((" and ", ", ")) and scene.places_in(end, end + NEXT) else place
 
 
 def _status(scene: Scene, first: int, verb: int | None) -> Status:

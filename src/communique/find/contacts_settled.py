@@ -41,13 +41,20 @@ def settled_status(scene: Scene, group: Group) -> Status:
     if len(dated.value) == len(published) and dated.value < published:
         return status if _was_only_meant(scene, group[0]) else "held"
     words = dated.span.text.lower().split() if dated.span else []
-    if words[-1:] == ["later"] or (words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"])):
+    later = words[-1:] == ["later"] and _is_past(scene, dating)
+    if later or (words[:1] == ["later"] and words[1:2] not in (["this"], ["today"], ["on"])):
         # "later in the day, he visited" and "A month later he visited" tell of what has been
         return status
     if dating.trigger.noun and dating.trigger.frame is None and words == ["this", "week"]:
         # "welcomed the visit to Torkent this week": on a Sunday or a Monday most of it is ahead
         return "planned" if _opens_week(published) else status
     return "planned" if not vocabulary("ahead").isdisjoint(words) else status
+
+
+def _is_past(scene: Scene, telling: Candidate) -> bool:
+    """Whether the verb of a telling stands in the past: "A month later he visited"."""
+    verb = telling.token if telling.trigger.frame is None else telling.trigger.frame
+    return scene.tokens[verb].tag in ("VBD", "VBN")
 
 
 def _was_only_meant(scene: Scene, telling: Candidate) -> bool:

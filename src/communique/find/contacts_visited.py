@@ -45,7 +45,7 @@ def without_arrivals(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Conta
         if during is not None:
             del found[visit.id]
             meeting = found[during.id]
-            found[meeting.id] = replace(meeting, place=meeting.place or visit.place)
+            found[meeting.id] = replace(meeting, place=meeting.place or visit.place, date=meeting.date or visit.date)
     return tuple(replace(c, id=f"c{i}") for i, c in enumerate(found.values(), 1))
 
 
@@ -134,7 +134,7 @@ def _lies_there(visit: Contact, contact: Contact) -> bool:
     here, there = visit.place, contact.place
     if here is None or there is None or here.name == there.name:
         return True
-    return here.country is None or there.country is None or here.country == there.country
+    return here.country is not None and here.country == there.country
 
 
 def _there(visit: Contact, contact: Contact) -> Contact:

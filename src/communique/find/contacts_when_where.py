@@ -85,7 +85,9 @@ def _said_where(scene: Scene, asked: Asked) -> Place | None:
         words.pop(0)
     while words and words[-1].pos not in ("NOUN", "PROPN"):
         words.pop()
-    if not words or any(e.type not in ("place", "country") for t in words for _, e in scene.mentions_at(t.i)):
+    owned = next((n for n, t in enumerate(words) if t.tag == "POS"), -1)
+    named = any(e.type not in ("place", "country") for t in words[owned + 1 :] for _, e in scene.mentions_at(t.i))
+    if not words or named:
         return None
     span = scene.analysis.span(words[0].i, words[-1].i + 1)
     name = span.text[4:] if span.text[:4].lower() == "the " else span.text

@@ -243,7 +243,9 @@ def _state_start(words: Words, i: int) -> int:
     form = i - 2
     if words.lower(i - 1) != "of" or not words.same(form, i) or words.lower(form) not in STATE_FORMS:
         return i
-    if not words.capital[form] or words.inside[form]:
+    party = words.same(i, i + 1) and words.capital[i + 1]
+    if not words.capital[form] or words.inside[form] or party:
+        # "the Republic of Ostmark Party"
         return i
     before = form - 1
     return before if words.lower(before) in STATE_ADJECTIVES and words.same(before, i) else form

@@ -31,6 +31,8 @@ KIND_WITHIN = 5
 """Words behind a name's comma within which it is said what it is."""
 LONGEST_GLUED = 7
 """Words of a headline in which a name is looked for that stands elsewhere."""
+GOALS = word_set(LANGUAGE, "goals")
+JOURNEYS = word_set(LANGUAGE, "journeys")
 SAINTS = frozenset(("St.", "Saint"))
 
 
@@ -130,7 +132,7 @@ def _within(words: Words, start: int, end: int, texts: Counter[tuple[str, ...]])
     if texts[whole] != 1 or not 2 < len(whole) <= LONGEST_GLUED or not in_headline(words, start):
         return None
     for size in range(len(whole) - 1, 1, -1):
-        for first in range(len(whole) - size + 1):
+        for first in range(1 if is_given(words, start) else len(whole) - size + 1):
             if texts[whole[first : first + size]]:
                 return start + first, start + first + size
     return None
@@ -248,12 +250,16 @@ def _is_lone_person(words: Words, i: int) -> bool:
 
 def _is_goal(words: Words, i: int) -> bool:
     """Whether somebody goes to or comes from what is named: "made a trip to Torkent", "visited Torkent, where"."""
-    above = words.tokens[words.tokens[i].head]
-    if words.tokens[i].dep == "dobj" and words.lower(i + 1) == "," and words.lower(i + 2) == "where":
+    token = words.tokens[i]
+    above = words.tokens[token.head]
+    placed = words.lower(i + 1) == "," and words.lower(i + 2) == "where"
+    if token.dep == "dobj" and placed:
         return above.lemma.lower() in lang.words(LANGUAGE, "visit_verbs")
-    if words.tokens[i].dep != "pobj" or above.lower not in ("to", "from"):
+    if token.dep != "pobj" or above.lower not in GOALS or (words.lower(i + 1) == "," and not placed):
+        # "went to Vos, the president of Ostmark"
         return False
-    return words.tokens[above.head].lemma.lower() in lang.words(LANGUAGE, "motion_words")
+    acts = any(t.text == token.text and t.dep in ("nsubj", "nsubjpass", "poss") for t in words.tokens)
+    return not acts and words.tokens[above.head].lemma.lower() in JOURNEYS
 
 
 def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> bool:

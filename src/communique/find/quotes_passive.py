@@ -101,7 +101,12 @@ def learned_from(analysis: Analysis, found: Found) -> Found:
     mark = next((c for c in analysis.children(verb) if c > verb and tokens[c].lower == "from"), None)
     teller = None if mark is None else analysis.child(mark, "pobj")
     first = found.content[0].start
-    if teller is None or not found.source or tokens[teller].start >= first or found.source[0].start > tokens[verb].start:
+    if (
+        teller is None
+        or not found.source
+        or tokens[teller].start >= first
+        or found.source[0].start > tokens[verb].start
+    ):
         return found
     last = max((i for i in analysis.subtree(teller) if tokens[i].start < first), default=teller)
     return replace(found, source=(analysis.span(analysis.edges(teller)[0], last + 1),))

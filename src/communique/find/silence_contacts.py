@@ -153,13 +153,10 @@ def _refers(silence: Kept, analysis: Analysis) -> bool:
 
 
 def _points_barely(silence: Kept, analysis: Analysis) -> bool:
-    """Whether a pronoun alone points back: "denied that that was the case"."""
+    """Whether it is only said that something told before was not so: "denied that that was the case"."""
     about = [analysis.tokens[i] for i in _about(silence, analysis)]
-    return (
-        bool(about)
-        and any(t.pos == "PRON" for t in about)
-        and all(t.pos == "PRON" or t.lemma in silence_words()["case_noun"] for t in about)
-    )
+    case = any(t.lemma in silence_words()["case_noun"] for t in about)
+    return case and all(t.pos == "PRON" or t.lemma in silence_words()["case_noun"] for t in about)
 
 
 def _is_spelt_out(analysis: Analysis, noun: int) -> bool:

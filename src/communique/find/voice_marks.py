@@ -230,23 +230,28 @@ def _is_modal(analysis: Analysis, token: Token) -> bool:
 def _is_advice(analysis: Analysis, token: Token) -> bool:
     """Whether a modal only softens what somebody is told to do: "might want to deliver one"."""
     wants = analysis.tokens[token.head].lemma in _views("en")["advising"]
-    return wants and token.lower != "could" and analysis.child(token.head, "xcomp") is not None
+    return wants and token.lower == "might" and analysis.child(token.head, "xcomp") is not None
 
 
 def _is_of_means(analysis: Analysis, token: Token) -> bool:
     """Whether "could" tells what was in somebody's power or in nobody's: "ways in which they could", "all we could"."""
-    if token.dep != "aux" or analysis.tokens[token.i - 1].lower in _views("en")["nor"]:
-        # "doing all she could to win", "nor could she"
+    if analysis.tokens[token.i - 1].lower in _views("en")["nor"]:
+        # "nor could she"
         return True
+    if token.dep != "aux":
+        # "doing all she could to win"
+        return analysis.tokens[token.head].lower in _views("en")["all"]
     verb, subject = token.head, analysis.child(token.head, "nsubj", "nsubjpass")
     below = analysis.children(verb)
-    relative = analysis.tokens[verb].dep == "relcl"
+    means = analysis.tokens[analysis.tokens[verb].head].lemma in _views("en")["means"]
+    relative = analysis.tokens[verb].dep == "relcl" and means
     what = any(analysis.tokens[c].lower == "what" and analysis.tokens[c].dep in ("attr", "dobj") for c in below)
     which = any(
         analysis.tokens[c].dep == "prep" and any(analysis.tokens[k].tag == "WDT" for k in analysis.children(c))
         for c in below
     )
-    none = subject is not None and any(analysis.tokens[c].dep == "neg" for c in analysis.children(subject))
+    beside = () if subject is None else (analysis.tokens[c].lower for c in analysis.children(subject))
+    none = any(word in _views("en")["none"] for word in beside)
     return none or what or (relative and which)
 
 
@@ -260,7 +265,11 @@ def _is_able(analysis: Analysis, token: Token) -> bool:
         return analysis.tokens[verb].lemma in _views("en")["perceived"]
     if any(analysis.tokens[c].lower == "if" for c in analysis.children(verb)):
         return True
-    if subject is None or analysis.tokens[token.i + 1].lower in _views("en")["guessing"]:
+    if (
+        subject is None
+        or token.i + 1 == len(analysis.tokens)
+        or analysis.tokens[token.i + 1].lower in _views("en")["guessing"]
+    ):
         return False
     who = analysis.tokens[subject]
     above = analysis.tokens[analysis.tokens[verb].head]

@@ -91,7 +91,19 @@ def _tells_a_gathering(analysis: Analysis, before: Token | None, token: Token) -
             return False
         if other.lemma.lower() in words("en", "place_meetings"):
             return other.i > token.i + 1
+        if other.text[:1].isupper() and not _tells_whose(analysis, other):
+            # "the 2030 Agenda Summit", "the May Flower conference"
+            return False
     return False
+
+
+def _tells_whose(analysis: Analysis, token: Token) -> bool:
+    """Whether a capitalised word says whose a gathering is: letters, a country, a people, or those who meet."""
+    beside = analysis.tokens[max(0, token.i - 1) : token.i + 2]
+    joined = any(t.text in ("-", "‑", "–") for t in beside)
+    whose = _name_at(analysis, token.start)
+    named = whose is not None and whose.label in ("GPE", "NORP", "LOC")
+    return token.text.isupper() or token.tag == "NNPS" or joined or named
 
 
 def _is_year(analysis: Analysis, expression: Expression) -> bool:

@@ -46,7 +46,10 @@ def _is_of_results(analysis: Analysis, start: int) -> bool:
     at = analysis.token_at(start) or 0
     first = analysis.sentences[analysis.tokens[at].sentence].first if at else 0
     before = [t for t in analysis.tokens[max(first, at - RESULTS) : at] if t.pos not in ("DET", "ADJ", "ADP")]
-    return bool(before) and before[-1].lemma.lower() in words("en", "past_nouns")
+    if not before or before[-1].lemma.lower() not in words("en", "past_nouns"):
+        return False
+    above = (analysis.tokens[i].lemma.lower() for i in islice(analysis.ancestors(before[-1].i), DEPTH))
+    return words("en", "awaiting_words").isdisjoint(above)
 
 
 def is_behind(analysis: Analysis, start: int, end: int) -> bool:
