@@ -408,3 +408,31 @@ def test_what_may_befall_is_hedged(text: str) -> None:
 
 def test_a_text_that_ends_in_could_is_read() -> None:
     assert reading_of("Yes he could").contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "denier"),
+    [
+        ("A Daily Lantern report that Minister Ada Vell had met King Idris in Lorne is untrue, her spokesman said.",
+         "denied", "her spokesman"),
+        ("Reports that Minister Ada Vell had met King Idris in Lorne were false, the foreign ministry said.",
+         "denied", "foreign ministry"),
+    ],
+)  # fmt: skip
+def test_a_report_that_is_called_untrue_is_denied(text: str, status: str, denier: str) -> None:
+    (contact,) = told_of(text)
+    assert (contact.status, [n.name for n in contact.not_confirmed_by]) == (status, [denier])
+    assert contact.on_word_of == ()
+
+
+def test_here_is_the_town_of_the_dateline() -> None:
+    here, elsewhere = (
+        told_of(f"LORNE, March 14 (Bernat) -- President Ada Vell met King Idris{there} on Monday.")
+        for there in (" here", "")
+    )
+    assert [place(c) for c in (*here, *elsewhere)] == ["Lorne", None]
+
+
+def test_a_clause_with_when_has_the_time_before_it() -> None:
+    (contact,) = told_of("Relations have been cold since May 2016, when Ministers Ada Vell and Leo Marr met in Selm.")
+    assert (place(contact), day(contact)) == ("Selm", "2016-05")

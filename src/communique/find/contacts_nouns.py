@@ -123,9 +123,17 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
 
 def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:
     """The parties without one who may be anybody: "It was his first call with a foreign leader" is of a call told."""
-    if scene.tokens[noun].dep not in ("attr", "appos") or not has(scene, noun, vocabulary("ever_first")):
+    aside = scene.tokens[noun].dep in ("attr", "appos") or _is_way(scene, noun)
+    if not aside or not has(scene, noun, vocabulary("ever_first")):
         return parties
     return [p for p in parties if p.type != "person" or p.of or not p.name.lower().startswith(INDEFINITE)]
+
+
+def _is_way(scene: Scene, noun: int) -> bool:
+    """Whether somebody who is named comes on it: "Marr arrived on the first visit by a minister in years"."""
+    above = scene.tokens[scene.tokens[noun].head]
+    subject = scene.analysis.child(above.head, "nsubj") if above.dep == "prep" else None
+    return scene.tokens[noun].dep == "pobj" and subject is not None and bool(scene.mentions_at(subject))
 
 
 def _without_speakers(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:

@@ -39,7 +39,20 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
         if date.span and _dates(scene, date.span, anchors) and not other:
             return date
     after = _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
-    return after or _captioned(scene, token) or _on_arrival(scene, token)
+    return after or _captioned(scene, token) or _on_arrival(scene, token) or _of_when(scene, token)
+
+
+def _of_when(scene: Scene, verb: int) -> DateValue | None:
+    """The time that a clause with "when" is of: "in May 2016, when the ministers met"."""
+    tokens = scene.tokens
+    when = any(tokens[c].lower in vocabulary("when") for c in scene.analysis.children(verb))
+    if tokens[verb].dep not in ("relcl", "advcl") or not when:
+        return None
+    first = scene.analysis.edges(verb)[0]
+    before = scene.dates_in(scene.sentence_span(verb)[0], tokens[first].start)
+    last = before[-1] if before else None
+    close = last is not None and last.span is not None and 0 <= tokens[first].start - last.span.end <= NEXT
+    return last if close else None
 
 
 def _on_arrival(scene: Scene, verb: int) -> DateValue | None:

@@ -15,7 +15,15 @@ from communique.find.contacts_ahead import (
     when_it_comes,
 )
 from communique.find.contacts_scene import clause_verb, entry_of
-from communique.find.contacts_undone import came_to_nothing, did_not_turn_out, is_shut_out, is_unannounced, was_none
+from communique.find.contacts_undone import (
+    came_to_nothing,
+    did_not_turn_out,
+    is_called_untrue,
+    is_conditional,
+    is_shut_out,
+    is_unannounced,
+    was_none,
+)
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 
@@ -88,7 +96,7 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
                 return STATUSES[cue], tokens[c].text
     if negated and is_shut_out(analysis, verb):
         return "refused", tokens[verb].text
-    if negated or (_conditional(analysis, verb) and not _is_asked_about(analysis, verb)) or _is_habit(analysis, verb):
+    if negated or (is_conditional(analysis, verb) and not _is_asked_about(analysis, verb)) or _is_habit(analysis, verb):
         return None, ""
     if when_it_comes(analysis, verb):
         return "planned", tokens[verb].text
@@ -166,6 +174,9 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
     if cue is None and dep in ("acl", "ccomp") and lemma in vocabulary("hearsay"):
         # "denied reports that they had met"
         above = tokens[head].head
+        if tokens[head].dep in ("nsubj", "nsubjpass") and is_called_untrue(analysis, above):
+            # "A report that they had met is untrue"
+            return "denied", tokens[head].text
         named = any(
             tokens[c].dep == "poss" or tokens[c].lower in vocabulary("told_by") for c in analysis.children(head)
         )
@@ -236,13 +247,6 @@ def _negated(analysis: Analysis, verb: int) -> bool:
     who = [c for c in below if tokens[c].dep in ("nsubj", "nsubjpass")]
     none = any(tokens[w].lower in vocabulary("nobody") for s in who for w in (s, *analysis.children(s)) if w <= s)
     return none or any(tokens[c].dep == "neg" for c in (*below, *analysis.children(above)))
-
-
-def _conditional(analysis: Analysis, verb: int) -> bool:
-    tokens = analysis.tokens
-    return any(
-        tokens[c].dep == "mark" and tokens[c].lower in vocabulary("conditional") for c in analysis.children(verb)
-    )
 
 
 def _is_asked_about(analysis: Analysis, verb: int) -> bool:

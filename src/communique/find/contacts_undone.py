@@ -114,3 +114,18 @@ def did_not_turn_out(analysis: Analysis, verb: int) -> bool:
     did = any(t.lower in vocabulary("did") for t in below) and lemma in vocabulary("turning_out")
     had = any(t.lower in vocabulary("pluperfect") for t in below) and lemma in vocabulary("meant_for")
     return had if passive else did
+
+
+def is_called_untrue(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb says of its subject that it is untrue: "is false", "were 'nonsense'"."""
+    below = (analysis.tokens[c] for c in analysis.children(verb))
+    said = [t for t in below if t.dep in ("acomp", "attr", "oprd")]
+    return analysis.tokens[verb].lemma == "be" and any(t.lower in vocabulary("untrue") for t in said)
+
+
+def is_conditional(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb stands under a condition ("if they meet")."""
+    tokens = analysis.tokens
+    return any(
+        tokens[c].dep == "mark" and tokens[c].lower in vocabulary("conditional") for c in analysis.children(verb)
+    )

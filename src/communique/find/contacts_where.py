@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
@@ -9,7 +11,10 @@ from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names
 from communique.records import Place
-from communique.spans import Span
+from communique.spans import Span, span_of
+
+TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?=,)")
+"""The town that opens a dateline, in capitals."""
 
 
 def place_told(scene: Scene, group: Group, shown: Candidate) -> Place | None:
@@ -26,7 +31,18 @@ def place_told(scene: Scene, group: Group, shown: Candidate) -> Place | None:
             # "The meeting took place at the Royal Palace in Torkent"
             return telling.place
     first = next((c for c in placed if c is shown), placed[0] if placed else None)
-    return first.place if first else None
+    return first.place if first else _here(scene, group)
+
+
+def _here(scene: Scene, group: Group) -> Place | None:
+    """The town of the dateline, where a telling says that it was there: "SELM, 4 March - Marr met Vos here today"."""
+    told = [c.token if c.trigger.frame is None else c.trigger.frame for c in group if not c.anaphoric]
+    below = (c for t in told for c in scene.analysis.children(t))
+    if not any(scene.tokens[c].lower in vocabulary("here") for c in below):
+        return None
+    opening = next((p for p in scene.analysis.paragraphs if p.dateline_end > p.start), None)
+    town = None if opening is None else TOWN.match(scene.analysis.text, opening.start, opening.dateline_end)
+    return Place(town[0].title(), span_of(scene.analysis.text, *town.span())) if town else None
 
 
 def _is_exact(scene: Scene, place: Place) -> bool:

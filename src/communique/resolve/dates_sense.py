@@ -15,6 +15,7 @@ COUNTED = ("of", "million", "billion", "percent", "%")
 """What stands behind a number that is no day."""
 NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos", "npadvmod"))
 """Where a bare month without a preposition is somebody's name or a verb."""
+HYPHENS = frozenset("-‑–")
 WITHIN = 8
 """Tokens behind a month or year within which the word stands for the gathering that it tells from others."""
 
@@ -100,10 +101,11 @@ def _tells_a_gathering(analysis: Analysis, before: Token | None, token: Token) -
 def _tells_whose(analysis: Analysis, token: Token) -> bool:
     """Whether a capitalised word says whose a gathering is: letters, a country, a people, or those who meet."""
     beside = analysis.tokens[max(0, token.i - 1) : token.i + 2]
-    joined = any(t.text in ("-", "‑", "–") for t in beside)
+    joined = any(t.text in HYPHENS for t in beside) or not HYPHENS.isdisjoint(token.text)
     whose = _name_at(analysis, token.start)
     named = whose is not None and whose.label in ("GPE", "NORP", "LOC")
-    return token.text.isupper() or token.tag == "NNPS" or joined or named
+    people = token.tag == "NNPS" or token.lower in words("en", "contact_groups")
+    return token.text.isupper() or people or joined or named
 
 
 def _is_year(analysis: Analysis, expression: Expression) -> bool:
