@@ -245,10 +245,14 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
 
 
 def _has_unknown_subject(scene: Scene, head: int) -> bool:
-    """Whether the subject of a verb is a noun that means nobody the text names."""
+    """Whether the subject of a verb is a noun that means nobody the text names, or people who are told of anew."""
     subject = scene.analysis.child(head, "nsubj") if scene.tokens[head].pos == "VERB" else None
-    noun = subject is not None and scene.tokens[subject].pos in ("NOUN", "PROPN")
-    return subject is not None and noun and not scene.mentions_at(subject)
+    if subject is None or scene.tokens[subject].pos not in ("NOUN", "PROPN"):
+        return False
+    # "Representatives of both sides met", and not "The leaders met"
+    pointing = any(scene.tokens[c].dep in ("det", "poss") for c in scene.analysis.children(subject))
+    groups = scene.tokens[subject].tag == "NNS" and all(e.type == "group" for _, e in scene.mentions_at(subject))
+    return not scene.mentions_at(subject) or (groups and not pointing)
 
 
 def distinct_parties(parties: Iterable[Party]) -> tuple[Party, ...]:
