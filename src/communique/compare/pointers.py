@@ -68,6 +68,7 @@ def _named_for_short(text: str, copy: Account, outlet: str) -> Span | None:
     if len(words) != 1 or len(words[0]) < LONG_ACRONYM - 1:
         return None
     others = [f"{e.name} {e.of or ''}" for e in copy.reading.entities if e.type != "institution"]
+    others += [c.place.name for c in copy.reading.contacts if c.place]
     places = long_words(" ".join(others))
     m = re.search(rf"(?<!\w){re.escape(words[0])}(?!\w)", text)
     return span_of(text, *m.span()) if m and not share_country(long_words(words[0]), places) else None
