@@ -18,6 +18,8 @@ RULE = "contacts.where addressed"
 STEPS = 3
 """Heads above a greeting among which the pleasure of it is told."""
 ROLES = frozenset({"nsubj", "dobj", "nsubjpass"})
+AROUND = 30
+"""Tokens on each side of a verb among which it is said that something is remembered."""
 DEPTH = 8
 """Heads above a greeting that may put it off: "we hope to see you in Torkent"."""
 
@@ -39,11 +41,13 @@ def recalled(scene: Scene, candidate: Candidate) -> Candidate:
     if candidate.trigger.noun or scene.tokens[candidate.token].tag not in ("VBD", "VBN"):
         return candidate
     subject = scene.analysis.child(candidate.token, "nsubj")
-    sentence = scene.analysis.sentences[scene.tokens[candidate.token].sentence]
-    words = {scene.tokens[i].lower for i in range(sentence.first, sentence.last)}
-    if subject not in scene.speakers or words.isdisjoint(vocabulary("recalling")) or words & vocabulary("now"):
+    if subject not in scene.speakers:
         return candidate
-    return replace(candidate, apart=True)
+    sentence = scene.analysis.sentences[scene.tokens[candidate.token].sentence]
+    near = range(max(sentence.first, candidate.token - AROUND), min(sentence.last, candidate.token + AROUND))
+    words = {scene.tokens[i].lower for i in near}
+    past = not words.isdisjoint(vocabulary("recalling")) and words.isdisjoint(vocabulary("now"))
+    return replace(candidate, apart=True) if past else candidate
 
 
 def _greeted(scene: Scene, main: Contact, quotes: Iterable[Quote]) -> Iterator[Place]:

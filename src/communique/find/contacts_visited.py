@@ -19,7 +19,8 @@ def where_visited(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Contact,
     """The contacts; what a visitor did without a place or day of its own has those of the visit.
 
     As in "Minister Vell made a working visit to Torkent on 3 May. She held a meeting on fisheries": the visit is what
-    the text tells first, and its days are told or none are, for a tour of a month goes to many places.
+    the text tells first, and its days are told or none are, for a tour of a month goes to many places. Of several
+    days it is the first that a date's value gives.
     """
     visit = contacts[0] if contacts else None
     if visit is None or visit.kind != "visit" or visit.place is None or visit.status not in TOOK_PLACE:
@@ -130,7 +131,7 @@ def _is_at_another_time(scene: Scene, contact: Contact) -> bool:
 
 
 def _lies_there(visit: Contact, contact: Contact) -> bool:
-    """Whether a contact's own place is the visit's, or may lie in it: no other country is known for it."""
+    """Whether a contact has no place of its own, or the visit's, or one that is known to lie in its country."""
     here, there = visit.place, contact.place
     if here is None or there is None or here.name == there.name:
         return True

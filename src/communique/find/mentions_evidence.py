@@ -258,8 +258,7 @@ def _is_goal(words: Words, i: int) -> bool:
     if token.dep != "pobj" or above.lower not in GOALS or (words.lower(i + 1) == "," and not placed):
         # "went to Vos, the president of Ostmark"
         return False
-    acts = any(t.text == token.text and t.dep in ("nsubj", "nsubjpass", "poss") for t in words.tokens)
-    return not acts and words.tokens[above.head].lemma.lower() in JOURNEYS
+    return token.text not in words.acting and words.tokens[above.head].lemma.lower() in JOURNEYS
 
 
 def _is_presented(words: Words, start: int, end: int, at_first: set[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from communique import lang
@@ -67,6 +67,11 @@ class Words:
     def tokens(self) -> tuple[Token, ...]:
         """The text's tokens."""
         return self.analysis.tokens
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The words that somewhere do, suffer or own something."""
+        return frozenset(t.text for t in self.tokens if t.dep in ("nsubj", "nsubjpass", "poss"))
 
     def lower(self, i: int) -> str:
         """The token's lower-case words, or an empty string beyond the text."""
