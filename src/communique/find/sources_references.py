@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.analysis import Analysis, Paragraph
@@ -76,22 +76,23 @@ def references(
 
 def own_agency(analysis: Analysis) -> str | None:
     """The agency that a dateline names: of a text whose outlet nobody tells, the one that put it out."""
-    for paragraph in analysis.paragraphs[:HEADER]:
-        m = AGENCY.match(analysis.text, paragraph.start, paragraph.end)
-        if m:
-            return m.group(1).strip()
-    return None
+    return next((agency.text for agency in _in_datelines(analysis)), None)
 
 
 def dateline_carrier(analysis: Analysis, document: Document) -> Carrier | None:
     """The agency that a dateline names, where another outlet publishes its report; None for an agency's own text."""
     if not document.outlet:
         return None
+    others = (agency for agency in _in_datelines(analysis) if not is_own_outlet(agency.text, document))
+    return next((Carrier(agency.text, None, agency) for agency in others), None)
+
+
+def _in_datelines(analysis: Analysis) -> Iterator[Span]:
+    """The agencies that the datelines of a text name, in text order."""
     for paragraph in analysis.paragraphs[:HEADER]:
         m = AGENCY.match(analysis.text, paragraph.start, paragraph.end)
-        if m and not is_own_outlet(m.group(1), document):
-            return Carrier(m.group(1).strip(), None, trimmed(analysis.text, *m.span(1)))
-    return None
+        if m:
+            yield trimmed(analysis.text, *m.span(1))
 
 
 class DateSpans:
