@@ -163,3 +163,18 @@ def test_what_is_said_not_to_be_given_is_still_said() -> None:
     (one,) = found_quotes(analysis, paired_marks(analysis))
     assert one.rule == "quotes.tagger"
     assert one.content[0].text == "Ostmark would not discuss its borders"
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("Readout of Meeting with Prime Minister Otto Brand of Karadan", []),
+        ("Report says minister resigned", ["minister resigned"]),
+        ("Report: Minister Brand resigns", ["Minister Brand resigns"]),
+        ("Statement that Ostmark will pay", ["that Ostmark will pay"]),
+    ],
+)
+def test_a_headline_that_names_the_document_below_it_says_nothing(headline: str, said: list[str]) -> None:
+    analysis = analyse(f"{headline}\n\nPresident Ada Vell met today with President Leo Marr. They discussed trade.")
+    found = found_quotes(analysis, paired_marks(analysis))
+    assert [f.content[0].text for f in found if f.start < len(headline)] == said

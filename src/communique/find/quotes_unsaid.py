@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique import lang
 from communique.analysis import Analysis
+from communique.find.quotes_according import FINITE
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found
 
@@ -18,7 +19,7 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     tokens, verb = analysis.tokens, found.verb
     if is_unuttered(analysis, found) or _is_unsourced(analysis, found) or _is_in_name(analysis, found):
         return True
-    if _has_no_content(analysis, found) or _asks_who(analysis, found):
+    if _has_no_content(analysis, found) or _asks_who(analysis, found) or _is_document(analysis, found):
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
@@ -42,6 +43,21 @@ def _has_no_content(analysis: Analysis, found: Found) -> bool:
     """Whether what is said is "nothing", or only somebody: "published nothing", "as some outlets spell him"."""
     words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
     return len(words) == 1 and words[0] in cue_words("no_content")
+
+
+def _is_document(analysis: Analysis, found: Found) -> bool:
+    """Whether a headline only names the document below it: "Readout of the Meeting with President Marr"."""
+    cue = [analysis.tokens[i] for s in found.cue for i in analysis.tokens_in(s.start, s.end)]
+    paragraph = analysis.paragraph_at(found.cue[0].start) if found.cue else None
+    if found.source or paragraph is None or paragraph.role not in ("title", "heading"):
+        return False
+    if any(t.pos != "ADP" for t in cue[1:]) or cue[0].start != paragraph.start:
+        return False
+    inside = [analysis.tokens[i] for s in found.content for i in analysis.tokens_in(s.start, s.end)]
+    # "Report: Minister resigns" and "Statement: We regret it" tell what it says
+    apart = analysis.text[cue[0].end : cue[0].end + 1] == ":"
+    document = cue[0].lower in lang.words("en", "document_nouns")
+    return document and not apart and not any(t.tag in FINITE for t in inside)
 
 
 def _is_mere_denial(analysis: Analysis, found: Found, verb: int) -> bool:
