@@ -1,4 +1,4 @@
-"""Eight mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Nine mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
@@ -6,7 +6,7 @@ Director, Y" (the Director taken for a second verb), "The President, X, received
 received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace), "will co-chair
 the session" ("co" taken for the verb), "the meeting with X announced for Friday has been cancelled" (X taken for who
 announced), "is due to host the premier" (a host, no verb), "Premier X and Chancellor Y will meet" (X taken for part of
-Y's name).
+Y's name), "Building on the plan, officials met" (building taken for who met).
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
             if tokens[i].pos == "VERB":
                 _false_verb(found, children, sentence, i)
                 _lost_subject(found, children, sentence, i)
+                _false_subject(found, children, sentence, i)
                 _other_side(found, children, i)
                 _lost_verb(found, children, sentence, i)
                 _lost_object(found, children, sentence, i)
@@ -130,6 +131,24 @@ def _lost_subject(tokens: list[Token], children: Mapping[int, list[int]], senten
         fell = not clause and fell or (clause and i == verb - 1 and _is_set_apart(tokens, children, i))
         if fell and token.pos in NOMINAL and not _is_wider_place(tokens, children, opening, i):
             tokens[i] = replace(token, dep="nsubj", head=verb)
+            return
+
+
+def _false_subject(tokens: list[Token], children: Mapping[int, list[int]], sentence: Sentence, verb: int) -> None:
+    """An opening "-ing" that the parse takes for the subject, with the subject for another name of something in it."""
+    gerund = next((c for c in children.get(verb, []) if tokens[c].dep in ("nsubj", "csubj")), None)
+    if gerund is None or gerund != sentence.first or tokens[gerund].tag != "VBG" or tokens[verb - 1].text == ",":
+        return
+    for i in range(gerund + 2, verb):
+        first = _leftmost(children, i)
+        renamed = tokens[i].dep == "appos" and tokens[i].pos in NOMINAL and first > gerund + 1
+        if renamed and tokens[first - 1].text == ",":
+            above = tokens[i].head
+            for c in children.get(above, []):
+                if c > i and tokens[c].dep in ("conj", "cc", "punct"):
+                    tokens[c] = replace(tokens[c], head=i)
+            tokens[i] = replace(tokens[i], dep=tokens[gerund].dep, head=verb)
+            tokens[gerund] = replace(tokens[gerund], dep="advcl")
             return
 
 

@@ -24,7 +24,7 @@ from communique.find.contacts_learnt import learnt, with_news, with_setting
 from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
-from communique.find.contacts_nouns import from_noun
+from communique.find.contacts_nouns import INDEFINITE, from_noun
 from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_of_two, is_pair
 from communique.find.contacts_plural import find_plural
@@ -92,8 +92,12 @@ def find_contacts(
     plural = find_plural(scene)
     several = {c.token for c in plural}
     single = told_apart(scene, [recalled(scene, c) for c in found if c and c.token not in several])
+    present = find_attendance(scene)
+    named = {i for c in present if c.listed for p in c.parties for i in scene.analysis.tokens_in(p.span.start, p.span.end)}
+    # "representatives of the Northern Forum" in a list of those present tells of no forum
+    single = [c for c in single if c.token not in named]
     told = with_news(scene, network, one_by_one(scene, [*single, *plural]))
-    attended = with_news(scene, network, [*find_attendance(scene), *find_delegations(scene)])
+    attended = with_news(scene, network, [*present, *find_delegations(scene)])
     every = _together(scene, [*told, *attended])
     standing = {c.token for g in _acknowledged(scene, every) for c in g}
     refused += [c.trigger for c in told if c.token not in standing]
@@ -200,7 +204,8 @@ def _is_of_many(best: Candidate, group: Group) -> bool:
         return True
     parties = parties_of(group)
     if sum(p.type in ("country", "institution") for p in parties) >= MANY_SIDES:
-        return not any(p.type == "person" for p in parties)
+        # "fifteen countries, as well as a representative of the League"
+        return not any(p.type == "person" and not p.name.lower().startswith(INDEFINITE) for p in parties)
     return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties)
 
 

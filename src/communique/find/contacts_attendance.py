@@ -23,7 +23,7 @@ from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,16}?\s+"
 """What "~" stands for in the table: a few words, so that matching stays linear."""
-BETWEEN_ITEMS = re.compile(r"\([A-Z][A-Z&-]{1,9}\)\s+(?=[A-Z])")
+BETWEEN_ITEMS = re.compile(r"(?:\([A-Z][A-Z&-]{1,9}\)|(?<=\s)[–—]\s[A-Z]{3,10})\s+(?=[A-Z])")
 SHORT, FLATTENED = 200, 1_000
 """Code points of a line of a list, and of a whole list that lost its line breaks."""
 LONG_NAME = 10
@@ -151,7 +151,8 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
             found = parties_in(scene, match.end(), sentence.end)
             countries = [p for p in found if p.type in ("country", "institution")]
             if len(countries) > 2:
-                yield joining(scene, Stretch(*match.span()), countries)
+                # "Ostmark, Karadan and Luria, as well as a representative of the League"
+                yield joining(scene, Stretch(*match.span()), [*countries, *following(scene, found[0].span.end, sentence.end)])
 
 
 def _told(scene: Scene) -> Iterator[Candidate]:
@@ -221,7 +222,8 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
             # a second list right below the first: "... in attendance:", then "Institutes:"
             heading = ANYTHING.search(text, paragraph.start, end)
         lines = _lines(scene, at + 1) if heading and (led or more) else []
-        people = [p for line in lines for p in _listed(scene, line)]
+        bodies = heading is not None and _from_bodies().search(text, heading.start(), end) is not None
+        people = [p for line in lines for p in _listed(scene, line, bodies)]
         if heading and people:
             yield replace(joining(scene, Stretch(*heading.span()), people), listed=True)
         if not lines and paragraph.role == "list_item":
@@ -326,20 +328,32 @@ def _lines(scene: Scene, first: int) -> list[Paragraph]:
     return found
 
 
-def _listed(scene: Scene, line: Paragraph) -> list[Party]:
-    """Whom a line of a list names; a list that lost its line breaks is cut where an abbreviation in brackets ends."""
+@cache
+def _from_bodies() -> re.Pattern[str]:
+    """What a heading says of a list of bodies: "Participants included representatives from:"."""
+    return re.compile(rf"\b(?:{alternatives('from_bodies')}):?\s*$", re.I)
+
+
+def _listed(scene: Scene, line: Paragraph, bodies: bool = False) -> list[Party]:
+    """Whom a line of a list names; a list that lost its line breaks is cut where an abbreviation ends.
+
+    ``bodies`` says that the heading announces bodies, whatever words of theirs look like somebody's name.
+    """
     text = scene.analysis.text
     cuts = [m.end() for m in BETWEEN_ITEMS.finditer(text, line.start, line.end)]
     edges = [line.start, *cuts, line.end]
-    return [p for a, b in pairwise(edges) for p in _item(scene, a, b)]
+    return [p for a, b in pairwise(edges) for p in _item(scene, a, b, bodies)]
 
 
-def _item(scene: Scene, start: int, end: int) -> list[Party]:
+def _item(scene: Scene, start: int, end: int, bodies: bool) -> list[Party]:
     """The first person of an item, else its first group, else the body named before its first comma or bracket."""
     found = parties_in(scene, start, end)
-    named = [p for kind in ("person", "group") for p in found if p.type == kind]
+    titled = any(p.type == "person" and " " in p.name for p in found)
+    named = [p for kind in ("person", "group") for p in found if p.type == kind] if titled or not bodies else []
     if named:
-        return named[:1]
+        # "Fund for Justice: Ida Horn"
+        whole = [p for p in named if p.type == "person" and " " in p.name]
+        return (whole or named)[:1]
     name = NAME.search(scene.analysis.text, start, end)
     if not name or len(name.group().split()) > LONG_NAME:
         return found[:1]

@@ -13,7 +13,13 @@ from communique.find.contacts_words import vocabulary
 def of_a_body(scene: Scene, start: int) -> bool:
     """Whether a participle tells of a body, not of a meeting ("the Border Group, chaired by Vos")."""
     i = scene.analysis.token_at(start)
-    if i is None or scene.tokens[i].dep != "acl" or scene.tokens[i].tag != "VBN":
+    if i is None or scene.tokens[i].tag != "VBN":
+        return False
+    if scene.tokens[i].dep == "advcl" and scene.tokens[i].lower in vocabulary("led"):
+        # the parse hung it on the verb: "follow up on the work of the Border Group, chaired by their envoys"
+        near = scene.tokens[i - 2] if i > 1 and scene.tokens[i - 1].text == "," else scene.tokens[i]
+        return near.pos == "PROPN" and near.dep == "pobj" and near.lower in lang.words("en", "institution_nouns")
+    if scene.tokens[i].dep != "acl":
         return False
     head = scene.tokens[scene.tokens[i].head]
     dated = any(d.span and d.span.start <= head.start < d.span.end for d in scene.dates)

@@ -30,7 +30,24 @@ def _at_session(scene: Scene, group: Group) -> list[Candidate]:
     if not bodies or group[0].kind not in ("meeting", "gathering"):
         return []
     heard = [*_reporting(scene, vocabulary("heard"))] if group[0].kind == "gathering" and not people else []
-    return [*_reporting(scene, vocabulary("reporting")), *heard] if len(people) <= 1 else []
+    if len(people) > 1:
+        return []
+    words = {w for p in bodies for w in p.name.lower().split()}
+    ordered = [*_ordered(scene, people)] if people and not words.isdisjoint(vocabulary("governing")) else []
+    return [*_reporting(scene, vocabulary("reporting")), *heard, *ordered]
+
+
+def _ordered(scene: Scene, chair: set[str]) -> Iterator[Candidate]:
+    """Officials to whom whoever chairs a government's session turns: "asked Foreign Minister Vos to report"."""
+    for token in scene.tokens:
+        if token.tag != "VBD" or token.lemma.lower() not in vocabulary("ordering"):
+            continue
+        sides = [c for c in scene.analysis.children(token.i) if scene.tokens[c].dep in ("dobj", "nsubj")]
+        told = [(scene.tokens[c], p) for c in sides for p in parties_at(scene, c) if p.type == "person"]
+        people = [(t, p) for t, p in told if p.office and p.key not in chair]
+        if people and len(people) < len(told):
+            word = people[0][0]
+            yield joining(scene, Stretch(word.start, word.end), [p for _, p in people])
 
 
 def _reporting(scene: Scene, verbs: frozenset[str]) -> Iterator[Candidate]:

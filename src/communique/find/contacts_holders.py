@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.find.contacts_briefed import prepared_for
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_messages import addressee, handed_to, is_handed_on
@@ -11,6 +12,7 @@ from communique.find.contacts_scene import (
     Scene,
     absolute_with,
     clause_verb,
+    is_of_people,
     objects_of,
     prepositions,
     subject_heads,
@@ -96,10 +98,11 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found += addressee(scene, trigger)
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):
-        if tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _subjects_own(scene, noun)):
-            found = [*own, *found]
-        elif tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their") and (own := _tellers_own(scene, noun)):
+        their = tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their")
+        if their and (own := _subjects_own(scene, noun) or _tellers_own(scene, noun)):
             # "Marr assured Vos during their meeting that"
+            found = [*own, *found]
+        elif tokens[c].dep == "poss" and (own := prepared_for(scene, noun, c)):
             found = [*own, *found]
         elif tokens[c].dep == "poss":
             found = [*(p for p in listed_parties(scene, c) if not (found and p.type == "institution")), *found]
@@ -110,6 +113,9 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             parts = [o for p in analysis.children(c) if tokens[p].dep == "agent" for o in objects_of(analysis, p)]
             marked = [m for o in parts for m in prepositions(analysis, o, words & vocabulary("with"), 0)]
             found += [p for m in marked for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+        elif tokens[c].dep == "relcl" and is_of_people(scene, c):
+            # "a message from the envoys, whom Marr met in Torkent"
+            continue
         elif tokens[c].dep == "relcl" and _takes_part(scene, c := _main_of(scene, c)):
             found += [p for h in subject_heads(analysis, c) if h != noun for p in listed_parties(scene, h)]
             # "the talks that Marr held in Torkent with Vos"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork, head_of
+from communique.find.contacts_nouns import is_regular
 from communique.find.contacts_parties import parties_at
 from communique.find.contacts_party import Party, key_of, party_of
 from communique.find.contacts_same import Group
@@ -80,7 +81,7 @@ def learnt(
         naming = any(scene.tokens[i].pos in NAMING for i in words)
         if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
             continue
-        if any(is_no_contact(scene.analysis, i) for i in words):
+        if any(is_no_contact(scene.analysis, i) or is_regular(scene, i) for i in words):
             continue
         asked_for = DOUBTED_IN_SHORT if any(i in doubted for i in words) else SURE_IN_SHORT
         if len(scene.tokens) < SHORT and max(likely[i] for i in words) < asked_for:

@@ -80,6 +80,10 @@ def _of_each(mention: Mention, entity: Entity) -> str | None:
 
 BESIDE = 40
 """Code points before the first of those beside others: "their Karadani counterparts, "."""
+BARE_LIST = 2
+"""Members of a list at least that stand beside one behind a preposition, who is none of them."""
+LONGEST_TITLE = 40
+"""Tokens at most of a title that stands between commas behind its holder."""
 LONGEST_DESCRIPTION = 8
 """Tokens of small words that say who the next of a list is."""
 TITLE_OPENS = 4
@@ -231,7 +235,9 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
         named = mention.kind == "name" or entity.type == "group"
         if entity.type not in types or not named or mention.end > edge or lies_inside(scene, mention):
             continue
-        if not gap.fullmatch(text, mention.end, edge) and not (found and _described_before(scene, mention.end, edge)):
+        apart = not gap.fullmatch(text, mention.end, edge)
+        if apart and not (found and _described_before(scene, mention.end, edge)):
+            found += _titled_before(scene, start, edge) if len(found) > 1 else []
             break
         if len(found) == 1 and not _joiner().search(text, mention.end, edge):
             # "after talks with X, Y met": no list
@@ -240,6 +246,8 @@ def _row_before(scene: Scene, verb: int, types: tuple[str, ...]) -> list[Party]:
             # "Presidents Tok and Marr": the plural office is no party beside them
             found.append(party_of(scene, entity))
         edge, gap = mention.start, glue()
+    if len(found) > BARE_LIST and _is_governed(scene, edge) and found[-1].type == "person":
+        found = found[:-1]
     return once(found[::-1])
 
 
@@ -252,6 +260,34 @@ def _described_before(scene: Scene, end: int, start: int) -> bool:
     return words[0].text[:1].isupper() and all(
         w.text[:1].isupper() or w.lower in vocabulary("of_title") | vocabulary("in") for w in words
     )
+
+
+def _titled_before(scene: Scene, start: int, edge: int) -> list[Party]:
+    """The first of a list, whose title stands behind the name: "Marr, Adviser on Trade and Envoy, the Bank, and"."""
+    for mention, entity in reversed(scene.roster.within(start, edge)):
+        if mention.kind == "name" and entity.type == "person" and _is_title(scene, mention, edge):
+            return [] if _is_governed(scene, mention.start) else [party_of(scene, entity)]
+    return []
+
+
+def _is_governed(scene: Scene, start: int) -> bool:
+    """Whether a preposition stands right before: "According to Marr, the Bank, the Border Agency and Vos met"."""
+    at = scene.analysis.token_at(start)
+    return at is not None and at > 0 and scene.tokens[at - 1].pos == "ADP"
+
+
+def _is_title(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether only a title stands between a name and ``start``; the mention may hold its beginning."""
+    named = scene.analysis.text.find(",", mention.start, mention.end)
+    end = mention.end if named < 0 else named
+    words = [scene.tokens[i] for i in scene.analysis.tokens_in(end, start)]
+    words = words[:-1] if words and words[-1].lower in vocabulary("articles") else words
+    if len(words) < TITLE_OPENS or words[0].text != "," or words[-1].text != "," or len(words) > LONGEST_TITLE:
+        return False
+    inner = words[1:-1]
+    plain = all(w.pos not in ("VERB", "AUX", "PRON") and w.text not in ";:." for w in inner)
+    offices = lang.words("en", "offices")
+    return plain and inner[0].text[:1].isupper() and any(w.lower in offices for w in inner)
 
 
 def lies_inside(scene: Scene, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from communique.find.contacts_holders import (
     together_at,
 )
 from communique.find.contacts_invitations import inviters
-from communique.find.contacts_parties import assembled, listed_parties
+from communique.find.contacts_parties import assembled, listed_parties, named_body
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
@@ -239,7 +239,7 @@ def _is_of_many(scene: Scene, noun: int) -> bool:
     if _is_of_region(scene, noun):
         return True
     body = any(e.type in ("institution", "group") for c in before for _, e in scene.mentions_at(c))
-    return tokens[noun].lower in vocabulary("bilaterals") and body
+    return tokens[noun].lower in vocabulary("bilaterals") and (body or bool(named_body(scene, noun)))
 
 
 def _is_of_region(scene: Scene, noun: int) -> bool:
@@ -297,9 +297,19 @@ def _is_generic(scene: Scene, trigger: Trigger) -> bool:
     body = any(e.type == "institution" for _, e in scene.mentions_at(trigger.token))
     if trigger.cell("own") == "frame" and body and not event:
         return True
+    if is_regular(scene, token.i):
+        return True
     if token.tag != "NNS" or trigger.frame is not None or trigger.cell("number") == "plural":
         return False
     return has(scene, trigger.token, vocabulary("of"))
+
+
+def is_regular(scene: Scene, noun: int) -> bool:
+    """Whether a plural is of what happens time and again: "regular consultations with other leaders".
+
+    Of 36 such phrases in annotated texts 2 tell of a contact.
+    """
+    return scene.tokens[noun].tag == "NNS" and has(scene, noun, vocabulary("as_a_rule"))
 
 
 def _is_outlook(scene: Scene, trigger: Trigger, status: Status) -> bool:

@@ -25,6 +25,8 @@ AMONG = 6
 """Tokens after a group within which "including" names some of it."""
 CROWD = 2
 """Nouns for unnamed people that, joined, are one group."""
+DASHED = re.compile(r"\s*[—–]\s*|\s+-\s+")
+"""What leads from names to what those are of whom they are."""
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
 
@@ -278,6 +280,9 @@ def parties_in(scene: Scene, start: int, end: int) -> list[Party]:
         if (mention.start >= reach or joint) and entity.type != "place" and mention.kind != "pronoun":
             if announces(scene, mention, entity, end):
                 continue
+            if entity.type == "group" and found and DASHED.fullmatch(scene.analysis.text, reach, mention.start):
+                # "Marr, Vos and Tok—presidential envoys to the north"
+                continue
             found.append(party_of(scene, entity))
             reach, last = mention.end, (mention.start, mention.end)
     return once(found)
@@ -312,7 +317,8 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in vocabulary("belongs")
         if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
-    last = next((k for k in range(head + 1, last + 1) if scene.tokens[k].tag in ("WP", "WDT")), last + 1) - 1
+    closed = (k for k in range(head + 1, last + 1) if scene.tokens[k].tag in ("WP", "WDT") or scene.tokens[k].text == ":")
+    last = next(closed, last + 1) - 1
     last = _before_place(scene, head, last)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
-from communique.lang.names import singular_offices
+from communique.lang.names import country_names, singular_offices
 from communique.records import Entity, EntityType, Participant
 from communique.spans import Span
 
@@ -119,3 +119,10 @@ def is_named(party: Party, parties: Sequence[Party]) -> bool:
         return True
     named = {p.of.lower() for p in parties if p.type == "person" and p.of and p.of.lower() in name}
     return len(named) >= COUNTRIES
+
+
+def stands_for(person: Party, country: Party) -> bool:
+    """Whether somebody acts for a country, by whatever name the text has it: a minister of the United States, "U.S."."""
+    own, name = (person.of or "").lower(), country.name.lower()
+    known = country_names("en").get(name)
+    return person.type == "person" and bool(own) and own in (name, known.name.lower() if known else name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from communique.find.contacts_party import Party, head_word, is_named
+from communique.find.contacts_party import Party, head_word, is_named, stands_for
 from communique.find.contacts_same import NEWS, OLD, Group, is_unnamed
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
@@ -41,14 +41,32 @@ def by_name(scene: Scene, group: Group) -> Group:
     """The tellings of a contact without groups whose members are named right behind them, or offices told again."""
     parties = [p for c in group for p in c.parties]
     named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
-    named |= _told_again(scene, group) | _headlined(scene, group) | _cut_short(group)
+    named |= _told_again(scene, group) | _headlined(scene, group) | _cut_short(group) | _forums(scene, group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
+
+
+def _forums(scene: Scene, group: Group) -> set[str]:
+    """Bodies that only name a summit at which two people or more are told to be: "will see Vos at the League summit".
+
+    Of 19 annotated contacts at such a summit with two people or more, 14 leave the body out.
+    """
+    if len({p.key for c in group for p in c.parties if p.type == "person"}) < BOTH:
+        return set()
+    found: set[str] = set()
+    for telling in group:
+        noun = scene.tokens[telling.token]
+        if noun.lower not in vocabulary("bilaterals"):
+            continue
+        first = scene.tokens[scene.analysis.edges(noun.i)[0]].start
+        inside = [p for p in telling.parties if first <= p.span.start < noun.start]
+        found |= {p.key for p in inside if p.type == "institution" and p.of is None}
+    return found
 
 
 def _told_again(scene: Scene, group: Group) -> set[str]:
     """Those known by an office alone in a repetition of what another telling names: as many as that names beside."""
     anew = {p.key: p for c in group if c.news >= NEWS for p in c.parties}
-    again = {p.key: p for c in group if c.news <= OLD and not c.title for p in c.parties}
+    again = {p.key: p for c in group if c.news <= OLD and not (c.title or c.joins) for p in c.parties}
     offices = {k for k, p in again.items() if k not in anew and is_unnamed(scene, p)}
     beside = [k for k, p in anew.items() if k not in again and p.type == "person" and not is_unnamed(scene, p)]
     return offices if anew and 0 < len(offices) <= len(beside) else set()
@@ -85,7 +103,9 @@ def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:
     opening = NAMES_FOLLOW.match(scene.analysis.text, end)
     if opening is None or scene.analysis.text.startswith(".", end):
         return False
-    people = {p.entity for p in parties if p.type == "person" and p.entity}
+    listed = scene.analysis.text[end : opening.end()].strip() == ":"
+    whose = ("person", "country") if listed else ("person",)
+    people = {p.entity for p in parties if p.type in whose and p.entity}
     behind = [(m.start, e.id) for m, e in scene.roster.within(end, end + ALL_NAMED) if e.id in people]
     first = min((start for start, _ in behind), default=end + ALL_NAMED)
     return first <= opening.end() + TITLED and len({e for _, e in behind}) >= BOTH
@@ -115,6 +135,10 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
         return True
     others = [p for p in others if p.key in told and not (len(_words(p)) == 1 and _is_fuller(party, p))]
     if party.key not in told and (_stands_for(party, parties, told) or _is_each_named(party, parties, told)):
+        return True
+    states = sum(p.type == "country" and p.key in told for p in parties)
+    if states >= MANY and party.key not in told and head_word(party) in vocabulary("leading"):
+        # "heads of state of the Northern Forum" in a headline above the countries, named one by one
         return True
     return party.key not in told and any(head_word(party) == head_word(p) or mine & _words(p) for p in others)
 
@@ -151,7 +175,7 @@ def _is_represented(party: Party, parties: list[Party], told: frozenset[str]) ->
         return False
     if party.key not in told and sum(p.type == "person" and p.key in told for p in parties) >= BOTH:
         return True
-    return any(p.type == "person" and (p.of or "").lower() == party.name.lower() for p in parties)
+    return any(stands_for(p, party) for p in parties)
 
 
 def _words(party: Party) -> frozenset[str]:

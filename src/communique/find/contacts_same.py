@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_party import Party, is_named
+from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, Place, Status
@@ -133,7 +134,7 @@ def _is_repeated(scene: Scene, candidate: Candidate, told: Candidate) -> bool:
     """Whether a telling is of another one's day and people, of its sentence and parties, or its sentence once more."""
     one, two = (c.date.value if c.date and c.date.precision == "day" else None for c in (candidate, told))
     if one is not None and one == two:
-        return bool(candidate.keys & told.keys)
+        return bool(candidate.keys & told.keys) or (bool(candidate.parties) and _are_of(candidate.parties, told.parties))
     here, there = (scene.sentence_span(c.token) for c in (candidate, told))
     if here == there:
         # "arrived in Torkent on an official visit"
@@ -323,8 +324,12 @@ def _is_theirs(candidate: Candidate, group: Group) -> bool:
     seen = FAMILIES[candidate.kind] == FAMILIES[group[0].kind] == "seen"
     if len(candidate.parties) < 2 or any(p.type != "country" for p in candidate.parties) or candidate.apart or not seen:
         return False
-    people = [p for c in group for p in c.parties if p.type == "person"]
-    return all(any(q.of == p.name for q in people) for p in candidate.parties)
+    return _are_of(candidate.parties, [p for c in group for p in c.parties])
+
+
+def _are_of(countries: Sequence[Party], people: Sequence[Party]) -> bool:
+    """Whether parties are countries for each of which one of the others acts."""
+    return all(c.type == "country" and any(stands_for(p, c) for p in people) for c in countries)
 
 
 def _names_group(candidate: Candidate, group: Group) -> bool:

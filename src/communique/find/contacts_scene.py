@@ -295,3 +295,9 @@ def set_right(analysis: Analysis, mark: int) -> int:
     but = any(tokens[c].lower in vocabulary("but") for c in below)
     other = next((c for c in below if tokens[c].dep == "conj" and tokens[c].pos == "ADP"), None)
     return other if denied and but and other is not None else mark
+
+
+def is_of_people(scene: Scene, verb: int) -> bool:
+    """Whether a clause that the parse hung on a contact tells of people: "whom Marr met"."""
+    below = (scene.tokens[c] for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("dobj", "nsubj", "pobj"))
+    return any(t.lower in vocabulary("of_people") for t in below)
