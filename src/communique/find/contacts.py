@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from communique.analysis import Analysis
 from communique.document import Document
@@ -38,7 +39,7 @@ from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_visited import where_visited, without_arrivals
 from communique.find.contacts_where import place_told
 from communique.find.contacts_whose import own_outcomes
-from communique.find.contacts_words import vocabulary
+from communique.find.contacts_words import alternatives, vocabulary
 from communique.find.tagger_seen import Seen
 from communique.lang.names import own_country
 from communique.reasons import Reason
@@ -206,7 +207,16 @@ def _is_of_many(best: Candidate, group: Group) -> bool:
     if sum(p.type in ("country", "institution") for p in parties) >= MANY_SIDES:
         # "fifteen countries, as well as a representative of the League"
         return not any(p.type == "person" and not p.name.lower().startswith(INDEFINITE) for p in parties)
+    if len(parties) > 1 and any(_counted_states().match(p.name) for p in parties if p.type == "group"):
+        # "talks between Ostmark and the six powers"
+        return not any(p.type == "person" for p in parties)
     return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties)
+
+
+@cache
+def _counted_states() -> re.Pattern[str]:
+    """Several states in one group: "the six powers", "five permanent members of the Council"."""
+    return re.compile(rf"(?:the )?(?:{alternatives('several')}) (?:\w+ )?(?:{alternatives('states_counted')})\b", re.I)
 
 
 def _count(name: str) -> int:
@@ -224,7 +234,8 @@ def _is_bilateral(best: Candidate, group: Group) -> bool:
 
 def _is_hosted(telling: Candidate) -> bool:
     """Whether a conversation or a roundtable has a host or a place, so that the sides saw each other."""
-    return telling.trigger.noun and (telling.place is not None or telling.hosted)
+    unsaid = telling.trigger.cell("noun") in vocabulary("means_unsaid")
+    return telling.trigger.noun and not unsaid and (telling.place is not None or telling.hosted)
 
 
 def _is_session(group: Group) -> bool:

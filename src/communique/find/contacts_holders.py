@@ -13,6 +13,7 @@ from communique.find.contacts_scene import (
     absolute_with,
     clause_verb,
     is_of_people,
+    joined_with,
     objects_of,
     prepositions,
     subject_heads,
@@ -78,11 +79,11 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     counted = counted_by(scene.analysis, noun)
     # "the third round of consultations on fish between X and Y"
     marks += [] if counted is None else prepositions(analysis, counted, words & vocabulary("between"), 0)
-    marks += [] if trigger.frame is None else prepositions(analysis, trigger.frame, words & vocabulary("with"))
-    if not marks and trigger.frame is not None:
+    if trigger.frame is not None:
+        marks += prepositions(analysis, trigger.frame, words & vocabulary("with"))
         # "had contact and worked together with Vos"
-        joined = [c for c in analysis.children(trigger.frame) if tokens[c].dep == "conj" and tokens[c].pos == "VERB"]
-        marks += [m for c in joined[:1] for m in prepositions(analysis, c, words & vocabulary("with"), 1)]
+        joined = None if marks else joined_with(analysis, noun, trigger.frame, vocabulary("with"))
+        marks += [] if joined is None else prepositions(analysis, joined, words & vocabulary("with"), 1)
     top = noun if counted is None else counted
     if trigger.frame is None and tokens[top].dep == "nsubj":
         # "a telephone conversation took place between X and Y"
@@ -91,8 +92,8 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     if trigger.frame is not None and tokens[trigger.frame].lemma.lower() in vocabulary("getting"):
         # "received a call today from Vos"
         marks += prepositions(analysis, trigger.frame, words & vocabulary("from"), 0)
-    found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
-    found += assembled(scene, top) if trigger.frame is None else []
+    gathered = assembled(scene, top) if trigger.frame is None else []
+    found = [*(p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)), *gathered]
     if not found and trigger.frame is not None:
         found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
     found += addressee(scene, trigger)

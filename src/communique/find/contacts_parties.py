@@ -312,6 +312,12 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         return []
     if token.lower not in lang.words("en", "contact_groups") and not _are_people(token):
         return []
+    named = [o for p in prepositions(scene.analysis, head, vocabulary("of"), 0) for o in objects_of(scene.analysis, p)]
+    if token.lower in lang.words("en", "state_nouns") and len(named) == 1:
+        # "the neighbouring country of Ostmark"
+        states = [party_of(scene, e) for _, e in scene.mentions_at(named[0]) if e.type == "country"]
+        if states:
+            return states[:1]
     first, last = scene.analysis.edges(head)
     for c in scene.analysis.children(head):
         aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in vocabulary("belongs")

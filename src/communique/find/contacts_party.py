@@ -122,7 +122,7 @@ def is_named(party: Party, parties: Sequence[Party]) -> bool:
 
 
 def stands_for(person: Party, country: Party) -> bool:
-    """Whether somebody acts for a country, by whatever name the text has it: a minister of the United States, "U.S."."""
+    """Whether somebody acts for a country, by whatever name the text has it ("U.S." for the United States)."""
     own, name = (person.of or "").lower(), country.name.lower()
     known = country_names("en").get(name)
     return person.type == "person" and bool(own) and own in (name, known.name.lower() if known else name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from communique import lang
 from communique.analysis import Analysis, Paragraph, Token
 from communique.document import Document
 from communique.find.contacts_words import vocabulary
@@ -158,7 +159,7 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
     own = [c for c in analysis.children(verb) if tokens[c].dep in ("nsubj", "nsubjpass", "csubj")]
     if own:
         relative = tokens[own[0]].lower in vocabulary("relative") and tokens[verb].dep in ("relcl", "acl")
-        return [tokens[verb].head] if relative else own
+        return _all_meant(analysis, verb, tokens[verb].head) if relative else own
     dep, head = tokens[verb].dep, tokens[verb].head
     if steps == 0 or head == verb:
         return []
@@ -178,6 +179,22 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         if tokens[above].pos in ("VERB", "AUX"):
             return _announcers(analysis, above) or subject_heads(analysis, above, steps - 1)
     return []
+
+
+def _all_meant(analysis: Analysis, verb: int, noun: int) -> list[int]:
+    """The nouns that "who" stands for: "Marr and four members of her delegation, who had flown to Torkent" are all."""
+    tokens = analysis.tokens
+    who = analysis.child(verb, "nsubj")
+    if who is None or tokens[who].lower not in vocabulary("of_people"):
+        return [noun]
+    if tokens[noun].lower in vocabulary("months") and tokens[tokens[noun].head].dep == "prep":
+        # "four members of her delegation on 18 November, who": the parse takes the day for them
+        noun = max(tokens[noun].head - 1, 0)
+    of = tokens[noun].head
+    if tokens[noun].dep == "pobj" and tokens[tokens[of].head].lower in vocabulary("delegates"):
+        noun = tokens[of].head
+    theirs = any(tokens[i].tag == "PRP$" and tokens[i].i < who for i in analysis.subtree(noun))
+    return [tokens[noun].head, noun] if tokens[noun].dep == "conj" and theirs else [noun]
 
 
 def _announcers(analysis: Analysis, verb: int) -> list[int]:
@@ -301,3 +318,20 @@ def is_of_people(scene: Scene, verb: int) -> bool:
     """Whether a clause that the parse hung on a contact tells of people: "whom Marr met"."""
     below = (scene.tokens[c] for c in scene.analysis.children(verb) if scene.tokens[c].dep in ("dobj", "nsubj", "pobj"))
     return any(t.lower in vocabulary("of_people") for t in below)
+
+
+def joined_with(analysis: Analysis, noun: int, frame: int, words: frozenset[str]) -> int | None:
+    """The verb joined to that of a contact noun which alone names the other side: "had contact and worked with Vos"."""
+    if any(analysis.tokens[c].lower in words for i in (noun, frame) for c in analysis.children(i)):
+        return None
+    joined = (c for c in analysis.children(frame) if analysis.tokens[c].dep == "conj")
+    verb = next((c for c in joined if analysis.tokens[c].pos == "VERB"), None)
+    return verb if verb is not None and any(True for _ in prepositions(analysis, verb, words, 1)) else None
+
+
+def of_state(analysis: Analysis, noun: int) -> int:
+    """The noun that only says what a country is, where the country hangs on one: "the country of Ostmark"."""
+    above = analysis.tokens[analysis.tokens[noun].head]
+    state = analysis.tokens[above.head]
+    named = above.dep == "prep" and above.lower in vocabulary("of") and state.lower in lang.words("en", "state_nouns")
+    return state.i if named else noun

@@ -7,7 +7,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_what_follows
-from communique.find.contacts_scene import Scene, clause_verb, prepositions
+from communique.find.contacts_scene import Scene, clause_verb, joined_with, of_state, prepositions
 from communique.find.contacts_status import counted_by, purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
@@ -128,7 +128,8 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
     counted = counted_by(scene.analysis, token) if trigger.noun else None
     found = {token} if counted is None else {token, counted}
     if trigger.frame is not None:
-        found.add(trigger.frame)
+        joined = joined_with(scene.analysis, token, trigger.frame, vocabulary("with"))
+        found |= {trigger.frame} if joined is None else {trigger.frame, joined}
     top = token if counted is None else counted
     subject = trigger.noun and tokens[top].dep in ("nsubj", "nsubjpass")
     if subject and tokens[tokens[top].head].pos in ("VERB", "AUX"):
@@ -327,7 +328,7 @@ def _places(scene: Scene, span: Span, anchors: frozenset[int], trigger: Trigger)
         head = scene.analysis.tokens_in(span.start, span.end)[0]
     if head is None or (is_contact_noun(scene.tokens[head]) and not _is_where(scene, head)):
         return False
-    tokens = scene.tokens
+    tokens, head = scene.tokens, of_state(scene.analysis, head)
     theirs = _guests(scene, span, trigger)
     where = False
     for i in (head, *scene.analysis.ancestors(head)):

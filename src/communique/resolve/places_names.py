@@ -68,6 +68,9 @@ class Names:
 
     def _follows_place_word(self, first: int) -> bool:
         before = self.analysis.tokens[first - 1] if first else None
+        if before is not None and before.lower == "to":
+            # "had gone to Marrowgate"
+            return self.analysis.tokens[before.head].lemma.lower() in words("en", "motion_words")
         if before is None or before.lower not in ("in", "at", "near", "outside"):
             return before is not None and before.lemma.lower() in words("en", "visit_verbs")
         return self.analysis.tokens[before.head].lemma.lower() not in words("en", "abstract_governors")

@@ -103,6 +103,8 @@ def _fits(analysis: Analysis, names: Names, governor: int, head: int) -> bool:
     kind = _prepositions().get(token.lower)
     if token.lower == "of" and above in words("en", "margin_words"):
         return _is_event(analysis, governor + 1, head)
+    if token.lower == "of" and above in words("en", "state_nouns"):
+        return names.is_place(head) and _is_state_gone_to(analysis, token.head)
     if above in words("en", "abstract_governors"):
         return False
     if kind == "place":
@@ -111,6 +113,13 @@ def _fits(analysis: Analysis, names: Names, governor: int, head: int) -> bool:
     if kind == "way" and above in words("en", "motion_words"):
         return _is_somewhere(analysis, names, governor + 1, head)
     return kind == "way" and token.lower != "for" and names.is_place(head)
+
+
+def _is_state_gone_to(analysis: Analysis, noun: int) -> bool:
+    """Whether "country" and the like says where or what is visited: "will visit the neighbouring country of Ostmark"."""
+    above = analysis.tokens[analysis.tokens[noun].head]
+    visited = analysis.tokens[noun].dep == "dobj" and above.lemma.lower() in words("en", "visit_verbs")
+    return visited or _prepositions().get(above.lower) in ("place", "way")
 
 
 def _is_somewhere(analysis: Analysis, names: Names, first: int, head: int) -> bool:
