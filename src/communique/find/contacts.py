@@ -94,7 +94,8 @@ def find_contacts(
     several = {c.token for c in plural}
     single = told_apart(scene, [recalled(scene, c) for c in found if c and c.token not in several])
     present = find_attendance(scene)
-    named = {i for c in present if c.listed for p in c.parties for i in scene.analysis.tokens_in(p.span.start, p.span.end)}
+    spans = [p.span for c in present if c.listed for p in c.parties]
+    named = {i for s in spans for i in scene.analysis.tokens_in(s.start, s.end)}
     # "representatives of the Northern Forum" in a list of those present tells of no forum
     single = [c for c in single if c.token not in named]
     told = with_news(scene, network, one_by_one(scene, [*single, *plural]))

@@ -152,7 +152,8 @@ def _enumerated(scene: Scene) -> Iterator[Candidate]:
             countries = [p for p in found if p.type in ("country", "institution")]
             if len(countries) > 2:
                 # "Ostmark, Karadan and Luria, as well as a representative of the League"
-                yield joining(scene, Stretch(*match.span()), [*countries, *following(scene, found[0].span.end, sentence.end)])
+                others = following(scene, found[0].span.end, sentence.end)
+                yield joining(scene, Stretch(*match.span()), [*countries, *others])
 
 
 def _told(scene: Scene) -> Iterator[Candidate]:

@@ -323,8 +323,8 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         aside = scene.tokens[c].dep == "prep" and scene.tokens[c].lower not in vocabulary("belongs")
         if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
-    closed = (k for k in range(head + 1, last + 1) if scene.tokens[k].tag in ("WP", "WDT") or scene.tokens[k].text == ":")
-    last = next(closed, last + 1) - 1
+    after = scene.tokens[head + 1 : last + 1]
+    last = next((t.i for t in after if t.tag in ("WP", "WDT") or t.text == ":"), last + 1) - 1
     last = _before_place(scene, head, last)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:

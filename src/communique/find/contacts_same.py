@@ -134,7 +134,8 @@ def _is_repeated(scene: Scene, candidate: Candidate, told: Candidate) -> bool:
     """Whether a telling is of another one's day and people, of its sentence and parties, or its sentence once more."""
     one, two = (c.date.value if c.date and c.date.precision == "day" else None for c in (candidate, told))
     if one is not None and one == two:
-        return bool(candidate.keys & told.keys) or (bool(candidate.parties) and _are_of(candidate.parties, told.parties))
+        theirs = bool(candidate.parties) and _are_of(candidate.parties, told.parties)
+        return theirs or bool(candidate.keys & told.keys)
     here, there = (scene.sentence_span(c.token) for c in (candidate, told))
     if here == there:
         # "arrived in Torkent on an official visit"

@@ -116,7 +116,7 @@ def _fits(analysis: Analysis, names: Names, governor: int, head: int) -> bool:
 
 
 def _is_state_gone_to(analysis: Analysis, noun: int) -> bool:
-    """Whether "country" and the like says where or what is visited: "will visit the neighbouring country of Ostmark"."""
+    """Whether "country" and the like says where or what is visited: "will visit the country of Ostmark"."""
     above = analysis.tokens[analysis.tokens[noun].head]
     visited = analysis.tokens[noun].dep == "dobj" and above.lemma.lower() in words("en", "visit_verbs")
     return visited or _prepositions().get(above.lower) in ("place", "way")
