@@ -126,7 +126,7 @@ def test_a_body_only_names_the_summit_where_people_meet() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The murder of Minister Leo Marr and four members of his delegation, who had gone to Selm, shocked people.",
+        "The murder of Minister Leo Marr and four members of his delegation, who had gone to Selm, shocked us.",
         "Minister Leo Marr and four members of his delegation, who had travelled to Selm to see it, were stopped.",
     ],
 )
@@ -149,3 +149,15 @@ def test_a_place_that_one_went_to_is_nobody() -> None:
 def test_talks_with_six_powers_are_of_many() -> None:
     (talks,) = told_of("The Kandor Council held talks with the six powers in Selm on Monday.")
     assert talks.kind == "gathering"
+
+
+def test_an_office_whose_holder_is_known_is_not_that_of_the_next_in_the_list() -> None:
+    (meeting,) = told_of(
+        "Vice President Ada Vell met with President Ferdi Tok of Kandor and Prime Minister Fumio Sels of Ostmark in "
+        "Selm. The Vice President, President Tok, and Prime Minister Sels also discussed trade."
+    )
+    assert {(p.name, p.office) for p in meeting.participants} == {
+        ("Ada Vell", "Vice President"),
+        ("Ferdi Tok", "President"),
+        ("Fumio Sels", "Prime Minister"),
+    }

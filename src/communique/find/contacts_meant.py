@@ -26,6 +26,9 @@ def holder_of(scene: Scene, head: int) -> Party | None:
     if named is None or told is None or not _is_apart(scene, head, told[0].end, named[0].start):
         return None
     role = told[1]
+    if role.id != named[1].id and any(m.kind == "name" for m in role.mentions):
+        # "The Vice President, President Marr, and Premier Vos": the first is known by name and is no other
+        return None
     party = party_of(scene, named[1])
     return replace(party, office=role.office or party.office, of=role.of or party.of)
 

@@ -107,7 +107,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         date=_kept_date(scene, noun, _own_date(scene, trigger, noun), status),
         place=place_of(scene, trigger, noun),
         anaphoric=bare or lone or sides_in,
-        apart=trigger.manner.apart or _is_beside(scene, noun),
+        apart=trigger.manner.apart or _is_beside(scene, noun) or _are_some_of(scene, noun, status),
         weak=lone,
         callers=frozenset(p.key for p in holding) if len(holding) == 1 else frozenset(),
         beside=backdrop,
@@ -254,6 +254,13 @@ def _is_beside(scene: Scene, noun: int) -> bool:
     tokens = scene.tokens
     around = tokens[noun].dep == "pobj" and tokens[tokens[noun].head].lower in vocabulary("before_or_after")
     return around and has(scene, noun, vocabulary("indefinite")) and has_with(scene, noun)
+
+
+def _are_some_of(scene: Scene, noun: int, status: Status) -> bool:
+    """Whether a few of several that are planned have a clause: "Two meetings will take place in Torkent"."""
+    counted = any(scene.tokens[c].dep == "nummod" for c in scene.analysis.children(noun))
+    subject = scene.tokens[noun].dep in ("nsubj", "nsubjpass") and scene.tokens[noun].tag == "NNS"
+    return status == "planned" and counted and subject
 
 
 def _is_person(scene: Scene, token: int) -> bool:

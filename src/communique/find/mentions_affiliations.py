@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique import lang
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline, is_office_word
-from communique.lang.names import word_set
+from communique.lang.names import country_names, word_set
 
 GIVE_WAY = word_set(LANGUAGE, "addresses") | word_set(LANGUAGE, "military_ranks")
 """What stands before a name and says less than the office behind it."""
@@ -47,8 +47,12 @@ def with_affiliation(
     at = person.name_end
     if not words.same(person.name, at):
         return person
-    if words.lower(at) == "of" and not person.of:
-        return _with_country(words, person, at + 1)
+    if words.lower(at) == "of":
+        told = _with_country(words, replace(person, of=None), at + 1)
+        # "League chair Prime Minister Ada Marr of Ostmark": a country behind the name is the holder's own
+        ours = told.of is not None and told.of.lower() in country_names(LANGUAGE)
+        if not person.of or (ours and person.of.lower() not in country_names(LANGUAGE)):
+            return told
     if words.tokens[at].text not in BREAKS or not words.same(person.name, at + 1):
         return person
     lone = person.name_end - person.first == 1

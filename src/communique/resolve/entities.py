@@ -35,6 +35,8 @@ SPEAKERS = word_set(LANGUAGE, "speakers")
 SAME_BODY = word_set(LANGUAGE, "same_body")
 """Words before a body's noun that make it no other body ("the previous council")."""
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
+BEHIND = re.compile(r",\s+")
+"""What leads from "his French counterpart" to the name."""
 OWNERS = word_set(LANGUAGE, "determiners") | word_set(LANGUAGE, "owners")
 POSSESSED = ("'s", "’s")
 BARE = 2
@@ -84,6 +86,7 @@ class _Resolver:
         self.groups: dict[str, list[Someone]] = {}
         self.bodies: dict[tuple[str, str | None], Someone] = {}
         things = [who for who in self.named if who.type == "institution"]
+        self.people_at = {m.span.start: who for who in self.named if who.type == "person" for m in who.mentions}
         self.bodies_at = {m.span.start: who for who in things for m in who.mentions}
         self.owner: tuple[int, Someone] | None = None
         self.unnamed: dict[str, tuple[Someone, frozenset[str]]] = {}
@@ -203,7 +206,7 @@ class _Resolver:
         if mention.span.text.lower().startswith(INDEFINITE):
             return self._described(mention, str(mention.span.start))
         if mention.office in COUNTERPARTS and mention.of:
-            return self._of_other_country(mention) or self._described(mention)
+            return self._named_behind(mention) or self._of_other_country(mention) or self._described(mention)
         who = self.holders.holder(mention) or self.holders.own_president(mention)
         if who is not None and acts_upon(self.analysis, who, mention):
             return self._described(mention)
@@ -219,6 +222,18 @@ class _Resolver:
                 self.holders.file(who)
             return who
         return self._described(mention)
+
+    def _named_behind(self, mention: FoundMention) -> Someone | None:
+        """As in "Defence Minister Leo Vos met his French counterpart, Minister of Defence Ada Marr,"."""
+        gap = BEHIND.match(self.text, mention.span.end)
+        who = self.people_at.get(gap.end()) if gap else None
+        before = self.scene.before(mention.span.start)
+        mine = next(
+            (s.who for seen in before for s in reversed(seen) if s.who.type == "person" and s.who.offices), None
+        )
+        if who is None or mine is None or (who.ofs and plain_name(mention.of) not in who.ofs):
+            return None
+        return who if any(office_fits(o, h) for o in mine.offices for h in who.offices) else None
 
     def _of_other_country(self, mention: FoundMention) -> Someone | None:
         """Whom "his French counterpart" means: the one of that country with an office like that of who is spoken of."""

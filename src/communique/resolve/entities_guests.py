@@ -20,6 +20,8 @@ OUT_OF_OFFICE = word_set(LANGUAGE, "out_of_office")
 HEADS = (HEADS_OF_STATE | HEADS_OF_GOVERNMENT) - word_set(LANGUAGE, "presidents")
 """Words of offices that a presidential state does not have."""
 MET = word_set(LANGUAGE, "met")
+JOINING = frozenset(("and", "with"))
+"""Those of them that join as well those of one side."""
 BEFORE = 3
 """Words before a name among which it is told that somebody met its holder."""
 
@@ -45,6 +47,8 @@ class Guests:
             self.first.setdefault(who.offices[0].lower(), who)
         starts = [w.mentions[0].span.start for w in presidents if _is_deputy(w) and not w.ofs]
         self.deputy = min(starts, default=None)
+        envoys = (w for w in people if not (w.ofs or _is_president(w) or head_of(w.offices[0]) & HEADS))
+        self.envoy = min((w.mentions[0].span.start for w in envoys), default=None)
         self.other = self._named_together(everyone)
 
     def country_of(self, who: Someone) -> str | None:
@@ -63,15 +67,22 @@ class Guests:
         if start >= self.opening and self._is_met(who, anywhere=True):
             # "In a meeting with President X, the adviser ...": the publisher's own is rarely met so
             return None
+        if self.envoy is not None and self.envoy < start and self._is_met(who, outright=True):
+            # "The adviser, Ada Marr, met with President X": the publisher's own is rarely met so
+            return self.other
         received = self.deputy is not None and self.deputy < start and self._is_met(who)
         return self.other or self.own if received else self.own
 
-    def _is_met(self, who: Someone, anywhere: bool = False) -> bool:
-        """Whether the opening, or the text anywhere, names somebody in office as whom another met or called."""
+    def _is_met(self, who: Someone, anywhere: bool = False, outright: bool = False) -> bool:
+        """Whether the opening, or the text anywhere, names somebody in office as whom another met or called.
+
+        ``outright`` asks for a verb of meeting: whoever is only "with" others may be of their side.
+        """
         start = who.mentions[0].span.start
         before = [w.strip(",").lower() for w in self.text[max(0, start - 60) : start].split()[-BEFORE:]]
         words = {*before, *who.mentions[0].span.text.lower().replace("-", " ").split()}
-        return (anywhere or start < self.opening) and not MET.isdisjoint(before) and OUT_OF_OFFICE.isdisjoint(words)
+        told = MET - JOINING if outright else MET
+        return (anywhere or start < self.opening) and not told.isdisjoint(before) and OUT_OF_OFFICE.isdisjoint(words)
 
     def _named_together(self, everyone: Sequence[Someone]) -> str | None:
         """The country that the text names together with the publisher's most often, if one."""
