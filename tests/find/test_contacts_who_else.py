@@ -161,3 +161,58 @@ def test_an_office_whose_holder_is_known_is_not_that_of_the_next_in_the_list() -
         ("Ferdi Tok", "President"),
         ("Fumio Sels", "Prime Minister"),
     }
+
+
+def test_those_whom_others_joined_are_there_too() -> None:
+    (meeting,) = told_of(
+        "Today, Jenna Klein, Assistant to the President, and Dana Holm, Coordinator of the Health Drive, were joined "
+        "by medical experts and patient advocates to discuss screening.",
+        "Readout of Ministry Meeting on Health",
+    )
+    assert {"Jenna Klein", "Dana Holm"} <= names(meeting)
+
+
+def test_a_list_of_those_who_joined_names_both_sides() -> None:
+    (meeting,) = told_of(
+        "President Ada Vell convened a meeting with governors on fires.\n\nJoining President Vell and Vice President "
+        "Ida Horn in the meeting were members of their security team and the following members of the administration:"
+        "\n\n- Secretary of the Interior Deb Holm\n- Forest Service Chief Vicky Crane"
+    )
+    assert names(meeting) == {"Ada Vell", "governors", "Ida Horn", "Deb Holm", "Vicky Crane"}
+
+
+def test_the_two_leaders_who_go_on_to_a_summit_are_those_who_met() -> None:
+    meeting, summit = told_of(
+        "President Ada Vell met with President Leo Marr. The meeting took place in the city of Torkent, where the "
+        "leaders of the two countries arrived to participate in the NC7 Summit."
+    )
+    assert names(meeting) == names(summit) == {"Ada Vell", "Leo Marr"}
+    assert meeting.place is not None
+    assert meeting.place.name == "city of Torkent"
+    assert summit.kind == "gathering"
+
+
+def test_what_they_met_for_is_the_gathering() -> None:
+    (summit,) = told_of(
+        "On 13 April 2024, the Presidents of Kandor and Luria and the Prime Ministers of Ostmark, Karadan, and Minland "
+        "met in Torkent for the third Northern Leaders’ Summit.",
+        "Readout of the Third Northern Leaders’ Summit",
+    )
+    assert (summit.kind, summit.place and summit.place.name) == ("gathering", "Torkent")
+    assert not any("Leaders" in n for n in names(summit))
+
+
+def test_a_field_with_an_article_belongs_to_the_office() -> None:
+    (session,) = told_of(
+        "Taking part were Foreign Minister Oto Sels and Special Presidential Representative for Nature Protection, the "
+        "Environment and Transport Ivan Tok.",
+        "Meeting with permanent members of the Security Council",
+    )
+    assert {"Oto Sels", "Ivan Tok"} <= names(session)
+    assert not any("Nature" in n for n in names(session))
+
+
+def test_a_note_that_somebody_has_is_none_to_come() -> None:
+    assert {c.status for c in told_of("The writer Max Sels has a framed note from President Ada Vell.")} <= {"held"}
+    (call,) = told_of("Minister Max Sels has a call with President Ada Vell on Friday.")
+    assert call.status == "planned"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 
 from communique.analysis import Analysis
 from communique.document import Document
 from communique.find.contacts_addressed import recalled, where_addressed
 from communique.find.contacts_apart import told_apart
 from communique.find.contacts_asked import answered
-from communique.find.contacts_attendance import ATTENDANCE, find_attendance
+from communique.find.contacts_attendance import find_attendance
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_days import gone_by, lead_date
@@ -20,16 +18,17 @@ from communique.find.contacts_delegations import find_delegations
 from communique.find.contacts_elsewhere import to_the_press
 from communique.find.contacts_headlines import completed
 from communique.find.contacts_invitations import with_hosts
+from communique.find.contacts_kinds import kind_of
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
 from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
-from communique.find.contacts_nouns import INDEFINITE, from_noun
+from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
-from communique.find.contacts_party import head_word, is_of_two, is_pair
+from communique.find.contacts_party import head_word, is_pair
 from communique.find.contacts_plural import find_plural
-from communique.find.contacts_rosters import by_name, parties_of
+from communique.find.contacts_rosters import by_name, pairs_named, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, speakers_of
 from communique.find.contacts_settled import goes_on, settled_status
@@ -39,11 +38,11 @@ from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_visited import where_visited, without_arrivals
 from communique.find.contacts_where import place_told
 from communique.find.contacts_whose import own_outcomes
-from communique.find.contacts_words import alternatives, vocabulary
+from communique.find.contacts_words import vocabulary
 from communique.find.tagger_seen import Seen
 from communique.lang.names import own_country
 from communique.reasons import Reason
-from communique.records import Contact, ContactKind, DateValue, Place, Quote, Status
+from communique.records import Contact, DateValue, Place, Quote, Status
 from communique.roster import Roster
 from communique.spans import Span
 
@@ -51,12 +50,6 @@ HALF_YEAR = 6
 """Months."""
 LEAD = 3
 """Sentences of the text, after the headline, in which the contact that it is about is first told."""
-MANY_PEOPLE = 40
-"""People of one group whose meeting is a gathering."""
-MANY_SIDES = 6
-"""Countries and bodies whose meeting is a gathering, where no person is named in it."""
-COUNT_WITHIN = 30
-"""Code points of a group's name in which its number stands."""
 NOT_HELD = ("refused", "denied", "cancelled")
 """What opens a text with one of these is about a contact that was not."""
 TOOK_PLACE = ("held", "ongoing")
@@ -145,7 +138,7 @@ def _plan_for(scene: Scene, before: Group, told: Candidate) -> Candidate | None:
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
     found = named_later(scene, completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token))))
-    return [by_name(scene, g) for g in found]
+    return [by_name(scene, g) for g in pairs_named(found)]
 
 
 def _acknowledged(scene: Scene, every: list[Group]) -> list[Group]:
@@ -165,93 +158,6 @@ def _while_there(scene: Scene, contact: Contact, group: Group, contacts: tuple[C
     if not today or not beside or contact.main or not all(c.beside for c in group):
         return contact
     return replace(contact, status="ongoing")
-
-
-def kind_of(group: Group) -> ContactKind:
-    """The kind that the surest telling gives; the headline's before others, a meeting before the visit for it."""
-    if goes_on(group):
-        return "other"
-    plain = [c for c in group if not c.weak] or group
-    heard = any(c.kind in ("call", "video_call") and c.sure for c in plain)
-    if heard:
-        # "discussed gas in a phone call": talking may be done either way
-        plain = [c for c in plain if c.trigger.cell("lemma") not in vocabulary("talking")] or plain
-    stays = [c for c in plain if (c.kind != "visit" or c.title) and c.rule != ATTENDANCE]
-    best = max(stays or plain, key=lambda c: (not c.anaphoric, c.sure, c.title, -c.token))
-    spoke = any(c.kind == "call" and not c.anaphoric for c in plain) and not any(c.place for c in group)
-    if best.kind == "other" and best.title and spoke:
-        # "Marr's conversation with Vos", and "Marr spoke with Vos on Thursday" below it
-        return "call"
-    if best.kind == "other" and any(c.title for c in group) and best.trigger.cell("noun") not in vocabulary("courses"):
-        return "meeting"
-    if best.kind == "meeting" and _is_session(group):
-        return "gathering"
-    if best.kind in ("other", "gathering") and best.of_many:
-        return "gathering"
-    if best.kind == "gathering" and _is_bilateral(best, group):
-        return "video_call" if best.trigger.manner.kind == "video_call" else "meeting"
-    if best.kind == "call" and not best.sure and any(c.place for c in group if not c.anaphoric):
-        return "meeting"
-    if best.kind == "other" and any(c.kind == "other" and _is_hosted(c) for c in group):
-        return "meeting"
-    virtual = any(c.kind == "video_call" for c in group) and best.kind in ("meeting", "call", "other")
-    if best.kind == "meeting" and not virtual and _is_of_many(best, group):
-        return "gathering"
-    return "video_call" if virtual else best.kind
-
-
-def _is_of_many(best: Candidate, group: Group) -> bool:
-    """Whether a meeting is one of many: a roundtable, a leaders' meeting, or with a hundred people."""
-    if best.of_many or any(c.trigger.cell("noun") in vocabulary("round_tables") for c in group):
-        return True
-    parties = parties_of(group)
-    if sum(p.type in ("country", "institution") for p in parties) >= MANY_SIDES:
-        # "fifteen countries, as well as a representative of the League"
-        return not any(p.type == "person" and not p.name.lower().startswith(INDEFINITE) for p in parties)
-    if len(parties) > 1 and any(_counted_states().match(p.name) for p in parties if p.type == "group"):
-        # "talks between Ostmark and the six powers"
-        return not any(p.type == "person" for p in parties)
-    return any(p.type == "group" and _count(p.name) >= MANY_PEOPLE for p in parties)
-
-
-@cache
-def _counted_states() -> re.Pattern[str]:
-    """Several states in one group: "the six powers", "five permanent members of the Council"."""
-    return re.compile(rf"(?:the )?(?:{alternatives('several')}) (?:\w+ )?(?:{alternatives('states_counted')})\b", re.I)
-
-
-def _count(name: str) -> int:
-    """The number in a group's name ("over 100 community leaders"), 0 without one."""
-    found = re.search(r"\b\d{2,4}\b", name[:COUNT_WITHIN])
-    return int(found.group()) if found else 0
-
-
-def _is_bilateral(best: Candidate, group: Group) -> bool:
-    """Whether a summit is one of two people only ("held a summit with X"), which is a meeting."""
-    parties = parties_of([c for c in group if not c.joins] or group)
-    two = not best.beside and len(parties) == 2 and all(p.type in ("person", "country") for p in parties)
-    return two and best.trigger.cell("noun") in vocabulary("bilaterals")
-
-
-def _is_hosted(telling: Candidate) -> bool:
-    """Whether a conversation or a roundtable has a host or a place, so that the sides saw each other."""
-    unsaid = telling.trigger.cell("noun") in vocabulary("means_unsaid")
-    return telling.trigger.noun and not unsaid and (telling.place is not None or telling.hosted)
-
-
-def _is_session(group: Group) -> bool:
-    """Whether a meeting is a body's own session: no person is named in it, or someone chairs it."""
-    parties = parties_of(group)
-    if not any(p.type == "person" for p in parties):
-        if any(w in vocabulary("pairs") for p in parties for w in p.name.lower().split()):
-            # "the chiefs of the two services": the sides of a plain meeting
-            return False
-        if any(is_of_two(p) or p.span.text.lower().startswith("their ") for p in parties):
-            return False
-        return len(parties) == 1 and parties[0].type in ("institution", "group")
-    chaired = [c for c in group if c.trigger.span.text.split(" ", 1)[0].lower() in vocabulary("chairing")]
-    bodies = any(p.type == "institution" for p in parties)
-    return bodies and any(all(p.type in ("person", "institution") for p in c.parties) for c in chaired)
 
 
 def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()) -> bool:

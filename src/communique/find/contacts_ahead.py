@@ -49,5 +49,8 @@ def when_it_comes(analysis: Analysis, verb: int) -> bool:
 def is_appointment(analysis: Analysis, verb: int, noun: int) -> bool:
     """Whether somebody has a contact before them: "has a call with the premier on Friday", in the present."""
     tokens = analysis.tokens
+    if tokens[noun].lemma.lower() in vocabulary("kept"):
+        # "has a framed note from the president"
+        return False
     present = tokens[verb].lemma == "have" and tokens[verb].tag in ("VBZ", "VBP") and tokens[noun].dep == "dobj"
     return present and any(tokens[c].lower in vocabulary("indefinite") for c in analysis.children(noun))

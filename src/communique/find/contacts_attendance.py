@@ -14,7 +14,7 @@ from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_elsewhere import of_a_body, of_a_thing
 from communique.find.contacts_lists import beside, following
-from communique.find.contacts_parties import parties_at, parties_in
+from communique.find.contacts_parties import joined_by, parties_at, parties_in
 from communique.find.contacts_party import POSSESSED, Party, party_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
@@ -56,7 +56,7 @@ class Stretch(NamedTuple):
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('list_heading')})\b[^.:<>]{{0,120}}:?\s*$", re.I)
+    return re.compile(rf"\b(?:{alternatives('list_heading')})\b[^.:<>]{{0,160}}:?\s*$", re.I)
 
 
 @cache
@@ -174,7 +174,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
             found = found or parties_in(scene, match.end(), end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
-                yield joining(scene, Stretch(*match.span()), people)
+                yield joining(scene, Stretch(*match.span()), [*joined_by(scene, *match.span()), *people])
 
 
 def _takes_in(match: re.Match[str]) -> bool:
@@ -225,6 +225,10 @@ def _lists(scene: Scene) -> Iterator[Candidate]:
         lines = _lines(scene, at + 1) if heading and (led or more) else []
         bodies = heading is not None and _from_bodies().search(text, heading.start(), end) is not None
         people = [p for line in lines for p in _listed(scene, line, bodies)]
+        if heading and people and heading[0].lower().startswith(tuple(vocabulary("joining"))):
+            # "Joining the President and the Vice President were:"
+            named = parties_in(scene, heading.start(), end)
+            people = [*(p for p in named if p.type == "person"), *people]
         if heading and people:
             yield replace(joining(scene, Stretch(*heading.span()), people), listed=True)
         if not lines and paragraph.role == "list_item":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from communique.find.contacts_briefed import prepared_for
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_messages import addressee, handed_to, is_handed_on
@@ -20,6 +19,7 @@ from communique.find.contacts_scene import (
 )
 from communique.find.contacts_status import counted_by, frame_of
 from communique.find.contacts_triggers import Trigger, says_manner
+from communique.find.contacts_whose_visit import prepared_for, visitor_behind
 from communique.find.contacts_words import vocabulary
 
 MEETINGS = frozenset(("meeting", "video_call"))
@@ -92,8 +92,8 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     if trigger.frame is not None and tokens[trigger.frame].lemma.lower() in vocabulary("getting"):
         # "received a call today from Vos"
         marks += prepositions(analysis, trigger.frame, words & vocabulary("from"), 0)
-    gathered = assembled(scene, top) if trigger.frame is None else []
-    found = [*(p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)), *gathered]
+    found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+    found += assembled(scene, top) if trigger.frame is None else []
     if not found and trigger.frame is not None:
         found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
     found += addressee(scene, trigger)
@@ -122,7 +122,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             # "the talks that Marr held in Torkent with Vos"
             beside = prepositions(analysis, c, words & vocabulary("with"), 1)
             found += [p for m in beside for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
-    found += [] if found else _hosts(scene, trigger) or _visitor(scene, trigger)
+    found += [] if found else _hosts(scene, trigger) or visitor_behind(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
     named = [p for p in found if is_of_name(scene, noun, p)]
     found = [p for p in found if p.key not in covering and p not in named]
@@ -169,19 +169,6 @@ def _honoured(scene: Scene, trigger: Trigger) -> list[Party]:
         if tokens[i].lower in vocabulary("honouring"):
             heads = [h for p in scene.analysis.children(i) for h in objects_of(scene.analysis, p)]
             return [p for h in heads for p in listed_parties(scene, h)]
-    return []
-
-
-def _visitor(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Who visits, after a "by" that the parse hung elsewhere ("the visit to Torkent this week by the envoy")."""
-    if trigger.kind != "visit":
-        return []
-    tokens, stop = scene.tokens, scene.analysis.sentences[scene.tokens[trigger.token].sentence].last
-    for i in range(trigger.token + 1, min(trigger.token + 9, stop)):
-        if tokens[i].pos in ("VERB", "AUX"):
-            return []
-        if tokens[i].lower in vocabulary("by"):
-            return [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
     return []
 
 

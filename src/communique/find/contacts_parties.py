@@ -367,3 +367,11 @@ def assembled(scene: Scene, noun: int) -> list[Party]:
     if tokens[verb].lemma.lower() not in vocabulary("assembling" if not together else "uniting"):
         return []
     return [p for c in below if tokens[c].dep == "dobj" for p in listed_parties(scene, c)]
+
+
+def joined_by(scene: Scene, start: int, end: int) -> list[Party]:
+    """Whom others joined: "Ada Marr, adviser, and Leo Vos, coordinator, were joined by experts"."""
+    verbs = [scene.tokens[i] for i in scene.analysis.tokens_in(start, end)]
+    verb = next((t.i for t in verbs if t.lower in vocabulary("joined") and t.dep == "ROOT"), None)
+    heads = [] if verb is None else [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "nsubjpass"]
+    return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]

@@ -90,8 +90,10 @@ def is_of_two(party: Party) -> bool:
 
 def is_of_name(scene: Scene, noun: int, party: Party) -> bool:
     """Whether a group only stands in the name of a gathering ("the Ostmark-Karadan Leaders Summit")."""
-    name = scene.tokens[noun]
-    named = scene.analysis.text[party.span.start].isupper() and name.text.istitle()
+    name, small = scene.tokens[noun], vocabulary("articles") | vocabulary("ordinals")
+    # "the third Ostmark-Karadan Leaders’ Summit"
+    first = next((w for w in party.span.text.split() if w.lower() not in small), "")
+    named = first[:1].isupper() and name.text.istitle()
     if party.type != "group" or not named or head_word(party) not in vocabulary("bare_groups"):
         # "the Foreign Ministers' Meeting" is theirs
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from communique.find.contacts_party import Party, head_word, is_named, stands_for
-from communique.find.contacts_same import NEWS, OLD, Group, is_unnamed
+from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_party import Party, head_word, is_named, is_pair, stands_for
+from communique.find.contacts_same import FAMILIES, NEWS, OLD, Group, is_unnamed
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names, singular_offices, word_set
@@ -43,6 +44,31 @@ def by_name(scene: Scene, group: Group) -> Group:
     named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
     named |= _told_again(scene, group) | _headlined(scene, group) | _cut_short(group) | _forums(scene, group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
+
+
+def pairs_named(groups: list[Group]) -> list[Group]:
+    """The contacts; "the leaders of the two countries" who go on to a summit are the two told of before."""
+    found: list[Group] = []
+    for group in groups:
+        parties = [p for c in group for p in c.parties]
+        pairs = {p.key for p in parties if is_pair(p) and not vocabulary("pairs").isdisjoint(p.name.lower().split())}
+        two = _last_two(found) if pairs and not any(p.type == "person" for p in parties) else ()
+        found.append([_with_two(c, pairs, two) for c in group] if two else group)
+    return found
+
+
+def _last_two(groups: list[Group]) -> tuple[Party, ...]:
+    """The two people of the last contact before that has just two sides, none if there is no such contact."""
+    for group in reversed(groups):
+        people = {p.key: p for c in group for p in c.parties if p.type == "person"}
+        if len(people) == BOTH and FAMILIES[group[0].kind] in ("seen", "heard"):
+            return tuple(people.values())
+    return ()
+
+
+def _with_two(told: Candidate, pairs: set[str], two: tuple[Party, ...]) -> Candidate:
+    rest = tuple(p for p in told.parties if p.key not in pairs)
+    return replace(told, parties=(*two, *rest)) if len(rest) < len(told.parties) else told
 
 
 def _forums(scene: Scene, group: Group) -> set[str]:
@@ -137,7 +163,9 @@ def _is_retold(party: Party, parties: list[Party], told: frozenset[str], hosting
     if party.key not in told and (_stands_for(party, parties, told) or _is_each_named(party, parties, told)):
         return True
     states = sum(p.type == "country" and p.key in told for p in parties)
-    if states >= MANY and party.key not in told and head_word(party) in vocabulary("leading"):
+    offices = sum(p.type == "group" and p.key in told and head_word(p) in vocabulary("leading") for p in parties)
+    several = states >= MANY or offices >= BOTH
+    if several and party.key not in told and head_word(party) in vocabulary("leading"):
         # "heads of state of the Northern Forum" in a headline above the countries, named one by one
         return True
     return party.key not in told and any(head_word(party) == head_word(p) or mine & _words(p) for p in others)

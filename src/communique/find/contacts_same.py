@@ -230,9 +230,17 @@ def _dates_agree(scene: Scene, candidate: Candidate, group: Group) -> bool:
         return any(k.startswith(value) or value.startswith(k) for k in known)
     if not any(c.title for c in group) or not is_far(value, scene.document.published):
         return True
+    if _is_setting_above(scene, group) and len(candidate.keys & keys_of(group)) >= BOTH:
+        return True
     # on a Monday a headline may tell of Friday's meeting: the lead that names both its sides says which day it was
     lead = scene.tokens[candidate.token].sentence <= LEAD and len(candidate.keys & keys_of(group)) >= BOTH
     return lead and not is_far(value, scene.document.published, WEEK)
+
+
+def _is_setting_above(scene: Scene, group: Group) -> bool:
+    """Whether a headline only says after what something was done: "Instructions following the meeting with farmers"."""
+    nouns = [scene.tokens[c.token] for c in group if c.title]
+    return any(n.dep == "pobj" and scene.tokens[n.head].lower in vocabulary("before_or_after") for n in nouns)
 
 
 def _places_agree(candidate: Candidate, group: Group) -> bool:

@@ -41,8 +41,10 @@ def without_arrivals(scene: Scene, contacts: tuple[Contact, ...]) -> tuple[Conta
     for visit in contacts:
         meetings = [c for c in contacts if _takes_part(visit, c)]
         during = next((c for c in meetings if _is_when(scene, visit, c)), None)
-        if during is None and len(meetings) == 1 and _is_arrival(scene, visit, meetings[0]):
-            during = meetings[0]
+        # beside a meeting with each other, the summit for which both came
+        met = [c for c in meetings if c.kind != "gathering" or c.main]
+        if during is None and len(met) == 1 and _is_arrival(scene, visit, met[0]):
+            during = met[0]
         if during is not None:
             del found[visit.id]
             meeting = found[during.id]

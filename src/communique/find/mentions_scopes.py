@@ -264,6 +264,8 @@ def _noun_run(words: Words, begin: int) -> int:
             ):
                 break
             at += 1
+        elif at > begin and (further := _further_field(words, at)) > at:
+            at = further
         elif (
             at > begin
             and (lower in POSSESSIVES or is_hyphen_between(words, at))
@@ -278,6 +280,18 @@ def _noun_run(words: Words, begin: int) -> int:
     while at > begin and (words.lower(at - 1) in (",", "and", "&") or words.lower(at - 1) in POSSESSIVES):
         at -= 1
     return at
+
+
+def _further_field(words: Words, at: int) -> int:
+    """The field with an article that a holder's name closes: "for Nature, the Coast and Transport Ada Marr".
+
+    The comma may be missing; ``at`` where there is no such field.
+    """
+    field = at + 1 if words.lower(at) == "," else at
+    if words.lower(field) != "the" or not words.same(at, field + 3) or not words.capital[field + 1]:
+        return at
+    joined = words.lower(field + 2) == "and" and _leads_to_name(words, field + 3)
+    return field + 1 if joined and words.capital[at - 1] else at
 
 
 def _ends_name(words: Words, begin: int, at: int) -> bool:

@@ -216,6 +216,9 @@ def _further(analysis: Analysis, names: Names, head: int, last: int) -> int | No
 def _completed(analysis: Analysis, head: int, joint: int) -> int | None:
     """The last token of "of ..." after a venue or inside a name ("the Department of Defense")."""
     end = analysis.edges(joint)[1]
+    # "the city of Torkent, where they arrived"
+    clause = (i for i in range(joint + 1, end) if analysis.tokens[i + 1].tag in ("WRB", "WDT", "WP"))
+    end = next(clause, end)
     while analysis.tokens[end].pos == "PUNCT" and end > joint:
         end -= 1
     venue = analysis.tokens[head].lemma.lower() in _venues()

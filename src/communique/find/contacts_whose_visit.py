@@ -1,10 +1,11 @@
-"""Whose visit it is for which others prepare: "Mr Vos briefed the President about preparations for his visit"."""
+"""Whose visit it is, where neither possessor nor subject says so: who is briefed on it, or stands behind "by"."""
 
 from __future__ import annotations
 
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_scene import Scene, objects_of
+from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 
 
@@ -19,3 +20,16 @@ def prepared_for(scene: Scene, noun: int, owner: int) -> list[Party]:
     told = preparing.lemma.lower() in vocabulary("preparation") and verb.lemma.lower() in vocabulary("informing")
     heads = [c for c in scene.analysis.children(verb.i) if tokens[c].dep in ("dobj", "dative")] if told else []
     return [p for h in heads for p in listed_parties(scene, h) if p.type == "person"]
+
+
+def visitor_behind(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Who visits, after a "by" that the parse hung elsewhere ("the visit to Torkent this week by the envoy")."""
+    if trigger.kind != "visit":
+        return []
+    tokens, stop = scene.tokens, scene.analysis.sentences[scene.tokens[trigger.token].sentence].last
+    for i in range(trigger.token + 1, min(trigger.token + 9, stop)):
+        if tokens[i].pos in ("VERB", "AUX"):
+            return []
+        if tokens[i].lower in vocabulary("by"):
+            return [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
+    return []
