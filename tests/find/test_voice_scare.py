@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from communique.analysis import analyse
+from communique.document import Document
 from communique.find.marks import paired_marks
 from communique.find.voice_layers import layers
 from communique.find.voice_scare import scare_quotes
 
 from .made_by_hand import quote
+from .read_whole import READER
 
 CASES = {
     "an adjective held at a distance": ('Veldania\'s "brotherly" help arrives with a bill.', ['"brotherly"']),
@@ -38,6 +40,9 @@ CASES = {
     "a name in capitals": ('The party "Free Karadan" won four seats.', []),
     "who calls it so": ('The "river agenda", as both capitals call it, has survived.', []),
     "the first half of an interrupted quotation": ('"If you want peace," my aunt used to say, and left.', []),
+    "an award": ('The boys won a medal for "courageous work" in Halmere.', []),
+    "an answer that was chosen": ('Only 21 percent of those who chose "honest" voted for her.', []),
+    "a foreign symbol": ('Mapmakers dropped the traditional "manji" symbol from the maps.', []),
     "a whole sentence": ('"We will come back." The crowd went home.', []),
 }
 
@@ -68,3 +73,20 @@ def test_words_before_a_source_and_its_cue_are_half_a_quotation() -> None:
     analysis = analyse(text)
     made = quote(text, '"is what we face."', "Droste", "said")
     assert scare_quotes(analysis, layers(analysis, [made]), paired_marks(analysis)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            'The junta\'s "referendum" was a shameful farce, held at gunpoint in towns that its soldiers had emptied.',
+            True,
+        ),
+        ('The governor\'s "experts" are his cousins, and a disgrace to the valley.', True),
+        ('Officials studied sites in the north last year and a federal "supermax" prison in Torkent.', False),
+        ('The analysts looked at the cells, the "lines" and the other data of the study in Torkent.', False),
+    ],
+)
+def test_what_stands_around_a_term_tells_whether_it_is_kept_at_a_distance(text: str, kept: bool) -> None:
+    marks = READER.read(Document(text=text, name="t")).voice.marks
+    assert any(m.kind == "scare_quotes" for m in marks) == kept
