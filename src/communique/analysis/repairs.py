@@ -1,4 +1,4 @@
-"""Nine mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Eleven mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
@@ -6,7 +6,8 @@ Director, Y" (the Director taken for a second verb), "The President, X, received
 received), "held on Monday, at the Palace, a meeting" (the meeting taken for another name of the Palace), "will co-chair
 the session" ("co" taken for the verb), "the meeting with X announced for Friday has been cancelled" (X taken for who
 announced), "is due to host the premier" (a host, no verb), "Premier X and Chancellor Y will meet" (X taken for part of
-Y's name), "Building on the plan, officials met" (building taken for who met).
+Y's name), "Building on the plan, officials met" (building taken for who met), "President X cancels visit"
+(the noun taken for the verb), "will meet Y and chair the session" (a second guest, "chair").
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "oprd"})
 JOINT, HYPHENS = "co", frozenset("-‐‑")
+HELPERS = frozenset({"be", "have", "do", "is", "ha", "doe"})
 PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """Labels of a noun that two may have together."""
 DAYS = frozenset({"npadvmod", "advmod", "nummod"})
@@ -44,6 +46,8 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
         for i in range(sentence.first, sentence.last):
             children.setdefault(found[i].head, []).append(i)
         for i in range(sentence.first, sentence.last):
+            if tokens[i].tag == "VBZ" and tokens[i].dep in ("aux", "compound"):
+                _false_helper(found, children, i)
             if tokens[i].dep == "nmod" and tokens[i].tag == "NNP":
                 _false_modifier(found, children, i)
             if tokens[i].pos == "VERB":
@@ -55,6 +59,7 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
                 _lost_object(found, children, sentence, i)
             elif tokens[i].tag == "NN" and i > sentence.first:
                 _false_noun(found, children, i)
+                _false_guest(found, children, i)
         own = slice(sentence.first, sentence.last)
         if found[own] != list(tokens[own]) and not _is_tree(found, sentence):
             found[own] = tokens[own]
@@ -205,6 +210,35 @@ def _false_modifier(tokens: list[Token], children: Mapping[int, list[int]], firs
     tokens[first] = replace(tokens[first], dep=tokens[second].dep, head=tokens[second].head)
     tokens[second] = replace(tokens[second], dep="conj", head=first)
     tokens[joined] = replace(tokens[joined], dep="compound", head=second)
+
+
+def _false_helper(tokens: list[Token], children: Mapping[int, list[int]], helper: int) -> None:
+    """A verb that the parse takes for part of its object, in headlines: "President X cancels visit to Torkent"."""
+    noun = tokens[helper].head
+    lemma = tokens[helper].lemma.lower()
+    third = lemma if not lemma.endswith("s") or lemma.endswith("ss") else lemma[:-1]
+    if noun != helper + 1 or third in HELPERS or tokens[noun].dep != "ROOT" or tokens[noun].tag not in ("VB", "NN"):
+        return
+    if not any(c < helper and tokens[c].dep in SUBJECTS for c in children.get(noun, [])) and helper < 1:
+        return
+    for c in children.get(noun, []):
+        if c < helper:
+            dep = "nsubj" if tokens[c].dep in ("compound", "nmod") and tokens[c].pos == "PROPN" else tokens[c].dep
+            tokens[c] = replace(tokens[c], head=helper, dep=dep)
+    tokens[helper] = replace(tokens[helper], dep="ROOT", head=helper, pos="VERB", lemma=third)
+    tokens[noun] = replace(tokens[noun], dep="dobj", head=helper, pos="NOUN", tag="NN")
+
+
+def _false_guest(tokens: list[Token], children: Mapping[int, list[int]], seeming: int) -> None:
+    """A verb that the parse takes for a noun although an article follows: "will meet Y and chair the session"."""
+    if tokens[seeming].dep != "conj" or tokens[seeming - 1].dep != "cc" or tokens[seeming + 1].tag != "DT":
+        return
+    article = tokens[seeming + 1]
+    noun = tokens[article.head]
+    verb = tokens[noun.head]
+    if noun.dep == "dobj" and noun.i > seeming + 1 and verb.pos == "VERB" and verb.i < seeming:
+        tokens[seeming] = replace(tokens[seeming], pos="VERB", tag=verb.tag, dep="conj", head=verb.i)
+        tokens[noun.i] = replace(noun, head=seeming)
 
 
 def _false_noun(tokens: list[Token], children: Mapping[int, list[int]], seeming: int) -> None:

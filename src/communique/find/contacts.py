@@ -32,8 +32,10 @@ from communique.find.contacts_rosters import by_name, pairs_named, parties_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, speakers_of
 from communique.find.contacts_settled import goes_on, settled_status
+from communique.find.contacts_status import says
 from communique.find.contacts_topics import learnt_topics, seen_topics
 from communique.find.contacts_triggers import find_triggers
+from communique.find.contacts_undone import is_part_of_undone
 from communique.find.contacts_verbs import from_verb
 from communique.find.contacts_visited import where_visited, without_arrivals
 from communique.find.contacts_where import place_told
@@ -81,6 +83,7 @@ def find_contacts(
     triggers = list(find_triggers(scene))
     found = [answered(scene, from_noun(scene, t) if t.noun else from_verb(scene, t)) for t in triggers]
     found = [None if c and to_the_press(scene, c) else c for c in found]
+    found = [_as_undone(scene, c) for c in found]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     network = network or ContactNetwork(scene)
     plural = find_plural(scene)
@@ -111,6 +114,14 @@ def find_contacts(
     )
     there = where_addressed(scene, without_arrivals(scene, placed), quotes)
     return tuple(own_outcomes(scene, c, quotes) for c in there)
+
+
+def _as_undone(scene: Scene, told: Candidate | None) -> Candidate | None:
+    """The telling; what was to happen on a journey that was called off is called off with it."""
+    planned = told is not None and told.status == "planned"
+    if told is None or not planned or not is_part_of_undone(scene.analysis, told.token, says):
+        return told
+    return replace(told, status="cancelled")
 
 
 def _as_planned(scene: Scene, groups: list[Group]) -> list[Group]:

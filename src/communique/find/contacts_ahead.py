@@ -54,3 +54,25 @@ def is_appointment(analysis: Analysis, verb: int, noun: int) -> bool:
         return False
     present = tokens[verb].lemma == "have" and tokens[verb].tag in ("VBZ", "VBP") and tokens[noun].dep == "dobj"
     return present and any(tokens[c].lower in vocabulary("indefinite") for c in analysis.children(noun))
+
+
+def sets_out(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb in the present says that somebody leaves on a day: "flies to Torkent on Monday for talks"."""
+    tokens = analysis.tokens
+    if tokens[verb].lemma.lower() not in vocabulary("setting_out") or tokens[verb].tag not in ("VBZ", "VBP"):
+        return False
+    subject = analysis.child(verb, "nsubj")
+    return subject is not None and any(_is_a_day(analysis, c) for c in analysis.children(verb) if c > verb)
+
+
+def _is_a_day(analysis: Analysis, word: int) -> bool:
+    """Whether a word under a verb says when: "on Monday", "next week", "tomorrow"."""
+    near = [word, *analysis.children(word)] if analysis.tokens[word].dep == "prep" else [word]
+    return any(analysis.tokens[i].lower in vocabulary("times") | vocabulary("months") for i in near)
+
+
+def begins(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb in the present says on what day something begins: "the summit, which opens on Saturday"."""
+    tokens = analysis.tokens
+    present = tokens[verb].tag == "VBZ" and tokens[verb].lemma.lower() in vocabulary("beginning")
+    return present and any(_is_a_day(analysis, c) for c in analysis.children(verb) if c > verb)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_parties import agents, listed_parties
 from communique.find.contacts_party import Party
-from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
-from communique.find.contacts_status import counted_by, plan_of, says, status_of_verb
+from communique.find.contacts_scene import Scene, counted_by, objects_of, prepositions, subject_heads
+from communique.find.contacts_status import plan_of, says, status_of_verb
 from communique.find.contacts_words import vocabulary
 from communique.records import Status
 

@@ -11,13 +11,14 @@ from communique.find.contacts_scene import (
     Scene,
     absolute_with,
     clause_verb,
+    counted_by,
     is_of_people,
     joined_with,
     objects_of,
     prepositions,
     subject_heads,
 )
-from communique.find.contacts_status import counted_by, frame_of
+from communique.find.contacts_status import frame_of
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_whose_visit import prepared_for, visitor_behind
 from communique.find.contacts_words import vocabulary

@@ -130,7 +130,8 @@ def following(scene: Scene, end: int, stop: int) -> list[Party]:
     """The members of a list that follow a mention, as long as nothing but list words stands between."""
     found = []
     for mention, entity in scene.roster.within(end, stop):
-        if mention.start < end:
+        if mention.start < end or (mention.kind == "pronoun" and mention.text.lower() in vocabulary("list_markers")):
+            # "Marr and her counterpart, Vos"
             continue
         between = scene.analysis.text[end : mention.start]
         if between.count("(") > between.count(")"):

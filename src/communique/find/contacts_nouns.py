@@ -86,6 +86,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
     lone = _needs_more(scene, trigger, sides, bool(holding))
     # "took part in the meeting together with Marr": there is one already
     again = has(scene, noun, vocabulary("definite")) and not trigger.manner.apart
+    # "chair the third session of the joint council with Vos": which one it is, and with whom, is said
+    again = again and not (own and has(scene, noun, vocabulary("ordinals")))
     bare = bare or (again and bool(holding) and _attends(scene, trigger) and not _is_named(scene, noun))
     # "the consultations attended by members of the delegations"
     sides_in = again and bool(parties) and all(_is_delegation(p) for p in parties)

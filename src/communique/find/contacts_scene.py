@@ -335,3 +335,12 @@ def of_state(analysis: Analysis, noun: int) -> int:
     state = analysis.tokens[above.head]
     named = above.dep == "prep" and above.lower in vocabulary("of") and state.lower in lang.words("en", "state_nouns")
     return state.i if named else noun
+
+
+def counted_by(analysis: Analysis, noun: int) -> int | None:
+    """The noun by which talks are counted: the "round" of "a round of talks"."""
+    tokens = analysis.tokens
+    of = tokens[noun].head
+    if tokens[noun].dep != "pobj" or tokens[of].lower not in vocabulary("of"):
+        return None
+    return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None

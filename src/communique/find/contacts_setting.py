@@ -7,8 +7,8 @@ from functools import cache
 
 from communique import lang
 from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_what_follows
-from communique.find.contacts_scene import Scene, clause_verb, joined_with, of_state, prepositions
-from communique.find.contacts_status import counted_by, purpose_of, says
+from communique.find.contacts_scene import Scene, clause_verb, counted_by, joined_with, of_state, prepositions
+from communique.find.contacts_status import purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 from communique.lang.names import word_set

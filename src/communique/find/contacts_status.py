@@ -8,13 +8,15 @@ from communique import lang
 from communique.analysis import Analysis
 from communique.find.contacts_ahead import (
     announces,
+    begins,
     is_appointment,
     is_prepared,
     is_set_for,
     looks_forward,
+    sets_out,
     when_it_comes,
 )
-from communique.find.contacts_scene import clause_verb, entry_of
+from communique.find.contacts_scene import clause_verb, counted_by, entry_of
 from communique.find.contacts_undone import (
     came_to_nothing,
     did_not_turn_out,
@@ -107,6 +109,8 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
     if asked is not None:
         return asked
     way = purpose_of(analysis, verb)
+    if way is not None and sets_out(analysis, way):
+        return "planned", tokens[way].text
     set_out = None if way is None else status_of_verb(analysis, way)
     if set_out is not None and set_out[0] not in (None, "held", "ongoing"):
         return set_out
@@ -171,6 +175,8 @@ def _governing(analysis: Analysis, verb: int) -> tuple[Status | None, str] | Non
         return would if would[0] != "planned" else ("proposed", tokens[head].text)
     if cue is None and dep == "xcomp" and infinitive:
         cue = next((c for k in analysis.children(head) if (c := _cues().get(tokens[k].lemma.lower()))), None)
+    if cue is None and (tokens[verb].tag, dep) == ("VBG", "xcomp") and says(analysis, head) in ("refused", "cancelled"):
+        return STATUSES[says(analysis, head)], tokens[head].text  # "ruled out meeting Vos"
     if cue is None and dep in ("acl", "ccomp") and lemma in vocabulary("hearsay"):
         # "denied reports that they had met"
         above = tokens[head].head
@@ -305,7 +311,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
             return "planned", tokens[frame].text
         if said and status is not None:
             return STATUSES[said], tokens[frame].text
-        return ("planned" if status == "held" and _is_on_the_way(analysis, frame) else status), cue
+        ahead = _is_on_the_way(analysis, frame) or sets_out(analysis, frame)
+        return ("planned" if status == "held" and ahead else status), cue
     if preposition is not None and _is_awaited(analysis, preposition):
         return "planned", tokens[preposition].text
     if preposition is not None and any(looks_forward(analysis, a) for a in analysis.ancestors(preposition)):
@@ -315,7 +322,7 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
         said = says(analysis, above)
         if said and status_of_verb(analysis, above)[0] is not None:
             return STATUSES[said], tokens[above].text
-    if preposition is not None and _is_to_come(analysis, preposition):
+    if preposition is not None and (_is_to_come(analysis, preposition) or sets_out(analysis, tokens[preposition].head)):
         return "planned", tokens[preposition].text
     if preposition is not None and announces(analysis, preposition):
         return "planned", tokens[preposition].text
@@ -324,6 +331,8 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     ):
         return "planned", "scheduled"
     relative = analysis.child(noun, "relcl")
+    if relative is not None and begins(analysis, relative):
+        return "planned", tokens[relative].text
     if relative is not None and tokens[relative].tag in ("VBD", "VB"):
         return status_of_verb(analysis, relative)
     if relative is not None and any(tokens[c].dep == "auxpass" for c in analysis.children(relative)):
@@ -340,15 +349,6 @@ def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[St
     counted = counted_by(analysis, noun)
     # "another round of talks will take place"
     return ("held", "") if counted is None else status_of_noun(analysis, counted, None)
-
-
-def counted_by(analysis: Analysis, noun: int) -> int | None:
-    """The noun by which talks are counted: the "round" of "a round of talks"."""
-    tokens = analysis.tokens
-    of = tokens[noun].head
-    if tokens[noun].dep != "pobj" or tokens[of].lower not in vocabulary("of"):
-        return None
-    return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None
 
 
 def _due(analysis: Analysis, preposition: int) -> int | None:

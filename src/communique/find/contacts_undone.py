@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from communique.analysis import Analysis
 from communique.find.contacts_words import vocabulary
@@ -129,3 +129,19 @@ def is_conditional(analysis: Analysis, verb: int) -> bool:
     return any(
         tokens[c].dep == "mark" and tokens[c].lower in vocabulary("conditional") for c in analysis.children(verb)
     )
+
+
+def is_part_of_undone(analysis: Analysis, word: int, says: Callable[[Analysis, int], str]) -> bool:
+    """Whether a contact is told of within one that was called off: "cancelled a visit in which she was to meet Vos".
+
+    ``says`` gives the status that a verb gives the contact noun that it takes.
+    """
+    tokens = analysis.tokens
+    for i in (word, *analysis.ancestors(word)):
+        noun = tokens[i].head
+        while tokens[noun].dep == "pobj" and tokens[tokens[noun].head].dep == "prep":
+            # "a visit to Torkent in which"
+            noun = tokens[tokens[noun].head].head
+        if tokens[i].dep == "relcl" and tokens[noun].dep in ("dobj", "nsubjpass"):
+            return says(analysis, tokens[noun].head) == "cancelled"
+    return False
