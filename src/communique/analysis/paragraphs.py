@@ -22,6 +22,8 @@ AGENCY = re.compile(r"(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,40}/)[.
 """``(Norvik News)``, ``/Veldapress/.``, ``(VPA):``, and the country in ``PORT SOREL [Ostmark],``."""
 DATELINE_WORD = re.compile(AGENCY.pattern + r"|\S+")
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?")
+DAY, DAY_CLOSES = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[,:]?"), re.compile(r"\d{1,4}:")
+"""The day of a dateline, and the number with which one closes."""
 DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
 DATELINE_WORDS = 12
 GLUED_BODY = re.compile(r"(?<=[\w\"'’”)?!.])\s-(?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
@@ -149,8 +151,13 @@ def _dateline_end(text: str, start: int, end: int) -> int:
     """Where an opening dateline such as ``TASHKENT, Nov 1 (Agency) -`` ends; ``start`` when there is none."""
     words = list(islice(DATELINE_WORD.finditer(text[start : min(end, start + 160)]), DATELINE_WORDS))
     place = bool(words) and bool(CAPITALS.fullmatch(words[0].group()))
-    agency = dated = False
+    agency = dated = counted = False
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        counted = counted or bool(DAY.fullmatch(before.group()))
+        if counted and before.start() > 0 and DAY_CLOSES.fullmatch(before.group()) and words[0].group()[0].isupper():
+            # "TASHKENT, 1 November 2023: The minister"
+            at = start + word.start()
+            return at if _opens_sentence(text, at, end) else start
         # "Port Sorel, 23 October 2024 - The minister": a place in small letters is one only beside its day
         day = before.group()[0].isdigit() or WEEKDAY.fullmatch(before.group())
         dated = dated or (bool(day) and before.start() > 0 and words[0].group()[0].isupper())

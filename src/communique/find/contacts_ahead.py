@@ -59,7 +59,7 @@ def is_appointment(analysis: Analysis, verb: int, noun: int) -> bool:
 def sets_out(analysis: Analysis, verb: int) -> bool:
     """Whether a verb in the present says that somebody leaves on a day: "flies to Torkent on Monday for talks"."""
     tokens = analysis.tokens
-    if tokens[verb].lemma.lower() not in vocabulary("setting_out") or tokens[verb].tag not in ("VBZ", "VBP"):
+    if tokens[verb].lemma.lower() not in vocabulary("leaving_for") or tokens[verb].tag not in ("VBZ", "VBP"):
         return False
     subject = analysis.child(verb, "nsubj")
     return subject is not None and any(_is_a_day(analysis, c) for c in analysis.children(verb) if c > verb)

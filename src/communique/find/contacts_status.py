@@ -100,7 +100,7 @@ def status_of_verb(analysis: Analysis, verb: int) -> tuple[Status | None, str]:
         return "refused", tokens[verb].text
     if negated or (is_conditional(analysis, verb) and not _is_asked_about(analysis, verb)) or _is_habit(analysis, verb):
         return None, ""
-    if when_it_comes(analysis, verb):
+    if when_it_comes(analysis, verb) or sets_out(analysis, verb):
         return "planned", tokens[verb].text
     above = _governing(analysis, verb)
     if above is not None:

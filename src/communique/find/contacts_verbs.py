@@ -13,6 +13,7 @@ from communique.find.contacts_scene import Scene, objects_of, prepositions, subj
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_noun
+from communique.find.contacts_whose_visit import without_places
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 
@@ -79,9 +80,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         return None
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
-    if any(p.type == "person" for p in others):
-        # "met Y in Torkent, Karadan": the country says where
-        others = [p for p in others if p.type != "country"]
+    others = without_places(trigger, others, place)
     if trigger.cell("lemma") in vocabulary("talking"):
         # where a thing is that was discussed, and when it was, does not say where they talked
         place, date = None, date if date is not None and _says_when(scene, verb, date) else None

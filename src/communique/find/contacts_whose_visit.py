@@ -7,6 +7,7 @@ from communique.find.contacts_party import Party
 from communique.find.contacts_scene import Scene, objects_of
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
+from communique.records import Place
 
 
 def prepared_for(scene: Scene, noun: int, owner: int) -> list[Party]:
@@ -33,3 +34,15 @@ def visitor_behind(scene: Scene, trigger: Trigger) -> list[Party]:
         if tokens[i].lower in vocabulary("by"):
             return [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
     return []
+
+
+def without_places(trigger: Trigger, others: list[Party], place: Place | None) -> list[Party]:
+    """The other side without where it was: "met Vos in Torkent, Karadan", and "visited Torkent".
+
+    A town that no table knows may look like somebody's name.
+    """
+    if any(p.type == "person" for p in others):
+        others = [p for p in others if p.type != "country"]
+    if trigger.kind != "visit" or place is None:
+        return others
+    return [p for p in others if p.office or p.name not in place.name]

@@ -10,6 +10,7 @@ from communique.analysis import Analysis, Paragraph
 from communique.document import Document
 from communique.lang import words
 from communique.resolve.dates_calendar import day_value, number_of
+from communique.resolve.dates_order import readings
 from communique.resolve.dates_patterns import Expression
 
 LATE = timedelta(days=3)
@@ -39,10 +40,14 @@ def printed(analysis: Analysis, found: Iterable[Expression]) -> Expression | Non
 
 
 def full_value(expression: Expression) -> str | None:
-    """The ISO date of an expression that gives day, month and year in words or in ISO order; None of any other."""
+    """The ISO date of an expression that gives day, month and year so that it means one day; None of any other."""
     parts = expression.parts
     if expression.rule == "iso":
         return day_value(int(parts["yyyy"]), int(parts["mm"]), int(parts["dd"]))
+    if expression.rule == "numeric":
+        # "14/3/2024" can mean one day only
+        means = set(readings(expression).values())
+        return means.pop() if len(means) == 1 else None
     if expression.rule != "calendar" or not parts["year"]:
         return None
     return day_value(int(parts["year"]), number_of("month", parts["month"]), int(parts["day"]))
@@ -54,7 +59,14 @@ def _dates_the_text(analysis: Analysis, paragraph: Paragraph, expression: Expres
     rest = [analysis.tokens[i] for i in analysis.tokens_in(paragraph.start, paragraph.end)]
     others = [t for t in rest if t.end <= expression.start or t.start >= expression.end]
     beside, names = words("en", "publishing_words"), ("PUNCT", "PROPN", "NUM", "SPACE", "SYM")
-    return len(rest) <= 20 and all(t.lower in beside or t.pos in names for t in others)
+    plain = (
+        t.lower in beside
+        or t.pos in names
+        or (t.pos == "NOUN" and t.text[0].isupper())
+        or not any(c.isalpha() for c in t.text)
+        for t in others
+    )
+    return len(rest) <= 20 and all(plain)
 
 
 def written(analysis: Analysis, found: Iterable[Expression], published: date) -> date:

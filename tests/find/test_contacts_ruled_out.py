@@ -1,0 +1,93 @@
+"""What came to nothing, what is still to come, who chairs with whom, and datelines; people and places are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.document import Document
+from communique.records import Contact
+
+from .read_whole import READER, names
+
+
+def told_of(text: str, title: str | None = None, published: str | None = "2024-05-09") -> tuple[Contact, ...]:
+    """The contacts of a text of Thursday 9 May 2024."""
+    return READER.read(Document(name="t", text=text, title=title, published=published)).contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Lena Holm has ruled out meeting Prime Minister Jon Vik.", "refused"),
+        ("President Lena Holm has ruled out holding talks with Prime Minister Jon Vik before the vote.", "refused"),
+        ("Foreign Minister Eva Strand travels to Selm on Monday for talks with President Lena Holm.", "planned"),
+        ("Foreign Minister Eva Strand flies to Selm next week to meet President Lena Holm.", "planned"),
+        ("Foreign Minister Eva Strand travelled to Selm on Monday for talks with President Lena Holm.", "held"),
+        ("President Issa Dabo will attend the Northern Summit in Selm, which opens on Saturday.", "planned"),
+    ],
+)
+@pytest.mark.parametrize("published", ["2024-05-09", None])
+def test_a_contact_is_not_held_before_its_time_or_against_a_refusal(
+    text: str, status: str, published: str | None
+) -> None:
+    assert {c.status for c in told_of(text, published=published)} == {status}
+
+
+def test_what_was_to_happen_on_a_journey_that_was_called_off_is_called_off() -> None:
+    text = "President Lena Holm has cancelled a visit to Selm in which she was to meet Prime Minister Jon Vik."
+    visit, meeting = told_of(text, "President Holm cancels visit to Selm")
+    assert (visit.kind, visit.status, visit.main) == ("visit", "cancelled", True)
+    assert (meeting.kind, meeting.status) == ("meeting", "cancelled")
+    _, other = told_of("President Lena Holm cancelled a visit to Selm. On Friday she will meet Prime Minister Jon Vik.")
+    assert other.status == "planned"
+
+
+def test_a_meeting_that_was_vetoed_was_called_off() -> None:
+    held, vetoed = told_of(
+        "President Lena Holm and Prime Minister Jon Vik met in May. A second meeting, planned for June in Torkent, was "
+        "vetoed by parliament."
+    )
+    assert (held.status, vetoed.status) == ("held", "cancelled")
+
+
+def test_a_second_verb_is_no_guest() -> None:
+    meeting, session = told_of(
+        "Chancellor Olga Brandt will meet Prime Minister Jon Vik in Selm and chair the third session of the joint "
+        "council with Foreign Minister Eva Strand."
+    )
+    assert names(meeting) == {"Olga Brandt", "Jon Vik"}
+    assert {"Olga Brandt", "Eva Strand"} <= names(session)
+    assert (meeting.status, session.status) == ("planned", "planned")
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_who_chairs_with_a_counterpart_has_the_counterpart_beside(comma: str) -> None:
+    (talks,) = told_of(
+        f"The talks in Selm were co-chaired by Foreign Minister Eva Strand and her counterpart{comma} Juri Tamm."
+    )
+    assert names(talks) == {"Eva Strand", "Juri Tamm"}
+
+
+def test_a_town_that_was_visited_is_no_guest() -> None:
+    (visit,) = told_of("President Odran Selk visited Velm on 3 May 2022.")
+    assert names(visit) == {"Odran Selk"}
+    (call,) = told_of("President Lena Holm visited Minister Karl Brandt at his home in Velm.")
+    assert names(call) == {"Lena Holm", "Karl Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("SELM, 3 May 2024: ", "2024-05-03"),
+        ("SELM, 14/3/2024 (CyNA) - ", "2024-03-08"),
+        ("Selm, 3 May 2024 | Lumen\n\n", "2024-05-03"),
+        ("Published 4 May 2024 at 10:15\n\n", "2024-05-03"),
+    ],
+)
+def test_the_first_lines_say_from_when_days_count(head: str, day: str) -> None:
+    (meeting,) = told_of(
+        f"{head}Foreign Minister Ramesh Pandit met Prime Minister Nirmala Thapa on Friday.", published=None
+    )
+    assert names(meeting) == {"Ramesh Pandit", "Nirmala Thapa"}
+    assert meeting.date is not None
+    assert meeting.date.value == day
