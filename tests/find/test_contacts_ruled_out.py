@@ -91,3 +91,30 @@ def test_the_first_lines_say_from_when_days_count(head: str, day: str) -> None:
     assert names(meeting) == {"Ramesh Pandit", "Nirmala Thapa"}
     assert meeting.date is not None
     assert meeting.date.value == day
+
+
+@pytest.mark.parametrize("told", ["a former chancellor", "the former chancellor of Kandor", "the then envoy"])
+def test_what_a_name_is_said_to_be_or_have_been_is_nobody_else(told: str) -> None:
+    (meeting,) = told_of(f"General Hugo Paz met Uwe Grommel, {told}, in Velm.")
+    assert names(meeting) == {"Hugo Paz", "Uwe Grommel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government of Premier Ana Dorr and the rebel army held talks in Velm in 2021.",
+        "Talks between the government of President Otieku and the rebel army were held in Velm.",
+    ],
+)
+def test_a_government_by_its_head_meets_the_other_side(text: str) -> None:
+    (talks,) = told_of(text)
+    assert names(talks) == {"government", "rebel army"}
+
+
+def test_what_one_meeting_was_about_is_no_topic_of_another() -> None:
+    first, second = told_of(
+        "Prime Minister Jon Vik met President Lena Holm on Monday in Selm. The two countries trade in gas. On 12 April "
+        "Vik met Finance Minister Clara Boon and discussed fishing quotas with her."
+    )
+    assert [t.text for t in first.topics] == []
+    assert [t.text for t in second.topics] == ["fishing quotas"]

@@ -59,7 +59,8 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
                 _lost_object(found, children, sentence, i)
             elif tokens[i].tag == "NN" and i > sentence.first:
                 _false_noun(found, children, i)
-                _false_guest(found, children, i)
+                if i + 1 < sentence.last:
+                    _false_guest(found, children, i)
         own = slice(sentence.first, sentence.last)
         if found[own] != list(tokens[own]) and not _is_tree(found, sentence):
             found[own] = tokens[own]

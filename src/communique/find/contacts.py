@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.analysis import Analysis
@@ -29,7 +30,7 @@ from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import head_word, is_pair
 from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, pairs_named, parties_of
-from communique.find.contacts_same import Group
+from communique.find.contacts_same import Group, keys_of
 from communique.find.contacts_scene import Scene, speakers_of
 from communique.find.contacts_settled import goes_on, settled_status
 from communique.find.contacts_status import says
@@ -108,7 +109,9 @@ def find_contacts(
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
     groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
-    contacts = tuple(_record(scene, i, g, g is main, seen, network) for i, g in enumerate(groups, 1))
+    contacts = tuple(
+        _record(scene, i, g, g is main, seen, network, _verbs_of_others(g, groups)) for i, g in enumerate(groups, 1)
+    )
     placed = where_visited(
         scene, tuple(_while_there(scene, c, g, contacts) for c, g in zip(contacts, groups, strict=True))
     )
@@ -262,14 +265,38 @@ def _is_far_ahead(scene: Scene, date: DateValue) -> bool:
     return 12 * year + month > HALF_YEAR
 
 
-def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | None, network: ContactNetwork) -> Contact:
+def _verbs_of_others(group: Group, groups: list[Group]) -> frozenset[int]:
+    """The verbs that tell of contacts with other people, and not of this one."""
+    keys = keys_of(group)
+    others = (v for g in groups if g is not group and not keys_of(g) <= keys for v in _telling_verbs(g))
+    return frozenset(others) - frozenset(_telling_verbs(group))
+
+
+def _telling_verbs(group: Group) -> Iterator[int]:
+    """The verbs that tell of a contact themselves, as tokens: "met", the "held" of "held talks"."""
+    for told in group:
+        if not told.trigger.noun and not told.joins:
+            yield told.token
+        elif told.trigger.frame is not None:
+            yield told.trigger.frame
+
+
+def _record(
+    scene: Scene,
+    number: int,
+    group: Group,
+    main: bool,
+    seen: Seen | None,
+    network: ContactNetwork,
+    others: frozenset[int] = frozenset(),
+) -> Contact:
     kind = kind_of(group)
     plain = [c for c in group if not (c.anaphoric or c.weak)]
     shown = next((c for c in plain if not c.title), plain[0] if plain else group[0])
-    topics, outcomes = contents(scene, group, main)
+    topics, outcomes = contents(scene, group, main, others)
     words, asked = frozenset(c.token for c in group), network.ask_of(shown.trigger.span)
     if seen is not None and main:
-        ruled, told = (topics, outcomes), _sentences_of(scene, group)
+        ruled, told = (topics, outcomes), _sentences_of(scene, group) - _of_others(scene, group, others)
         topics = seen_topics(scene.analysis, seen, ruled, told, words, asked)
     elif seen is not None and asked is not None:
         topics = learnt_topics(scene.analysis, asked, words)
@@ -293,6 +320,13 @@ def _record(scene: Scene, number: int, group: Group, main: bool, seen: Seen | No
         outcomes=outcomes,
         reasons=tuple(Reason(c.rule, c.trigger.span.text, c.score) for c in group[:MOST_REASONS]),
     )
+
+
+def _of_others(scene: Scene, group: Group, others: frozenset[int]) -> frozenset[int]:
+    """The sentences whose own verb tells of another contact, where no other word of theirs tells of this one."""
+    here = {scene.tokens[c.token].sentence for c in group}
+    theirs = {scene.tokens[v].sentence for v in others if scene.tokens[v].dep == "ROOT"}
+    return frozenset(theirs - here)
 
 
 def _where_told(scene: Scene, spans: tuple[Span, ...], group: Group) -> tuple[Span, ...]:

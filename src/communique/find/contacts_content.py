@@ -33,8 +33,13 @@ def _outcomes() -> dict[str, str]:
     return {row["lemma"]: row["form"] for row in lang.rows("en", "contact_outcomes")}
 
 
-def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The topics (short noun phrases, at most 6) and the outcomes (clauses, at most 4) of a contact, in text order."""
+def contents(
+    scene: Scene, group: Group, main: bool, others: frozenset[int] = frozenset()
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The topics (short noun phrases, at most 6) and the outcomes (clauses, at most 4) of a contact, in text order.
+
+    ``others`` are the verbs that tell of other contacts.
+    """
     topics: list[tuple[int, Span]] = []
     outcomes: list[Span] = []
     for c in group:
@@ -42,6 +47,9 @@ def contents(scene: Scene, group: Group, main: bool) -> tuple[tuple[Span, ...], 
             anchors = [c.token] if c.trigger.frame is None else [c.token, c.trigger.frame]
             topics += [(0, s) for i in anchors for s in named_topics(scene.analysis, i)]
     for verb in _verbs(scene, group, main):
+        if verb in others or (scene.tokens[verb].dep == "conj" and scene.tokens[verb].head in others):
+            # "On Monday Marr met Vos and discussed fish with him" tells of that meeting
+            continue
         lemma = scene.tokens[verb].lemma.lower()
         if lemma in _topics() and is_asserted(scene.analysis, verb):
             how, tier = _topics()[lemma]

@@ -100,12 +100,26 @@ def listed_parties(scene: Scene, head: int) -> list[Party]:
     if crowd:
         return [crowd]
     found = [p for h in with_conjuncts(scene.analysis, head) for p in _members(scene, h, stop)]
+    found += _joined_to_owner(scene, head)
     covering = scene.mentions_at(head)
     if not covering or titled(scene, *covering[0], stop):
         return once(found)
     before = _misplaced(scene, head, covering[0][0])
     behind = (q for p in following(scene, covering[0][0].end, stop) for q in _instead(scene, p))
     return once([*before, *found, *behind])
+
+
+def _joined_to_owner(scene: Scene, head: int) -> list[Party]:
+    """The body that the parse joins to whose another is: "the government of Premier Vell and the rebel army"."""
+    if not any(e.type == "institution" for _, e in scene.mentions_at(head)):
+        return []
+    owners = [o for p in prepositions(scene.analysis, head, vocabulary("of"), 0) for o in scene.analysis.children(p)]
+    people = [o for o in owners if any(e.type == "person" for _, e in scene.mentions_at(o))]
+    joined = [k for o in people for k in with_conjuncts(scene.analysis, o) if k > o]
+    definite = [
+        k for k in joined if any(scene.tokens[c].lower in vocabulary("definite") for c in scene.analysis.children(k))
+    ]
+    return [p for k in definite for p in parties_at(scene, k) if p.type in ("institution", "group")]
 
 
 def _instead(scene: Scene, party: Party) -> list[Party]:

@@ -60,12 +60,13 @@ def with_affiliation(
         return person
     if words.lower(at + 1) == "who":
         return _who_heads(words, person, at + 1, at_first, used)
-    start = at + 1 + (words.lower(at + 1) in DETERMINERS)
+    start = first = at + 1 + (words.lower(at + 1) in DETERMINERS)
     while words.lower(start) in LATELY and words.same(at, start + 1):
         start += 1
     named = words.tokens[start].text in lang.words(LANGUAGE, "calendar_names") if words.same(at, start) else True
     owned = start if named else _past_owner(words, start)
-    office = at_first.get(start) or at_first.get(owned)
+    # "Ada Marr, a former chancellor,"
+    office = at_first.get(first) or at_first.get(start) or at_first.get(owned)
     if office is not None and office.first == owned > start and words.capital[start] and not person.of:
         # "Oskar Vos, Ostmark's chief negotiator,"
         person = replace(person, of=words.analysis.span(start, owned - 1).text)
