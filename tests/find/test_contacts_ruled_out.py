@@ -118,3 +118,40 @@ def test_what_one_meeting_was_about_is_no_topic_of_another() -> None:
     )
     assert [t.text for t in first.topics] == []
     assert [t.text for t in second.topics] == ["fishing quotas"]
+
+
+def test_the_ministers_of_two_countries_are_those_named_behind() -> None:
+    met = "The foreign ministers of Norlund and Estavia met in Selm on Monday. "
+    (named,) = told_of(
+        f"{met}Norlund's Eva Strand said the talks were useful, while her Estavian counterpart, Juri Tamm, called for "
+        "patience."
+    )
+    assert {(p.name, p.office, p.of) for p in named.participants} == {
+        ("Eva Strand", "foreign minister", "Norlund"),
+        ("Juri Tamm", "foreign minister", "Estavia"),
+    }
+    (unnamed,) = told_of(f"{met}Finance Minister Eva Strand of Norlund said the talks were useful.")
+    assert "Eva Strand" not in names(unnamed)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Minister Ramesh Pandit left Skadra for Bruksel, where he is to meet Premier Nirmala Thapa.", "Bruksel"),
+        ("Minister Ramesh Pandit will leave Velm for Tabira tomorrow, where he will hold talks with Premier Ida Horn.",
+         "Tabira"),
+        ("Minister Ramesh Pandit visited Skadra, where he met Premier Nirmala Thapa.", "Skadra"),
+    ],
+)  # fmt: skip
+def test_who_leaves_one_town_for_another_meets_people_there(text: str, where: str) -> None:
+    (meeting,) = told_of(text)
+    assert meeting.place is not None
+    assert meeting.place.name == where
+
+
+def test_one_more_meeting_is_of_the_one_spoken_of() -> None:
+    _, more = told_of(
+        "Trade Minister Eva Strand was received by President Lena Holm in Selm. A meeting was also held with Finance "
+        "Minister Clara Boon."
+    )
+    assert names(more) == {"Eva Strand", "Clara Boon"}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.analysis import Sentence
 from communique.find.contacts_attendance import Stretch, joining
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_lists import named_before, once
 from communique.find.contacts_merging import is_joint
 from communique.find.contacts_parties import listed_parties
-from communique.find.contacts_party import Party, is_named
+from communique.find.contacts_party import Party, is_named, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_words import vocabulary
+from communique.lang.names import singular_offices
+from communique.records import Mention
 
 AFTER = 3
 """Sentences behind a telling in which its people are named."""
@@ -60,7 +66,36 @@ def _by_name(scene: Scene, group: Group) -> list[Candidate]:
             if any(is_named(p, people) and all(_fits(p, one) for one in people) for p in parties):
                 span = scene.tokens[i]
                 return [joining(scene, Stretch(span.start, span.end), people)]
-    return []
+    behind = scene.analysis.sentences[first : first + 1 + AFTER]
+    return [c for p in parties if p.type == "group" for c in _one_of_each(scene, p, behind)][:1]
+
+
+def _one_of_each(scene: Scene, group: Party, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
+    """The one of each of a group's countries who is named behind it.
+
+    As in "The foreign ministers of Ostmark and Karadan met. Ostmark's Eva Brod said that ..., while her Karadani
+    counterpart, Juri Quon, called for patience".
+    """
+    countries = {e.name for _, e in scene.roster.within(group.span.start, group.span.end) if e.type == "country"}
+    named: dict[str, dict[str, Mention]] = {}
+    for mention, entity in scene.roster.within(group.span.end, sentences[-1].end) if len(countries) > 1 else ():
+        if entity.type == "person" and mention.kind == "name" and entity.of in countries:
+            one = party_of(scene, entity)
+            if not one.office or _fits(group, one):
+                named.setdefault(entity.of, {}).setdefault(entity.id, mention)
+    if named and set(named) == countries and all(len(people) == 1 for people in named.values()):
+        told = {e: m for people in named.values() for e, m in people.items()}
+        first = min(told.values(), key=lambda m: m.start)
+        each = [party_of(scene, scene.roster[e]) for e in told]
+        office = _office_of_each(group)
+        yield joining(scene, Stretch(first.start, first.end), [replace(p, office=p.office or office) for p in each])
+
+
+def _office_of_each(group: Party) -> str | None:
+    """The office that each of a group holds: "foreign minister" for "foreign ministers of Ostmark and Karadan"."""
+    *ranks, many = group.name.split(" of ")[0].split() or [""]
+    one = singular_offices("en").get(many.lower())
+    return " ".join((*ranks, one)) if one else None
 
 
 def _fits(group: Party, person: Party) -> bool:

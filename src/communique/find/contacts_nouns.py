@@ -74,6 +74,8 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         parties = holding = agreed_by(scene, noun)
     if not parties and status == "held" and not has(scene, noun, vocabulary("definite")):
         parties = holding = together_at(scene, noun)
+    if len(parties) == 1 and parties[0].type == "person" and _is_one_more(scene, trigger):
+        parties = distinct([*_protagonist(scene, noun), *parties])
     bare = asked is None and not own and not _introduced(scene, trigger) and not _is_named(scene, noun)
     if len(parties) > 1 and has(scene, noun, vocabulary("indefinite")):
         # "thanked Marr in a telephone call"
@@ -121,6 +123,26 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         running=status in ("held", "ongoing") and _runs_on(scene, trigger),
         joins=(bare and bool(holding) and again) or sides_in,
     )
+
+
+def _is_one_more(scene: Scene, trigger: Trigger) -> bool:
+    """Whether nobody is said to hold it, and it is one beside another: "A meeting was also held with Minister Vos"."""
+    if trigger.frame is None or scene.tokens[trigger.token].dep != "nsubjpass":
+        return False
+    below = [scene.tokens[c] for c in scene.analysis.children(trigger.frame)]
+    return any(t.lower in vocabulary("too") for t in below) and not any(t.dep == "agent" for t in below)
+
+
+def _protagonist(scene: Scene, noun: int) -> list[Party]:
+    """Whom the sentence before is about: the one person who is its subject."""
+    number = scene.tokens[noun].sentence - 1
+    if number < 0:
+        return []
+    sentence = scene.analysis.sentences[number]
+    root = next((i for i in range(sentence.first, sentence.last) if scene.tokens[i].dep == "ROOT"), None)
+    heads = [] if root is None else subject_heads(scene.analysis, root)
+    found = distinct([p for h in heads for p in listed_parties(scene, h)])
+    return [*found] if len(found) == 1 and found[0].type == "person" else []
 
 
 def _without_any(scene: Scene, noun: int, parties: list[Party]) -> list[Party]:

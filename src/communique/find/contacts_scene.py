@@ -344,3 +344,12 @@ def counted_by(analysis: Analysis, noun: int) -> int | None:
     if tokens[noun].dep != "pobj" or tokens[of].lower not in vocabulary("of"):
         return None
     return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None
+
+
+def gone_for(analysis: Analysis, noun: int) -> int:
+    """Where somebody goes, of whatever the parse hangs "where" on: "will leave Selm for Torkent tomorrow, where"."""
+    verb = analysis.tokens[noun].head
+    if analysis.tokens[verb].lemma.lower() not in vocabulary("leaving_for") or analysis.tokens[noun].dep == "pobj":
+        return noun
+    marks = (c for c in analysis.children(verb) if analysis.tokens[c].lower in vocabulary("for"))
+    return next((o for m in marks for o in objects_of(analysis, m)), noun)

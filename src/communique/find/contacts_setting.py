@@ -7,7 +7,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_what_follows
-from communique.find.contacts_scene import Scene, clause_verb, counted_by, joined_with, of_state, prepositions
+from communique.find.contacts_scene import Scene, clause_verb, counted_by, gone_for, joined_with, of_state, prepositions
 from communique.find.contacts_status import purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
@@ -252,10 +252,11 @@ def _verb_of(scene: Scene, trigger: Trigger, token: int) -> int:
 
 def _where(scene: Scene, verb: int) -> Place | None:
     """The place that a clause with "where" is about: "paid a visit to Torkent, where she met Vos"."""
+    verb = scene.tokens[verb].head if scene.tokens[verb].dep == "xcomp" else verb
     token = scene.tokens[verb]
     if token.dep != "relcl" or not any(scene.tokens[c].lower == "where" for c in scene.analysis.children(verb)):
         return None
-    noun = scene.tokens[token.head]
+    noun = scene.tokens[gone_for(scene.analysis, token.head)]
     start, end = scene.sentence_span(verb)
     return next((p for p in scene.places_in(start, end) if p.span and p.span.start <= noun.start < p.span.end), None)
 
