@@ -20,7 +20,7 @@ from communique.document import Document
 from corpora import documents_of, readings, rows, scored
 
 FILE = Path(__file__).parents[1] / "training/annotated.jsonl"
-LEARNED, SEEN = 632, 1647
+LEARNED, SEEN = 632, 1689
 """Lines that the shipped weights have learned from, as their card says, and lines up to which some have been read."""
 
 
