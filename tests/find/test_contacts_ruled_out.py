@@ -155,3 +155,17 @@ def test_one_more_meeting_is_of_the_one_spoken_of() -> None:
         "Minister Clara Boon."
     )
     assert names(more) == {"Eva Strand", "Clara Boon"}
+
+
+def test_who_talks_in_a_garden_talks_in_person() -> None:
+    (meeting,) = told_of("Prime Minister Jon Vik and President Lena Holm talked for an hour in the garden on Monday.")
+    assert (meeting.kind, meeting.place and meeting.place.name) == ("meeting", "garden")
+    (call,) = told_of("Prime Minister Jon Vik and President Lena Holm talked for an hour on Monday.")
+    assert call.kind == "call"
+
+
+@pytest.mark.parametrize("body", ["Cabinet of Ministers", "Board of Directors"])
+def test_an_officer_of_a_body_named_by_its_members_is_known_by_name(body: str) -> None:
+    (visit,) = told_of(f"A delegation led by Deputy Chairman of the {body} Rashid Meredow arrived in Velm on Monday.")
+    assert names(visit) == {"delegation", "Rashid Meredow"}
+    assert {p.office for p in visit.participants if p.type == "person"} == {f"Deputy Chairman of the {body}"}

@@ -346,6 +346,11 @@ def counted_by(analysis: Analysis, noun: int) -> int | None:
     return tokens[of].head if tokens[tokens[of].head].lemma.lower() in vocabulary("stretches") else None
 
 
+def is_venue(token: Token) -> bool:
+    """Whether a noun names where people meet in person: "spoke in the garden of the residence"."""
+    return token.pos == "NOUN" and any(r["noun"] == token.lower for r in lang.rows("en", "venues"))
+
+
 def gone_for(analysis: Analysis, noun: int) -> int:
     """Where somebody goes, of whatever the parse hangs "where" on: "will leave Selm for Torkent tomorrow, where"."""
     verb = analysis.tokens[noun].head

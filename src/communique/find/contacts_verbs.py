@@ -9,7 +9,7 @@ from communique.find.contacts_invitations import INVITE, invitation, inviters, i
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_parties import agents, listed_parties, parties_at
 from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
-from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads, with_conjuncts
+from communique.find.contacts_scene import Scene, is_venue, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_noun
@@ -189,8 +189,8 @@ def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
         if tokens[c].dep == "prep" and tokens[c].lower in vocabulary("present_at"):
             for o in scene.analysis.children(c):
                 country = any(e.type == "country" for _, e in scene.mentions_at(o))
-                aside = tokens[o].lower in vocabulary("aside_places")
-                if aside or (tokens[o].pos == "PROPN" and not country and tokens[c].lower not in vocabulary("upon")):
+                there = tokens[o].lower in vocabulary("aside_places") or is_venue(tokens[o])
+                if there or (tokens[o].pos == "PROPN" and not country and tokens[c].lower not in vocabulary("upon")):
                     return not scene.dates_in(tokens[o].start, tokens[o].end)
     return place is not None and not _is_country(scene, place) and _stands_behind(scene, verb, place)
 

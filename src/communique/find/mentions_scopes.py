@@ -266,6 +266,8 @@ def _noun_run(words: Words, begin: int) -> int:
             at += 1
         elif at > begin and (further := _further_field(words, at)) > at:
             at = further
+        elif at > begin and lower == "of" and _has_members(words, at):
+            at += 2
         elif (
             at > begin
             and (lower in POSSESSIVES or is_hyphen_between(words, at))
@@ -280,6 +282,15 @@ def _noun_run(words: Words, begin: int) -> int:
     while at > begin and (words.lower(at - 1) in (",", "and", "&") or words.lower(at - 1) in POSSESSIVES):
         at -= 1
     return at
+
+
+def _has_members(words: Words, at: int) -> bool:
+    """Whether "of" tells whom a body is of, before its officer's name: "the Cabinet of Ministers Ada Marr"."""
+    body = words.lower(at - 1) in lang.words(LANGUAGE, "institution_nouns") and words.capital[at - 1]
+    if not body or not words.same(at, at + 3) or not words.capital[at + 1]:
+        return False
+    many = words.lower(at + 1).endswith("s") and not is_given(words, at + 1)
+    return many and words.capital[at + 2] and words.capital[at + 3] and not words.office[at + 2]
 
 
 def _further_field(words: Words, at: int) -> int:
