@@ -169,3 +169,33 @@ def test_an_officer_of_a_body_named_by_its_members_is_known_by_name(body: str) -
     (visit,) = told_of(f"A delegation led by Deputy Chairman of the {body} Rashid Meredow arrived in Velm on Monday.")
     assert names(visit) == {"delegation", "Rashid Meredow"}
     assert {p.office for p in visit.participants if p.type == "person"} == {f"Deputy Chairman of the {body}"}
+
+
+def test_a_meeting_called_by_two_surnames_is_theirs() -> None:
+    (meeting,) = told_of(
+        "The Holm-Vik meeting in Velm on Monday lasted an hour. President Lena Holm and Prime Minister Jon Vik argue."
+    )
+    assert names(meeting) == {"Lena Holm", "Jon Vik"}
+
+
+def test_a_visiting_minister_is_who_calls_on_somebody() -> None:
+    call, meeting = told_of(
+        "Visiting Energy Minister Faisal Turk called on Premier Shahida Karim on Sunday. Earlier in the day, Turk "
+        "held a bilateral meeting with Minister Nasrul Hamid."
+    )
+    assert names(call) == {"Faisal Turk", "Shahida Karim"}
+    assert names(meeting) == {"Faisal Turk", "Nasrul Hamid"}
+
+
+def test_officials_of_two_countries_who_gather_meet() -> None:
+    (meeting,) = told_of("Officials from Norlund and Estavia gathered in Velm on Monday to discuss the border.")
+    assert names(meeting) == {"Officials from Norlund and Estavia"}
+    assert told_of("Officials from Norlund gathered in Velm on Monday to watch the game.") == ()
+
+
+def test_the_minister_of_a_country_is_its_own_minister() -> None:
+    (call,) = told_of(
+        "Foreign Minister Mulambo Haim and his Wakanian counterpart, Tulia Nda, closed the commission on Friday. The "
+        "Wakanian minister later paid a courtesy call on President Hakan Hiche."
+    )
+    assert names(call) == {"Tulia Nda", "Hakan Hiche"}

@@ -1,4 +1,4 @@
-"""Eleven mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Twelve mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
@@ -7,7 +7,8 @@ received), "held on Monday, at the Palace, a meeting" (the meeting taken for ano
 the session" ("co" taken for the verb), "the meeting with X announced for Friday has been cancelled" (X taken for who
 announced), "is due to host the premier" (a host, no verb), "Premier X and Chancellor Y will meet" (X taken for part of
 Y's name), "Building on the plan, officials met" (building taken for who met), "President X cancels visit"
-(the noun taken for the verb), "will meet Y and chair the session" (a second guest, "chair").
+(the noun taken for the verb), "will meet Y and chair the session" (a second guest, "chair"), "Visiting
+Minister X called on Y" (visiting taken for the subject).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "oprd"})
+VISITING = "visiting"
 JOINT, HYPHENS = "co", frozenset("-‐‑")
 HELPERS = frozenset({"be", "have", "do", "is", "ha", "doe"})
 PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -144,6 +146,12 @@ def _false_subject(tokens: list[Token], children: Mapping[int, list[int]], sente
     """An opening "-ing" that the parse takes for the subject, with the subject for another name of something in it."""
     gerund = next((c for c in children.get(verb, []) if tokens[c].dep in ("nsubj", "csubj")), None)
     if gerund is None or gerund != sentence.first or tokens[gerund].tag != "VBG" or tokens[verb - 1].text == ",":
+        return
+    guest = next((c for c in children.get(gerund, []) if tokens[c].dep == "dobj"), None)
+    named = guest == verb - 1 and tokens[verb - 1].pos == "PROPN" and tokens[verb - 2].pos == "PROPN"
+    if tokens[gerund].lower == VISITING and named and tokens[verb].pos == "VERB" and guest is not None:
+        tokens[guest] = replace(tokens[guest], dep="nsubj", head=verb)
+        tokens[gerund] = replace(tokens[gerund], dep="amod", head=guest, pos="ADJ")
         return
     for i in range(gerund + 2, verb):
         first = _leftmost(children, i)

@@ -6,7 +6,16 @@ from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_messages import addressee, handed_to, is_handed_on
 from communique.find.contacts_parties import agents, assembled, listed_parties, named_body, parties_in
-from communique.find.contacts_party import Party, is_of_name, is_of_two, is_pair, key_of, letters_in, party_of
+from communique.find.contacts_party import (
+    Party,
+    by_surnames,
+    is_of_name,
+    is_of_two,
+    is_pair,
+    key_of,
+    letters_in,
+    party_of,
+)
 from communique.find.contacts_scene import (
     Scene,
     absolute_with,
@@ -183,7 +192,8 @@ def _hosts(scene: Scene, trigger: Trigger) -> list[Party]:
     possessors = [c for c in scene.analysis.children(noun) if scene.tokens[c].dep == "poss"]
     if possessors:
         start = scene.tokens[min(possessors[-1] + 1, noun)].start
-    found = [p for p in parties_in(scene, start, end) if p.type != "person"] if start < end else []
+    found = by_surnames(scene, scene.analysis.text[start:end])
+    found = found or ([p for p in parties_in(scene, start, end) if p.type != "person"] if start < end else [])
     if any(p.type == "institution" for p in found):
         # "the League Leaders Meeting" is the League's
         found = [p for p in found if not (p.type == "group" and p.name.lower() in vocabulary("bare_groups"))]

@@ -14,6 +14,8 @@ from communique.spans import Span
 
 POSSESSED = ("'s", "’s")
 OWNING = (*POSSESSED, "'", "’")
+SURNAMES = re.compile(r"\b([^\W\d_a-z]\w+)\s?[-–]\s?([^\W\d_a-z]\w+)\s*(?:\w+\s*)?$")
+"""Two surnames with a hyphen between, right before a contact noun or the one word that qualifies it."""
 EVERY = 4
 """Holders of an office, named one by one, who are all those whom even a longer name for them means."""
 COUNTRIES = 2
@@ -128,3 +130,13 @@ def stands_for(person: Party, country: Party) -> bool:
     own, name = (person.of or "").lower(), country.name.lower()
     known = country_names("en").get(name)
     return person.type == "person" and bool(own) and own in (name, known.name.lower() if known else name)
+
+
+def by_surnames(scene: Scene, words: str) -> list[Party]:
+    """The two whom a text calls by their surnames with a hyphen between: "the Marr-Vos meeting"."""
+    joined = SURNAMES.search(words)
+    found = []
+    for surname in joined.groups() if joined else ():
+        called = [e for e in scene.roster.entities if e.type == "person" and e.name.split()[-1] == surname]
+        found += [party_of(scene, called[0])] if len(called) == 1 else []
+    return found if len(found) == 2 else []

@@ -357,7 +357,8 @@ def _complete(
         return bool(subjects) or lemma in vocabulary("meeting")
     if not trigger.cell("alone") and not _is_mutual(scene, trigger.token):
         return False
-    if any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in together):
+    groups = [p for p in together if p.type == "group"]
+    if any(head_word(p) in vocabulary("officials") or is_pair(p) or is_of_two(p) for p in groups):
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
         return True

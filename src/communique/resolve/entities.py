@@ -115,6 +115,7 @@ class _Resolver:
                 self._owned(mention, who)
                 if mention.office in COUNTERPARTS and who.type == "person":
                     self._counterpart(who, mention)
+                    self.holders.file(who)
                 self.scene.see(mention, who)
                 if who.type == "institution" and mention.kind == "name":
                     self._note_body(who)
