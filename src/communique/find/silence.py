@@ -15,6 +15,7 @@ from communique.find.silence_unheard import heard_in, not_heard
 from communique.find.sources_learnt import FEWEST
 from communique.records import Contact, Quote
 from communique.roster import Roster
+from communique.spans import Span
 
 
 def find_silence(
@@ -37,9 +38,15 @@ def find_silence(
     kept = kept_silences(analysis)
     asked = network is not None and len(analysis.tokens) >= FEWEST
     seen = seen_silences(network, contacts, analysis) if network is not None and asked else None
-    told = unconfirmed(contacts, kept, speaking, heard.entities, analysis, roster, seen)
+    told, others = unconfirmed(contacts, kept, speaking, heard.entities, analysis, roster, seen)
     full = (replace(c, not_confirmed_by=told[c.id], not_heard=not_heard(c, heard)) for c in contacts)
-    return tuple(_weighed(c) if c.status == "denied" else c for c in full)
+    weighed = (_weighed(c) if c.status == "denied" else c for c in full)
+    return tuple(replace(c, topics=tuple(t for t in c.topics if not _lies_in(t, others))) for c in weighed)
+
+
+def _lies_in(topic: Span, others: tuple[Span, ...]) -> bool:
+    """Whether a topic stands in what somebody would not speak of, which was another matter."""
+    return any(o.start <= topic.start and topic.end <= o.end for o in others)
 
 
 def _weighed(contact: Contact) -> Contact:

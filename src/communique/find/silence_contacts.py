@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from communique import lang
 from communique.analysis import Analysis, Token
+from communique.find.silence_asked import asks_of, is_other_matter, is_untold
 from communique.find.silence_cues import Kept
 from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
 from communique.find.silence_learnt import Seen
@@ -14,6 +16,7 @@ from communique.find.sources_names import Named, carrier_words, folded, noun_phr
 from communique.find.sources_placed import Placed
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
+from communique.spans import Span
 
 POINTING = 6
 """Words of a topic in which its head stands ("on the foreign agency's latest report")."""
@@ -33,8 +36,10 @@ def unconfirmed(
     analysis: Analysis,
     roster: Roster,
     seen: Seen | None = None,
-) -> dict[str, tuple[NotConfirmed, ...]]:
-    """``not_confirmed_by`` for each contact by its id, in text order, each party once.
+) -> tuple[dict[str, tuple[NotConfirmed, ...]], tuple[Span, ...]]:
+    """``not_confirmed_by`` for each contact by its id, in text order, each party once; and the words of other matters.
+
+    Those are what somebody would not speak of that is no contact's: "Asked about a lawsuit, she declined to comment".
 
     Who speaks elsewhere in the text (``speakers``, entities) is silent only about what names the contact itself.
     """
@@ -42,7 +47,8 @@ def unconfirmed(
     placed = Placed(contacts, analysis)
     settled = _settlements(analysis, roster)
     last: tuple[int, Contact] | None = None
-    for silence in kept:
+    others: list[Span] = []
+    for silence in (_of_question(k, analysis) for k in kept):
         sentence = analysis.tokens[silence.verb].sentence
         goes_on = last is not None and last[0] == sentence and not _about(silence, analysis)
         contact = last[1] if last and goes_on else _contact_of(silence, placed, speaking, analysis, roster)
@@ -51,7 +57,14 @@ def unconfirmed(
         direct = _names_contact(silence, analysis) or _refers(silence, analysis) or silence.own
         withholds = silence.how not in ("denied", "neither") and not direct
         meant = seen.of(silence, contact, contacts) if seen else [contact] if contact else []
+        elsewhere = _is_elsewhere(silence, analysis)
+        if silence.how == "no_comment" and silence.topic and (elsewhere or not meant):
+            others.append(analysis.span(silence.topic[0], silence.topic[-1] + 1))
+        if elsewhere:
+            continue
         for each in meant:
+            if is_untold(analysis, silence.verb, each):
+                continue
             for party in parties_of(silence, each, speaking, analysis, roster):
                 if withholds and _about(silence, analysis) and party.entity in speakers:
                     continue
@@ -61,7 +74,7 @@ def unconfirmed(
         for party in parties_of(silence, each, speaking, analysis, roster):
             if not _is_settled(party, silence, each, settled, analysis):
                 _add(found[each.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
-    return {id: tuple(sorted(items, key=lambda n: n.span)) for id, items in found.items()}
+    return {id: tuple(sorted(items, key=lambda n: n.span)) for id, items in found.items()}, tuple(others)
 
 
 def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:
@@ -72,6 +85,17 @@ def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:
                 items[i] = new
             return
     items.append(new)
+
+
+def _of_question(silence: Kept, analysis: Analysis) -> Kept:
+    """A silence that says itself nothing of its topic is of what was asked: "Asked about the floods, he shrugged"."""
+    told = all(analysis.tokens[i].pos == "PRON" for i in _about(silence, analysis))
+    return replace(silence, topic=silence.asked) if silence.asked and told else silence
+
+
+def _is_elsewhere(silence: Kept, analysis: Analysis) -> bool:
+    """Whether a silence is of what the text itself calls another matter."""
+    return is_other_matter(analysis, silence.topic) and not _names_contact(silence, analysis)
 
 
 def _contact_of(
@@ -92,17 +116,26 @@ def _contact_of(
     before = _told_before(silence, placed, analysis)
     if before is None:
         return None
+    if silence.of_question and asks_of(before, silence.topic, analysis, roster):
+        return before
     bare = silence.own or (points and _points_barely(silence, analysis))
     if bare and not 0 <= placed.distance(before, analysis.tokens[silence.verb].sentence) <= OWN_REACH:
         return None
     if points and _is_owned_by_another(silence, before, analysis, roster):
         return None
-    if points or all(analysis.tokens[i].lemma in silence_words()["matter_noun"] for i in about):
+    if points or all(analysis.tokens[i].lemma in _matters(silence) for i in about):
         return before
     shared = {analysis.tokens[i].lemma for i in about} & _words_of(before, silence, analysis)
     content = _is_content(silence, about, before, bool(shared), analysis, roster)
     left_out = silence.how == "silent" and analysis.tokens[silence.party].lower in carrier_words()["document"]
-    return before if content or len(shared) >= (1 if left_out else 2) else None
+    enough = 1 if left_out or silence.of_question else 2
+    return before if content or len(shared) >= enough else None
+
+
+def _matters(silence: Kept) -> frozenset[str]:
+    """Nouns that mean the contact at hand; what somebody was asked about is no request for a comment."""
+    words = silence_words()
+    return words["matter_noun"] - (words["request_noun"] if silence.of_question else frozenset())
 
 
 def _told_in(silence: Kept, placed: Placed, analysis: Analysis) -> Contact | None:
@@ -180,6 +213,8 @@ def _names_contact(silence: Kept, analysis: Analysis) -> bool:
 def _about(silence: Kept, analysis: Analysis) -> list[int]:
     """The telling words of the topic: nouns, verbs, names; not "to comment", "a request" or a time."""
     words = silence_words()
+    if silence.of_question:
+        return [i for i in silence.topic if _tells(analysis.tokens[i])]
     idle = words["withheld_verb"] | words["request_noun"] | words["nothing_noun"] | words["silent_adj"]
     idle |= words["false_adj"] if silence.how == "denied" else frozenset()
     idle |= words["either_noun"] | words["memory_noun"] if silence.how == "neither" else frozenset()
@@ -187,19 +222,22 @@ def _about(silence: Kept, analysis: Analysis) -> list[int]:
     found = []
     for i in silence.topic:
         token = analysis.tokens[i]
-        means = token.pos == "PRON" and token.lower in ("it", "this", "that", "them")
-        telling = means or (
-            token.text[0].isalnum() and token.pos in ("NOUN", "PROPN", "VERB") and token.lemma not in ("be", "have")
-        )
         if (
-            telling
-            and token.text not in lang.words("en", "calendar_names")
+            _tells(token)
             and token.lemma not in idle
             and (token.dep not in ("npadvmod", "tmod") or i == analysis.tokens[silence.verb].head)
             and not _is_askers(analysis, token)
         ):
             found.append(i)
     return found
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says by itself what something is about: a noun, a verb, a name, a word that points."""
+    if token.pos == "PRON":
+        return token.lower in ("it", "this", "that", "them")
+    means = token.text[0].isalnum() and token.pos in ("NOUN", "PROPN", "VERB") and token.lemma not in ("be", "have")
+    return means and token.text not in lang.words("en", "calendar_names")
 
 
 def _is_askers(analysis: Analysis, token: Token) -> bool:
@@ -258,7 +296,9 @@ def _best(silence: Kept, placed: Placed, about: Sequence[int], analysis: Analysi
 def _words_of(contact: Contact, silence: Kept, analysis: Analysis) -> set[str]:
     """The telling words of a contact: its trigger, its outcomes, and its topics, which nobody can deny."""
     topics = () if silence.how == "denied" else contact.topics
-    spans = [s for s in (contact.trigger, *topics, *contact.outcomes) if s and s not in silence.span]
+    own = {analysis.tokens[i].start for i in silence.topic}
+    told = (s for s in (contact.trigger, *topics, *contact.outcomes) if s and s not in silence.span)
+    spans = [s for s in told if not any(s.start <= start < s.end for start in own)]
     return {
         analysis.tokens[i].lemma
         for s in spans

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from communique.analysis import Analysis, Token
+from communique.find.silence_asked import asked_about
 from communique.find.silence_denials import denied, said_false, said_none
 from communique.find.silence_grammar import (
     by_whom,
@@ -59,7 +60,8 @@ MOST_ABOUT = 80
 class Kept:
     """One telling of silence or denial: who (a token), how, the verb, and the tokens that say about what.
 
-    ``own`` where the party speaks of itself ("I don't comment on rumours").
+    ``own`` where the party speaks of itself ("I don't comment on rumours"); ``asked`` are the words of the question
+    that it did not answer.
     """
 
     party: int
@@ -68,6 +70,12 @@ class Kept:
     topic: tuple[int, ...]
     span: Span
     own: bool = False
+    asked: tuple[int, ...] = ()
+
+    @property
+    def of_question(self) -> bool:
+        """Whether the topic is what was asked: "Asked about the floods, the spokesman had no comment"."""
+        return bool(self.asked) and self.topic == self.asked
 
 
 Rule = Callable[[Analysis, Token], "Silence | None"]
@@ -93,10 +101,10 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
         party, how, own = teller, "no_comment" if how == "silent" else how, True
     own = own or _above_but(analysis, verb) != verb.i or _is_told_by_its_own(analysis, party, verb)
     passed = verb.lemma in silence_words()["referring_verb"] or (how == "no_comment" and _said_only(analysis, verb))
-    bare = passed or _asks_none(analysis, verb) is not None
+    bare = passed or _asks_none(analysis, verb) is not None or brushed_off(analysis, verb) is not None
     topic = () if bare else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
-    return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own)
+    return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own, asked_about(analysis, verb))
 
 
 def _nothing_from(analysis: Analysis, noun: Token) -> int | None:
