@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.silence_asked import asks_of, is_other_matter, is_untold
 from communique.find.silence_cues import Kept
-from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
+from communique.find.silence_grammar import contact_kinds, silence_words, subject_of
 from communique.find.silence_learnt import Seen
 from communique.find.silence_parties import Speaking, parties_of
-from communique.find.sources_names import Named, carrier_words, folded, noun_phrase, same_name
+from communique.find.silence_settled import settlements
+from communique.find.sources_names import carrier_words, folded, noun_phrase, same_name
 from communique.find.sources_placed import Placed
 from communique.records import Contact, NotConfirmed
 from communique.roster import Roster
@@ -45,7 +46,7 @@ def unconfirmed(
     """
     found: dict[str, list[NotConfirmed]] = {c.id: [] for c in contacts}
     placed = Placed(contacts, analysis)
-    settled = _settlements(analysis, roster)
+    settled = settlements(analysis, roster)
     last: tuple[int, Contact] | None = None
     others: list[Span] = []
     for silence in (_of_question(k, analysis) for k in kept):
@@ -68,11 +69,11 @@ def unconfirmed(
             for party in parties_of(silence, each, speaking, analysis, roster):
                 if withholds and _about(silence, analysis) and party.entity in speakers:
                     continue
-                if not _is_settled(party, silence, each, settled, analysis):
+                if not settled.settle(party, silence, each, analysis):
                     _add(found[each.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
     for each, silence in seen.beside(kept, contacts) if seen else ():
         for party in parties_of(silence, each, speaking, analysis, roster):
-            if not _is_settled(party, silence, each, settled, analysis):
+            if not settled.settle(party, silence, each, analysis):
                 _add(found[each.id], NotConfirmed(party.name, party.entity, silence.span, silence.how))
     return {id: tuple(sorted(items, key=lambda n: n.span)) for id, items in found.items()}, tuple(others)
 
@@ -318,33 +319,3 @@ def _is_owned_by_another(silence: Kept, contact: Contact, analysis: Analysis, ro
             known = any((entity in owners) or same_name(span.text, name) for entity, name in links)
             return not known and not any(same_name(span.text, v.name) for x in contact.on_word_of for v in x.via)
     return False
-
-
-def _settlements(analysis: Analysis, roster: Roster) -> dict[str, int]:
-    """By entity, the last place where it does confirm or publish something."""
-    found: dict[str, int] = {}
-    for token in analysis.tokens:
-        if token.pos != "VERB" or token.lemma not in silence_words()["settling_verb"] or is_denied(analysis, token):
-            continue
-        subject = subject_of(analysis, token.i)
-        if subject is not None and not is_hypothetical(token.i, analysis):
-            span = noun_phrase(analysis, subject)
-            found |= {e.id: token.start for _, e in roster.within(span.start, span.end)}
-    return found
-
-
-def _is_settled(party: Named, silence: Kept, contact: Contact, settled: Mapping[str, int], analysis: Analysis) -> bool:
-    """Whether the party speaks for the contact, or confirms it later, so that its silence no longer stands."""
-    later = [x for x in contact.on_word_of if x.span and x.span.start > silence.span.end]
-    if any((party.entity and x.entity == party.entity) or x.name == party.name for x in later):
-        return True
-    past = any(
-        analysis.tokens[c].dep == "aux" and analysis.tokens[c].lower in ("had", "'d")
-        for c in analysis.children(silence.verb)
-    )
-    if past and any(
-        (party.entity and x.entity == party.entity) or same_name(x.name, party.name) for x in contact.on_word_of
-    ):
-        # "until then the ministry had denied it"
-        return True
-    return party.entity is not None and settled.get(party.entity, -1) > silence.span.end

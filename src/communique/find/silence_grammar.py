@@ -70,6 +70,26 @@ def subject_of(analysis: Analysis, verb: int) -> int | None:
     return before[-1] if before else next(iter(subjects), None)
 
 
+def speaker_of(analysis: Analysis, verb: int) -> int | None:
+    """Who says something: the subject of a verb, or of the one that it is joined to, and the noun that "it" stands for.
+
+    As in "The office denied it at first but confirmed it on Friday", "The office denied it. Later it admitted it".
+    """
+    top, subject = verb, subject_of(analysis, verb)
+    while subject is None and analysis.tokens[top].dep == "conj" and analysis.tokens[top].head != top:
+        top = analysis.tokens[top].head
+        subject = subject_of(analysis, top)
+    if subject is None or analysis.tokens[subject].lower != "it":
+        return subject
+    before = analysis.tokens[verb].sentence - 1
+    if before < 0 or analysis.tokens[verb].dep != "ROOT":
+        return subject
+    sentence = analysis.sentences[before]
+    main = next((t.i for t in analysis.tokens[sentence.first : sentence.last] if t.dep == "ROOT"), None)
+    told = None if main is None else subject_of(analysis, main)
+    return told if told is not None and analysis.tokens[told].pos in ("NOUN", "PROPN") else subject
+
+
 def is_unable(analysis: Analysis, verb: Token) -> bool:
     """Whether somebody cannot or must not tell, which is no silence about a contact."""
     modals = {analysis.tokens[c].lower for c in analysis.children(verb.i) if analysis.tokens[c].tag == "MD"}

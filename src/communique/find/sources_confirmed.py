@@ -5,7 +5,14 @@ from __future__ import annotations
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
-from communique.find.silence_grammar import contact_kinds, is_denied, is_hypothetical, silence_words, subject_of
+from communique.find.silence_grammar import (
+    contact_kinds,
+    is_denied,
+    is_hypothetical,
+    silence_words,
+    speaker_of,
+    subject_of,
+)
 from communique.find.sources_chains import SPEAKERS
 from communique.find.sources_names import Named, carrier_words, is_own_outlet, issuer_of, noun_phrase, phrase_named
 from communique.find.sources_placed import Placed
@@ -28,7 +35,7 @@ def confirmed(
     for token in analysis.tokens:
         if token.lemma not in carrier_words()["confirm"] or token.tag not in ("VBD", "VBZ", "VBN"):
             continue
-        thing, subject = analysis.child(token.i, "dobj"), subject_of(analysis, token.i)
+        thing, subject = analysis.child(token.i, "dobj"), speaker_of(analysis, token.i)
         thing = _took_place(analysis, token) if thing is None else thing
         if thing is None or subject is None:
             continue
@@ -37,7 +44,7 @@ def confirmed(
         if analysis.tokens[thing].lemma in contact_kinds():
             contact = _meant(analysis.tokens[thing], placed)
         else:
-            contact = _pointed_to(analysis, token, analysis.tokens[thing], placed)
+            contact = _pointed_to(analysis, token, subject, analysis.tokens[thing], placed)
         named = phrase_named(analysis, roster, noun_phrase(analysis, subject))
         if contact is not None and not is_own_outlet(named.name, document):
             outlet = outlet_told(analysis, roster, token)
@@ -47,16 +54,21 @@ def confirmed(
     return found
 
 
-def _pointed_to(analysis: Analysis, verb: Token, thing: Token, placed: Placed) -> Contact | None:
-    """The contact just told that "confirmed it" and "confirmed the report" mean."""
+def _pointed_to(analysis: Analysis, verb: Token, subject: int, thing: Token, placed: Placed) -> Contact | None:
+    """The contact just told that "confirmed it" and "confirmed the report" mean.
+
+    In the same sentence it is told before whoever confirms it: "They met on Thursday, and the Palace confirmed it".
+    """
     words = silence_words()
     pointing = thing.pos == "PRON" and thing.lower in POINTING
     definite = any(analysis.tokens[c].lower in ("the", "this", "that") for c in analysis.children(thing.i))
     report = definite and thing.lemma in words["claim_noun"] and analysis.child(thing.i, "acl", "relcl") is None
     if verb.lemma not in words["confirm_verb"] or not (pointing or report):
         return None
-    near = [c for c in placed.near(thing.start) if 0 < placed.distance(c, thing.sentence) <= NEXT]
-    return near[-1] if near else None
+    near = [c for c in placed.near(thing.start) if 0 <= placed.distance(c, thing.sentence) <= NEXT]
+    start = analysis.tokens[subject].start
+    told = [c for c in near if placed.distance(c, thing.sentence) or (c.trigger and c.trigger.end <= start)]
+    return told[-1] if told else None
 
 
 def _took_place(analysis: Analysis, verb: Token) -> int | None:
