@@ -22,6 +22,7 @@ from communique.find.contacts_undone import (
     did_not_turn_out,
     is_called_untrue,
     is_conditional,
+    is_joined_in_denial,
     is_shut_out,
     is_unannounced,
     was_none,
@@ -247,12 +248,12 @@ def _asked(analysis: Analysis, verb: int) -> tuple[Status, str] | None:
 
 def _negated(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
-    above = tokens[verb].head if tokens[verb].pos == "ADJ" else verb
     below = analysis.children(verb)
+    beside = (*below, *analysis.children(tokens[verb].head if tokens[verb].pos == "ADJ" else verb))
     # "no member of the cabinet had met him"
     who = [c for c in below if tokens[c].dep in ("nsubj", "nsubjpass")]
     none = any(tokens[w].lower in vocabulary("nobody") for s in who for w in (s, *analysis.children(s)) if w <= s)
-    return none or any(tokens[c].dep == "neg" for c in (*below, *analysis.children(above)))
+    return none or is_joined_in_denial(analysis, verb) or any(tokens[c].dep == "neg" for c in beside)
 
 
 def _is_asked_about(analysis: Analysis, verb: int) -> bool:

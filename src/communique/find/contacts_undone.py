@@ -77,6 +77,17 @@ def was_none(analysis: Analysis, noun: int) -> bool:
     return (there or took) and tokens[verb].tag in ("VBD", "VBN") and not planned and not lasting
 
 
+def is_joined_in_denial(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb is denied by the one that it is joined to: "neither confirmed nor ruled out a meeting"."""
+    tokens, above = analysis.tokens, analysis.tokens[verb].head
+    if tokens[verb].dep != "conj":
+        return False
+    between = [tokens[c] for c in analysis.children(above) if above < c < verb]
+    nor = any(t.lower in vocabulary("nor") for t in between)
+    either = any(t.dep == "cc" and t.lower in vocabulary("alternative") for t in between)
+    return nor or (either and any(tokens[c].dep == "neg" for c in analysis.children(above)))
+
+
 def is_shut_out(analysis: Analysis, verb: int) -> bool:
     """Whether a negated verb says that somebody was not received: "was not received by the President"."""
     tokens = analysis.tokens
