@@ -7,7 +7,8 @@ from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis, Token
-from communique.find.silence_grammar import is_denied, silence_words
+from communique.find.silence_grammar import contact_kinds, is_denied, silence_words
+from communique.find.sources_names import carrier_words
 from communique.records import Contact
 from communique.roster import Roster
 
@@ -65,6 +66,32 @@ def asks_of(contact: Contact, topic: Sequence[int], analysis: Analysis, roster: 
 @cache
 def _contact_verbs(language: str = "en") -> frozenset[str]:
     return frozenset(row["lemma"] for row in lang.rows(language, "contact_verbs"))
+
+
+def is_of_contents(analysis: Analysis, verb: int) -> bool:
+    """Whether somebody only keeps to himself what was spoken of: "would not say what was discussed"."""
+    inner = analysis.child(verb, "xcomp")
+    clause = analysis.child(verb if inner is None else inner, "ccomp")
+    if clause is None:
+        return False
+    asks = any(analysis.tokens[c].tag in ("WP", "WDT") for c in _below(analysis, clause))
+    return asks and analysis.tokens[clause].lemma in silence_words()["content_verb"] | carrier_words()["exchange"]
+
+
+def _below(analysis: Analysis, clause: int) -> Iterator[int]:
+    """The words that hang on a verb, and what hangs on its prepositions ("talked about what")."""
+    for c in analysis.children(clause):
+        yield c
+        yield from analysis.children(c) if analysis.tokens[c].dep == "prep" else ()
+
+
+def is_report_of(analysis: Analysis, party: int) -> bool:
+    """Whether who is silent is a report of the contact, which tells of it: "The agency's report of the call"."""
+    if analysis.tokens[party].lower not in carrier_words()["document"]:
+        return False
+    marks = (c for c in analysis.children(party) if analysis.tokens[c].dep == "prep")
+    nouns = (analysis.child(c, "pobj") for c in marks)
+    return any(n is not None and analysis.tokens[n].lemma in contact_kinds() for n in nouns)
 
 
 def is_untold(analysis: Analysis, verb: int, contact: Contact) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from communique import lang
 from communique.analysis import Analysis, Token
-from communique.find.silence_asked import asks_of, is_other_matter, is_untold
+from communique.find.silence_asked import asks_of, is_of_contents, is_other_matter, is_report_of, is_untold
 from communique.find.silence_cues import Kept
 from communique.find.silence_grammar import contact_kinds, silence_words, subject_of
 from communique.find.silence_learnt import Seen
-from communique.find.silence_parties import Speaking, parties_of
+from communique.find.silence_parties import Speaking, is_short_for, parties_of
 from communique.find.silence_settled import settlements
 from communique.find.sources_names import carrier_words, folded, noun_phrase, same_name
 from communique.find.sources_placed import Placed
@@ -81,7 +81,8 @@ def unconfirmed(
 def _add(items: list[NotConfirmed], new: NotConfirmed) -> None:
     """A later, stronger word of the same party takes the place of an earlier one (a denial of a silence)."""
     for i, known in enumerate(items):
-        if (known.entity and known.entity == new.entity) or folded(known.name) == folded(new.name):
+        same = (known.entity and known.entity == new.entity) or folded(known.name) == folded(new.name)
+        if same or is_short_for(new.name, known.name):
             if new.how == "denied" and known.how != "denied":
                 items[i] = new
             return
@@ -95,7 +96,9 @@ def _of_question(silence: Kept, analysis: Analysis) -> Kept:
 
 
 def _is_elsewhere(silence: Kept, analysis: Analysis) -> bool:
-    """Whether a silence is of what the text itself calls another matter."""
+    """Whether a silence is of what the text itself calls another matter, or only of what was said at a contact."""
+    if silence.how in ("no_comment", "silent") and is_of_contents(analysis, silence.verb):
+        return True
     return is_other_matter(analysis, silence.topic) and not _names_contact(silence, analysis)
 
 
@@ -105,6 +108,8 @@ def _contact_of(
     """The contact that a silence is about; None when it is about something else."""
     about = _about(silence, analysis)
     points = _refers(silence, analysis)
+    if not _names_contact(silence, analysis) and is_report_of(analysis, silence.party):
+        return None
     told = _told_in(silence, placed, analysis)
     if told is not None:
         return told

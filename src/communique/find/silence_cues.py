@@ -11,20 +11,23 @@ from communique.find.silence_denials import denied, said_false, said_none
 from communique.find.silence_grammar import (
     by_whom,
     contact_kinds,
+    denies_or_rules_out,
     has_no,
+    has_not_one,
     is_denied,
     is_passed_on,
     is_unable,
     is_unannounced,
     is_without,
-    nothing_more,
     silence_words,
     subject_of,
     words_after,
 )
 from communique.find.silence_manner import (
+    asks_none,
     brushed_off,
     does_not,
+    knows_none,
     left_out,
     put_out_none,
     says_neither,
@@ -101,7 +104,7 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
         party, how, own = teller, "no_comment" if how == "silent" else how, True
     own = own or _above_but(analysis, verb) != verb.i or _is_told_by_its_own(analysis, party, verb)
     passed = verb.lemma in silence_words()["referring_verb"] or (how == "no_comment" and _said_only(analysis, verb))
-    bare = passed or _asks_none(analysis, verb) is not None or brushed_off(analysis, verb) is not None
+    bare = passed or asks_none(analysis, verb) is not None or brushed_off(analysis, verb) is not None
     topic = () if bare else _topic(analysis, verb)
     how = "no_comment" if own and how == "silent" else how
     return Kept(party, how, verb.i, topic, _evidence(analysis, party, verb), own, asked_about(analysis, verb))
@@ -109,8 +112,8 @@ def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:
 
 def _nothing_from(analysis: Analysis, noun: Token) -> int | None:
     """The party in "no statement from the government", "not a word of it appeared on the website of the ministry"."""
-    not_one = any(analysis.tokens[c].dep == "neg" for c in analysis.children(noun.i))
-    if noun.lemma not in silence_words()["nothing_noun"] or not (has_no(analysis, noun.i) or not_one):
+    none = has_no(analysis, noun.i) or has_not_one(analysis, noun.i)
+    if noun.lemma not in silence_words()["nothing_noun"] or not none:
         return None
     beside = analysis.children(noun.head) if noun.dep in ("nsubj", "nsubjpass") else ()
     for child in (*analysis.children(noun.i), *beside):
@@ -127,29 +130,15 @@ def _how(analysis: Analysis, verb: Token) -> Silence | None:
     return next((how for rule in RULES if (how := rule(analysis, verb)) is not None), None)
 
 
-def _asks_none(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "did not take questions", "kept its own counsel", "had nothing to add"."""
-    words = silence_words()
-    thing = analysis.child(verb.i, "dobj")
-    if thing is None:
-        return None
-    if verb.lemma in words["silent_verb"] and analysis.tokens[thing].lemma in words["counsel_noun"]:
-        return "silent"
-    if verb.lemma == "have" and analysis.tokens[thing].lower == "nothing":
-        return "no_comment" if nothing_more(analysis, verb, thing) else None
-    taken = verb.lemma in words["taking_verb"] and analysis.tokens[thing].lemma in words["question_noun"]
-    return "no_comment" if taken and is_denied(analysis, verb) else None
-
-
 def _neither(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "neither confirmed nor denied", "would not confirm or deny", "declined to confirm or deny"."""
+    """Tellings such as "neither confirmed nor denied", "would not confirm or rule out", "declined to do either"."""
     words = silence_words()
     confirm = verb.i if verb.lemma in words["confirm_verb"] else _withheld(analysis, verb)
     if confirm is None or analysis.tokens[confirm].lemma not in words["confirm_verb"]:
         return None
-    joined = [analysis.tokens[c].lemma for c in analysis.children(confirm) if analysis.tokens[c].dep == "conj"]
+    joined = [c for c in analysis.children(confirm) if analysis.tokens[c].dep == "conj"]
     refused = verb.i != confirm or is_denied(analysis, verb)
-    return "neither" if "deny" in joined and refused else None
+    return "neither" if refused and any(denies_or_rules_out(analysis, c) for c in joined) else None
 
 
 def _declined(analysis: Analysis, verb: Token) -> Silence | None:
@@ -190,7 +179,8 @@ def _unspoken(analysis: Analysis, verb: Token) -> Silence | None:
     if verb.lemma in words["denied_verb"] and is_denied(analysis, verb) and not is_unable(analysis, verb):
         return "silent"
     noun = analysis.child(verb.i, "dobj")
-    if noun is not None and analysis.tokens[noun].lemma in words["nothing_noun"] and has_no(analysis, noun):
+    none = noun is not None and (has_no(analysis, noun) or has_not_one(analysis, noun))
+    if noun is not None and analysis.tokens[noun].lemma in words["nothing_noun"] and none:
         offered = analysis.tokens[noun].lemma == "comment" and verb.lemma in ("offer", "have", "give", "make")
         return "no_comment" if offered else "silent"
     return None
@@ -235,7 +225,7 @@ def _said_only(analysis: Analysis, verb: Token) -> bool:
 RULES: tuple[Rule, ...] = (
     says_neither,
     _neither,
-    _asks_none,
+    asks_none,
     without_answer,
     _declined,
     unanswered,
@@ -243,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     _would_not,
     does_not,
     brushed_off,
+    knows_none,
     _unspoken,
     _is_yet_to,
     put_out_none,
@@ -381,7 +372,7 @@ def _belongs(analysis: Analysis, child: int) -> bool:
     mark = analysis.child(child, "mark") if token.dep == "advcl" else None
     if mark is not None and analysis.tokens[mark].lower == "that":
         return True
-    return token.dep not in OWN_CLAUSES or (token.dep == "conj" and token.lemma == "deny")
+    return token.dep not in OWN_CLAUSES or (token.dep == "conj" and denies_or_rules_out(analysis, child))
 
 
 def _evidence(analysis: Analysis, party: int, verb: Token) -> Span:

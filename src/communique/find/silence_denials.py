@@ -40,7 +40,8 @@ def denied(analysis: Analysis, verb: Token) -> Silence | None:
     claimed = any(w in words["claim_noun"] for w in after)
     if verb.lemma in ("reject", "dismiss", "contradict", "rubbish", "dispute"):
         claimed = any(w in words["claim_noun"] and w not in ("meeting", "visit", "call", "talks") for w in after[:5])
-        return "denied" if claimed else None
+        if claimed:
+            return "denied"
     thing = analysis.child(verb.i, "dobj")
     claimed = claimed or (thing is not None and analysis.tokens[thing].lower in ("it", "this", "that"))
     return "denied" if claimed and any(w in words["false_adj"] for w in after) else None

@@ -57,6 +57,20 @@ def has_no(analysis: Analysis, noun: int) -> bool:
     return any(analysis.tokens[c].lower in ("no", "neither") for c in analysis.children(noun))
 
 
+def has_not_one(analysis: Analysis, noun: int) -> bool:
+    """Whether "not" stands before a noun itself: "said not a word"."""
+    return any(analysis.tokens[c].dep == "neg" for c in analysis.children(noun))
+
+
+def denies_or_rules_out(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb, joined to one of confirming, is its contrary: "deny", "rule out"."""
+    words = silence_words()
+    out = any(analysis.tokens[c].lower == "out" for c in analysis.children(verb))
+    return analysis.tokens[verb].lemma in words["contrary_verb"] or (
+        analysis.tokens[verb].lemma in words["ruling_verb"] and out
+    )
+
+
 def by_whom(analysis: Analysis, verb: Token) -> int | None:
     """Who did it in a passive with "by"."""
     by = analysis.child(verb.i, "agent")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from communique.analysis import Analysis, Token
 from communique.find.silence_grammar import (
+    has_no,
     is_denied,
     is_denied_subject,
     is_without,
+    nothing_more,
     silence_words,
     subject_of,
     words_after,
@@ -43,13 +45,20 @@ def left_out(analysis: Analysis, verb: Token) -> Silence | None:
         hushed = any(t.lower == "silence" for t in words_after(analysis, verb))
         return "silent" if verb.lemma != "pass" or hushed else None
     parts = [analysis.tokens[c].lower for c in analysis.children(verb.i)]
+    thing = analysis.child(verb.i, "dobj")
+    if thing is not None and analysis.tokens[thing].tag == "WP":
+        # "What the army left out" does not say what
+        return None
     return "silent" if verb.lemma == "leave" and "out" in parts and verb.tag != "VBN" else None
 
 
 def unreached(analysis: Analysis, verb: Token) -> Silence | None:
-    """Tellings such as "could not be reached", "was unavailable for comment"."""
+    """Tellings such as "could not be reached", "was unavailable for comment", "did not pick up the phone"."""
     words = silence_words()
     able = any(analysis.tokens[c].tag == "MD" for c in analysis.children(verb.i)) or verb.lemma == "contact"
+    lifted = analysis.child(verb.i, "dobj") if verb.lemma in words["lifting_verb"] else None
+    if lifted is not None and analysis.tokens[lifted].lemma in words["phone_noun"] and is_denied(analysis, verb):
+        return "unreachable"
     if verb.lemma in words["reach_verb"] and verb.tag == "VBN" and able and is_denied(analysis, verb):
         return "unreachable"
     complement = analysis.child(verb.i, "acomp")
@@ -69,18 +78,25 @@ def without_answer(analysis: Analysis, verb: Token) -> Silence | None:
 def brushed_off(analysis: Analysis, verb: Token) -> Silence | None:
     """Tellings such as "Asked whether they had met, he smiled and walked away", "laughed when I put it to him"."""
     words = silence_words()
-    if verb.lemma not in words["dodging_verb"] or verb.tag not in ("VBD", "VBZ"):
+    if not _dodges(analysis, verb) or verb.tag not in ("VBD", "VBZ"):
         return None
     below = [analysis.tokens[c] for c in analysis.children(verb.i)]
     asked = [
         t for t in below if t.dep == "advcl" and t.lemma in words["asking_verb"] and t.tag == "VBN" and t.i < verb.i
     ]
     joined = [t for t in below if t.dep == "conj"]
-    if not asked or any(t.lemma not in words["dodging_verb"] for t in joined):
+    if not asked or any(not _dodges(analysis, t) for t in joined):
         # "laughed and confirmed it"
         return None
     about = [analysis.tokens[c] for c in analysis.children(asked[0].i)]
     return "no_comment" if any(t.lower in ("about", "whether", "if") or t.dep == "ccomp" for t in about) else None
+
+
+def _dodges(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb tells that somebody turned away from a question; "moved on" does, "moved troops" does not."""
+    on = any(analysis.tokens[c].lower == "on" and c == verb.i + 1 for c in analysis.children(verb.i))
+    words = silence_words()
+    return verb.lemma in words["dodging_verb"] or (verb.lemma in words["leaving_verb"] and on)
 
 
 def does_not(analysis: Analysis, verb: Token) -> Silence | None:
@@ -115,3 +131,42 @@ def unanswered(analysis: Analysis, verb: Token) -> Silence | None:
         return None
     failed = failed or (verb.tag == "VBN" and verb.lemma in words["asked_verb"] and is_denied(analysis, verb))
     return ("unreachable" if asked.lemma == "call" else "no_comment") if failed else None
+
+
+def asks_none(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "did not take questions", "kept its own counsel", "had nothing to add"."""
+    words = silence_words()
+    thing = analysis.child(verb.i, "dobj")
+    if thing is None:
+        return None
+    if verb.lemma in words["silent_verb"] and analysis.tokens[thing].lemma in words["counsel_noun"]:
+        return "silent"
+    if verb.lemma == "have" and analysis.tokens[thing].lower == "nothing":
+        return "no_comment" if nothing_more(analysis, verb, thing) else None
+    taken = verb.lemma in words["taking_verb"] and analysis.tokens[thing].lemma in words["question_noun"]
+    return "no_comment" if taken and is_denied(analysis, verb) else None
+
+
+def knows_none(analysis: Analysis, verb: Token) -> Silence | None:
+    """Tellings such as "The army says it knows nothing of such a meeting", "it had no knowledge of it".
+
+    Only in what somebody says: who knew nothing of a meeting that others held has not kept silent about it.
+    """
+    above = analysis.tokens[verb.head]
+    said = verb.dep == "ccomp" and above.lemma in silence_words()["saying_verb"] and not is_denied(analysis, above)
+    if not said or verb.i < above.i:
+        return None
+    words = silence_words()
+    thing, state = analysis.child(verb.i, "dobj"), analysis.child(verb.i, "acomp")
+    if verb.lemma in words["knowing_word"]:
+        return "no_comment" if is_denied(analysis, verb) and _knows_of(analysis, verb, thing) else None
+    if state is not None and analysis.tokens[state].lower in words["knowing_word"]:
+        return "no_comment" if is_denied(analysis, verb) else None
+    knowledge = thing is not None and analysis.tokens[thing].lemma in words["knowing_word"]
+    return "no_comment" if thing is not None and knowledge and has_no(analysis, thing) else None
+
+
+def _knows_of(analysis: Analysis, verb: Token, thing: int | None) -> bool:
+    """Whether what is not known is a thing and no question: "knows nothing of it", not "did not know when they met"."""
+    beside = (*analysis.children(verb.i), *(() if thing is None else analysis.children(thing)))
+    return any(analysis.tokens[c].lower in ("of", "about") for c in beside)

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from communique.analysis import Analysis
 from communique.find.silence_cues import Kept
 from communique.find.silence_grammar import silence_words
-from communique.find.sources_names import Named, bare, issuer_of, noun_phrase, phrase_named, source_named
+from communique.find.sources_names import (
+    Named,
+    bare,
+    carrier_words,
+    folded,
+    issuer_of,
+    noun_phrase,
+    phrase_named,
+    source_named,
+)
 from communique.records import Contact, Quote
 from communique.roster import Roster
 from communique.spans import Span, trimmed
@@ -75,6 +84,19 @@ def parties_of(
         named = phrase_named(analysis, roster, issuer_of(analysis, span) or span)
         if named.entity or head.pos != "PRON":
             yield Named(named.name, named.entity, bare(analysis.text, span))
+
+
+def is_short_for(name: str, fuller: str) -> bool:
+    """Whether a name is the last word of a fuller one, or a part that speaks for it.
+
+    As in "the ministry" and "the ministry's press service" after "the Queshi foreign ministry".
+    """
+    words, known = folded(name), folded(fuller)
+    if words and words[-1] in carrier_words()["body"]:
+        owner = next((n for n, w in enumerate(words) if w.endswith(("'s", "’s"))), None)
+        words = words if owner is None else (*words[:owner], words[owner][:-2])
+    short = len(words) == 1 and len(known) > 1 and words[0] == known[-1]
+    return short and words[0] in silence_words()["place_noun"]
 
 
 def _without_pair(analysis: Analysis, noun: int) -> Span:

@@ -10,6 +10,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
+from communique.find.silence_grammar import contact_kinds
 from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
 from communique.spans import Span, trimmed
@@ -283,7 +284,9 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
         token = analysis.tokens[child]
         if token.dep == "prep" and token.lower in ISSUER_PREPOSITIONS:
             inner = analysis.child(child, "pobj")
-            if inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN"):
+            # "the agency's report of the call" is the agency's
+            told = inner is not None and analysis.tokens[inner].lemma in contact_kinds()
+            if inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN") and not told:
                 return noun_phrase(analysis, inner)
         if token.dep == "agent" or (token.dep == "acl" and analysis.child(child, "agent") is not None):
             by = child if token.dep == "agent" else analysis.child(child, "agent")
