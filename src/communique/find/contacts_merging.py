@@ -50,7 +50,28 @@ def merged(scene: Scene, candidates: list[Candidate]) -> list[Group]:
             early.append(candidate)
     firm = [g for g in groups if not all(c.weak for c in g)]
     kept = [g for g in groups if g in firm or _stands_alone(g) or _opens_text(scene, g, firm)]
+    kept = [g for n, g in enumerate(kept) if not _is_agreed_there(scene, g, kept[:n])]
     return [g for g in kept if not (len(kept) > 1 and _is_denied_of_anyone(g))]
+
+
+def _is_agreed_there(scene: Scene, group: Group, before: list[Group]) -> bool:
+    """Whether a group only tells what came of a contact told before: that its parties "agreed to meet again" some day.
+
+    What is agreed for a day or a place is a contact of its own.
+    """
+    if not all(_is_once_more(scene, c) for c in group):
+        return False
+    held = (b for b in before if b[0].status in ("held", "ongoing"))
+    return any(keys_of(group) <= keys_of(b) for b in held)
+
+
+def _is_once_more(scene: Scene, candidate: Candidate) -> bool:
+    """Whether it is agreed to do something again, and not when or where."""
+    if candidate.trigger.noun or candidate.status != "planned" or candidate.title or candidate.date or candidate.place:
+        return False
+    tokens, verb = scene.tokens, candidate.token
+    agreed = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in vocabulary("consenting")
+    return agreed and any(tokens[c].lower in vocabulary("once_more") for c in scene.analysis.children(verb))
 
 
 def _is_denied_of_anyone(group: Group) -> bool:
