@@ -196,7 +196,7 @@ def _tag_before(analysis: Analysis, before: MarkPair | None, pair: MarkPair, lan
     words = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
     if not words:
         return None
-    colon = any(t.text == ":" for t in tokens[-2:])
+    colon = _leads_up(tokens)
     verb = _last_verb(words, language, colon)
     comma = tokens[-1].text in (",", "--", "—", "–") and words[-1].lower != "that"
     beside = verb == words[-1].i and is_whole(analysis.text, pair)
@@ -205,7 +205,21 @@ def _tag_before(analysis: Analysis, before: MarkPair | None, pair: MarkPair, lan
         source = source_tokens(analysis, head, (verb,)) if head is not None else []
         if source or colon:
             return _tag_of(analysis, verb, source, "quotes.said", language)
-    return _colon_tag(analysis, words) if colon else _noun_tag(analysis, words, language) if comma else None
+    if colon:
+        topic = verb is None and words[-1].pos != "PROPN"
+        return None if topic and _goes_on(analysis.text, pair) else _colon_tag(analysis, words)
+    return _noun_tag(analysis, words, language) if comma else None
+
+
+def _leads_up(tokens: Sequence[Token]) -> bool:
+    """Whether a colon stands right before a quotation, and no word between them: not 'Trade: the "visit" of'."""
+    behind = next((t for t in reversed(tokens) if t.text == ":" or t.pos not in ("PUNCT", "SPACE", "SYM")), None)
+    return behind is not None and behind.text == ":"
+
+
+def _goes_on(text: str, pair: MarkPair) -> bool:
+    """Whether a phrase in marks only begins what is said: 'Trade: "private" trip of the general'."""
+    return not is_whole(text, pair) and text[pair.end : pair.end + 2].lstrip(" ")[:1].islower()
 
 
 def _before(analysis: Analysis, before: MarkPair | None, pair: MarkPair) -> Sequence[Token]:
