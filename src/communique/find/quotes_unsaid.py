@@ -9,6 +9,7 @@ from communique.analysis import Analysis
 from communique.find.quotes_according import FINITE
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found
+from communique.find.quotes_refused import keeps_back
 
 LONGEST_NAME = 8
 """Tokens up to which what is cited can be who said it, and is not what was said."""
@@ -20,6 +21,8 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
     if is_unuttered(analysis, found) or _is_unsourced(analysis, found) or _is_in_name(analysis, found):
         return True
     if _has_no_content(analysis, found) or _asks_who(analysis, found) or _is_document(analysis, found):
+        return True
+    if any(keeps_back(analysis, i) for s in found.cue for i in analysis.tokens_in(s.start, s.end)):
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
@@ -214,6 +217,8 @@ def asserts_nothing(analysis: Analysis, verb: int) -> bool:
     """Whether a verb tells a silence, a call on others or a question: "neither confirmed nor denied", "must ask"."""
     tokens = analysis.tokens
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
+        return True
+    if keeps_back(analysis, verb):
         return True
     if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
         return True
