@@ -28,12 +28,12 @@ def contents(text: str) -> list[str]:
     return [" ".join(s.text for s in q.content.spans) for q in read(text).quotes]
 
 
-@pytest.mark.parametrize("headline,expected", HEADLINES.values(), ids=HEADLINES)
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES.values(), ids=HEADLINES)
 def test_headlines(headline: str, expected: list[str]) -> None:
     assert contents(f"{headline}\n\nThe general met the premier in Velm on Monday.") == expected
 
 
-@pytest.mark.parametrize("sentence,expected", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize(("sentence", "expected"), BODIES.values(), ids=BODIES)
 def test_bodies(sentence: str, expected: list[str]) -> None:
     assert contents(sentence) == expected
 

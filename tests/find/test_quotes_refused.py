@@ -42,6 +42,6 @@ def test_kept_back(sentence: str) -> None:
     assert [s.by for s in read_.voice.sentences] == ["author"]
 
 
-@pytest.mark.parametrize("sentence,expected", TOLD.values(), ids=TOLD)
+@pytest.mark.parametrize(("sentence", "expected"), TOLD.values(), ids=TOLD)
 def test_told(sentence: str, expected: list[str]) -> None:
     assert [" ".join(s.text for s in q.content.spans) for q in read(sentence).quotes] == expected
