@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from communique import lang
 from communique.analysis import Analysis
 from communique.find.quotes_according import FINITE
+from communique.find.quotes_cited import names_source
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found
 from communique.find.quotes_refused import keeps_back
-
-LONGEST_NAME = 8
-"""Tokens up to which what is cited can be who said it, and is not what was said."""
 
 
 def attributes_nothing(analysis: Analysis, found: Found) -> bool:
@@ -166,21 +164,12 @@ def _is_appeal(analysis: Analysis, verb: int) -> bool:
     return analysis.child(verb, "nsubj", "aux", "expl") is None
 
 
-def _names_source(analysis: Analysis, verb: int, found: Found) -> bool:
-    """Whether it is only told whom somebody cites: "citing a diplomatic source", "quoting officials"."""
-    tokens, people = analysis.tokens, lang.words("en", "unnamed_sources")
-    content = analysis.tokens_in(found.content[0].start, found.content[-1].end)
-    if tokens[verb].lemma not in cue_words("relaying") or len(content) > LONGEST_NAME:
-        return False
-    return any(tokens[i].lower in people for i in content)
-
-
 def is_unuttered(analysis: Analysis, found: Found) -> bool:
     """Whether it is told what nobody said ("no one has confirmed that ..."), or only whom somebody cites."""
     first = analysis.token_at(found.source[0].start) if found.source else None
     if first is not None and analysis.tokens[first].lower in cue_words("nobody"):
         return True
-    return found.verb is not None and _names_source(analysis, found.verb, found)
+    return found.verb is not None and names_source(analysis, found.verb, found)
 
 
 def _is_unsourced(analysis: Analysis, found: Found) -> bool:
