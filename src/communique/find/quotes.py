@@ -15,6 +15,7 @@ from communique.find.marks import MarkPair
 from communique.find.quotes_completed import completed
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
+from communique.find.quotes_impersonal import by_what_one_recalls
 from communique.find.quotes_marked import outermost
 from communique.find.quotes_passive import learned_from, quoted_as_saying, said_behind
 from communique.find.quotes_records import Stretches, quote_records
@@ -53,13 +54,16 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     others = [f for f in rules if f.rule not in LAYOUT and not is_unuttered(analysis, f)]
     others = [_past_label(analysis, laid_out, f) for f in others]
     pairs = outermost(marks)
-    found = (
-        quoted_as_saying(analysis, mended(analysis, pairs, _unscattered(pairs, completed(analysis, f))))
-        for f in _by_their_teller(analysis, tagged_quotes(analysis, marks, model))
-    )
+    found = (_mended(analysis, pairs, f) for f in _by_their_teller(analysis, tagged_quotes(analysis, marks, model)))
     tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
     tagged = list(_continued(analysis, tagged, others))
     return [*laid_out, *tagged, *_beside(analysis, pairs, tagged, others)]
+
+
+def _mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found:
+    """What the tagger finds with its edges where grammar and marks put them."""
+    whole = mended(analysis, pairs, _unscattered(pairs, completed(analysis, found)))
+    return by_what_one_recalls(analysis, pairs, quoted_as_saying(analysis, whole))
 
 
 def _by_their_teller(analysis: Analysis, tagged: Iterable[Found]) -> Iterator[Found]:

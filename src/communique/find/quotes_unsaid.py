@@ -10,7 +10,11 @@ from communique.find.quotes_according import FINITE
 from communique.find.quotes_cited import names_source
 from communique.find.quotes_cues import cue_words
 from communique.find.quotes_found import Found
+from communique.find.quotes_impersonal import is_writers_own
 from communique.find.quotes_refused import keeps_back
+
+PARTS_OF_NAMES = frozenset(("nsubj", "nsubjpass", "compound", "dobj", "pobj", "appos", "flat"))
+"""What a name can be in its clause, and no finite verb."""
 
 
 def attributes_nothing(analysis: Analysis, found: Found) -> bool:
@@ -20,7 +24,8 @@ def attributes_nothing(analysis: Analysis, found: Found) -> bool:
         return True
     if _has_no_content(analysis, found) or _asks_who(analysis, found) or _is_document(analysis, found):
         return True
-    if any(keeps_back(analysis, i) for s in found.cue for i in analysis.tokens_in(s.start, s.end)):
+    cue = [i for s in found.cue for i in analysis.tokens_in(s.start, s.end)]
+    if any(keeps_back(analysis, i) or is_writers_own(analysis, i) for i in cue) or _is_headed(analysis, cue):
         return True
     if verb is None or tokens[verb].pos not in ("VERB", "AUX"):
         return False
@@ -44,6 +49,11 @@ def _has_no_content(analysis: Analysis, found: Found) -> bool:
     """Whether what is said is "nothing", or only somebody: "published nothing", "as some outlets spell him"."""
     words = [analysis.tokens[i].lower for s in found.content for i in analysis.tokens_in(s.start, s.end)]
     return len(words) == 1 and words[0] in cue_words("no_content")
+
+
+def _is_headed(analysis: Analysis, cue: list[int]) -> bool:
+    """Whether a cue is only the "to" of what a headline tells is to come: "Deputy PM in Kolva to push gas swap"."""
+    return [analysis.tokens[i].tag for i in cue] == ["TO"]
 
 
 def _is_document(analysis: Analysis, found: Found) -> bool:
@@ -71,20 +81,20 @@ def _is_mere_denial(analysis: Analysis, found: Found, verb: int) -> bool:
 
 def _is_deed(analysis: Analysis, found: Found, verb: int) -> bool:
     """Whether a deed is told, of things or people in no quotation marks: "signed the pact", "called off a visit"."""
-    tokens = analysis.tokens
-    inside = [tokens[i] for s in found.content for i in analysis.tokens_in(s.start, s.end)]
-    if any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in inside):
-        return False
+    tokens, token = analysis.tokens, analysis.tokens[verb]
     if any(mark in s.text for s in found.content for mark in '"“”'):
         return False
-    token = tokens[verb]
     beside = {
         tokens[c].lower for c in analysis.children(verb) if tokens[c].dep in ("prt", "advmod", "prep") and c > verb
     }
-    off = token.lemma in cue_words("off") and "off" in beside
+    if token.lemma in cue_words("off") and "off" in beside:
+        return True
+    inside = [tokens[i] for s in found.content for i in analysis.tokens_in(s.start, s.end)]
+    if any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in inside):
+        return False
     person = any(t.pos == "PROPN" for t in inside) and all(t.pos in ("PROPN", "PUNCT", "ADP", "DET") for t in inside)
     called = token.lemma == "call" and person and ("on" in beside or tokens[verb].head == verb)
-    return off or called or token.lemma in cue_words("deeds")
+    return called or token.lemma in cue_words("deeds")
 
 
 def _asks_who(analysis: Analysis, found: Found) -> bool:
@@ -183,10 +193,12 @@ def _is_unsourced(analysis: Analysis, found: Found) -> bool:
 def _is_in_name(analysis: Analysis, found: Found) -> bool:
     """Whether the cue is only the second part of a name ("Murod Saidov"), taken for a verb."""
     cue = [i for s in found.cue for i in analysis.tokens_in(s.start, s.end)]
-    if len(cue) != 1 or analysis.tokens[cue[0]].pos != "PROPN" or not cue[0]:
+    if len(cue) != 1 or not cue[0] or not analysis.tokens[cue[0]].text[:1].isupper():
         return False
-    before = analysis.tokens[cue[0] - 1]
-    return before.pos == "PROPN" and before.end + 1 == analysis.tokens[cue[0]].start and before.text[:1].isupper()
+    before, token = analysis.tokens[cue[0] - 1], analysis.tokens[cue[0]]
+    if token.pos != "PROPN" and token.dep not in PARTS_OF_NAMES:
+        return False
+    return before.pos == "PROPN" and before.end + 1 == token.start and before.text[:1].isupper()
 
 
 def is_first_person(analysis: Analysis, found: Found) -> bool:
@@ -207,7 +219,7 @@ def asserts_nothing(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
     if tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma in cue_words("refusing"):
         return True
-    if keeps_back(analysis, verb):
+    if keeps_back(analysis, verb) or is_writers_own(analysis, verb):
         return True
     if tokens[verb].lemma in cue_words("answering") and is_negated(analysis, verb):
         return True
