@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
+from communique.find.quotes_beyond import before_answers
 from communique.find.quotes_completed import completed
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
@@ -63,7 +64,7 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
 def _mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found:
     """What the tagger finds with its edges where grammar and marks put them."""
     whole = mended(analysis, pairs, _unscattered(pairs, completed(analysis, found)))
-    return by_what_one_recalls(analysis, pairs, quoted_as_saying(analysis, whole))
+    return before_answers(analysis, by_what_one_recalls(analysis, pairs, quoted_as_saying(analysis, whole)))
 
 
 def _by_their_teller(analysis: Analysis, tagged: Iterable[Found]) -> Iterator[Found]:
