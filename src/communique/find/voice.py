@@ -101,13 +101,21 @@ def _speaker(analysis: Analysis, sentence: Sentence, layer: Layers, marks: tuple
         # "..." between two sentences of a quotation is as much quoted as they are
         return "quote" if layer.of[max(0, sentence.first - 1)] == CONTENT else "author"
     own = layer.words(analysis, inside, AUTHOR)
-    if not layer.words(analysis, inside, CONTENT):
+    if layer.words(analysis, inside, CONTENT):
+        own = _without_dateline(analysis, own)
+    else:
         names = bool(layer.words(analysis, inside, FRAME))
         announces = analysis.text[sentence.end - 1] == ":" and len(own) < ADDS
         return "quote" if names and (announces or not own) else "author"
     comments = any(m.kind != "hedge" for m in marks)
     asks = analysis.text[sentence.start : sentence.end].rstrip().endswith("?") and bool(own)
     return "mixed" if len(own) >= ADDS or comments or asks else "quote"
+
+
+def _without_dateline(analysis: Analysis, own: list[int]) -> list[int]:
+    """The author's words without the place and day before the report, which add nothing to what is quoted."""
+    paragraph = analysis.paragraph_at(analysis.tokens[own[0]].start) if own else None
+    return own if paragraph is None else [i for i in own if analysis.tokens[i].start >= paragraph.dateline_end]
 
 
 def _author_share(analysis: Analysis, layer: Layers) -> float | None:

@@ -231,7 +231,8 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
     aside = {i for c in whose for i in range(analysis.edges(c)[0], analysis.edges(c)[1] + 1)}
     seeds = [i for i in seeds if i not in aside]
     heads = [h for s in named if (h := analysis.head_of(s.start, s.end)) is not None and of[h] != CONTENT]
-    found, stack = set(seeds), list(heads)
+    found: set[int] = set()
+    stack = list(heads)
     while stack:
         i = stack.pop()
         found.add(i)
@@ -242,7 +243,7 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
             own = told and not _is_occasion(analysis, child)
             if child not in found and of[child] != CONTENT and not own:
                 stack.append(child)
-    return sorted(found)
+    return sorted(found.union(seeds))
 
 
 def _is_whose(analysis: Analysis, clause: int) -> bool:
