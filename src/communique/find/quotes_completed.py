@@ -93,6 +93,9 @@ def _with_source(analysis: Analysis, found: Found) -> Found:
     if not found.source:
         subject = _subject(analysis, found)
         return found if subject is None else replace(found, source=(subject,))
+    speaker = _speaker_of_clause(analysis, found)
+    if speaker is not None:
+        return replace(found, source=(speaker,))
     span = found.source[0]
     head = _noun(analysis, span)
     if head is None or len(found.source) > 1:
@@ -145,6 +148,21 @@ def _speaker_above(analysis: Analysis, found: Found, source: int) -> Span | None
     ):
         return None
     return analysis.span(first, subject + 1)
+
+
+def _speaker_of_clause(analysis: Analysis, found: Found) -> Span | None:
+    """The subject of the cue's verb, where the source is a piece of a clause about him: "An aide who ..."."""
+    tokens = analysis.tokens
+    cue = [i for s in found.cue for i in analysis.tokens_in(s.start, s.end) if tokens[i].tag in FINITE]
+    subject = analysis.child(cue[0], "nsubj") if len(cue) == 1 else None
+    piece = analysis.tokens_in(found.source[0].start, found.source[0].end)
+    if subject is None or not piece or subject in piece or tokens[subject].pos not in NOUNS:
+        return None
+    clauses = (analysis.edges(c) for c in analysis.children(subject) if tokens[c].dep == "relcl")
+    within = any(subject < first <= piece[0] and piece[-1] <= last for first, last in clauses)
+    span = analysis.span(analysis.edges(subject)[0], subject + 1)
+    taken = any(s.start < span.end and span.start < s.end for s in (*found.cue, *found.content))
+    return span if within and not taken else None
 
 
 def _whole_clause(analysis: Analysis, source: Span, head: int, others: tuple[Span, ...]) -> Span:

@@ -236,6 +236,8 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
     while stack:
         i = stack.pop()
         found.add(i)
+        if _identifies(analysis, i):
+            found.update(t for t in analysis.subtree(i) if of[t] != CONTENT)
         for child in analysis.children(i):
             told = (
                 analysis.tokens[child].dep in OWN_STATEMENT or _is_whose(analysis, child) or _remarks(analysis, child)
@@ -244,6 +246,12 @@ def _frame(analysis: Analysis, quote: Quote, of: bytearray) -> list[int]:
             if child not in found and of[child] != CONTENT and not own:
                 stack.append(child)
     return sorted(found.union(seeds))
+
+
+def _identifies(analysis: Analysis, clause: int) -> bool:
+    """Whether a clause with no comma before it tells which speaker is meant: "an aide who asked, as she ..., said"."""
+    first = analysis.edges(clause)[0]
+    return analysis.tokens[clause].dep == "relcl" and first > 0 and analysis.tokens[first - 1].text != ","
 
 
 def _is_whose(analysis: Analysis, clause: int) -> bool:
