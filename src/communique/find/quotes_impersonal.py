@@ -34,9 +34,11 @@ def _it_may_be_said(analysis: Analysis, verb: int) -> bool:
 
 
 def _it_seems(analysis: Analysis, verb: int) -> bool:
-    subject = analysis.child(verb, "nsubj")
-    it = subject is not None and analysis.tokens[subject].lower in cue_words("dummy")
-    return it and analysis.tokens[verb].lemma in cue_words("seeming")
+    """As in "holidays, it seems, are getting longer"; "it seemed that" may tell what others took it for."""
+    tokens, subject = analysis.tokens, analysis.child(verb, "nsubj")
+    it = subject is not None and subject == verb - 1 and tokens[subject].lower == "it"
+    aside = tokens[verb].dep == "parataxis" and analysis.child(verb, "ccomp", "xcomp") is None
+    return it and aside and tokens[verb].lemma in cue_words("seeming")
 
 
 def _is_possible(analysis: Analysis, verb: int) -> bool:

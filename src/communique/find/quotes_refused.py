@@ -18,7 +18,8 @@ def _refuses(analysis: Analysis, verb: int) -> bool:
     """As in "declined to release the minutes" and "refused to say that": the verb is "refused" or "say"."""
     tokens = analysis.tokens
     refusing = tokens[verb].head if tokens[verb].dep == "xcomp" else verb
-    return tokens[refusing].lemma in cue_words("refusing") and _tells(analysis, refusing)
+    told = lang.words("en", "refusals") | cue_words("making_known")
+    return tokens[refusing].lemma in cue_words("refusing") and _leads_to(analysis, refusing, told)
 
 
 def _is_put_off(analysis: Analysis, verb: int) -> bool:
@@ -26,23 +27,24 @@ def _is_put_off(analysis: Analysis, verb: int) -> bool:
     tokens = analysis.tokens
     above = tokens[verb].head if tokens[verb].dep == "xcomp" else verb
     waits = any(tokens[c].lower == "yet" for c in analysis.children(above) if above < c)
-    return tokens[above].lemma == "have" and waits and _tells(analysis, above)
+    told = cue_words("answering") | cue_words("announcing") | cue_words("confirming") | {"say"}
+    return tokens[above].lemma == "have" and waits and _leads_to(analysis, above, told)
 
 
-def _tells(analysis: Analysis, verb: int) -> bool:
-    """Whether the infinitive of a verb is one of making something known."""
+def _leads_to(analysis: Analysis, verb: int, told: frozenset[str]) -> bool:
+    """Whether the infinitive of a verb is one of these."""
     tokens, inner = analysis.tokens, analysis.child(verb, "xcomp")
     if inner is None or not any(tokens[c].tag == "TO" for c in analysis.children(inner)):
         return False
-    return tokens[inner].lemma in lang.words("en", "refusals") | cue_words("announcing") | cue_words("making_known")
+    return tokens[inner].lemma in told
 
 
 def _leaves_open(analysis: Analysis, verb: int) -> bool:
     """As in "would not say what was discussed", not "did not say that": a question is not answered."""
     tokens, clause = analysis.tokens, analysis.child(verb, "ccomp")
-    if clause is None or clause < verb or tokens[verb].lemma not in lang.words("en", "refusals"):
+    if clause is None or clause < verb or tokens[verb].lemma not in cue_words("leaving_unsaid") | {"say"}:
         return False
-    if not any(tokens[c].dep == "neg" for c in analysis.children(verb)):
+    if tokens[verb].tag != "VB" or not any(tokens[c].dep == "neg" for c in analysis.children(verb)):
         return False
     opened = tokens[analysis.edges(clause)[0]]
     return opened.tag in ASKS_BACK or opened.lower in ("if", "whether")
