@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.analysis import Analysis
+from communique.analysis import Analysis, Token
 from communique.find.quotes_cues import cue_forms, cue_words
 from communique.find.quotes_found import Found, clean
+from communique.find.sources_names import carrier_words
 from communique.spans import Span, span_of
 
 WIDEST_HOLE = 25
@@ -129,7 +130,10 @@ def _noun(analysis: Analysis, source: Span) -> int | None:
 
 
 def _speaker_above(analysis: Analysis, found: Found, source: int) -> Span | None:
-    """The subject of the cue's verb, where the source is where he spoke: "Vos, in a post on his channel, wrote"."""
+    """The subject of the cue's verb, where the source is where he spoke: "Vos, in a post on his channel, wrote".
+
+    Or where the source only passes it on: "the statement, carried by the agency, said".
+    """
     tokens, verb = analysis.tokens, found.verb
     subject = None if verb is None else analysis.child(verb, "nsubj")
     if subject is None or source <= subject or tokens[source].pos == "PRON":
@@ -139,7 +143,7 @@ def _speaker_above(analysis: Analysis, found: Found, source: int) -> Span | None
     if (
         not source <= last
         or subject not in above
-        or not any(tokens[a].dep == "prep" for a in above[: above.index(subject)])
+        or not any(tokens[a].dep == "prep" or _is_carried(tokens[a]) for a in above[: above.index(subject)])
     ):
         return None
     if (
@@ -163,6 +167,11 @@ def _speaker_of_clause(analysis: Analysis, found: Found) -> Span | None:
     span = analysis.span(analysis.edges(subject)[0], subject + 1)
     taken = any(s.start < span.end and span.start < s.end for s in (*found.cue, *found.content))
     return span if within and not taken else None
+
+
+def _is_carried(token: Token) -> bool:
+    """Whether a participle says that what it hangs on is passed on ("carried by the agency")."""
+    return token.dep == "acl" and token.tag == "VBN" and token.lemma in carrier_words()["carrying"]
 
 
 def _whole_clause(analysis: Analysis, source: Span, head: int, others: tuple[Span, ...]) -> Span:

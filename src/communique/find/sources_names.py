@@ -127,7 +127,7 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
     if called is not None:
         return phrase_named(analysis, roster, span)
     passed = _passed_on(analysis, span)
-    if passed is not None:
+    if passed is not None and not (source.entity and source.name and _is_taken_up(passed)):
         return Named(plain(" ".join(passed.text.split())), None, passed)
     if source.name and source.entity and not source.name.islower():
         return Named(plain(source.name), source.entity, span)
@@ -160,11 +160,18 @@ def _passed_on(analysis: Analysis, span: Span) -> Span | None:
 
 def _is_passed_on(analysis: Analysis, participle: Token, by: int) -> bool:
     """Whether an outlet has a document that is another's word: "obtained by the Mirror", "seen by this newspaper"."""
-    if participle.dep != "acl" or participle.lemma not in carrier_words()["obtained"]:
+    carried = participle.lemma in carrier_words()["carrying"]
+    carried = carried and _is_taken_up(noun_phrase(analysis, participle.head))
+    if participle.dep != "acl" or not (carried or participle.lemma in carrier_words()["obtained"]):
         return False
     phrase = noun_phrase(analysis, by)
     own = phrase.text.split(" ", 1)[0].casefold() in carrier_words()["own"]
     return own or is_called_outlet(analysis, phrase)
+
+
+def _is_taken_up(document: Span) -> bool:
+    """Whether a document is one spoken of before: "the statement", "this memo"."""
+    return document.text.split(" ", 1)[0].lower() in ("the", "this", "that")
 
 
 def _is_pronoun(analysis: Analysis, span: Span) -> bool:
@@ -189,6 +196,8 @@ def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:
         token = analysis.tokens[head]
 
         over = [(m, e) for m, e in roster.over(token.start, token.end) if m.start >= span.start - 4]
+        # "the ministry's Telegram channel" is the ministry's, not the platform's
+        over = [(m, e) for m, e in over if m.kind != "role" or not is_platform(e.name)]
         best = _longest(over)
         if best is not None and _says_all(analysis, span, best[0]):
             name = _fuller(best[1], token, words)
@@ -315,6 +324,7 @@ def _issuer_before(analysis: Analysis, head: int) -> Span | None:
             return analysis.span(first, child + 1)
     named = [c for c in analysis.children(head) if c < head and analysis.tokens[c].dep in ("compound", "nmod")]
     proper = [c for c in named if analysis.tokens[c].pos == "PROPN" or analysis.tokens[c].text[:1].isupper()]
+    proper = [c for c in proper if not is_platform(analysis.tokens[c].text)]
     if not proper or (len(proper) == 1 and analysis.tokens[proper[0]].lower.endswith(OF_COUNTRY)):
         # "the Karadian readout" is called so: its issuer is not named
         return None

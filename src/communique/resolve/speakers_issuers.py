@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis
@@ -20,6 +21,8 @@ def over(analysis: Analysis, roster: Roster, token: int, within: Span | None) ->
     """The entities of the mention that covers a token: the best kind, then the one that fits the source best."""
     place = analysis.tokens[token]
     covering = [p for p in roster.over(place.start, place.end) if p[0].start <= place.start and place.end <= p[0].end]
+    # "the ministry's Telegram channel" is the ministry's, not the platform's
+    covering = [(m, e) for m, e in covering if m.kind != "role" or e.name.lower() not in carriers("platform")]
     if not covering:
         return []
     best = min(covering, key=lambda p: _fit(p[0], within))[0]
@@ -42,22 +45,42 @@ def issuer(analysis: Analysis, roster: Roster, token: int) -> list[Entity]:
     return []
 
 
+@cache
+def carriers(kind: str) -> frozenset[str]:
+    """The forms of one kind in the table of carriers: "platform", "relay"."""
+    return frozenset(f for row in lang.rows("en", "carriers") if row["kind"] == kind for f in row["forms"].split(", "))
+
+
 def _is_document(analysis: Analysis, token: int) -> bool:
-    return analysis.tokens[token].lemma.lower() in lang.words("en", "document_nouns")
+    """Whether a noun is something put out: "a report", "the memo", "a Telegram channel"."""
+    beside = {analysis.tokens[c].lower for c in analysis.children(token) if analysis.tokens[c].dep == "compound"}
+    return analysis.tokens[token].lemma.lower() in lang.words("en", "document_nouns") or bool(
+        beside & carriers("platform")
+    )
 
 
 def _issuers(analysis: Analysis, token: int) -> Iterator[int]:
-    """The words that may name the issuer: "X's report", "a report by X", "X issued a report", "X said in a report"."""
+    """The words that may name the issuer: "X's report", "a report by X", "X issued a report", "X said in a report".
+
+    Who only passes it on is none ("the statement, carried by Y"); whoever spoke in it comes before who put it out.
+    """
     tokens = analysis.tokens
+    put_out: list[int] = []
     for child in analysis.children(token):
         dep, word = tokens[child].dep, tokens[child].lower
-        if dep in ("poss", "compound"):
+        if dep in ("poss", "compound") and word not in carriers("platform"):
             yield child
         by = child if dep in ("prep", "agent") and word in ("by", "from", "of") else None
-        by = analysis.child(child, "agent") if dep == "acl" else by
         named = analysis.child(by, "pobj") if by is not None else None
         if named is not None:
             yield named
+        by = analysis.child(child, "agent") if dep == "acl" else None
+        named = analysis.child(by, "pobj") if by is not None else None
+        if named is not None and tokens[child].lemma not in carriers("carrying"):
+            put_out.append(named)
+    if tokens[token].dep != "pobj" or tokens[tokens[token].head].lower != "in":
+        yield from put_out
+        put_out = []
     above = tokens[token].head
     if tokens[token].dep == "pobj" and tokens[above].lower in ("in", "by"):
         above = tokens[above].head
@@ -66,6 +89,7 @@ def _issuers(analysis: Analysis, token: int) -> Iterator[int]:
     subject = analysis.child(above, "nsubj") if tokens[above].pos == "VERB" else None
     if subject is not None:
         yield subject
+    yield from put_out
 
 
 def issuer_named_before(analysis: Analysis, roster: Roster, token: int) -> list[Entity]:
