@@ -299,12 +299,21 @@ def _hangs_on(analysis: Analysis, i: int, first: int | None) -> bool:
 
 def _add(links: list[SourceLink], link: SourceLink) -> None:
     for i, known in enumerate(links):
-        apart = known.entity and link.entity and known.entity != link.entity
+        again = _is_taken_up(link, known) or _is_taken_up(known, link)
+        apart = known.entity and link.entity and known.entity != link.entity and not again
         if known.entity == link.entity is not None or (not apart and same_name(known.name, link.name)):
-            if len(link.via) > len(known.via):
-                links[i] = SourceLink(known.name, known.entity, known.span, link.via)
+            named = link if _is_taken_up(known, link) else known
+            via = link.via if len(link.via) > len(known.via) else known.via
+            links[i] = SourceLink(named.name, named.entity, named.span, via)
             return
     links.append(link)
+
+
+def _is_taken_up(link: SourceLink, named: SourceLink) -> bool:
+    """Whether a source is called only by its kind, as one named before it is: "the ministry"."""
+    if link.span is None or named.span is None or not named.span.start < link.span.start:
+        return False
+    return link.name.islower() and link.span.text.lower().split() == ["the", link.name]
 
 
 def _unnamed(quote: Quote, analysis: Analysis, roster: Roster) -> Named | None:

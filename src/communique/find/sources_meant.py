@@ -271,6 +271,9 @@ def _fits(verb: int, subject: int, parties: set[str], analysis: Analysis, roster
     token = analysis.tokens[subject]
     if token.lemma in contact_nouns() or token.lower in ("they", "we") or token.dep == "nsubjpass":
         return True
+    if token.lower in ("two", "both") and not any(analysis.tokens[c].dep == "prep" for c in analysis.children(subject)):
+        # "the two had agreed", not "two of the hostages had been exchanged"
+        return True
     span = analysis.subtree_span(subject)
     named = {e.id for _, e in roster.within(span.start, span.end)}
     if named & parties and (is_done_to_contact(verb, analysis) or _relates(verb, analysis)):
