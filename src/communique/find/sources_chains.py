@@ -275,6 +275,7 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
     if analysis.tokens[relay.token].dep == "pobj":
         # "reports with reference to X"
         head = analysis.tokens[head].head
+        head = _verb_before(analysis, relay.token, head)
     told = any(x.start <= analysis.tokens[head].start < x.end for x in quote.cue.spans)
     head = analysis.tokens[head].head if analysis.tokens[head].pos == "PUNCT" else head
     # "Dnevnik, quoting an unnamed aide, says"
@@ -284,6 +285,13 @@ def _through(relay: Relay, quote: Quote, origin: Named | None, analysis: Analysi
     if cites and origin is not None:
         return relay.origin, [origin]
     return origin, []
+
+
+def _verb_before(analysis: Analysis, noun: int, head: int) -> int:
+    """The verb before "with reference to" or ", on the word of", which the parse may hang elsewhere; else the head."""
+    tokens, link = analysis.tokens, analysis.tokens[noun].head
+    before = link - 2 if link > 1 and tokens[link - 1].text == "," else link - 1
+    return before if before >= 0 and tokens[before].tag in ("VBD", "VBZ") else head
 
 
 def _opens(analysis: Analysis, relay: Relay) -> bool:
@@ -301,7 +309,7 @@ def _is_thing(analysis: Analysis, relay: Relay) -> bool:
     if not any(t.pos in ("NOUN", "PROPN") for t in heads):
         # the parse lost the phrase's head
         heads = [analysis.tokens[i] for i in inside if analysis.tokens[i].pos == "NOUN"]
-    speaks = any(t.lower in SPEAKERS or t.lemma.lower() in SPEAKERS or t.pos == "PROPN" for t in heads)
+    speaks = any({t.lower, t.lemma.lower()} & (SPEAKERS | UNNAMED) or t.pos == "PROPN" for t in heads)
     return not (relay.origin.entity or speaks or is_document(analysis, span))
 
 

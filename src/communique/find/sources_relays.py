@@ -51,6 +51,8 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
         | table["obtained"]
         | table["passing"]
         | table["reference"]
+        | table["reliance"]
+        | table["credit"]
         | {"tell", "interview", "via", "have"}
         | CITED_THROUGH.keys()
     )
@@ -78,6 +80,13 @@ def _relays_at(
         linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "with"
         if linked and (to := _after_to(analysis, token)) is not None:
             yield Relay(token.i, _named(analysis, roster, to), None)
+    elif token.lemma in table["reliance"] and token.pos == "NOUN":
+        relied = _behind(analysis, token, "of")
+        linked = token.dep == "pobj" and analysis.tokens[token.head].lower == "on"
+        if linked and relied is not None and _can_tell(analysis, relied):
+            yield Relay(token.i, _named(analysis, roster, relied), None)
+    elif token.lemma in table["credit"] and token.dep == "relcl":
+        yield from _crediting(analysis, roster, token, table)
     elif token.lemma == "via":
         if (outlet := _taken_from(analysis, roster, token)) is not None:
             yield Relay(token.i, outlet, None)
@@ -118,6 +127,18 @@ def _had_from(analysis: Analysis, roster: Roster, verb: Token) -> Iterator[Relay
         subject = verb.head
     if subject is not None:
         yield Relay(verb.i, _named(analysis, roster, giver), _named(analysis, roster, subject))
+
+
+def _crediting(analysis: Analysis, roster: Roster, verb: Token, table: Mapping[str, frozenset[str]]) -> Iterator[Relay]:
+    """Who has it from whom in "the Post, which attributed the news to an officer"."""
+    thing, subject = analysis.child(verb.i, "dobj"), analysis.child(verb.i, "nsubj")
+    if thing is None or subject is None or analysis.tokens[subject].tag not in RELATIVE:
+        return
+    word = analysis.tokens[thing]
+    giver = _behind(analysis, verb, "to") or _behind(analysis, word, "to")
+    credited = word.lower in ("it", "this", "that") or word.lemma in table["credited"]
+    if credited and giver is not None and _can_tell(analysis, giver):
+        yield Relay(verb.i, _named(analysis, roster, giver), _named(analysis, roster, verb.head))
 
 
 def _taken_from(analysis: Analysis, roster: Roster, via: Token) -> Named | None:
