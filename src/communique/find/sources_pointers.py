@@ -93,7 +93,10 @@ def _from(analysis: Analysis, verb: Token) -> int | None:
         return None
     below = [thing] if known and thing is not None else [public] if became and public is not None else []
     beside = (*analysis.children(verb.i), *(c for b in below for c in analysis.children(b)))
-    source = next((c for c in beside if analysis.tokens[c].lower in ("from", "through") and c > verb.i), None)
+    links = [c for c in beside if analysis.tokens[c].lower in ("from", "through") and c > verb.i]
+    # "not from her office but from a post by the general"
+    links = [link for c in links for link in (c, *analysis.children(c)) if analysis.tokens[link].pos == "ADP"]
+    source = next((c for c in links if analysis.tokens[c - 1].dep != "neg"), None)
     return None if source is None else analysis.child(source, "pobj")
 
 
