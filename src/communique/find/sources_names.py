@@ -129,7 +129,8 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
     passed = _passed_on(analysis, span)
     if passed is not None and not (source.entity and source.name and _is_taken_up(passed)):
         return Named(plain(" ".join(passed.text.split())), None, passed)
-    if source.name and source.entity and not source.name.islower():
+    # "the same announcement" is its issuer's
+    if source.name and source.entity and (not source.name.islower() or is_document(analysis, span)):
         return Named(plain(source.name), source.entity, span)
     named = phrase_named(analysis, roster, span)
     return None if named.entity is None and _is_pronoun(analysis, span) else named
@@ -179,7 +180,8 @@ def _is_pronoun(analysis: Analysis, span: Span) -> bool:
     inside = analysis.tokens_in(span.start, span.end)
     if len(inside) and analysis.tokens[inside[0]].lower in IMPERSONAL and len(inside) <= INNER + 1:
         return True
-    return all(analysis.tokens[i].pos in ("PRON", "DET") for i in analysis.tokens_in(span.start, span.end))
+    pointing = carrier_words()["one_of"]
+    return all(analysis.tokens[i].pos in ("PRON", "DET") or analysis.tokens[i].lower in pointing for i in inside)
 
 
 def phrase_named(analysis: Analysis, roster: Roster, span: Span) -> Named:

@@ -53,6 +53,7 @@ def relays(analysis: Analysis, roster: Roster, language: str = "en") -> Mapping[
         | table["reference"]
         | table["reliance"]
         | table["credit"]
+        | table["leaked"]
         | {"tell", "interview", "via", "have"}
         | CITED_THROUGH.keys()
     )
@@ -95,6 +96,8 @@ def _relays_at(
             yield Relay(token.i, issuer, None, challenged=True)
     elif _passes_on(analysis, token, table) and (by := _agent(analysis, token)) is not None:
         yield Relay(token.i, None, _named(analysis, roster, by))
+    elif (to := _leaked_to(analysis, token, table)) is not None:
+        yield Relay(token.i, None, _named(analysis, roster, to))
     elif token.lemma in table["relay"] and (by := _agent(analysis, token)) is not None:
         carrier = _named(analysis, roster, by)
         if token.lemma in table["cite"] or _after_as(analysis, token) or is_outlet(carrier.name):
@@ -165,6 +168,15 @@ def _passes_on(analysis: Analysis, token: Token, table: Mapping[str, frozenset[s
         return by is not None and (analysis.tokens[by].pos == "PROPN" or _is_outlets(analysis, by))
     named = analysis.tokens[token.head].lower in table["document"]
     return named and by is not None and is_called_outlet(analysis, noun_phrase(analysis, by))
+
+
+def _leaked_to(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> int | None:
+    """The outlet in "a report by the Service, leaked to the site Vox"."""
+    to = _behind(analysis, token, "to")
+    leaked = token.lemma in table["leaked"] and token.tag == "VBN" and token.dep == "acl"
+    if not leaked or to is None or analysis.tokens[token.head].lower not in table["document"]:
+        return None
+    return to if _is_outlets(analysis, to) else None
 
 
 def _is_outlets(analysis: Analysis, head: int) -> bool:
