@@ -12,11 +12,10 @@ from communique.find.mentions_scopes import (
     REACH,
     Affiliation,
     is_field,
-    is_hyphen_between,
     name_of,
     scope_after,
 )
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline, is_hyphen_between
 from communique.lang.names import is_acronym, word_set
 
 DETERMINERS = word_set(LANGUAGE, "determiners")

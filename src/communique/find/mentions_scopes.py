@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique import lang
 from communique.find.mentions_names import is_given, name_start_in
-from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_office_word
+from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_hyphen_between, is_office_word
 from communique.lang.names import Known, word_set
 
 COUNTERPARTS = word_set(LANGUAGE, "counterparts")
@@ -400,8 +400,3 @@ def _name_cut(words: Words, begin: int, end: int) -> int:
 def name_of(name: Known) -> str:
     """The country; a city or region stands for itself here ("the Mayor of Moscow")."""
     return name.words if name.kind in ("capital", "region") else name.name
-
-
-def is_hyphen_between(words: Words, i: int) -> bool:
-    """Whether a hyphen at this token joins two words."""
-    return words.tokens[i].text in HYPHENS and words.joined(i) and words.joined(i + 1)

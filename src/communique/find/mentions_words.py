@@ -376,3 +376,8 @@ def _is_capitalised(tokens: tuple[Token, ...], *, first: bool) -> bool:
         return False
     long = [t.text for t in tokens if len(t.text) >= 4 and t.text.isalpha()]
     return len(long) >= 4 and all(text[0].isupper() for text in long)
+
+
+def is_hyphen_between(words: Words, i: int) -> bool:
+    """Whether a hyphen at this token joins two words."""
+    return words.tokens[i].text in HYPHENS and words.joined(i) and words.joined(i + 1)
