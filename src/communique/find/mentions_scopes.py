@@ -286,11 +286,9 @@ def _noun_run(words: Words, begin: int) -> int:
 
 def _has_members(words: Words, at: int) -> bool:
     """Whether "of" tells whom a body is of, before its officer's name: "the Cabinet of Ministers Ada Marr"."""
-    body = words.lower(at - 1) in lang.words(LANGUAGE, "institution_nouns") and words.capital[at - 1]
-    if not body or not words.same(at, at + 3) or not words.capital[at + 1]:
-        return False
-    many = words.lower(at + 1).endswith("s") and not is_given(words, at + 1)
-    return many and words.capital[at + 2] and words.capital[at + 3] and not words.office[at + 2]
+    body = words.lower(at - 1) in lang.words(LANGUAGE, "institution_nouns") and words.same(at, at + 3)
+    many = body and words.lower(at + 1).endswith("s") and not is_given(words, at + 1)
+    return many and all(words.capital[k] for k in (at - 1, at + 1, at + 2, at + 3)) and not words.office[at + 2]
 
 
 def _further_field(words: Words, at: int) -> int:
