@@ -113,8 +113,12 @@ def _is_definite(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _is_undated_retelling(candidate: Candidate, group: Group) -> bool:
-    """Whether a telling without a day is of the kind and people of a group: "getting him on the phone with Marr"."""
-    alike = candidate.kind == group[0].kind and candidate.keys == keys_of(group)
+    """Whether a telling without a day is of the kind and people of a group: "getting him on the phone with Marr".
+
+    Or of no kind that it names: "the army confirmed that the two had spoken".
+    """
+    loose = candidate.kind == "other" and not candidate.sure
+    alike = (loose or candidate.kind == group[0].kind) and candidate.keys == keys_of(group)
     return alike and candidate.date is None and not candidate.apart
 
 
