@@ -43,6 +43,7 @@ def by_name(scene: Scene, group: Group) -> Group:
     parties = [p for c in group for p in c.parties]
     named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
     named |= _told_again(scene, group) | _headlined(scene, group) | _cut_short(group) | _forums(scene, group)
+    named |= _called_by_kind(group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
 
 
@@ -119,6 +120,17 @@ def _headlined(scene: Scene, group: Group) -> set[str]:
     offices = {k for k, p in above.items() if k not in told and is_unnamed(scene, p)}
     beside = [k for k, p in told.items() if k not in above and p.type == "person" and not is_unnamed(scene, p)]
     return offices if 0 < len(offices) <= len(beside) else set()
+
+
+def _called_by_kind(group: Group) -> set[str]:
+    """The sides of a headline that are one word each, where the text names both ("Ministry denies talks with rebels").
+
+    Not where headline and text share a side: who else is in the headline may have been there too.
+    """
+    above = {p.key: p for c in group if c.title for p in c.parties}
+    told = {k for c in group if not c.title for k in c.keys}
+    bare = all(p.type == "group" and " " not in p.name for p in above.values())
+    return set(above) if bare and told.isdisjoint(above) and len(told) >= max(BOTH, len(above)) else set()
 
 
 def _is_named_behind(scene: Scene, party: Party, parties: list[Party]) -> bool:
