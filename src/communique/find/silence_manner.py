@@ -89,14 +89,19 @@ def brushed_off(analysis: Analysis, verb: Token) -> Silence | None:
         # "laughed and confirmed it"
         return None
     about = [analysis.tokens[c] for c in analysis.children(asked[0].i)]
+    if verb.lemma in words["refusing_verb"]:
+        # "asked whether he would come, he refused" is no silence
+        return "no_comment" if any(t.lower == "about" for t in about) else None
     return "no_comment" if any(t.lower in ("about", "whether", "if") or t.dep == "ccomp" for t in about) else None
 
 
 def _dodges(analysis: Analysis, verb: Token) -> bool:
-    """Whether a verb tells that somebody turned away from a question; "moved on" does, "moved troops" does not."""
+    """Whether a verb tells that somebody turned away from a question; "moved on" and a bare "refused" do."""
     on = any(analysis.tokens[c].lower == "on" and c == verb.i + 1 for c in analysis.children(verb.i))
     words = silence_words()
-    return verb.lemma in words["dodging_verb"] or (verb.lemma in words["leaving_verb"] and on)
+    bare = all(analysis.tokens[c].dep in ("nsubj", "advcl", "advmod", "punct") for c in analysis.children(verb.i))
+    refuses = verb.lemma in words["refusing_verb"] and bare
+    return refuses or verb.lemma in words["dodging_verb"] or (verb.lemma in words["leaving_verb"] and on)
 
 
 def does_not(analysis: Analysis, verb: Token) -> Silence | None:
