@@ -22,6 +22,8 @@ ASIDE = re.compile(r"(?<=\w\w), (?:who|which|whose|whom)\b")
 STRESS = re.compile(r"\s+(?:alone|itself|himself|herself|themselves)$", re.I)
 """What stresses a name without being a part of it: "the Directorate alone"."""
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+DATED = re.compile(r",[^()\[\]\r\n]{0,30}(?:\d[./-]\d|\d{4})[^()\[\]\r\n]{0,10}[)\]]")
+"""A date that closes brackets behind an outlet's name."""
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 MOST_WORDS = 12
 """Words of the longest description that stands for a name."""
@@ -247,7 +249,11 @@ def _apposed(analysis: Analysis, head: int) -> str | None:
     name = analysis.child(head, "appos")
     if name is None or analysis.tokens[name].pos != "PROPN":
         return None
-    return " ".join(noun_phrase(analysis, name).text.split())
+    beside = noun_phrase(analysis, name)
+    if analysis.text[: beside.start].endswith(("(", "[")) and DATED.match(analysis.text, beside.end):
+        # "citing the army (Interfor, 13/11/2023)" names the outlet
+        return None
+    return " ".join(beside.text.split())
 
 
 def _fuller(entity: Entity, head: Token, words: str) -> str:
