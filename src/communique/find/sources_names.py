@@ -10,7 +10,6 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
-from communique.find.silence_grammar import contact_kinds
 from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
 from communique.spans import Span, trimmed
@@ -33,6 +32,7 @@ INNER = 2
 OWNERS = frozenset({"its", "his", "her", "their"})
 IMPERSONAL = frozenset({"it", "there"})
 ISSUER_PREPOSITIONS = frozenset({"by", "of", "from"})
+BY = frozenset({"by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +139,32 @@ def source_named(analysis: Analysis, roster: Roster, source: QuoteSource) -> Nam
 
 
 def _first_joined(analysis: Analysis, span: Span) -> Span:
-    """The document without who passed it on: "a report published by the Service and carried by the agency"."""
+    """The document without who passed it on: "a report published by the Service and carried by the agency".
+
+    Or who obtained it: "a memo of the ministry, obtained by the agency".
+    """
     inside = analysis.tokens_in(span.start, span.end)
+    obtained = next((i for i in inside[1:] if obtained_at(analysis, i)), None)
+    if obtained is not None:
+        return analysis.span(inside[0], obtained)
     for i in inside[1:-2]:
         joined = analysis.tokens[i].lower == "and" and analysis.tokens[i + 1].tag in ("VBN", "VBD")
         if joined and analysis.tokens[i + 2].lower == "by" and is_document(analysis, analysis.span(inside[0], i)):
             return analysis.span(inside[0], i)
     return span
+
+
+def obtained_at(analysis: Analysis, i: int) -> bool:
+    """Whether a participle follows a document and whose it is: "a memo of the ministry(,) obtained by the agency"."""
+    tokens = analysis.tokens
+    if tokens[i].tag != "VBN" or tokens[i].lemma not in carrier_words()["obtained"] or i < INNER:
+        return False
+    at = i - 2 if tokens[i - 1].text == "," else i - 1
+    while tokens[at].dep == "pobj" and tokens[tokens[at].head].lower in ISSUER_PREPOSITIONS:
+        at = tokens[tokens[at].head].head
+        if tokens[at].lower in carrier_words()["document"]:
+            return True
+    return False
 
 
 def _passed_on(analysis: Analysis, span: Span) -> Span | None:
@@ -297,13 +316,15 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
     behind = _issuer_behind(analysis, head)
     if behind is not None:
         return behind
-    for child in analysis.children(head):
+    below = [(c, ISSUER_PREPOSITIONS) for c in analysis.children(head)]
+    for child, links in below:
         token = analysis.tokens[child]
-        if token.dep == "prep" and token.lower in ISSUER_PREPOSITIONS:
+        if token.dep == "prep" and token.lower in links:
             inner = analysis.child(child, "pobj")
-            # "the agency's report of the call" is the agency's
-            told = inner is not None and analysis.tokens[inner].lemma in contact_kinds()
-            if inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN") and not told:
+            if inner is not None and analysis.tokens[inner].lemma in _meetings():
+                # "minutes of the meeting", to which the parse may tie "published by the ministry"
+                below += [(c, BY) for c in analysis.children(inner)]
+            elif inner is not None and analysis.tokens[inner].pos in ("PROPN", "NOUN"):
                 return noun_phrase(analysis, inner)
         if token.dep == "agent" or (token.dep == "acl" and analysis.child(child, "agent") is not None):
             by = child if token.dep == "agent" else analysis.child(child, "agent")
@@ -311,6 +332,13 @@ def issuer_of(analysis: Analysis, span: Span) -> Span | None:
             if inner is not None and not _is_passed_on(analysis, token, inner):
                 return noun_phrase(analysis, inner)
     return _issuer_before(analysis, head)
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    """The nouns for a contact that is no body: a meeting or a call, but no conference, which issues statements."""
+    kinds = ("meeting", "call", "video_call", "visit")
+    return frozenset(row["noun"] for row in lang.rows("en", "contact_nouns") if row["kind"] in kinds)
 
 
 def _issuer_behind(analysis: Analysis, head: int) -> Span | None:

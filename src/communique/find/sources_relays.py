@@ -16,6 +16,7 @@ from communique.find.sources_names import (
     is_platform,
     issuer_of,
     noun_phrase,
+    obtained_at,
     phrase_named,
 )
 from communique.roster import Roster
@@ -160,14 +161,16 @@ def _passes_on(analysis: Analysis, token: Token, table: Mapping[str, frozenset[s
 
     Or whether one passes it on ("a report by the Service, passed on by the Mirror agency").
     """
+    by = _agent(analysis, token)
+    if obtained_at(analysis, token.i):
+        return by is not None and _is_outlets(analysis, by)
     passed = token.lemma in table["passing"] and token.tag == "VBN" and token.dep == "advcl"
     if not passed and (token.lemma not in table["obtained"] | table["passing"] or token.dep != "acl"):
         return False
-    by = _agent(analysis, token)
     if token.lemma in table["passing"]:
         return by is not None and (analysis.tokens[by].pos == "PROPN" or _is_outlets(analysis, by))
     named = analysis.tokens[token.head].lower in table["document"]
-    return named and by is not None and is_called_outlet(analysis, noun_phrase(analysis, by))
+    return named and by is not None and _is_outlets(analysis, by)
 
 
 def _leaked_to(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> int | None:
