@@ -94,7 +94,8 @@ def chains(
     """The chain of every quote, in the order of the quotes."""
     by_id = {q.id: q for q in quotes}
     named = {q.id: source_named(analysis, roster, q.source) for q in quotes}
-    return _sources_named(_outlets_named(tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes)))
+    found = _outlets_named(tuple(_chain(q, by_id, named, analysis, document, trail) for q in quotes))
+    return _sources_named(_gone_on(found, analysis))
 
 
 def _sources_named(found: tuple[Chain, ...]) -> tuple[Chain, ...]:
@@ -126,6 +127,41 @@ def _outlets_named(found: tuple[Chain, ...]) -> tuple[Chain, ...]:
         last = next((c.name for c in via if not _is_agency(c.name)), last)
         called.append(replace(chain, via=via))
     return tuple(called)
+
+
+def _gone_on(found: tuple[Chain, ...], analysis: Analysis) -> tuple[Chain, ...]:
+    """The chains with what an agency adds in the next sentence on the word of whom it cited: "It added that ..."."""
+    cited: Chain | None = None
+    gone = []
+    for chain in found:
+        if chain.relayed and chain.via and chain.quote.part_of is None:
+            cited = chain
+        elif cited is not None and _goes_on(chain, cited, analysis):
+            chain = cited = replace(chain, origin=cited.origin, via=cited.via, relayed=True)
+        gone.append(chain)
+    return tuple(gone)
+
+
+def _goes_on(chain: Chain, cited: Chain, analysis: Analysis) -> bool:
+    """Whether "it" or "the agency" goes on with what it has from another, and tells nothing of either of them."""
+    quote, origin = chain.quote, chain.origin
+    here, before = _sentence(quote, analysis), _sentence(cited.quote, analysis)
+    if not (quote.source.spans and quote.content.spans) or origin is None or here is None or before is None:
+        return False
+    words = folded(quote.source.spans[0].text)
+    called = words == ("it",) or _is_agency(" ".join(words))
+    if here != before + 1 or quote.part_of or not called or not same_name(origin.name, cited.via[-1].name):
+        return False
+    cue = {analysis.tokens[i].lemma for s in quote.cue.spans for i in analysis.tokens_in(s.start, s.end)}
+    inside = [analysis.tokens[i] for s in quote.content.spans for i in analysis.tokens_in(s.start, s.end)]
+    theirs = {"it", *folded(origin.name), *folded(cited.origin.name if cited.origin else "")}
+    own = any(t.lower in theirs or t.dep == "neg" for t in inside)
+    return bool(cue & carrier_words()["going_on"]) and not own
+
+
+def _sentence(quote: Quote, analysis: Analysis) -> int | None:
+    sentence = analysis.sentence_at(quote.cue.spans[0].start) if quote.cue.spans else None
+    return None if sentence is None else sentence.i
 
 
 def _is_agency(name: str) -> bool:
