@@ -55,3 +55,13 @@ def test_what_others_confirm_or_something_else_settles_nothing(words: str, who: 
 )
 def test_who_confirms_is_a_source(text: str, sources: list[str]) -> None:
     assert [x.name for x in contacts_of(text)[0].on_word_of] == sources
+
+
+def test_what_is_confirmed_of_another_time_settles_nothing() -> None:
+    text = (
+        "General Ivor Malt, the head of Kandor's service, met Premier Ana Dorr in Velm last week, the Meridian agency "
+        "reported. The Security Committee has not published a word about the meeting. When Malt came in April, only "
+        "Meridian reported the visit; the Security Committee confirmed it three days later."
+    )
+    contact = contacts_of(text)[0]
+    assert [(n.name, n.how) for n in contact.not_confirmed_by] == [("Security Committee", "silent")]
