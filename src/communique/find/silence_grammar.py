@@ -151,3 +151,13 @@ def is_unannounced(analysis: Analysis, verb: Token) -> bool:
     """Whether a passive tells what was not made known, by nobody: "the contents of which were not disclosed"."""
     passive = verb.tag == "VBN" and analysis.child(verb.i, "auxpass") is not None
     return passive and verb.lemma in silence_words()["denied_verb"] | silence_words()["confirm_verb"]
+
+
+def is_of_another_time(analysis: Analysis, verb: Token) -> bool:
+    """Whether the sentence says before of what time it speaks: "When he came in April, ...; the army confirmed it"."""
+    tokens = analysis.tokens
+    for i in range(analysis.sentences[verb.sentence].first, verb.i):
+        clause = tokens[tokens[i].head]
+        if tokens[i].tag == "WRB" and tokens[i].dep == "advmod" and clause.dep == "advcl" and i < clause.i < verb.i:
+            return True
+    return False

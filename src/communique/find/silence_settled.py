@@ -11,6 +11,7 @@ from communique.find.silence_grammar import (
     contact_kinds,
     is_denied,
     is_hypothetical,
+    is_of_another_time,
     silence_words,
     speaker_of,
     subject_of,
@@ -69,7 +70,7 @@ def settlements(analysis: Analysis, roster: Roster) -> Settlements:
     for token in analysis.tokens:
         if token.pos != "VERB" or token.lemma not in silence_words()["settling_verb"] or is_denied(analysis, token):
             continue
-        if is_hypothetical(token.i, analysis) or _is_of_another_time(analysis, token):
+        if is_hypothetical(token.i, analysis) or is_of_another_time(analysis, token):
             continue
         subject = subject_of(analysis, token.i)
         if subject is not None:
@@ -84,16 +85,6 @@ def settlements(analysis: Analysis, roster: Roster) -> Settlements:
             name = folded(bare(analysis.text, span).text) if known else ()
             confirmed.append(Confirmed(token.start, name, entities, about))
     return Settlements(last, confirmed)
-
-
-def _is_of_another_time(analysis: Analysis, verb: Token) -> bool:
-    """Whether the sentence says before of what time it speaks: "When he came in April, ...; the army confirmed it"."""
-    tokens = analysis.tokens
-    for i in range(analysis.sentences[verb.sentence].first, verb.i):
-        clause = tokens[tokens[i].head]
-        if tokens[i].tag == "WRB" and tokens[i].dep == "advmod" and clause.dep == "advcl" and i < clause.i < verb.i:
-            return True
-    return False
 
 
 def _vouching(analysis: Analysis, verb: Token) -> Iterator[int]:

@@ -9,6 +9,7 @@ from communique.find.silence_grammar import (
     contact_kinds,
     is_denied,
     is_hypothetical,
+    is_of_another_time,
     silence_words,
     speaker_of,
     subject_of,
@@ -67,6 +68,9 @@ def _pointed_to(analysis: Analysis, verb: Token, subject: int, thing: Token, pla
         return None
     near = [c for c in placed.near(thing.start) if 0 <= placed.distance(c, thing.sentence) <= NEXT]
     start = analysis.tokens[subject].start
+    # "When he came in April, ...; the army confirmed it" is of nothing told before
+    back = not is_of_another_time(analysis, verb)
+    near = [c for c in near if back or not placed.distance(c, thing.sentence)]
     told = [c for c in near if placed.distance(c, thing.sentence) or (c.trigger and c.trigger.end <= start)]
     return told[-1] if told else None
 
