@@ -1,7 +1,10 @@
 """The weights of what tells that a term in quotation marks is kept at a distance.
 
-Data: the terms of ``training/marks_judged.jsonl`` (marks in news of the data folder that readers judged one by one, by
-the voice guide) that the rules of ``src/communique/find/voice_scare.py`` take for scare quotes.
+Data: the terms in marks that ``src/communique/find/voice_scare.py`` weighs, of ``training/marks_judged.jsonl`` (in
+news of the data folder; readers judged them one by one, by the voice guide), and of ``training/terms_judged.jsonl``:
+what tells of each term that four readers judged so in 129 articles of the training and development parts of a corpus
+of partisan news and commentary (Da San Martino et al., "Fine-grained analysis of propaganda in news articles", EMNLP
+2019). Of these only the numbers are kept, no word of the articles; those that a reader was unsure of are left out.
 Command: ``python training/scare.py``
 Prints the coefficients of a ridge-penalised logistic regression for ``src/communique/lang/en/scare_evidence.tsv``, and,
 for texts that were not learned from (one text left out at a time), how many of the marks are right that are at least so
@@ -13,23 +16,34 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
-from communique.analysis import Analysis
 from communique.document import Document
 from communique.find import voice
-from communique.find.voice_distance import KEEPS, evidence
+from communique.find.voice_distance import KEEPS, Scene
+from communique.find.voice_scare import terms
 from communique.reader import Reader
-from communique.records import VoiceMark, VoiceSentence
+from communique.records import VoiceMark
 from corpora import documents_of
 
-JUDGED = Path(__file__).with_name("marks_judged.jsonl")
-PENALTY, STEPS = 3.0, 100
-LIKELY = (0.5, 0.6, KEEPS, 0.8)
+JUDGED, ELSEWHERE = (Path(__file__).with_name(f"{name}_judged.jsonl") for name in ("marks", "terms"))
+PENALTY, STEPS = 10.0, 30
+LIKELY = (0.5, 0.6, KEEPS, 0.7, 0.75, 0.8)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A term: its text's name, what tells of it, whether a reader kept it, and where it is from."""
+
+    text: str
+    evidence: dict[str, float]
+    keep: bool
+    source: str
 
 
 def main() -> None:
@@ -39,15 +53,16 @@ def main() -> None:
         if row["kind"] == "scare_quotes":
             judged[row["set"], row["id"]][row["start"], row["end"]] = row["keep"]
     cases = [
-        (document.name, found, keep)
+        Case(document.name, found, keep, "news")
         for name in sorted({part for part, _ in judged})
         for document in documents_of(name)
         if (name, document.name) in judged
         for found, keep in of_text(document, judged[name, document.name])
     ]
-    names = [n for n in cases[0][1] if n != "bias"]
-    seen = np.array([[found[n] for n in names] for _, found, _ in cases])
-    right = np.array([keep for _, _, keep in cases], float)
+    cases += [Case(**json.loads(line), source="commentary") for line in ELSEWHERE.read_text().splitlines()]
+    names = [n for n in cases[0].evidence if n != "bias"]
+    seen = np.array([[case.evidence[n] for n in names] for case in cases])
+    right = np.array([case.keep for case in cases], float)
     middle, spread = seen.mean(axis=0), seen.std(axis=0) + 1e-9
     scaled = np.c_[(seen - middle) / spread, np.ones(len(seen))]
     weights = fitted(scaled, right)
@@ -55,34 +70,35 @@ def main() -> None:
     for name, weight in zip(names, raw, strict=True):
         print(f"{name}\t{weight:.2f}")
     print(f"bias\t{weights[-1] - raw @ middle:.2f}")
-    texts = np.array([text for text, _, _ in cases])
+    texts, sources = np.array([case.text for case in cases]), np.array([case.source for case in cases])
     held = np.zeros(len(right))
     for text in sorted(set(texts)):
         out = texts == text
         held[out] = 1 / (1 + np.exp(-(scaled[out] @ fitted(scaled[~out], right[~out]))))
-    for least in LIKELY:
-        kept = held >= least
-        hits = int(right[kept].sum())
-        print(f"at least {least}: {hits} of {int(kept.sum())} right, of {int(right.sum())} right ones")
+    for source in ("news", "commentary"):
+        for least in LIKELY:
+            kept, own = (held >= least) & (sources == source), int(right[sources == source].sum())
+            told = f"{int(right[kept].sum())} of {int(kept.sum())} right, of {own} right ones"
+            print(f"{source}, at least {least}: {told}")
 
 
 def of_text(document: Document, judged: dict[tuple[int, int], bool]) -> list[tuple[dict[str, float], bool]]:
-    """What tells of each judged mark that the rules set, and whether the reader kept it."""
+    """What tells of each judged term that is weighed at all, and whether the reader kept it."""
     found: list[tuple[dict[str, float], bool]] = []
 
-    def see(analysis: Analysis, marks: tuple[VoiceMark, ...], told: tuple[VoiceSentence, ...]) -> tuple[VoiceMark, ...]:
-        for mark in marks:
-            sentence = analysis.sentence_at(mark.start)
-            subjective = told[sentence.i].subjective if sentence is not None else None
-            if mark.kind == "scare_quotes" and subjective is not None and (mark.start, mark.end) in judged:
-                found.append((evidence(analysis, mark, subjective), judged[mark.start, mark.end]))
-        return marks
+    def see(scene: Scene, marks: tuple[VoiceMark, ...]) -> tuple[VoiceMark, ...]:
+        for term in terms(scene.analysis, scene.layer, scene.pairs):
+            told = scene.told[scene.analysis.tokens[term.words[0]].sentence]
+            place = term.pair.start, term.pair.end
+            if told.subjective is not None and place in judged:
+                found.append((scene.evidence(term), judged[place]))
+        return tuple(marks)
 
-    kept, voice.kept_at_distance = voice.kept_at_distance, see  # type: ignore[assignment]
+    kept, voice.distant_terms = voice.distant_terms, see  # type: ignore[assignment]
     try:
         Reader().read(document)
     finally:
-        voice.kept_at_distance = kept
+        voice.distant_terms = kept
     return found
 
 

@@ -90,3 +90,29 @@ def test_words_before_a_source_and_its_cue_are_half_a_quotation() -> None:
 def test_what_stands_around_a_term_tells_whether_it_is_kept_at_a_distance(text: str, kept: bool) -> None:
     marks = READER.read(Document(text=text, name="t")).voice.marks
     assert any(m.kind == "scare_quotes" for m in marks) == kept
+
+
+COMMENTARY = (
+    "The valley was robbed. It is a scandal, and the junta lies about it shamelessly every single day. {} "
+    "Nobody in Torkent is fooled by this miserable comedy. Shame on those who still applaud."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ('The self-appointed "liberators" have ruined what they touched.', ['"liberators"']),
+        ('Three hundred homes were burnt in the name of a ridiculous "cleansing," and nobody paid.', ['"cleansing,"']),
+        ("The supposed ‘donors’ took more than they ever gave.", ["‘donors’"]),
+        ('Minister Droste told parliament that the valley was "calm and orderly" on Friday.', []),
+        ('They used a "bund" – a dyke of earth – against the river.', []),
+    ],
+)
+def test_scare_quotes_of_commentary(sentence: str, expected: list[str]) -> None:
+    marks = READER.read(Document(text=COMMENTARY.format(sentence), name="t")).voice.marks
+    assert [m.text for m in marks if m.kind == "scare_quotes"] == expected
+
+
+def test_the_same_term_in_a_sober_report_is_left_alone() -> None:
+    text = 'The board met in Selm on Friday. It set up a "donors" group of nine states, which meets in May.'
+    assert not READER.read(Document(text=text, name="t")).voice.marks

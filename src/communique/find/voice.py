@@ -10,7 +10,7 @@ from communique.analysis import Analysis, Sentence
 from communique.find.marks import MarkPair
 from communique.find.silence_cues import kept_silences
 from communique.find.tagger_seen import Seen
-from communique.find.voice_distance import kept_at_distance
+from communique.find.voice_distance import Scene, distant_terms
 from communique.find.voice_judge import KeptWords, kept_marks, kept_words
 from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, is_word, layers
 from communique.find.voice_marks import voice_marks
@@ -49,8 +49,10 @@ def find_voice(
     sentences = tuple(
         VoiceSentence(j.sentence.start, j.sentence.end, j.by, s) for j, s in zip(judged, told, strict=True)
     )
-    marked = kept_at_distance(analysis, kept_marks(analysis, layer, found, words, sentences), sentences)
-    return Voice(sentences, marked, _author_share(analysis, layer))
+    judging = kept_marks(analysis, layer, found, words, sentences)
+    distant = distant_terms(Scene(analysis, layer, marks, quotes, sentences), found)
+    marked = sorted((*(m for m in judging if m.kind != "scare_quotes"), *distant), key=_place)
+    return Voice(sentences, tuple(marked), _author_share(analysis, layer))
 
 
 @dataclass(frozen=True, slots=True)

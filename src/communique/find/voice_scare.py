@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.marks import MarkPair
-from communique.find.voice_layers import AUTHOR, FRAME, Layers, is_word
+from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, is_word
 from communique.reasons import Reason
 from communique.records import VoiceMark
 from communique.spans import span_of
 
 MOST = 4
 """Words of the longest term: longer stretches in marks are mostly somebody's words."""
+LONGEST = 5
+"""Words of the longest term that is weighed at all."""
 REACH = 4
 """How many heads above the term a verb of saying may stand."""
+LEAST_AROUND = 2
+"""Words of its sentence that must stand beside a term."""
 CALLED = 6
 """Words after "as" in which "both capitals call it" stands."""
 ROW = 5
@@ -29,10 +34,49 @@ BEFORE = 3
 """How many words before the term are looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A few of the author's own words in quotation marks: the marks, the words in them, those before and after."""
+
+    pair: MarkPair
+    words: tuple[int, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+    @property
+    def inside(self) -> range:
+        """The tokens from the first word to the last."""
+        return range(self.words[0], self.words[-1] + 1)
+
+
+def terms(analysis: Analysis, layer: Layers, marks: Iterable[MarkPair], language: str = "en") -> Iterator[Term]:
+    """The terms in marks that can be scare quotes at all: no whole sentence, number, or words of somebody quoted."""
+    for pair in marks:
+        inside = analysis.tokens_in(pair.inner_start, pair.inner_end)
+        words = tuple(i for i in inside if is_word(analysis, i))
+        if not (pair.opened and pair.closed and not pair.depth and 0 < len(words) <= LONGEST):
+            continue
+        sentence = analysis.sentences[analysis.tokens[words[0]].sentence]
+        term = analysis.text[analysis.tokens[words[0]].start : pair.inner_end].rstrip()
+        cut = "…" in term or "..." in term or term[-1] in "!?" or any(c.isdigit() for c in term)
+        if cut or words[-1] >= sentence.last or any(layer.of[i] == CONTENT for i in words):
+            continue
+        if _is_sorted(analysis, inside, language) or _is_defined(analysis, inside):
+            continue
+        before = tuple(i for i in range(sentence.first, words[0]) if is_word(analysis, i))
+        after = tuple(i for i in range(words[-1] + 1, sentence.last) if is_word(analysis, i))
+        if len(before) + len(after) >= LEAST_AROUND:
+            yield Term(pair, words, before, after)
+
+
 def scare_quotes(
     analysis: Analysis, layer: Layers, marks: Iterable[MarkPair], language: str = "en"
 ) -> tuple[VoiceMark, ...]:
-    """The terms in scare quotes, in text order; each span has its marks."""
+    """The terms that rules alone take for scare quotes, in text order; each span has its marks.
+
+    Who speaks in a sentence and how subjective it is are told with these; which marks are shown,
+    ``voice_distance`` weighs.
+    """
     found = []
     reached = 0
     marks = tuple(marks)
@@ -45,15 +89,20 @@ def scare_quotes(
         whole = pair.opened and pair.closed and pair.start >= reached
         reached = max(reached, pair.end)
         term = whole and _is_term(analysis, layer, inside) and not _is_half(analysis, layer, inside)
-        shown = term and not _is_plain(analysis, inside, language) and not _is_explained(analysis, pair, language)
+        shown = term and not _is_plain(analysis, inside, language) and not is_explained(analysis, pair, language)
         if shown and _keeps_distance(analysis, inside, language):
-            span = span_of(analysis.text, pair.start, pair.end)
-            reason = Reason("voice.scare_quotes: nobody is reported to have said it", span.text, 0.7)
-            found.append(VoiceMark("scare_quotes", span.start, span.end, span.text, (reason,)))
+            found.append(mark_of(analysis, pair))
     return tuple(found)
 
 
-def _is_explained(analysis: Analysis, pair: MarkPair, language: str) -> bool:
+def mark_of(analysis: Analysis, pair: MarkPair) -> VoiceMark:
+    """The scare quotes at these marks."""
+    span = span_of(analysis.text, pair.start, pair.end)
+    reason = Reason("voice.scare_quotes: nobody is reported to have said it", span.text, 0.7)
+    return VoiceMark("scare_quotes", span.start, span.end, span.text, (reason,))
+
+
+def is_explained(analysis: Analysis, pair: MarkPair, language: str) -> bool:
     """Whether the term is a technical one that the text explains: '"bundlers" - the volunteers who raise money'."""
     sentence = analysis.sentence_at(pair.start)
     stop = min(sentence.end if sentence else pair.end, pair.end + GLOSS)
@@ -63,7 +112,7 @@ def _is_explained(analysis: Analysis, pair: MarkPair, language: str) -> bool:
 @cache
 def _gloss(language: str) -> re.Pattern[str]:
     after_comma, after_dash = (
-        "|".join(re.escape(w) for w in sorted(_context(language)[side], key=lambda w: (-len(w), w)))
+        "|".join(re.escape(w) for w in sorted(context(language)[side], key=lambda w: (-len(w), w)))
         for side in ("gloss_comma", "gloss_dash")
     )
     comma, dash = rf",\s*(?:{after_comma})\b", rf"(?:\s*[—–]|\s+-+)\s*(?:{after_dash})\b"
@@ -81,13 +130,13 @@ def _keeps_distance(analysis: Analysis, inside: range, language: str) -> bool:
         return False
     if len({t.start for t in words}) == 1 or _is_hyphened(analysis, words):
         return True
-    context = _context(language)
+    sides = context(language)
     before = inside[0] - 2
     beside = analysis.tokens[before] if before >= analysis.sentences[words[0].sentence].first else None
     so_called = analysis.text[: analysis.tokens[inside[0]].start].rstrip("\"“„«‘'` ").lower().endswith("so-called")
-    claimed = beside is not None and (beside.lower in context["claimed"] or beside.tag in ("POS", "PRP$"))
+    claimed = beside is not None and (beside.lower in sides["claimed"] or beside.tag in ("POS", "PRP$"))
     claimed = claimed or so_called
-    praised = any(t.lemma.lower() in context["praise"] or t.lower in context["praise"] for t in words)
+    praised = any(t.lemma.lower() in sides["praise"] or t.lower in sides["praise"] for t in words)
     return claimed or (praised and len(words) < MOST)
 
 
@@ -107,7 +156,7 @@ def _is_term(analysis: Analysis, layer: Layers, inside: range) -> bool:
     whole = cut or last.text in (".", "!", "?") or analysis.tokens[inside[0]].sentence != last.sentence
     sentence = analysis.sentences[last.sentence]
     around = [i for i in range(sentence.first, sentence.last) if i not in inside and is_word(analysis, i)]
-    return not whole and len(around) >= 2 and not any(c.isdigit() for c in term)
+    return not whole and len(around) >= LEAST_AROUND and not any(c.isdigit() for c in term)
 
 
 def _is_half(analysis: Analysis, layer: Layers, inside: range) -> bool:
@@ -125,10 +174,10 @@ def _is_plain(analysis: Analysis, inside: range, language: str) -> bool:
     return (
         _is_headline(analysis, inside)
         or _is_sorted(analysis, inside, language)
-        or _is_name(analysis, inside)
+        or is_name(analysis, inside)
         or _is_defined(analysis, inside)
-        or _is_announced(analysis, inside, language)
-        or _is_said(analysis, inside, language)
+        or is_announced(analysis, inside, language)
+        or is_said(analysis, inside, language)
     )
 
 
@@ -142,7 +191,7 @@ def _is_sorted(analysis: Analysis, inside: range, language: str) -> bool:
     after = inside[-1] + 2
     if token.tag == "CD" and after < sentence.last and analysis.tokens[after].pos in ("NOUN", "PROPN"):
         return True
-    foreign = token.lower in _context(language)["translation"] and before > sentence.first
+    foreign = token.lower in context(language)["translation"] and before > sentence.first
     return foreign and analysis.tokens[before - 1].text in _languages(language)
 
 
@@ -169,7 +218,7 @@ def _is_defined(analysis: Analysis, inside: range) -> bool:
     return opens and says and tokens[inside[-1]].tag not in ("NNS", "NNPS")
 
 
-def _is_name(analysis: Analysis, inside: range) -> bool:
+def is_name(analysis: Analysis, inside: range) -> bool:
     """Whether the term is written as a name, or stands between first name and family name."""
     sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
     words = [analysis.tokens[i] for i in inside if is_word(analysis, i)]
@@ -186,16 +235,16 @@ def _tells_case(token: Token) -> bool:
     return token.pos not in ("DET", "ADP", "CCONJ", "PART") and token.text[0].isalpha()
 
 
-def _is_announced(analysis: Analysis, inside: range, language: str) -> bool:
+def is_announced(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether a word beside the term says what it is: a title, a ship, a slogan, a word as a word."""
     sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
     first = _first_of_row(analysis, inside[0], sentence.first)
     before = [analysis.tokens[i] for i in range(sentence.first, first) if is_word(analysis, i)][-BEFORE:]
     after = next((analysis.tokens[i] for i in range(inside[-1] + 1, sentence.last) if is_word(analysis, i)), None)
-    context = _context(language)
-    if after is not None and (after.lower in context["after"] or _is_as_called(analysis, after, sentence.last)):
+    sides = context(language)
+    if after is not None and (after.lower in sides["after"] or _is_as_called(analysis, after, sentence.last)):
         return True
-    return any(t.lower in context["before"] for t in before) or _is_used(analysis, before[-2:], context)
+    return any(t.lower in sides["before"] for t in before) or _is_used(analysis, before[-2:], sides)
 
 
 def _first_of_row(analysis: Analysis, at: int, first: int) -> int:
@@ -216,13 +265,13 @@ def _first_of_row(analysis: Analysis, at: int, first: int) -> int:
     return at
 
 
-def _is_used(analysis: Analysis, before: list[Token], context: Mapping[str, frozenset[str]]) -> bool:
+def _is_used(analysis: Analysis, before: list[Token], sides: Mapping[str, frozenset[str]]) -> bool:
     """Whether a text is told to have the term in it: 'the treaty uses "frontier"'."""
-    verb = next((t for t in reversed(before) if t.lemma in context["use"] and t.pos in ("VERB", "AUX")), None)
+    verb = next((t for t in reversed(before) if t.lemma in sides["use"] and t.pos in ("VERB", "AUX")), None)
     subject = analysis.child(verb.i, "nsubj", "nsubjpass") if verb is not None else None
     if verb is None:
         return False
-    return analysis.tokens[verb.i - 1 if subject is None else subject].lower in context["text"]
+    return analysis.tokens[verb.i - 1 if subject is None else subject].lower in sides["text"]
 
 
 def _is_as_called(analysis: Analysis, after: Token, last: int) -> bool:
@@ -231,7 +280,7 @@ def _is_as_called(analysis: Analysis, after: Token, last: int) -> bool:
     return after.lower == "as" and any(t.lemma in ("call", "put", "term", "describe") for t in following)
 
 
-def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
+def is_said(analysis: Analysis, inside: range, language: str) -> bool:
     """Whether the term hangs on a verb of saying that has a subject, other than in "what they call ..."."""
     i = analysis.head_of(analysis.tokens[inside[0]].start, analysis.tokens[inside[-1]].end)
     for _ in range(REACH):
@@ -239,20 +288,20 @@ def _is_said(analysis: Analysis, inside: range, language: str) -> bool:
             return False
         i = analysis.tokens[i].head
         token = analysis.tokens[i]
-        if token.lemma in _context(language)["noun"] and token.pos == "NOUN" and i < inside[0]:
+        if token.lemma in context(language)["noun"] and token.pos == "NOUN" and i < inside[0]:
             return True
         if token.dep == "pcomp" and analysis.tokens[token.head].lower == "as":
             # "waves it off as having 'minimal' impact"
             continue
         if token.pos == "VERB" and i not in inside:
-            said = token.lemma in _context(language)["verb"] and _has_speaker(analysis, i)
+            said = token.lemma in context(language)["verb"] and _has_speaker(analysis, i)
             return said and not _is_what_they_call(analysis, i)
     return False
 
 
 def _has_speaker(analysis: Analysis, verb: int) -> bool:
     """Whether somebody speaks: "has been called a "routine exchange"" leaves open who does."""
-    if analysis.tokens[verb].lemma not in _context("en")["naming"]:
+    if analysis.tokens[verb].lemma not in context("en")["naming"]:
         return True
     return analysis.child(verb, "auxpass") is None or analysis.child(verb, "agent") is not None
 
@@ -264,7 +313,8 @@ def _is_what_they_call(analysis: Analysis, verb: int) -> bool:
 
 
 @cache
-def _context(language: str) -> Mapping[str, frozenset[str]]:
+def context(language: str) -> Mapping[str, frozenset[str]]:
+    """The words of the table of what stands beside a term, by their side."""
     found: dict[str, set[str]] = {}
     for row in lang.rows(language, "scare_context"):
         found.setdefault(row["side"], set()).update(row["forms"].split(", "))
