@@ -33,6 +33,11 @@ TOLD = {
         f"{MET}, according to a letter from hostages seen by the Red Heron.",
         [("hostages", [])],
     ),
+    "by a paper that is called so nowhere": (
+        f"{MET}, according to minutes reviewed by the Lantern.",
+        [("minutes", ["Lantern"])],
+    ),
+    "by one, in front": (f"A letter obtained by the Lantern shows that {MET}.", [("letter", ["Lantern"])]),
     "minutes of a meeting": (
         f"{MET}, according to minutes of the meeting, seen by the Lantern agency.",
         [("minutes of the meeting", ["Lantern agency"])],

@@ -23,6 +23,7 @@ from communique.find.quotes_records import Stretches, quote_records
 from communique.find.quotes_rules import is_sure, is_told_on, ruled
 from communique.find.quotes_tagged import tagged_quotes
 from communique.find.quotes_unsaid import attributes_nothing, is_first_person, is_unuttered
+from communique.find.quotes_with_reference import without_reference
 from communique.find.tagger import Tagger
 from communique.find.tagger_seen import Seen
 from communique.records import Quote
@@ -63,7 +64,7 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
 
 def _mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found:
     """What the tagger finds with its edges where grammar and marks put them."""
-    whole = mended(analysis, pairs, _unscattered(pairs, completed(analysis, found)))
+    whole = mended(analysis, pairs, _unscattered(pairs, completed(analysis, without_reference(analysis, found))))
     return before_answers(analysis, by_what_one_recalls(analysis, pairs, quoted_as_saying(analysis, whole)))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.document import Document
+from communique.lang.names import key_of, known
 from communique.records import Entity, Mention, QuoteSource
 from communique.roster import Roster
 from communique.spans import Span, trimmed
@@ -188,7 +189,7 @@ def _is_passed_on(analysis: Analysis, participle: Token, by: int) -> bool:
         return False
     phrase = noun_phrase(analysis, by)
     own = phrase.text.split(" ", 1)[0].casefold() in carrier_words()["own"]
-    return own or is_called_outlet(analysis, phrase)
+    return own or has_read(analysis, phrase)
 
 
 def _is_taken_up(document: Span) -> bool:
@@ -261,6 +262,27 @@ def is_called_outlet(analysis: Analysis, span: Span) -> bool:
     """Whether a noun phrase calls its bearer an outlet by kind or by name ("the weekly Fokal", "the Norvik Post")."""
     head = analysis.head_of(span.start, span.end)
     return _outlet_called(analysis, span, head) is not None or is_outlet(bare(analysis.text, span).text)
+
+
+def has_read(analysis: Analysis, span: Span) -> bool:
+    """Whether who has seen or obtained a document is an outlet: one called so, or "the Lantern".
+
+    A bare name with "the" that is no body's, country's or person's is a paper's: nobody else is told to have read what
+    the report rests on.
+    """
+    if is_called_outlet(analysis, span):
+        return True
+    words = [analysis.tokens[i] for i in analysis.tokens_in(span.start, span.end)]
+    names = words[1:]
+    if not 0 < len(names) <= INNER or words[0].lower != "the":
+        return False
+    if not all(t.pos == "PROPN" and t.text.istitle() and t.tag == "NNP" for t in names):
+        return False
+    nouns = lang.words("en", "institution_nouns") | carrier_words()["body"]
+    called = " ".join(t.text for t in names)
+    return nouns.isdisjoint(t.lower for t in names) and all(
+        k.words != called for k in known("en").get(key_of(called), ())
+    )
 
 
 def _apposed(analysis: Analysis, head: int) -> str | None:

@@ -10,6 +10,7 @@ from communique.analysis import Analysis, Token
 from communique.find.sources_names import (
     Named,
     carrier_words,
+    has_read,
     is_called_outlet,
     is_document,
     is_outlet,
@@ -170,7 +171,7 @@ def _passes_on(analysis: Analysis, token: Token, table: Mapping[str, frozenset[s
     if token.lemma in table["passing"]:
         return by is not None and (analysis.tokens[by].pos == "PROPN" or _is_outlets(analysis, by))
     named = analysis.tokens[token.head].lower in table["document"]
-    return named and by is not None and _is_outlets(analysis, by)
+    return named and by is not None and has_read(analysis, noun_phrase(analysis, by))
 
 
 def _leaked_to(analysis: Analysis, token: Token, table: Mapping[str, frozenset[str]]) -> int | None:
