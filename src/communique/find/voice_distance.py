@@ -25,7 +25,6 @@ MOST_AGAIN = 3
 MOST_BESIDE = 3
 NEAR = 6
 """Words before a term in which one of distance or denial bears on it."""
-SO_CALLED = "so-called"
 QUOTATION_MARKS = " \"'“”‘’„«»`,."
 JOINING = ("and", "or")
 OWNING = ("POS", "PRP$")
@@ -121,7 +120,7 @@ def distant_terms(scene: Scene, found: Iterable[VoiceMark]) -> tuple[VoiceMark, 
         if scene.told[scene.analysis.tokens[term.words[0]].sentence].subjective is None:
             continue
         evidence = scene.evidence(term)
-        plain = term.pair.start in ruled and is_plain_irony(scene, term, evidence)
+        plain = term.pair.start in ruled and is_plain_irony(term, evidence)
         if plain or likely(evidence, scene.language) >= KEEPS:
             kept.append(mark_of(scene.analysis, term.pair))
     return tuple(kept)
@@ -133,14 +132,11 @@ def likely(evidence: Mapping[str, float], language: str) -> float:
     return 1 / (1 + exp(-logit))
 
 
-def is_plain_irony(scene: Scene, term: Term, evidence: Mapping[str, float]) -> bool:
-    """Whether the term is one that praises or veils, or stands behind "so-called": nobody sets those in marks plainly.
+def is_plain_irony(term: Term, evidence: Mapping[str, float]) -> bool:
+    """Whether the term is one that praises or veils: nobody sets those in marks plainly.
 
     Of two words or more only where an owner or "this" stands before. In marks that readers judged 12 of 14 were right.
     """
-    tokens = scene.analysis.tokens
-    if term.before and tokens[term.before[-1]].lower == SO_CALLED:
-        return not (term.after and tokens[term.after[0]].pos in ("NOUN", "PROPN"))
     return bool(evidence["veils"]) and (len(term.words) == 1 or evidence["claimed"] > 0)
 
 

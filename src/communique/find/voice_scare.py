@@ -106,15 +106,21 @@ def is_explained(analysis: Analysis, pair: MarkPair, language: str) -> bool:
     """Whether the term is a technical one that the text explains: '"bundlers" - the volunteers who raise money'."""
     sentence = analysis.sentence_at(pair.start)
     stop = min(sentence.end if sentence else pair.end, pair.end + GLOSS)
+    if analysis.text[pair.inner_end - 1] == ",":
+        # the comma stands inside the marks: “backstop,” a fallback for the border
+        return _gloss(language, inside=True).match(analysis.text, pair.end, stop) is not None
     return _gloss(language).match(analysis.text, pair.end, stop) is not None
 
 
 @cache
-def _gloss(language: str) -> re.Pattern[str]:
+def _gloss(language: str, inside: bool = False) -> re.Pattern[str]:
+    """What opens an explanation right behind the closing mark; ``inside`` where the comma stands before that mark."""
     after_comma, after_dash = (
         "|".join(re.escape(w) for w in sorted(context(language)[side], key=lambda w: (-len(w), w)))
         for side in ("gloss_comma", "gloss_dash")
     )
+    if inside:
+        return re.compile(rf"\s*(?:{after_comma})\b", re.I)
     comma, dash = rf",\s*(?:{after_comma})\b", rf"(?:\s*[—–]|\s+-+)\s*(?:{after_dash})\b"
     return re.compile(rf"(?:\s+\w+)?(?:{comma}|{dash}|\s+where\b|\s*\()", re.I)
 
