@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from communique.find.contacts_asking import is_asking
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_network import KINDS, ROLES, STATUSES, Asked, ContactNetwork, head_of
 from communique.find.contacts_nouns import is_regular
@@ -20,7 +21,6 @@ from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import purpose_of, status_of_verb
 from communique.find.contacts_triggers import Manner, Trigger, frame_verb, is_no_contact
-from communique.find.contacts_verbs import appeals
 from communique.find.contacts_when_where import (
     NOWHERE,
     OFF,
@@ -59,6 +59,7 @@ ALONE = ("visit", "gathering")
 SIDES = 2
 BESIDE = 2
 """Words beside those by which the rules know a contact that name the same one ("a round of consultations")."""
+HYPHENS = ("-", "‐", "‑")
 RULE = "contacts.network"
 PARTICIPANT = ROLES.index("participant")
 
@@ -71,7 +72,7 @@ def learnt(
     ``refused`` are words that the rules know and have taken for no contact.
     """
     near = {i + d for c in told for i in _words(scene, c) for d in range(-BESIDE, BESIDE + 1)}
-    closed = near | {t.token for t in refused if _is_appeal(scene, t)}
+    closed = near | {t.token for t in refused if is_asking(scene, t)}
     doubted = {t.token for t in refused}
     likely = network.named()
     found = []
@@ -81,7 +82,7 @@ def learnt(
         naming = any(scene.tokens[i].pos in NAMING for i in words)
         if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
             continue
-        if any(is_no_contact(scene.analysis, i) or is_regular(scene, i) for i in words):
+        if any(is_no_contact(scene.analysis, i) or is_regular(scene, i) for i in words) or _is_part(scene, run):
             continue
         asked_for = DOUBTED_IN_SHORT if any(i in doubted for i in words) else SURE_IN_SHORT
         if len(scene.tokens) < SHORT and max(likely[i] for i in words) < asked_for:
@@ -101,6 +102,16 @@ def learnt(
         if sure or not (any(i in doubted for i in words) or _is_vague(candidate)):
             found.append(candidate)
     return found
+
+
+def _is_part(scene: Scene, run: Sequence[int]) -> bool:
+    """Whether the words are a part of one with hyphens ("close-encounter"), or one with "up" ("a cover-up")."""
+    text, (first, last) = scene.analysis.text, (scene.tokens[run[0]], scene.tokens[run[-1]])
+    around = text[max(0, first.start - 1) : first.start + 1], text[last.end - 1 : last.end + 1]
+    within = any(mark in text[first.start : last.end] for mark in HYPHENS)
+    if within and last.lower == "up":
+        return first.lemma.lower() not in vocabulary("up_with")
+    return any(mark in part for mark in HYPHENS for part in around)
 
 
 def _with_verb(scene: Scene, run: list[int]) -> list[int]:
@@ -154,11 +165,6 @@ def _is_official(candidate: Candidate, sure: bool) -> bool:
     if candidate.kind == "gathering" and len(candidate.parties) < SIDES:
         return False
     return acting >= (1 if sure or candidate.kind in ALONE else SIDES)
-
-
-def _is_appeal(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a verb asks somebody to do something ("called on him to resign")."""
-    return trigger.cell("lemma") in vocabulary("appealing") and appeals(scene, trigger.token)
 
 
 def _is_vague(candidate: Candidate) -> bool:

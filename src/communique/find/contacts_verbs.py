@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.find.contacts_asking import is_asking
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
 from communique.find.contacts_days import gone_by
@@ -31,10 +32,9 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     status = status_of_verb(analysis, verb)[0] or _possible(scene, trigger)
     if trigger.kind == "message" and trigger.cell("lemma") in vocabulary("by_phone"):
         return None
-    if trigger.cell("lemma") in vocabulary("appealing") and appeals(scene, trigger.token):
-        return None
     if (
         status is None
+        or is_asking(scene, trigger)
         or _meets_a_thing(scene, trigger)
         or _is_heard(scene, trigger)
         or _only_says(scene, trigger)
@@ -238,19 +238,6 @@ def _possible(scene: Scene, trigger: Trigger) -> Status | None:
     denied = any(scene.tokens[c].dep == "neg" or scene.tokens[c].lower in vocabulary("conditional") for c in children)
     date = date_of(scene, trigger, trigger.token) if may and not denied else None
     return "proposed" if date and date.value else None
-
-
-def appeals(scene: Scene, verb: int) -> bool:
-    """Whether somebody is called on to do something, rather than called on ("called on Vos to resign")."""
-    tokens = scene.tokens
-    last = scene.analysis.sentences[tokens[verb].sentence].last
-    asked = (i for i in range(verb + 2, last - 1) if tokens[i].tag == "TO" and tokens[i + 1].tag == "VB")
-    first = next(asked, None)
-    if first is None:
-        return not any(
-            e.type == "person" for _, e in scene.roster.within(tokens[verb].end, scene.sentence_span(verb)[1])
-        )
-    return tokens[first + 1].lemma.lower() not in vocabulary("purpose") | vocabulary("errand") | vocabulary("reporting")
 
 
 def _meets_a_thing(scene: Scene, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS, LATELY, Person, with_affiliation
 from communique.find.mentions_apposed import with_origins
 from communique.find.mentions_evidence import name_places
+from communique.find.mentions_headline_names import freed
 from communique.find.mentions_held import held_by_each
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office, office_at
@@ -90,7 +91,7 @@ def _inside_body(words: Words, head: int) -> bool:
 
 def people(words: Words, offices: list[Office]) -> tuple[list[Person], set[int]]:
     """Named persons with the offices beside their names, and the heads of the offices so used."""
-    places = name_places(words, offices)
+    places = freed(words, name_places(words, offices))
     before = {office.name[0]: k for k, office in enumerate(offices) if office.name}
     used: set[int] = set()
     for start, k in _after_comma(words, offices, places).items():

@@ -1,0 +1,88 @@
+"""Names freed of the words that a headline's capitals glue to them: "Mueller Submits", "Confident Trump"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from communique import lang
+from communique.find.mentions_words import Words
+from communique.lang.names import given_names
+
+LANGUAGE = "en"
+OPENERS = frozenset({"as"})
+STEM = 5
+"""Letters by which the table of counted stems knows a word."""
+
+
+def freed(words: Words, places: Mapping[int, int]) -> dict[int, int]:
+    """Names by first token with the token after their end, those of headlines as the text below calls the same people.
+
+    "Confident Trump Laughs" is "Trump" where the text has "President Donald Trump"; what may be a first name stays.
+    So is "As Francis" at the beginning of a sentence.
+    """
+    below = {tuple(_texts(words, *place)) for place in places.items() if not _is_headline(words, place[0])}
+    found = {}
+    for start, end in places.items():
+        first = _first_word(words, start, end, below)
+        if _is_headline(words, start):
+            first, end = _within(words, start, end, below)
+        found[first] = end
+    return found
+
+
+def _texts(words: Words, start: int, end: int) -> list[str]:
+    return [words.tokens[i].text for i in range(start, end)]
+
+
+def _is_headline(words: Words, i: int) -> bool:
+    sentence = words.analysis.sentences[words.tokens[i].sentence]
+    titles = words.analysis.paragraphs[sentence.paragraph].role in ("title", "heading")
+    return sentence.i in words.headlines or titles
+
+
+def _first_word(words: Words, start: int, end: int, below: set[tuple[str, ...]]) -> int:
+    """Where a name begins: not with the small word that opens its sentence."""
+    opens = start == words.analysis.sentences[words.tokens[start].sentence].first
+    small = opens and end - start > 1 and words.lower(start) in _small()
+    return start + 1 if small and _is_called(_texts(words, start + 1, end), below) else start
+
+
+def _within(words: Words, start: int, end: int, below: set[tuple[str, ...]]) -> tuple[int, int]:
+    """The longest part of a headline's name by which the text below calls somebody; the whole name if there is none."""
+    texts = _texts(words, start, end)
+    if _is_called(texts, below):
+        return start, end
+    for length in range(len(texts) - 1, 0, -1):
+        for k in range(len(texts) - length + 1):
+            part, before, after = texts[k : k + length], texts[:k], texts[k + length :]
+            if _is_called(part, below) and _are_words(before, length) and not _are_names(after):
+                return start + k, start + k + length
+    return start, end
+
+
+def _is_called(part: list[str], below: set[tuple[str, ...]]) -> bool:
+    """Whether a name below is this or ends with it."""
+    return any(len(name) >= len(part) and name[-len(part) :] == tuple(part) for name in below)
+
+
+def _are_words(before: list[str], length: int) -> bool:
+    """Whether these can stand before a name and be no part of it: plain words, or any before a full name."""
+    return length > 1 or all(w[:STEM].lower() in _common() and w not in given_names(LANGUAGE) for w in before)
+
+
+def _are_names(after: list[str]) -> bool:
+    """Whether the word right behind is a name of its own."""
+    return bool(after) and after[0] in given_names(LANGUAGE) and after[0].lower() not in _small()
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that are no names though a capital opens them: "as", "will"."""
+    return lang.words(LANGUAGE, "function_words") | lang.words(LANGUAGE, "plain_words") | OPENERS
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The beginnings of words that many readouts and reports have."""
+    return frozenset(row["stem"] for row in lang.rows(LANGUAGE, "stem_counts"))
