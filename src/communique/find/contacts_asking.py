@@ -57,9 +57,8 @@ def _summons(scene: Scene, trigger: Trigger) -> bool:
         if token.tag == "VB" and token.lemma.lower() in vocabulary("testifying"):
             return True
         nouns = lang.words("en", "institution_nouns")
-        if token.lower == "before" and any(
-            scene.tokens[o].lemma.lower() in nouns for o in objects_of(scene.analysis, c)
-        ):
+        heads = objects_of(scene.analysis, c) if token.lower == "before" else ()
+        if any(scene.tokens[o].lemma.lower() in nouns for o in heads):
             return True
     return False
 
