@@ -313,10 +313,21 @@ def _words_of(contact: Contact, silence: Kept, analysis: Analysis) -> set[str]:
     }
 
 
+def _named_after(noun: int, analysis: Analysis, roster: Roster) -> int | None:
+    """The person whose name says which report it is: "the Toks report"."""
+    name = analysis.child(noun, "compound")
+    token = None if name is None else analysis.tokens[name]
+    if token is None or token.pos != "PROPN":
+        return None
+    return name if any(e.type == "person" for _, e in roster.over(token.start, token.end)) else None
+
+
 def _is_owned_by_another(silence: Kept, contact: Contact, analysis: Analysis, roster: Roster) -> bool:
     """Whether what is denied is the claim of somebody on whose word this contact does not stand."""
     for i in silence.topic[:POINTING]:
-        owner = analysis.child(i, "poss") if analysis.tokens[i].lemma in silence_words()["claim_noun"] else None
+        claim = analysis.tokens[i].lemma in silence_words()["claim_noun"]
+        owner = analysis.child(i, "poss") if claim else None
+        owner = _named_after(i, analysis, roster) if claim and owner is None else owner
         if owner is not None and analysis.tokens[owner].pos != "PRON":
             span = analysis.span(owner, owner + 1)
             owners = {e.id for _, e in roster.over(span.start, span.end)}

@@ -83,6 +83,14 @@ class Scene:
         prep = tokens[head].head
         return tokens[head].dep == "pobj" and tokens[prep].lower == "of" and tokens[tokens[prep].head].pos == "NOUN"
 
+    def labels(self, seen: Seen) -> bool:
+        """Whether a bare name only says which thing is meant: "the Toks report"."""
+        tokens, head = self.analysis.tokens, self.head(seen.mention)
+        if head is None or seen.mention.kind != "name" or tokens[head].dep != "compound":
+            return False
+        noun = tokens[tokens[head].head]
+        return noun.pos == "NOUN" and noun.tag == "NN" and seen.mention.office is None
+
     def _keep_together(self, seen: list[Seen]) -> None:
         """Note the people of a sentence that is over, when one of them is its subject."""
         people = [s for s in seen if s.who.type == "person" and not s.modifies and _is_definite(s.mention)]
@@ -215,6 +223,7 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
     outside = not scene.is_quoted(mention)
     # "Okomba lectured his guest; she replied": she is not Okomba
     others = {id(s.who) for seen in before for s in seen if gender_of(s.mention) not in ("", gender)}
+    labelled: Someone | None = None
     for n, seen in enumerate(before):
         if outside and n == 0:
             # whoever is named inside a quotation does not say so
@@ -228,14 +237,19 @@ def person_meant(scene: Scene, mention: FoundMention) -> Someone | None:
         fitting = [s for s in fitting if reflexive or not acts_upon(scene.analysis, s.who, mention)]
         # "His colleague, X, saw it differently. He ...": whoever is only meant by "his" gives way to X
         fitting = [s for s in fitting if not (s.modifies and s.mention.kind == "pronoun")] or fitting
-        sure = [s for s in fitting if s.who.gender == gender] or fitting
+        # "Making no mention of the Toks report, he left": a name that labels a thing gives way to whoever acted before
+        labels = [s for s in fitting if not scene.labels(s)] if not n else fitting
+        if fitting and not labels:
+            labelled = labelled or fitting[-1].who
+            continue
+        sure = [s for s in labels if s.who.gender == gender] or labels
         subjects = [s for s in sure if s.subject]
         if n and scene.tags_quotation(mention):
             # '"...," she said': who spoke before, not somebody in what she said
             subjects = [s for s in subjects if scene.is_of_sentence(s)] or subjects
         if sure:
             return (subjects or sure)[-1].who
-    return None
+    return labelled
 
 
 def gender_of(mention: FoundMention) -> str:
