@@ -31,3 +31,9 @@ def test_a_first_name_that_only_the_headline_has_stays() -> None:
 def test_the_small_word_that_opens_a_sentence_is_no_name() -> None:
     text = "As Marr would have it, the letter is clear. President Marr met Premier Ida Toks in Selm on Friday."
     assert {e.name for e in communique.read(text).entities if e.type == "person"} == {"Marr", "Ida Toks"}
+
+
+def test_a_name_that_begins_with_the_family_stays_whole() -> None:
+    text = "President Olan Marr held talks with Tan Yong Ri\n\nMr Tan and Mr Marr discussed trade in Selm on Friday."
+    people = {e.name for e in communique.read(text).entities if e.type == "person"}
+    assert "Tan Yong Ri" in people

@@ -10,7 +10,7 @@ from communique.find.mentions_words import Words
 from communique.lang.names import given_names
 
 LANGUAGE = "en"
-OPENERS = frozenset({"as"})
+ENDINGS = ("s", "es", "d", "ed")
 STEM = 5
 """Letters by which the table of counted stems knows a word."""
 
@@ -56,7 +56,7 @@ def _within(words: Words, start: int, end: int, below: set[tuple[str, ...]]) -> 
     for length in range(len(texts) - 1, 0, -1):
         for k in range(len(texts) - length + 1):
             part, before, after = texts[k : k + length], texts[:k], texts[k + length :]
-            if _is_called(part, below) and _are_words(before, length) and not _are_names(after):
+            if _is_called(part, below) and _can_go(before, after, length):
                 return start + k, start + k + length
     return start, end
 
@@ -66,20 +66,29 @@ def _is_called(part: list[str], below: set[tuple[str, ...]]) -> bool:
     return any(len(name) >= len(part) and name[-len(part) :] == tuple(part) for name in below)
 
 
-def _are_words(before: list[str], length: int) -> bool:
-    """Whether these can stand before a name and be no part of it: plain words, or any before a full name."""
-    return length > 1 or all(w[:STEM].lower() in _common() and w not in given_names(LANGUAGE) for w in before)
+def _can_go(before: list[str], after: list[str], length: int) -> bool:
+    """Whether the words around a part are none of the name's: plain words, or any before and behind a full name.
+
+    In "Kim Jong Il" the text's "Mr Kim" is a part of the name.
+    """
+    if after and after[0] in given_names(LANGUAGE) and not _is_plain(after[0]):
+        return False
+    return length > 1 or all(_is_plain(w) and w not in given_names(LANGUAGE) for w in (*before, *after[:1]))
 
 
-def _are_names(after: list[str]) -> bool:
-    """Whether the word right behind is a name of its own."""
-    return bool(after) and after[0] in given_names(LANGUAGE) and after[0].lower() not in _small()
+def _is_plain(word: str) -> bool:
+    """Whether a word is no name: a small one, a verb of headlines, one that many texts have."""
+    lower = word.lower()
+    verbs = lang.words(LANGUAGE, "headline_verbs")
+    forms = {lower, *(lower.removesuffix(ending) for ending in ENDINGS)}
+    return lower in _small() or not forms.isdisjoint(verbs) or lower[:STEM] in _common()
 
 
 @cache
 def _small() -> frozenset[str]:
     """Words that are no names though a capital opens them: "as", "will"."""
-    return lang.words(LANGUAGE, "function_words") | lang.words(LANGUAGE, "plain_words") | OPENERS
+    names = ("function_words", "plain_words", "sentence_openers")
+    return frozenset(word.lower() for name in names for word in lang.words(LANGUAGE, name))
 
 
 @cache
