@@ -1,4 +1,4 @@
-"""Twelve mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Thirteen mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
@@ -8,7 +8,7 @@ the session" ("co" taken for the verb), "the meeting with X announced for Friday
 announced), "is due to host the premier" (a host, no verb), "Premier X and Chancellor Y will meet" (X taken for part of
 Y's name), "Building on the plan, officials met" (building taken for who met), "President X cancels visit"
 (the noun taken for the verb), "will meet Y and chair the session" (a second guest, "chair"), "Visiting
-Minister X called on Y" (visiting taken for the subject).
+Minister X called on Y" (visiting taken for the subject), "May said" (a helping verb before what is no infinitive).
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
         for i in range(sentence.first, sentence.last):
             children.setdefault(found[i].head, []).append(i)
         for i in range(sentence.first, sentence.last):
+            if tokens[i].tag == "MD" and tokens[i].text.istitle() and i + 1 < sentence.last:
+                _false_may(found, i)
             if tokens[i].tag == "VBZ" and tokens[i].dep in ("aux", "compound"):
                 _false_helper(found, children, i)
             if tokens[i].dep == "nmod" and tokens[i].tag == "NNP":
@@ -67,6 +69,13 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
         if found[own] != list(tokens[own]) and not _is_tree(found, sentence):
             found[own] = tokens[own]
     return tuple(found)
+
+
+def _false_may(tokens: list[Token], i: int) -> None:
+    """The subject in "May said it went well", which the parse takes for a helping verb."""
+    verb = i + 1
+    if tokens[verb].tag in ("VBD", "VBZ") and tokens[i].head == verb and tokens[i].dep == "aux":
+        tokens[i] = replace(tokens[i], tag="NNP", pos="PROPN", dep="nsubj")
 
 
 def _is_tree(tokens: list[Token], sentence: Sentence) -> bool:

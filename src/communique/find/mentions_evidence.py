@@ -10,7 +10,7 @@ from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
 from communique.find.mentions_apposed import apposed
 from communique.find.mentions_held import first_end, holders_behind, listed_after
-from communique.find.mentions_names import is_given, is_initial, name_end
+from communique.find.mentions_names import acts_though_a_month, is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import given_names, given_names_only, same_family, word_set
@@ -302,11 +302,16 @@ def _closes_entry(words: Words, start: int, end: int) -> bool:
 
 def _again(words: Words, places: dict[int, int], taken: list[bool]) -> Iterator[Stretch]:
     """Places where a part of a name already found stands alone, or its last part after words not taken yet."""
-    known = _parts_known(words, places, first=False)
-    firsts = _parts_known(words, places, first=True) - known
+    calendar = lang.words(LANGUAGE, "calendar_names")
+    every = _parts_known(words, places, first=False)
+    known, months = every - calendar, every & calendar
+    firsts = _parts_known(words, places, first=True) - known - calendar
     spelled = _Spellings(known)
     for i, token in enumerate(words.tokens):
         if taken[i] or not words.capital[i] or words.inside[i]:
+            continue
+        if token.text in months and acts_though_a_month(words, i):
+            yield i, i + 1
             continue
         again = token.text in known or _cased(token.text) in known
         # a name that ends as adverbs do ("Karimly met her") is taken for one
@@ -342,9 +347,7 @@ def _cased(text: str) -> str:
 def _parts_known(words: Words, places: dict[int, int], *, first: bool) -> frozenset[str]:
     """The first or the last words of the names found; first words only of names of two parts or more."""
     parts = {words.tokens[s if first else e - 1].text for s, e in places.items() if not first or e - s > 1}
-    return frozenset(part for part in parts if len(part) > 2 and not (first and part.isupper())) - lang.words(
-        LANGUAGE, "calendar_names"
-    )
+    return frozenset(part for part in parts if len(part) > 2 and not (first and part.isupper()))
 
 
 def _stands_alone(words: Words, i: int) -> bool:

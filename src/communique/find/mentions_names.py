@@ -43,12 +43,14 @@ def _begins_name(words: Words, i: int, lenient: bool) -> bool:
     if words.plain[i]:
         return True
     if lenient and words.capital[i] and not words.honorific[i] and not words.inside[i] and not words.office[i]:
-        if in_headline(words, i) and not words.plain[i]:
+        # "Mrs May"
+        called = words.same(i - 1, i) and words.honorific[i - 1]
+        if in_headline(words, i) and not called:
             return False
         common = token.text in lang.words(LANGUAGE, "calendar_names") or token.lower in lang.words(
             LANGUAGE, "function_words"
         )
-        return not common or token.pos == "PROPN" and words.label[i] == "PERSON"
+        return not common or token.pos == "PROPN" and (called or words.label[i] == "PERSON")
     particle = token.lower in lang.words(LANGUAGE, "name_particles")
     return (
         particle
@@ -165,3 +167,21 @@ def name_start_in(words: Words, first: int, last: int, after_known: bool, after_
     if count >= 3 and not any(words.lower(i).endswith(THINGS) for i in range(last - 2, last)):
         return last - 2
     return last
+
+
+def acts_though_a_month(words: Words, i: int) -> bool:
+    """Whether the name of a month or day is somebody's here: "met May on Wednesday", "May said"; not "in May", "May 3".
+
+    Only for whom the text names May elsewhere.
+    """
+    token, tokens = words.tokens[i], words.tokens
+    before, after = words.lower(i - 1), words.lower(i + 1)
+    if any(w[:1].isdigit() for w in (before, after)) or before in ("last", "next", "this", "early", "late", "mid"):
+        return False
+    if token.dep == "pobj":
+        return before in ("with", "against", "by", "for") and tokens[token.head].i == i - 1
+    if token.dep == "npadvmod":
+        # "met May on Wednesday", where no day of the month follows
+        verb = tokens[token.head]
+        return verb.i == i - 1 and verb.pos == "VERB" and words.analysis.child(verb.i, "dobj") is None
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "poss") and tokens[token.head].pos in ("VERB", "AUX", "NOUN")
