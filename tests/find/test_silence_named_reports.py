@@ -28,3 +28,21 @@ def test_the_report_of_an_outlet_is_of_the_meeting() -> None:
 def test_whose_aides_speak_is_meant_where_nobody_else_is() -> None:
     text = "Toks aides said that he would rest. Minister Ilya Toks met President Olan Marr in Selm on Friday."
     assert any(m.text == "he" for e in communique.read(text).entities if e.name == "Ilya Toks" for m in e.mentions)
+
+
+def test_what_follows_if_somebody_keeps_silent_is_no_silence() -> None:
+    text = MET + "“If the ministry does not publish the report, we will go to court,” Senator Ida Kroll said."
+    (contact,) = communique.read(text).contacts
+    assert contact.not_confirmed_by == ()
+
+
+def test_whoever_never_saw_or_received_a_thing_denies_no_contact() -> None:
+    for said in ("he never saw anything suspicious in Lund", "the palace had not received the report"):
+        (contact,) = communique.read(f"{MET}Spokesman Ilya Toks said that {said}.").contacts
+        assert contact.not_confirmed_by == ()
+
+
+def test_whoever_says_that_he_never_saw_or_met_her_denies_it() -> None:
+    for said in ("Marr had never received her", "the two had not met", "Marr had never seen Lund"):
+        (contact,) = communique.read(f"{MET}Spokesman Ilya Toks said that {said}.").contacts
+        assert [(n.name, n.how) for n in contact.not_confirmed_by] == [("Ilya Toks", "denied")]

@@ -331,7 +331,9 @@ def _is_owned_by_another(silence: Kept, contact: Contact, analysis: Analysis, ro
         if owner is not None and analysis.tokens[owner].pos != "PRON":
             span = analysis.span(owner, owner + 1)
             owners = {e.id for _, e in roster.over(span.start, span.end)}
-            links = [(x.entity, x.name) for x in contact.on_word_of]
+            # a report that is only said not to be mentioned is nobody's word for the contact
+            own = analysis.span(silence.topic[0], silence.topic[-1] + 1)
+            links = [(x.entity, x.name) for x in contact.on_word_of if x.span is None or x.span not in own]
             known = any((entity in owners) or same_name(span.text, name) for entity, name in links)
             return not known and not any(same_name(span.text, v.name) for x in contact.on_word_of for v in x.via)
     return False

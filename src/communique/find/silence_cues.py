@@ -88,13 +88,18 @@ def kept_silences(analysis: Analysis) -> tuple[Kept, ...]:
     """Every telling of silence or denial, in text order."""
     found = []
     for token in analysis.tokens:
-        if token.pos in ("VERB", "AUX") and (how := _how(analysis, token)) is not None:
+        if token.pos in ("VERB", "AUX") and not _is_supposed(analysis, token) and (how := _how(analysis, token)):
             party = _party(analysis, token)
             if party is not None:
                 found.append(_kept(analysis, party, how, token))
         elif token.pos == "NOUN" and (party := _nothing_from(analysis, token)) is not None:
             found.append(Kept(party, "silent", token.i, (), _evidence(analysis, party, token)))
     return tuple(found)
+
+
+def _is_supposed(analysis: Analysis, verb: Token) -> bool:
+    """Whether it is only said what follows if somebody keeps silent: "If the ministry does not publish it, ..."."""
+    return verb.dep == "advcl" and any(analysis.tokens[c].lower in ("if", "unless") for c in analysis.children(verb.i))
 
 
 def _kept(analysis: Analysis, party: int, how: Silence, verb: Token) -> Kept:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
+from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.silence_grammar import (
     by_whom,
@@ -77,12 +81,28 @@ def said_none(analysis: Analysis, verb: Token) -> Silence | None:
     if any(t.lemma in silence_words()["truth_noun"] and has_no(analysis, t.i) for t in parts):
         # "there was no truth in the report"
         return "denied"
-    thing = any((t.dep == "dobj" and t.pos == "NOUN") or t.dep == "auxpass" for t in parts)
+    thing = any(t.dep == "auxpass" for t in parts) or not _is_of_somebody(told, parts)
     if contact_kinds().get(told.lemma) in SPOKEN and not thing and any(t.dep == "neg" for t in parts):
         return "denied"
     nouns = [c for c in analysis.children(clause) if analysis.tokens[c].dep in ("nsubj", "nsubjpass", "attr", "dobj")]
     none = any(analysis.tokens[c].lemma in contact_kinds() and has_no(analysis, c) for c in nouns)
     return "denied" if none else None
+
+
+def _is_of_somebody(told: Token, parts: Sequence[Token]) -> bool:
+    """Whether the verb is of people: "never met", "had not received her"; not "never saw anything", "not received"."""
+    met = next((t for t in parts if t.dep == "dobj"), None)
+    if met is None:
+        return told.lemma in _alone()
+    return met.text[:1].isupper() or met.lower in silence_words()["somebody"]
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """The verbs of contact that need no object: "they had never met"."""
+    return frozenset(
+        row["lemma"] for row in lang.rows("en", "contact_verbs") if row["alone"] or row["counterpart"] != "object"
+    )
 
 
 def _said(analysis: Analysis, verb: Token) -> int | None:
