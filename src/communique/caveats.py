@@ -40,7 +40,7 @@ def caveats(
 
 def _unpaired(text: str, marks: Iterable[MarkPair]) -> Iterator[Warning]:
     for pair in marks:
-        if not (pair.opened and pair.closed):
+        if not (pair.opened and (pair.closed or pair.runs_on)):
             words = text[pair.start : min(pair.end, pair.start + SHOWN)].splitlines()[0]
             which = "never closes" if pair.opened else "never opened"
             yield Warning("W304", f"a quotation mark that {which}: {words}", span_of(text, pair.start, pair.end))

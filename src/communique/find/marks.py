@@ -25,6 +25,8 @@ ATTRIBUTE, LONGEST_ATTRIBUTE = re.compile(r"[a-z]=[\"“”'][^\s\"“”']*$", 
 """An attribute of markup before the mark that closes it."""
 SINGLE = frozenset("'‘’‚‹›`")
 BEFORE_OPENING = frozenset("([{<—–-/…=>*_¿¡\u2068\u200f\u200e")
+MOST_BRIDGED = 12
+"""Paragraphs over which a quotation with one opening and one closing mark is followed."""
 DEEPEST = 8
 """Quotations nested deeper than this are no prose; the limit keeps the work per mark constant."""
 
@@ -35,7 +37,7 @@ class MarkPair:
 
     ``closed`` is false where the closing mark is missing (then the stretch ends with its paragraph or before the
     next opening mark) and ``opened`` is false where the opening mark is missing. ``single`` tells single marks,
-    ``depth`` counts the quotations around this one.
+    ``depth`` counts the quotations around this one. ``runs_on`` says that the quotation goes on in the next paragraph.
     """
 
     start: int
@@ -46,6 +48,7 @@ class MarkPair:
     closed: bool = True
     single: bool = False
     depth: int = 0
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,43 @@ class _Mark:
 def paired_marks(analysis: Analysis) -> tuple[MarkPair, ...]:
     """The stretches in quotation marks, in text order; a mark without its partner harms only its paragraph.
 
-    A quotation that runs over paragraphs, with the opening mark repeated at the head of each, gives one stretch a
-    paragraph, all but the last of them not ``closed``.
+    A quotation that runs over paragraphs gives one stretch a paragraph, all but the last of them not ``closed``:
+    with the opening mark repeated at the head of each, or with one mark before the first and one behind the last.
     """
+    every = [_paired(analysis.text, p.start, p.end) for p in analysis.paragraphs]
+    _bridge(analysis, every)
     found: list[MarkPair] = []
-    for paragraph in analysis.paragraphs:
-        pairs = _paired(analysis.text, paragraph.start, paragraph.end)
-        found.extend(p if _runs_on(analysis, p, paragraph) else _within_sentence(analysis, p) for p in pairs)
+    for paragraph, pairs in zip(analysis.paragraphs, every, strict=True):
+        for pair in pairs:
+            goes_on = pair.runs_on or _runs_on(analysis, pair, paragraph)
+            found.append(replace(pair, runs_on=not pair.closed) if goes_on else _within_sentence(analysis, pair))
     return tuple(sorted(found, key=lambda p: (p.start, -p.end)))
+
+
+def _bridge(analysis: Analysis, every: list[list[MarkPair]]) -> None:
+    """Fill the paragraphs between an opening mark and the closing one some paragraphs later, no mark between them.
+
+    So stand the lines of a speech or a post that was broken into paragraphs without marks of their own.
+    """
+    paragraphs = analysis.paragraphs
+    for first, pairs in enumerate(every):
+        last = next((n for n in range(first + 1, min(first + MOST_BRIDGED, len(every))) if _doubles(every[n])), None)
+        own = _doubles(pairs)
+        if last is None or not own or own[-1].closed or own[-1].end < paragraphs[first].end:
+            continue
+        closing = _doubles(every[last])[0]
+        if closing.opened or not closing.closed or closing.start > paragraphs[last].start:
+            continue
+        every[first] = [replace(p, runs_on=True) if p is own[-1] else p for p in pairs]
+        every[last] = [replace(p, opened=True) if p is closing else p for p in every[last]]
+        for n in range(first + 1, last):
+            start, end = paragraphs[n].start, paragraphs[n].end
+            every[n].append(MarkPair(start, end, start, end, closed=False, runs_on=True))
+
+
+def _doubles(pairs: list[MarkPair]) -> list[MarkPair]:
+    """The outer stretches in double marks of a paragraph."""
+    return sorted((p for p in pairs if not p.single and not p.depth), key=lambda p: p.start)
 
 
 def _runs_on(analysis: Analysis, pair: MarkPair, paragraph: Paragraph) -> bool:

@@ -24,7 +24,11 @@ def freed(words: Words, places: Mapping[int, int]) -> dict[int, int]:
     below = {tuple(_texts(words, *place)) for place in places.items() if not _is_headline(words, place[0])}
     found = {}
     for start, end in places.items():
-        first = _first_word(words, start, end, below)
+        if start in words.persons:
+            # the user's file says so
+            found[start] = end
+            continue
+        first = _first_word(words, start, end, below - {tuple(_texts(words, start, end))})
         if _is_headline(words, start):
             first, end = _within(words, start, end, below)
         found[first] = end
@@ -42,10 +46,13 @@ def _is_headline(words: Words, i: int) -> bool:
 
 
 def _first_word(words: Words, start: int, end: int, below: set[tuple[str, ...]]) -> int:
-    """Where a name begins: not with the small word that opens its sentence."""
+    """Where a name begins: not with the small word that opens its sentence ("As Ada Marr put it")."""
     opens = start == words.analysis.sentences[words.tokens[start].sentence].first
-    small = opens and end - start > 1 and words.lower(start) in _small()
-    return start + 1 if small and _is_called(_texts(words, start + 1, end), below) else start
+    if not (opens and end - start > 1 and words.lower(start) in _small()):
+        return start
+    rest = _texts(words, start + 1, end)
+    named = rest[0] in given_names(LANGUAGE) and words.tokens[start].text not in given_names(LANGUAGE)
+    return start + 1 if named or _is_called(rest, below) else start
 
 
 def _within(words: Words, start: int, end: int, below: set[tuple[str, ...]]) -> tuple[int, int]:

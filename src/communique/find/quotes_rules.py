@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
@@ -39,7 +40,10 @@ def ruled_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], seen: object =
 
 def ruled(analysis: Analysis, marks: tuple[MarkPair, ...]) -> list[Found]:
     """Every attribution that the rules find."""
-    labelled, quoted_pairs = _laid_out(analysis), outermost(marks)
+    quoted_pairs = outermost(marks)
+    # a paragraph in marks that runs on in the next one, which has none at its head, is told by its marks
+    running = {one.start for one, other in pairwise(quoted_pairs) if one.runs_on and other.start == other.inner_start}
+    labelled = [f for f in _laid_out(analysis) if f.rule != "quotes.block" or f.content[0].start not in running]
     turned = Stretches((s.start, s.end) for f in labelled for s in f.content)
     spoken = [*labelled, *(f for f in marked_quotes(analysis, marks) if not turned.hold(f.start))]
     heads = [h for h in headline_quotes(analysis) if not any(h.content[0] in s for f in spoken for s in f.content)]
