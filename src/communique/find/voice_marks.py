@@ -224,7 +224,21 @@ def _is_modal(analysis: Analysis, token: Token) -> bool:
     polite = own and analysis.tokens[token.head].lemma in _views("en")["noting"]
     plain = following != "as" and before != "you" and not denied and not polite and not _is_advice(analysis, token)
     could = token.lower == "could" and (_is_able(analysis, token) or _is_of_means(analysis, token))
-    return plain and not could
+    return plain and not could and not _is_leave(analysis, token)
+
+
+def _is_leave(analysis: Analysis, token: Token) -> bool:
+    """Whether a modal gives leave or names a purpose or what is in one's power, and supposes nothing.
+
+    As in "may be permitted", "so that others might ask", "the only answer he could".
+    """
+    verb = analysis.tokens[token.head]
+    if token.dep != "aux":
+        return token.dep in ("relcl", "advcl") and token.lower == "could"
+    if verb.tag == "VBN" and verb.lemma in _views("en")["permitting"]:
+        return True
+    marks = [analysis.tokens[c] for c in analysis.children(verb.i) if analysis.tokens[c].dep == "mark"]
+    return verb.dep == "advcl" and {m.lower for m in marks} >= {"so", "that"}
 
 
 def _is_advice(analysis: Analysis, token: Token) -> bool:
@@ -314,6 +328,10 @@ def _is_modifier(analysis: Analysis, token: Token) -> bool:
 def _is_any(analysis: Analysis, token: Token) -> bool:
     if token.pos == "PROPN":
         return False
+    beside = [analysis.tokens[c].lower for c in analysis.children(token.head)]
+    if token.lower == "possibly" and not _views("en")["can"].isdisjoint(beside) and token.dep == "advmod":
+        # "could not possibly happen"
+        return not any(analysis.tokens[c].dep == "neg" for c in analysis.children(token.head))
     # "likely voters", "more likely to vote than": what polls count
     counted = any(analysis.tokens[c].lower in _views("en")["compared"] for c in analysis.children(token.i))
     modifies = token.dep == "amod" and analysis.tokens[token.head].lemma in _views("en")["polled"]
