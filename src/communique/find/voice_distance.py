@@ -14,10 +14,10 @@ from communique import lang
 from communique.analysis import Analysis
 from communique.find.marks import MarkPair
 from communique.find.voice_layers import Layers
-from communique.find.voice_scare import Term, context, is_announced, is_explained, is_name, is_said, mark_of, terms
+from communique.find.voice_scare import Term, context, is_announced, is_name, is_said, mark_of, terms
 from communique.records import Quote, VoiceMark, VoiceSentence
 
-KEEPS = 0.7
+KEEPS = 0.71
 """How likely a term must be kept at a distance to be marked."""
 LONG = 3
 """Words from which a term is mostly what somebody said."""
@@ -25,6 +25,7 @@ MOST_AGAIN = 3
 MOST_BESIDE = 3
 NEAR = 6
 """Words before a term in which one of distance or denial bears on it."""
+SO_CALLED = "so-called"
 QUOTATION_MARKS = " \"'“”‘’„«»`,."
 JOINING = ("and", "or")
 OWNING = ("POS", "PRP$")
@@ -60,8 +61,10 @@ class Scene:
         words = [tokens[i] for i in term.words]
         before = tokens[term.before[-1]] if term.before else None
         word = before.lower if before else ""
-        near = {tokens[i].lower for i in term.before[-NEAR:]}
-        every = near | {tokens[i].lower for i in (*term.before, *term.after)}
+        so_called = self.analysis.text[: term.pair.start].rstrip()[-len(SO_CALLED) :].lower() == SO_CALLED
+        # "so-called" may be three tokens
+        near = {tokens[i].lower for i in term.before[-NEAR:]} - ({SO_CALLED, "called"} if so_called else set())
+        every = near | {tokens[i].lower for i in (*term.before[:-NEAR], *term.after)}
         first = tokens[self.analysis.sentences[words[0].sentence].first]
         telling = [t for t in words if t.pos not in ("DET", "ADP")]
         named = all(t.text[0].isupper() for t in telling) or is_name(self.analysis, term.inside)
@@ -70,6 +73,7 @@ class Scene:
             "tone": self.tone,
             "quoting": self.quoting,
             "claimed": float(before is not None and (before.tag in OWNING or word in sides["claimed"])),
+            "so_called": float(so_called),
             "distance": float(not near.isdisjoint(sides["distance"])),
             "distance_far": float(not every.isdisjoint(sides["distance"])),
             "denied": float(not near.isdisjoint(sides["denial"])),
@@ -86,7 +90,6 @@ class Scene:
             "single": float(term.pair.single),
             "announced": float(is_announced(self.analysis, term.inside, self.language)),
             "said": float(is_said(self.analysis, term.inside, self.language)),
-            "explained": float(is_explained(self.analysis, term.pair, self.language)),
             "named": float(named),
             "beside": float(min(self._beside(term), MOST_BESIDE)),
             "person": float(first.pos == "PROPN" or first.lower in PERSONAL),
@@ -135,9 +138,11 @@ def likely(evidence: Mapping[str, float], language: str) -> float:
 def is_plain_irony(term: Term, evidence: Mapping[str, float]) -> bool:
     """Whether the term is one that praises or veils: nobody sets those in marks plainly.
 
-    Of two words or more only where an owner or "this" stands before. In marks that readers judged 12 of 14 were right.
+    Of two words or more only where an owner, "this" or "so-called" stands before. In marks that readers judged 12 of
+    14 were right.
     """
-    return bool(evidence["veils"]) and (len(term.words) == 1 or evidence["claimed"] > 0)
+    owned = evidence["claimed"] + evidence["so_called"] > 0
+    return bool(evidence["veils"]) and (len(term.words) == 1 or owned)
 
 
 def _forms(analysis: Analysis, term: Term) -> set[str]:

@@ -63,6 +63,8 @@ def terms(analysis: Analysis, layer: Layers, marks: Iterable[MarkPair], language
             continue
         if _is_sorted(analysis, inside, language) or _is_defined(analysis, inside):
             continue
+        if is_explained(analysis, pair, language):
+            continue
         before = tuple(i for i in range(sentence.first, words[0]) if is_word(analysis, i))
         after = tuple(i for i in range(words[-1] + 1, sentence.last) if is_word(analysis, i))
         if len(before) + len(after) >= LEAST_AROUND:
@@ -216,8 +218,10 @@ def _is_defined(analysis: Analysis, inside: range) -> bool:
     """Whether the bare term is the subject of what it is or means: '"Non-paper" is a diplomatic term'."""
     before, after = inside[0] - 2, inside[-1] + 2
     sentence = analysis.sentences[analysis.tokens[inside[0]].sentence]
-    opens = before < sentence.first or not is_word(analysis, before)
     tokens = analysis.tokens
+    # "A "walk-in" is somebody who comes unasked"
+    article = before == sentence.first and tokens[before].lower in ("a", "an")
+    opens = article or before < sentence.first or not is_word(analysis, before)
     says = after < sentence.last and (
         tokens[after].lemma in ("be", "mean") or tokens[min(after + 1, sentence.last - 1)].lemma == "mean"
     )
