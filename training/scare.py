@@ -3,7 +3,8 @@
 Data: the terms in marks that ``src/communique/find/voice_scare.py`` weighs, of ``training/marks_judged.jsonl`` (in
 news of the data folder; readers judged them one by one, by the voice guide), and of ``training/terms_judged.jsonl``:
 what tells of each term that seven readers judged so in 181 articles of a corpus of partisan news and commentary, of all
-its parts (Da San Martino et al., "Fine-grained analysis of propaganda in news articles", EMNLP 2019). Of these only the numbers are kept, no word of the articles; those that a reader was unsure of are left out.
+its parts (Da San Martino et al., "Fine-grained analysis of propaganda in news articles", EMNLP 2019). Of these only the
+numbers are kept, no word of the articles; those that a reader was unsure of are left out.
 Command: ``python training/scare.py``
 Prints the coefficients of a ridge-penalised logistic regression for ``src/communique/lang/en/scare_evidence.tsv``, and,
 for texts that were not learned from (one text left out at a time), how many of the marks are right that are at least so
