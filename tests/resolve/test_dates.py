@@ -268,3 +268,29 @@ SET = {
 def test_what_is_set_lies_ahead(case: str) -> None:
     text, words, value = SET[case]
     assert values(text) == [(words, value)]
+
+
+IN_A_WEEK = {
+    "of last week": ("They met on Friday of last week.", "Friday of last week", "2023-11-03"),
+    "that has come again since": (
+        "They met on Tuesday of last week.",
+        "Tuesday of last week",
+        "2023-10-31",
+    ),
+    "without of": ("They met on Tuesday last week.", "Tuesday last week", "2023-10-31"),
+    "of the week that runs": ("They will meet on Thursday of this week.", "Thursday of this week", "2023-11-09"),
+    "gone by in this week": ("They met on Monday this week.", "Monday this week", "2023-11-06"),
+    "of next week": ("They will meet on Thursday of next week.", "Thursday of next week", "2023-11-16"),
+    "a part of the day": ("They met on Tuesday evening last week.", "Tuesday evening last week", "2023-10-31"),
+    "two weeks before": ("They met on Monday of the week before last.", "Monday of the week before last", "2023-10-23"),
+}
+
+
+@pytest.mark.parametrize("case", IN_A_WEEK)
+def test_a_weekday_of_a_week(case: str) -> None:
+    text, words, value = IN_A_WEEK[case]
+    assert values(text) == [(words, value)]
+
+
+def test_a_week_in_the_next_clause_is_not_the_weekdays() -> None:
+    assert values("They met on Tuesday, next week they go home.")[0] == ("Tuesday", "2023-11-07")

@@ -217,7 +217,15 @@ def _weekday(parts: Parts, expression: Expression, setting: Setting) -> Resolved
         # "on Monday week"
         coming = weekday_near(weekday, setting.published, "", "future")
         return _counted(date.fromisoformat(coming), "day", 7) if coming else Resolved(None, "day", "relative")
+    if parts["inweek"] and not which:
+        return _counted(setting.published, "day", _days_to(setting.published, weekday, parts["inweek"]))
     return Resolved(weekday_near(weekday, setting.published, which, setting.tense()), "day", "relative")
+
+
+def _days_to(published: date, weekday: int, week: str) -> int:
+    """How far from its publication a text says a weekday to lie: "Tuesday of last week" is in the week before."""
+    _, offset = _shifts()[" ".join(week.lower().split())]
+    return weekday - published.isoweekday() + 7 * offset
 
 
 @cache

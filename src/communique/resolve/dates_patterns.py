@@ -43,6 +43,11 @@ def _words(kind: str, form: str | None = None) -> list[str]:
     return [r["word"] for r in rows("en", "calendar") if r["kind"] == kind and form in (None, r["form"])]
 
 
+def _weeks() -> list[str]:
+    """The words for a week counted from that of the text: "last week"."""
+    return [r["expression"] for r in rows("en", "date_words") if r["unit"] == "week"]
+
+
 def _named(kind: str, group: str) -> str:
     full, short = _either(_cased(_words(kind, "full"))), _either(_cased(_words(kind, "short")))
     return rf"(?P<{group}>(?:{full})(?![\w’'])|(?:{short})(?:\.|(?!\w)))"
@@ -88,6 +93,7 @@ def _slots() -> dict[str, str]:
         "which": rf"(?P<which>{_either(_started(WHICH))})",
         "part": rf"(?:(?:{_either(_started(PARTS))}) |(?:[Mm]id|[Ll]ate|[Ee]arly)-)",
         "shift": rf"(?P<shift>{_either(_started(r['expression'] for r in rows('en', 'date_words')))})(?!\w)",
+        "inweek": rf"(?P<inweek>{_either(_weeks())})(?!\w)",
         "count": rf"(?P<count>\d{{1,2}}|{_either(_started(_words('number')))})",
         "unit": rf"(?P<unit>{UNITS})s?",
         "ago": r"(?P<ago>ago|earlier|later)(?!\w)",
