@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
 
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue
 
 YEAR = re.compile(r"\d{4}")
+DIGIT = re.compile(r"\d")
+WEEK = timedelta(7)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
 """What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
@@ -20,7 +24,7 @@ OPENING = 4
 
 
 def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
-    """A day or month without a year, that of the year before where it would lie ahead of the text.
+    """A day or month without a year, that of the year or week before where it would lie ahead of the text.
 
     What is counted from the day of the text and lies ahead ("tomorrow") is not the day of what has been.
     """
@@ -31,6 +35,9 @@ def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
         return date
     if not vocabulary("ahead").isdisjoint(date.span.text.lower().split()):
         return None
+    if date.basis == "relative" and date.precision == "day" and not DIGIT.search(date.span.text):
+        # "the treaty that they signed on Friday binds both": no year is left out of a day of the week
+        return replace(date, value=(day.fromisoformat(date.value) - WEEK).isoformat())
     return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
 
 
@@ -74,13 +81,16 @@ def _owns(scene: Scene, date: DateValue) -> bool:
 def is_of_what_follows(scene: Scene, date: DateValue, contact: int) -> bool:
     """Whether a day is that of something before which the contact was ("met ahead of the election on 20 May").
 
-    The parse hangs such a day on the verb as well. ``contact`` is the token of the contact's own word.
+    Or after which they spoke of it ("discussed the situation after the attack on 20 May"). The parse hangs such a day
+    on the verb as well. ``contact`` is the token of the contact's own word.
     """
     at = scene.analysis.token_at(date.span.start) if date.span else None
     if at is None or scene.tokens[at].sentence != scene.tokens[contact].sentence or contact >= at:
         return False
     between = scene.tokens[contact + 1 : at]
-    cue = next((t.i for t in reversed(between) if t.lower in vocabulary("ahead_of")), None)
-    if cue is None or any(t.text == "," or t.pos in ("VERB", "AUX") for t in scene.tokens[cue:at]):
+    talked = scene.tokens[contact].lemma.lower() in vocabulary("talking")
+    cues = vocabulary("at_another_time") if talked else vocabulary("ahead_of")
+    cue = next((t.i for t in reversed(between) if t.lower in cues), None)
+    if cue is None or any(t.text == "," or t.pos in ("VERB", "AUX") for t in scene.tokens[cue + 1 : at]):
         return False
     return any(t.pos in ("NOUN", "PROPN") for t in scene.tokens[cue:at])

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_days import is_of_report
+from communique.find.contacts_days import is_of_report, is_of_what_follows
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
@@ -129,6 +129,8 @@ def own_date(scene: Scene, contact: Candidate, date: DateValue | None) -> DateVa
         return None
     at = scene.analysis.token_at(date.span.start) if date and date.span else None
     verb = None if at is None else clause_verb(scene.analysis, at)
+    if date is not None and verb is not None and is_of_what_follows(scene, date, verb):
+        return None
     if at is None or verb is None or verb in (contact.token, contact.trigger.frame):
         return date
     if _is_another_time(scene, contact, verb):
