@@ -13,6 +13,7 @@ from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_elsewhere import of_a_body, of_a_thing
+from communique.find.contacts_heads import heads, led_by, led_too
 from communique.find.contacts_lists import beside, following
 from communique.find.contacts_parties import joined_by, parties_at, parties_in
 from communique.find.contacts_party import POSSESSED, Party, party_of
@@ -161,7 +162,9 @@ def _told(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.analysis.sentences:
         # "the Ostmark side was headed by X, while the Karadani side was led by Y"
         every = [*_cues().finditer(text, sentence.start, sentence.end)]
-        leaders = [m for m in every if m[0].endswith(_led_by())]
+        leaders = [m for m in every if m[0].endswith(led_by())]
+        if leaders:
+            leaders += led_too().finditer(text, leaders[-1].end(), sentence.end)
         # "The convening included a discussion moderated by X": the first word takes nobody in
         every = [m for m in every if not _takes_in(m) or _right_behind(scene, m.end(), sentence.end)]
         for match in leaders if len(leaders) > 1 else every[:1]:
@@ -170,7 +173,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
                 continue
             stop = _list_end().search(text, match.end(), sentence.end)
             end = stop.start() if stop else sentence.end
-            found = _leaders(scene, match.end(), end) if match[0].endswith(_led_by()) else []
+            found = heads(scene, match.end(), end) if match in leaders else []
             found = found or parties_in(scene, match.end(), end)
             people = [p for p in found if p.type in ("person", "group")] or found
             if people:
@@ -188,19 +191,6 @@ def _right_behind(scene: Scene, start: int, end: int) -> bool:
     if first is None or first[1].type not in ("person", "group") or scene.analysis.text[start : first[0].start].strip():
         return False
     return not scene.analysis.text.startswith(POSSESSED, first[0].end)
-
-
-@cache
-def _led_by() -> tuple[str, ...]:
-    return tuple(f"{word} by" for word in sorted(vocabulary("led")))
-
-
-def _leaders(scene: Scene, start: int, end: int) -> list[Party]:
-    """Those named right behind "led by": what is told of them farther on names others."""
-    first = next(((m, e) for m, e in scene.roster.within(start, end) if m.kind == "name" and e.type == "person"), None)
-    if first is None:
-        return []
-    return [party_of(scene, first[1]), *(p for p in following(scene, first[0].end, end) if p.type == "person")]
 
 
 def _lists(scene: Scene) -> Iterator[Candidate]:
