@@ -18,6 +18,7 @@ from communique.find.contacts_days import gone_by, lead_date
 from communique.find.contacts_delegations import find_delegations
 from communique.find.contacts_elsewhere import to_the_press
 from communique.find.contacts_headlines import completed
+from communique.find.contacts_hours import find_hours
 from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_kinds import kind_of
 from communique.find.contacts_learnt import RULE as LEARNT
@@ -89,6 +90,7 @@ def find_contacts(
     network = network or ContactNetwork(scene)
     plural = find_plural(scene)
     several = {c.token for c in plural}
+    found += find_hours(scene)
     single = told_apart(scene, [recalled(scene, c) for c in found if c and c.token not in several])
     present = find_attendance(scene)
     spans = [p.span for c in present if c.listed for p in c.parties]
