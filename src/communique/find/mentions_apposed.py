@@ -51,7 +51,7 @@ def with_origins(words: Words, offices: Sequence[Office]) -> list[Office]:
     found = []
     for office in offices:
         start, end = office.last + 1, office.last + 1
-        if words.lower(office.head) in COUNTERPARTS and words.lower(office.last) == "from":
+        if words.is_counterpart(office.head) and words.lower(office.last) == "from":
             while words.same(office.head, end) and words.capital[end] and end - start < MOST:
                 end += 1
         if not office.name and office.of is None and end > start:

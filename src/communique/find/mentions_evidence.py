@@ -19,7 +19,6 @@ Stretch = tuple[int, int]
 LOOKED_AT = 40
 """Family names of one letter compared by likeness: bounds the work in a text with thousands of names."""
 PARTY_PLACES = frozenset(("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"))
-COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
 PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
@@ -236,7 +235,7 @@ def _is_lone_person(words: Words, i: int) -> bool:
     if token.text in given_names(LANGUAGE) and token.text not in given_names_only(LANGUAGE):
         return False
     before = words.lower(i - 1) if words.same(i - 1, i) else ""
-    if words.same(i, i + 1) and words.lower(i + 1) in COUNTERPARTS:
+    if words.same(i, i + 1) and words.is_counterpart(i + 1):
         # "her Karadani counterpart"
         return False
     if before == "," and words.same(i, i + 3) and words.tokens[i + 1].text in POSSESSIVES and words.plain[i - 2]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from communique import lang
 from communique.find.mentions_names import is_given, name_end
 from communique.find.mentions_scopes import (
-    COUNTERPARTS,
     REACH,
     Affiliation,
     is_field,
@@ -48,7 +47,7 @@ def office_at(words: Words, head: int) -> Office:
     """The office whose head noun begins at token ``head``."""
     of = Affiliation()
     first, title_first = _left(words, head, of)
-    if words.lower(head) in COUNTERPARTS and all(words.capital[title_first:head]):
+    if words.is_counterpart(head) and all(words.capital[title_first:head]):
         # "her Karadani counterpart": the name before it says of which country
         title_first = head
     head_end = _for_the_time(words, words.office[head] or words.offices[head])

@@ -16,8 +16,6 @@ from communique.roster import FoundMention
 JOINT_OPENERS = word_set(LANGUAGE, "joint_openers")
 DEFINITE = frozenset(("the", "both", "these"))
 """Without one of them nobody is meant who was named before: "two officials said"."""
-COUNTERPARTS = word_set(LANGUAGE, "counterparts")
-"""Who holds the same office in another country: known by it alone ("his Ostmark counterpart")."""
 ANONYMITY_WITHIN = 120
 """Code points behind people within which it is said that they are not to be named."""
 DESCRIBING = 3
@@ -63,7 +61,7 @@ def find_roles(words: Words, offices: list[Office], used: set[int], taken: list[
         if last == office.last and office.of is None and (end := _over_people(words, office)) > last:
             title = words.analysis.text[words.tokens[office.title_first].start : words.tokens[end - 1].end]
             last = end
-        alike = words.lower(office.head) in COUNTERPARTS and office.of is not None
+        alike = words.is_counterpart(office.head) and office.of is not None
         known = words.lower(first) == "the" or alike
         if words.lower(office.head) in lang.words(LANGUAGE, "functions") and not known:
             continue

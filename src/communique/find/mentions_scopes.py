@@ -9,7 +9,6 @@ from communique.find.mentions_names import is_given, name_start_in
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, is_hyphen_between, is_office_word
 from communique.lang.names import Known, word_set
 
-COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 STATELY = word_set(LANGUAGE, "stately")
 REGIONS = word_set(LANGUAGE, "regions")
 BEFORE_SECOND = ("all", "the")
@@ -102,7 +101,7 @@ def _takes(words: Words, head: int, head_end: int, at: int) -> bool:
 
 def _is_elsewhere(words: Words, head: int, head_end: int, of: Affiliation) -> bool:
     """Whether "at" or "in" says where somebody is, not over what: "the Emir of Ostmark in Torkent"."""
-    if words.lower(head) in COUNTERPARTS:
+    if words.is_counterpart(head):
         return True
     sent = any(words.lower(k) in lang.words(LANGUAGE, "offices_to_whom") for k in range(head, head_end))
     return of.country is not None and not sent

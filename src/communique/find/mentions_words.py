@@ -32,6 +32,8 @@ POLITE = word_set(LANGUAGE, "polite")
 REGIONS = word_set(LANGUAGE, "regions")
 STATE_FORMS = word_set(LANGUAGE, "state_forms")
 STATE_ADJECTIVES = word_set(LANGUAGE, "state_adjectives")
+COUNTERPARTS = word_set(LANGUAGE, "counterparts")
+"""Who holds the same office in another country: known by it alone ("his Ostmark counterpart")."""
 HEADLINE_SMALL = word_set(LANGUAGE, "headline_small")
 VOCATIVE = "O"
 """Stands alone before those who are called upon ("O people"), and is no initial without its full stop."""
@@ -85,6 +87,11 @@ class Words:
         """Whether both tokens exist and stand in the same sentence."""
         n = len(self.tokens)
         return 0 <= i < n and 0 <= j < n and self.tokens[i].sentence == self.tokens[j].sentence
+
+    def is_counterpart(self, head: int) -> bool:
+        """Whether an office is that of somebody else in another country: "counterpart", "opposite number"."""
+        one = self.lower(head)
+        return one in COUNTERPARTS or (self.same(head, head + 1) and f"{one} {self.lower(head + 1)}" in COUNTERPARTS)
 
 
 def words_of(analysis: Analysis, known_names: KnownNames = NONE_KNOWN, day: str | None = None) -> Words:

@@ -12,6 +12,7 @@ from communique.known import NONE_KNOWN, Key, KnownNames
 from communique.lang import rows, words
 from communique.lang.names import key_of, known, own_country, singular_offices, word_set
 from communique.records import Entity, Mention
+from communique.resolve.entities_answering import who_answers
 from communique.resolve.entities_beside import acts_upon, coming_subject
 from communique.resolve.entities_guests import Guests
 from communique.resolve.entities_joint import joint_meant
@@ -207,7 +208,8 @@ class _Resolver:
         if mention.span.text.lower().startswith(INDEFINITE):
             return self._described(mention, str(mention.span.start))
         if mention.office in COUNTERPARTS and mention.of:
-            return self._named_behind(mention) or self._of_other_country(mention) or self._described(mention)
+            named = self._named_behind(mention) or self._of_other_country(mention)
+            return named or who_answers(self.analysis, mention, self.named) or self._described(mention)
         who = self.holders.holder(mention) or self.holders.own_president(mention)
         if who is not None and acts_upon(self.analysis, who, mention):
             return self._described(mention)
