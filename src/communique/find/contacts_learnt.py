@@ -248,7 +248,10 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
     # "will be back on Monday after they struck a deal": the day is that of the other verb
     date = seen_date(scene, asked)
     date = None if date is not None and is_told_behind(scene, found, date) else date
-    return replace(found, date=date or date_of(scene, trigger, head))
+    date = date or date_of(scene, trigger, head)
+    # "held out a visit in October": what was held is not of a day to come
+    ahead = status == "held" and not fits(date, status, scene.document.published)
+    return replace(found, date=date, status="planned" if ahead else status)
 
 
 def _has_unknown_subject(scene: Scene, head: int) -> bool:

@@ -34,6 +34,7 @@ from communique.records import DateValue, Status
 
 INDEFINITE = ("a ", "an ", "any ", "another ")
 """How somebody begins who may be anybody."""
+TO_COME = ("planned", "proposed")
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
@@ -108,7 +109,7 @@ def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
         rule=f"contacts.{trigger.cell('noun')}",
         score=0.85 if len(parties) > 1 else 0.6,
         title=scene.in_title(noun),
-        date=_kept_date(scene, noun, _own_date(scene, trigger, noun), status),
+        date=_kept_date(scene, noun, _own_date(scene, trigger, noun, status), status),
         place=place_of(scene, trigger, noun),
         anaphoric=bare or lone or sides_in,
         apart=trigger.manner.apart or _is_beside(scene, noun) or _are_some_of(scene, noun, status),
@@ -212,15 +213,16 @@ def _visited(scene: Scene, trigger: Trigger) -> list[Party]:
     return [p for p in found if p.type == "person" and p.office]
 
 
-def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
+def _own_date(scene: Scene, trigger: Trigger, noun: int, status: Status) -> DateValue | None:
     """The date of a contact; of a gathering at whose edge others met, only one in its own words."""
     date = date_of(scene, trigger, noun)
     above = scene.tokens[scene.tokens[noun].head]
     if scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("gone"):
         # "since the minister's visit in March"
         date = gone_by(scene, date)
-    if trigger.frame is not None and scene.tokens[trigger.frame].tag == "VBD" and scene.tokens[noun].dep == "dobj":
-        # "held talks on 9 April": that of the year before where it would lie ahead
+    told = trigger.frame is not None and scene.tokens[trigger.frame].tag == "VBD" and scene.tokens[noun].dep == "dobj"
+    if told and status not in TO_COME:
+        # "held talks on 9 April": that of the year before where it would lie ahead; not "proposed talks in June"
         date = gone_by(scene, date)
     if date is None or date.span is None or not is_backdrop(scene, noun):
         return date
