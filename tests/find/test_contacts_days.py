@@ -56,3 +56,17 @@ def test_what_has_been_lies_a_week_or_a_year_back(words: str, value: str, before
     scene = Scene(analyse(words), Document(words, published=PUBLISHED), Roster(()), (), ())
     found = gone_by(scene, DateValue(value, Span(0, len(words), words), "day", "relative"))
     assert (found and found.value) == before
+
+
+def test_the_day_of_a_briefing_is_not_that_of_a_visit() -> None:
+    (visit,) = contacts_of(
+        'MELIN, May 19 (TPA) - Kandor is watching "calmly" the visit of the Ostmark president to Torkent, Foreign '
+        "Ministry spokesman Leo Marr told a briefing on Sunday."
+    )
+    assert visit.date is None
+
+
+def test_the_day_on_which_a_visit_took_place_is() -> None:
+    (visit,) = contacts_of("The visit of the Ostmark president to Torkent took place on Sunday, a spokesman told us.")
+    assert visit.date
+    assert visit.date.value == "2024-05-19"

@@ -132,8 +132,10 @@ def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
         found |= {trigger.frame} if joined is None else {trigger.frame, joined}
     top = token if counted is None else counted
     subject = trigger.noun and tokens[top].dep in ("nsubj", "nsubjpass")
-    if subject and tokens[tokens[top].head].pos in ("VERB", "AUX"):
-        found.add(tokens[top].head)
+    above = tokens[tokens[top].head]
+    # "is watching the visit, the spokesman told a briefing on Tuesday": no visit tells
+    if subject and above.pos in ("VERB", "AUX") and above.lemma.lower() not in vocabulary("telling"):
+        found.add(above.i)
     if trigger.noun and tokens[token].dep == "pobj" and tokens[tokens[token].head].lower in vocabulary("meets_at"):
         verb = tokens[tokens[token].head].head
         found |= {verb} if tokens[verb].pos == "VERB" else set()
@@ -228,8 +230,7 @@ def place_of(scene: Scene, trigger: Trigger, token: int) -> Place | None:
     direct = [p for p in found if p.span and not _is_journeys(scene, p.span, anchors)]
     found = visited or direct or found
     clause = _where(scene, _verb_of(scene, trigger, token))
-    best = clause or max(found, key=lambda p: _exactness(scene, p), default=None)
-    return best or _unlisted(scene, trigger, anchors)
+    return clause or max(found, key=lambda p: _exactness(scene, p), default=None) or _unlisted(scene, trigger, anchors)
 
 
 def _opens(scene: Scene, span: Span, anchors: frozenset[int], start: int) -> bool:

@@ -139,7 +139,9 @@ def own_date(scene: Scene, contact: Candidate, date: DateValue | None) -> DateVa
     down = [at, *scene.analysis.ancestors(at)]
     apart: set[str] = set()
     if verb in up:
-        apart = {scene.tokens[i].dep for i in up[: up.index(verb)]} & TELLING
+        tells = scene.tokens[verb].lemma.lower() in vocabulary("telling")
+        # no visit tells, whatever the parse takes for the subject of "told a briefing on Tuesday"
+        apart = {scene.tokens[i].dep for i in up[: up.index(verb)]} & (TELLING | {"nsubj"} if tells else TELLING)
     elif contact.token in down:
         verbs = (scene.tokens[i] for i in down[: down.index(contact.token)])
         apart = {t.dep for t in verbs if t.pos in ("VERB", "AUX")} & (TELLING | BELOW)
