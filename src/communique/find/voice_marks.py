@@ -235,10 +235,21 @@ def _is_leave(analysis: Analysis, token: Token) -> bool:
     verb = analysis.tokens[token.head]
     if token.dep != "aux":
         return token.dep in ("relcl", "advcl") and token.lower == "could"
+    if token.lower != "could" and _is_granted(analysis, verb):
+        return True
     if verb.tag == "VBN" and verb.lemma in _views("en")["permitting"]:
         return True
     marks = [analysis.tokens[c] for c in analysis.children(verb.i) if analysis.tokens[c].dep == "mark"]
     return verb.dep == "advcl" and {m.lower for m in marks} >= {"so", "that"}
+
+
+def _is_granted(analysis: Analysis, verb: Token) -> bool:
+    """Whether what may be is granted before a "but": "She may have won, but she is far from content"."""
+    below = [analysis.tokens[c] for c in analysis.children(verb.i)]
+    but = any(t.dep == "cc" and t.lower in _views("en")["but"] for t in below)
+    goes_on = next((t for t in below if t.dep == "conj" and t.tag in ("VBD", "VBZ", "VBP")), None)
+    past = any(t.dep == "aux" and t.lower == "have" for t in below)
+    return but and goes_on is not None and (past or verb.lemma in _views("en")["seeming"])
 
 
 def _is_advice(analysis: Analysis, token: Token) -> bool:
@@ -305,7 +316,8 @@ def _is_clausal(analysis: Analysis, token: Token) -> bool:
     unable = any(analysis.tokens[c].lower in _views("en")["can"] for c in analysis.children(token.i)) and any(
         analysis.tokens[c].dep == "neg" for c in analysis.children(token.i)
     )
-    if unable or (to and token.tag == "VB"):
+    granted = _is_granted(analysis, token) and any(analysis.tokens[c].tag == "MD" for c in analysis.children(token.i))
+    if unable or granted or (to and token.tag == "VB"):
         # "can't seem to convince", "tries to appear calm"
         return False
     return token.pos in ("VERB", "AUX") and (completed or aside or token.lemma == "seem")
