@@ -19,6 +19,7 @@ from communique.find.contacts_party import Party, key_of, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_stances import is_stance
 from communique.find.contacts_status import purpose_of, status_of_verb
 from communique.find.contacts_triggers import Manner, Trigger, frame_verb, is_no_contact
 from communique.find.contacts_when_where import (
@@ -83,6 +84,8 @@ def learnt(
         if not closed.isdisjoint(words) or not naming or _is_negated(scene, words) or _is_somebody(scene, head):
             continue
         if any(is_no_contact(scene.analysis, i) or is_regular(scene, i) for i in words) or _is_part(scene, run):
+            continue
+        if is_stance(scene, words):
             continue
         asked_for = DOUBTED_IN_SHORT if any(i in doubted for i in words) else SURE_IN_SHORT
         if len(scene.tokens) < SHORT and max(likely[i] for i in words) < asked_for:
