@@ -6,10 +6,13 @@ import pytest
 
 from communique import compare_readings as compare
 from communique import read
+from communique.compare import meaning
+from communique.compare.own_sources import own_sources
 from communique.compare.parties import is_official
 from communique.document import Document
-from communique.dossiers import Dossier
+from communique.dossiers import Account, Dossier
 from communique.records import Reading
+from communique.spans import span_of
 
 READOUT = (
     "President Ada Marr of Veldania received Chancellor Henrik Vos-Lund of Ostmark in Sarnograd on 14 May 2024. "
@@ -95,3 +98,14 @@ def test_what_only_names_a_body_does_not_point_to_it(who: str) -> None:
 )
 def test_what_stands_behind_a_dash_may_be_the_page_of_a_body(outlet: str, official: bool) -> None:
     assert is_official(outlet) is official
+
+
+def test_sentences_without_a_source_are_not_read_for_their_meaning() -> None:
+    who = "the Veldanian government said"
+    paper, body = reading("n", "Halmere Courier", PASSED_ON.format(who=who, more="")), reading("v", "Diet", READOUT)
+    copy, model = (Account(r, r.contacts[0]) for r in (paper, body))
+    at = paper.document.text.index(who)
+    pointer = span_of(paper.document.text, at, at + len(who))
+    meaning.vector.cache_clear()
+    assert list(own_sources(copy, model, pointer)) == []
+    assert meaning.vector.cache_info().currsize == 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compare.initiators import initiating_words, initiator_in
+from communique import lang
+from communique.compare.initiators import LANGUAGE, initiating_words, initiator_in
 from communique.spans import span_of
 
 SAID = [
@@ -40,3 +41,12 @@ def test_who_asked_is_found(text: str, who: str) -> None:
 @pytest.mark.parametrize("text", UNSAID)
 def test_what_was_asked_for_must_be_the_contact(text: str) -> None:
     assert found(text) is None
+
+
+def test_capitals_do_not_hide_who_asked() -> None:
+    assert found("IT TOOK PLACE AT THE WISH OF OSTMARK.") is not None
+
+
+def test_what_a_phrase_needs_is_told_in_small_letters() -> None:
+    needed = [row["needs"] for row in lang.rows(LANGUAGE, "initiators")]
+    assert needed == [words.lower() for words in needed]

@@ -202,9 +202,10 @@ def figure_at(unit: Unit) -> Figure | None:
 
 def coverage(one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]) -> float:
     """The share of the lighter of two stretches' weight that they have in common, 0..1."""
-    a, b = set(one), set(other)
-    if not a or not b:
+    a = set(one)
+    if a.isdisjoint(other):
         return 0.0
+    b = set(other)
 
     def total(words: set[str]) -> float:
         return sum(weights.get(w, weight(w)) for w in words)

@@ -96,13 +96,22 @@ def _rests_on(copy: Account, model: Account, accounts: tuple[Account, ...]) -> S
     evidence = pointer(copy, model, accounts)
     if evidence is None:
         return None
-    score = RESTS["bias"] + sum(RESTS[name] * value for name, value in resting(copy, model, evidence).items())
+    own = _own(copy, model, evidence)
+    score = RESTS["bias"] + RESTS["own"] * own
+    # a nearness lies between -1 and 1: where it cannot turn the balance, the sentences need not be read for it
+    if abs(score) <= abs(RESTS["near"]):
+        score += RESTS["near"] * told_there(copy, model)
     return evidence if score >= 0 else None
 
 
 def resting(copy: Account, model: Account, evidence: Span) -> dict[str, float]:
     """What speaks for and against an account's resting on one whose publisher it names, by name."""
-    return {"own": float(bool(own_sources(copy, model, evidence))), "near": told_there(copy, model)}
+    return {"own": _own(copy, model, evidence), "near": told_there(copy, model)}
+
+
+def _own(copy: Account, model: Account, evidence: Span) -> float:
+    """1 where an account has a source of its own, else 0; no more is read for it than shows the first."""
+    return float(next(own_sources(copy, model, evidence), None) is not None)
 
 
 def _same_origin(one: Account, other: Account) -> Span | None:

@@ -40,7 +40,7 @@ class Source:
     party: Party | None
 
 
-def own_sources(copy: Account, model: Account, pointer: Span) -> tuple[Span, ...]:
+def own_sources(copy: Account, model: Account, pointer: Span) -> Iterator[Span]:
     """The sentences with a source that the other account hasn't: somebody named, unnamed people, the press at large.
 
     ``pointer`` are the words that name the other's publisher: who stands there is no source of its own. What the
@@ -49,14 +49,13 @@ def own_sources(copy: Account, model: Account, pointer: Span) -> tuple[Span, ...
     there = sentences_of(model)
     known = [(k, s) for s in there for k, p in _own_phrases().items() if p.search(folded(s.text))]
     named = [s.span for s in _sources(copy) if s.span and not s.span.overlaps(pointer) and _is_own(s, copy, model)]
-    found = []
     for sentence in _sentences(copy):
-        near = max((nearness(sentence.text, s.text) for s in there), default=0.0)
         kinds = [k for k in _phrases_in(sentence, pointer, copy) if not _is_passed_on(k, sentence, known)]
-        least = min((LEAST_NEAR[k] for k in kinds), default=LEAST_NEAR["named"])
-        if near >= least and (kinds or any(sentence.overlaps(span) for span in named)):
-            found.append(sentence)
-    return tuple(found)
+        # few sentences have a source, and only of those must be known how near they are: that takes long to tell
+        if kinds or any(sentence.overlaps(span) for span in named):
+            near = max((nearness(sentence.text, s.text) for s in there), default=0.0)
+            if near >= min((LEAST_NEAR[k] for k in kinds), default=LEAST_NEAR["named"]):
+                yield sentence
 
 
 def _is_passed_on(kind: str, sentence: Span, known: list[tuple[str, Span]]) -> bool:

@@ -102,7 +102,8 @@ def _publishes(account: Account, side: str) -> bool:
 
 def _speaks(account: Account, side: str) -> bool:
     entities = {e.id: e for e in account.reading.entities}
-    return any(of_country(party_of(e, entities), folded(side)) for e in _speakers(account, entities))
+    speakers = {e.id: e for e in _speakers(account, entities)}
+    return any(of_country(party_of(e, entities), folded(side)) for e in speakers.values())
 
 
 def _speakers(account: Account, entities: Mapping[str, Entity]) -> Iterator[Entity]:
