@@ -267,22 +267,17 @@ def is_called_outlet(analysis: Analysis, span: Span) -> bool:
 def has_read(analysis: Analysis, span: Span) -> bool:
     """Whether who has seen or obtained a document is an outlet: one called so, or "the Lantern".
 
-    A bare name with "the" that is no body's, country's or person's is a paper's: nobody else is told to have read what
-    the report rests on.
+    A bare name with "the" that is no body's or country's is a paper's: nobody else has read what the report rests on.
     """
     if is_called_outlet(analysis, span):
         return True
-    words = [analysis.tokens[i] for i in analysis.tokens_in(span.start, span.end)]
-    names = words[1:]
-    if not 0 < len(names) <= INNER or words[0].lower != "the":
-        return False
-    if not all(t.pos == "PROPN" and t.text.istitle() and t.tag == "NNP" for t in names):
+    article, *names = (analysis.tokens[i] for i in analysis.tokens_in(span.start, span.end))
+    if article.lower != "the" or not 0 < len(names) <= INNER or any(not t.text.istitle() for t in names):
         return False
     nouns = lang.words("en", "institution_nouns") | carrier_words()["body"]
-    called = " ".join(t.text for t in names)
-    return nouns.isdisjoint(t.lower for t in names) and all(
-        k.words != called for k in known("en").get(key_of(called), ())
-    )
+    called = " ".join(t.text for t in names if t.tag == "NNP" and t.lower not in nouns)
+    bears = any(k.words == called for k in known("en").get(key_of(called), ()))
+    return called.count(" ") == len(names) - 1 and bool(called) and not bears
 
 
 def _apposed(analysis: Analysis, head: int) -> str | None:
