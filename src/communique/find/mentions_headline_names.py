@@ -1,4 +1,4 @@
-"""Names freed of the words that a headline's capitals glue to them: "Mueller Submits", "Confident Trump"."""
+"""Names freed of the words that a headline's capitals glue to them: "Toks Submits", "Confident Marr"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ STEM = 5
 def freed(words: Words, places: Mapping[int, int]) -> dict[int, int]:
     """Names by first token with the token after their end, those of headlines as the text below calls the same people.
 
-    "Confident Trump Laughs" is "Trump" where the text has "President Donald Trump"; what may be a first name stays.
-    So is "As Francis" at the beginning of a sentence.
+    "Confident Marr Laughs" is "Marr" where the text has "President Olan Marr"; what may be a first name stays.
+    So is "As Marr" at the beginning of a sentence.
     """
     below = {tuple(_texts(words, *place)) for place in places.items() if not _is_headline(words, place[0])}
     found = {}
@@ -76,7 +76,7 @@ def _is_called(part: list[str], below: set[tuple[str, ...]]) -> bool:
 def _can_go(before: list[str], after: list[str], length: int) -> bool:
     """Whether the words around a part are none of the name's: plain words, or any before and behind a full name.
 
-    In "Kim Jong Il" the text's "Mr Kim" is a part of the name.
+    In "Tan Yong Ri" the text's "Mr Tan" is a part of the name.
     """
     if after and after[0] in given_names(LANGUAGE) and not _is_plain(after[0]):
         return False

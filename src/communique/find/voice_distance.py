@@ -26,6 +26,8 @@ MOST_BESIDE = 3
 NEAR = 6
 """Words before a term in which one of distance or denial bears on it."""
 SO_CALLED = "so-called"
+LEAD = 20
+"""Code points before a term in which "so-called" can stand."""
 QUOTATION_MARKS = " \"'“”‘’„«»`,."
 JOINING = ("and", "or")
 OWNING = ("POS", "PRP$")
@@ -61,7 +63,8 @@ class Scene:
         words = [tokens[i] for i in term.words]
         before = tokens[term.before[-1]] if term.before else None
         word = before.lower if before else ""
-        so_called = self.analysis.text[: term.pair.start].rstrip()[-len(SO_CALLED) :].lower() == SO_CALLED
+        start = term.pair.start
+        so_called = self.analysis.text[max(0, start - LEAD) : start].rstrip().lower().endswith(SO_CALLED)
         # "so-called" may be three tokens
         near = {tokens[i].lower for i in term.before[-NEAR:]} - ({SO_CALLED, "called"} if so_called else set())
         every = near | {tokens[i].lower for i in (*term.before[:-NEAR], *term.after)}
