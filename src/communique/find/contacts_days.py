@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
+from functools import cache
 
+from communique import lang
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue
 
 YEAR = re.compile(r"\d{4}")
+WEEK = timedelta(days=7)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
 """What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
@@ -20,7 +25,7 @@ OPENING = 4
 
 
 def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
-    """A day or month without a year, that of the year before where it would lie ahead of the text.
+    """A day or month without a year, that of the year before where it would lie ahead; a weekday, a week before.
 
     What is counted from the day of the text and lies ahead ("tomorrow") is not the day of what has been.
     """
@@ -31,7 +36,15 @@ def gone_by(scene: Scene, date: DateValue | None) -> DateValue | None:
         return date
     if not vocabulary("ahead").isdisjoint(date.span.text.lower().split()):
         return None
+    numbered = any(c.isdecimal() for c in date.span.text)
+    if date.precision == "day" and not numbered and not _weekdays().isdisjoint(date.span.text.lower().split()):
+        return replace(date, value=(day.fromisoformat(date.value) - WEEK).isoformat())
     return replace(date, value=f"{int(date.value[:4]) - 1}{date.value[4:]}")
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in lang.rows("en", "calendar") if row["kind"] == "weekday")
 
 
 def lead_date(scene: Scene) -> DateValue | None:

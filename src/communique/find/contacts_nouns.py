@@ -27,13 +27,16 @@ from communique.find.contacts_parties import assembled, listed_parties, named_bo
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
-from communique.find.contacts_status import status_of_noun, status_of_verb
+from communique.find.contacts_status import says, status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
 
 INDEFINITE = ("a ", "an ", "any ", "another ")
 """How somebody begins who may be anybody."""
+
+UNDOING = ("cancelled", "refused")
+"""What verbs say of a contact that was to come."""
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
@@ -219,8 +222,9 @@ def _own_date(scene: Scene, trigger: Trigger, noun: int) -> DateValue | None:
     if scene.tokens[noun].dep == "pobj" and above.lower in vocabulary("gone"):
         # "since the minister's visit in March"
         date = gone_by(scene, date)
-    if trigger.frame is not None and scene.tokens[trigger.frame].tag == "VBD" and scene.tokens[noun].dep == "dobj":
-        # "held talks on 9 April": that of the year before where it would lie ahead
+    told = trigger.frame is not None and scene.tokens[trigger.frame].tag == "VBD" and scene.tokens[noun].dep == "dobj"
+    if told and trigger.frame is not None and says(scene.analysis, trigger.frame) not in UNDOING:
+        # "held talks on 9 April": that of the year before where it would lie ahead; "cancelled talks" may lie ahead
         date = gone_by(scene, date)
     if date is None or date.span is None or not is_backdrop(scene, noun):
         return date
