@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from communique import lang
 from communique.find.contacts_ahead import is_prepared
 from communique.find.contacts_asked import asked_for
+from communique.find.contacts_between import between_later
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_days import gone_by
 from communique.find.contacts_holders import (
     agreed_by,
     before_in_title,
-    between_later,
     has,
     has_with,
     holders,
