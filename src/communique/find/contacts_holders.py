@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.find.contacts_between import between_lasting
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
-from communique.find.contacts_messages import addressee, handed_to, is_handed_on
+from communique.find.contacts_messages import addressed, addressee, handed_to, is_handed_on
 from communique.find.contacts_parties import agents, assembled, listed_parties, named_body, parties_in
 from communique.find.contacts_party import (
     Party,
@@ -108,7 +108,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
     found += assembled(scene, top) if trigger.frame is None else []
     if not found and trigger.frame is not None:
         found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
-    found += addressee(scene, trigger)
+    found += [*addressee(scene, trigger), *addressed(scene, trigger)]
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):
         their = tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their")
