@@ -1,4 +1,4 @@
-"""Whether "see" tells that two people met: "the premier saw the emir", "the envoy came to see Ada Vell"."""
+"""Whether people saw each other: "the premier saw the emir", "came to see Ada Vell", "talked behind closed doors"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from communique.find.contacts_scene import Scene
 from communique.find.contacts_status import purpose_of
 from communique.find.contacts_triggers import frame_verb, is_contact_noun
 from communique.find.contacts_words import vocabulary
+
+NEAR = 8
+"""Tokens behind a verb within which it is said in what room."""
+
+
+def is_in_private(scene: Scene, verb: int) -> bool:
+    """Whether people were in one room, which was closed: "talked for two hours behind closed doors"."""
+    tokens, analysis = scene.tokens, scene.analysis
+    last = min(analysis.sentences[tokens[verb].sentence].last, verb + NEAR)
+    doors = (d for d in range(verb + 1, last) if tokens[d].lower in vocabulary("closed_rooms"))
+    return any(
+        tokens[tokens[d].head].lower in vocabulary("in_private") and verb in analysis.ancestors(d) for d in doors
+    )
 
 
 def at_gathering(scene: Scene, verb: int) -> bool:

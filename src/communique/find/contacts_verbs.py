@@ -11,7 +11,7 @@ from communique.find.contacts_parties import agents, listed_parties, parties_at
 from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, is_venue, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
-from communique.find.contacts_sightings import at_gathering, sees
+from communique.find.contacts_sightings import at_gathering, is_in_private, sees
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_whose_visit import without_places
@@ -181,6 +181,8 @@ def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
     """Whether people who spoke did so at a place or a gathering ("spoke with X at the G7", "on the margins of")."""
     tokens = scene.tokens
     if any(tokens[c].lower in vocabulary("on_the_spot") for c in scene.analysis.children(verb)):
+        return True
+    if is_in_private(scene, verb):
         return True
     visit, spoken = tokens[tokens[verb].head], tokens[verb]
     beside = spoken.dep == "conj" and visit.tag == spoken.tag and visit.lemma.lower() in vocabulary("visited_by")
