@@ -27,7 +27,7 @@ from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
-from communique.find.contacts_party import head_word, is_pair
+from communique.find.contacts_party import head_word, is_office, is_pair
 from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, pairs_named, parties_of
 from communique.find.contacts_same import Group, keys_of
@@ -202,7 +202,7 @@ def _is_of_state(scene: Scene, group: Group) -> bool:
     people = [p for p in parties_of(group) if p.type == "person"]
     if len(people) < 2 or not first.sure or not 0 <= scene.body_sentence(first.token) < LEAD:
         return False
-    return any(e.type == "institution" or (e.type == "person" and e.office) for e in scene.roster.entities)
+    return any(e.type == "institution" or (e.type == "person" and is_office(e.office)) for e in scene.roster.entities)
 
 
 def _is_publishers(scene: Scene, group: Group) -> bool:
