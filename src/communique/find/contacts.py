@@ -27,7 +27,7 @@ from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
-from communique.find.contacts_party import head_word, is_office, is_pair
+from communique.find.contacts_party import Party, head_word, is_of_two, is_office, is_pair
 from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, pairs_named, parties_of
 from communique.find.contacts_same import Group, keys_of
@@ -181,7 +181,7 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     """
     parties = parties_of(group)
     titled = any(c.title for c in group)
-    several = any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in parties)
+    several = any(p.type == "group" and _are_officials(p) for p in parties)
     official = any((p.official and (p.of or not p.vague)) or p.key in acting for p in parties) or _is_publishers(
         scene, group
     )
@@ -194,6 +194,12 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or goes_on(group))):
         return True
     return len(parties) >= 2 or titled or several or any(_is_chaired(c, acting) for c in group)
+
+
+def _are_officials(group: Party) -> bool:
+    """Whether a group acts for others: "the envoys", "the leaders of Ostmark", "the ministries of Ostmark and Tok"."""
+    bodies = is_of_two(group) and group.name.lower().split(" of ")[0].endswith(tuple(vocabulary("state_bodies")))
+    return bodies or head_word(group) in vocabulary("officials") or is_pair(group)
 
 
 def _is_of_state(scene: Scene, group: Group) -> bool:
