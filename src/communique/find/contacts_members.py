@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.analysis import Sentence
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_party import Party
+from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import vocabulary
 from communique.find.mentions_affiliations import GIVE_WAY
 from communique.lang.names import singular_offices, word_set
 
@@ -51,6 +53,33 @@ def open_sentence(scene: Scene, verb: int, people: Sequence[Party]) -> bool:
     first, after = spans[0].text.split()[0].lower(), scene.analysis.text[spans[-1].end : scene.tokens[verb].start]
     # "Analysts Ada Marr and Juri Quon"
     return not after.strip() and first not in CROWDS
+
+
+def is_two(group: Party) -> bool:
+    """Whether a group is counted as two: "two men"."""
+    return group.type == "group" and group.name.lower().split()[:1] == [*vocabulary("two_of_them")]
+
+
+def one_and_other(scene: Scene, group: Party, sentences: Sequence[Sentence]) -> list[Party]:
+    """The two whom a group counts, named one by one: "Two men met in Selm. One was Aru Tok, a spy. The other, ..."."""
+    if not is_two(group):
+        return []
+    found = [p for word in ("one_of_two", "other_of_two") for s in sentences for p in _told_as(scene, s, word)]
+    return found if len({p.key for p in found}) == FEWEST else []
+
+
+def _told_as(scene: Scene, sentence: Sentence, set_name: str) -> list[Party]:
+    """Who a sentence says that one of two is: "One was Aru Tok", "The other, Ada Marr"."""
+    tokens = scene.tokens
+    at = sentence.first + (tokens[sentence.first].lower in vocabulary("articles"))
+    if at + 2 >= sentence.last or tokens[at].lower not in vocabulary(set_name):
+        return []
+    if tokens[at + 1].lower not in vocabulary("being") and tokens[at + 1].text != ",":
+        return []
+    starts = {tokens[at + 2].start, tokens[min(at + 3, sentence.last - 1)].start}
+    near = scene.roster.within(tokens[at + 2].start, sentence.end)
+    called = (e for m, e in near if m.kind == "name" and e.type == "person" and m.start in starts)
+    return [party_of(scene, e) for e in called][:1]
 
 
 def _is_new(scene: Scene, person: Party, group: Party) -> bool:

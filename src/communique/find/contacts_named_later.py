@@ -9,7 +9,15 @@ from communique.analysis import Sentence
 from communique.find.contacts_attendance import Stretch, joining
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_lists import named_before, once
-from communique.find.contacts_members import are_all, as_officials, is_plain, office_of_each, open_sentence
+from communique.find.contacts_members import (
+    are_all,
+    as_officials,
+    is_plain,
+    is_two,
+    office_of_each,
+    one_and_other,
+    open_sentence,
+)
 from communique.find.contacts_merging import is_joint
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, is_named, party_of
@@ -18,6 +26,7 @@ from communique.find.contacts_scene import Scene, subject_heads
 from communique.find.contacts_words import vocabulary
 from communique.records import Mention
 
+PAIR = 2
 AFTER, NEXT = 3, 2
 """Sentences behind a telling in which its people are named, and those in which bare names can only be theirs."""
 
@@ -44,7 +53,7 @@ def named_later(scene: Scene, groups: list[Group]) -> list[Group]:
 def _without_counted(scene: Scene, group: Group, later: list[Candidate]) -> Group:
     """The tellings without the group all of whom are named behind it."""
     people = [p for c in later for p in c.parties]
-    counted = [p for c in group for p in c.parties if are_all(scene, p, people)]
+    counted = [p for c in group for p in c.parties if are_all(scene, p, people) or (is_two(p) and len(people) == PAIR)]
     return [replace(c, parties=tuple(p for p in c.parties if p not in counted)) for c in group] if counted else group
 
 
@@ -82,6 +91,9 @@ def _by_name(scene: Scene, group: Group) -> list[Candidate]:
             if any(is_named(p, people) and all(_fits(p, one) for one in people) for p in parties):
                 return [joining(scene, _stretch(scene, i), people)]
     behind = scene.analysis.sentences[first : first + 1 + AFTER]
+    two = next((found for p in parties if (found := one_and_other(scene, p, behind))), None)
+    if two is not None:
+        return [joining(scene, Stretch(two[0].span.start, two[0].span.end), two)]
     return [c for p in parties if p.type == "group" for c in _one_of_each(scene, p, behind)][:1]
 
 
