@@ -21,6 +21,7 @@ OTHERS = {
     "named already": "Aru Tok and Juri Quon are farmers. " + CHIEFS + "Aru Tok and Juri Quon praised them.",
     "too few": THREE + "Aru Tok and Juri Quon praised them.",
     "one name only": CHIEFS + "Tok and Quon praised them.",
+    "one country": "The spy chiefs of Trinidad and Tobago met in Selm on Monday. Aru Tok and Juri Quon signed a paper.",
     "far below": CHIEFS + "It rained. It was cold. It was late. Aru Tok and Juri Quon hoped for peace.",
 }
 

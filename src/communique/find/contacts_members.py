@@ -16,14 +16,10 @@ from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.find.mentions_affiliations import GIVE_WAY
-from communique.lang.names import singular_offices, word_set
+from communique.lang.names import country_names, singular_offices, word_set
 
 FEWEST = 2
 CROWDS = word_set("en", "crowds")
-COUNTRIES = re.compile(
-    r"\bof (?:the )?((?:[A-Z][\w’'.-]* ?)+(?:, (?:the )?(?:[A-Z][\w’'.-]* ?)+)*,? ?and (?:the )?[A-Z].*)$"
-)
-"""The countries that end a group's name: "of Ostmark and Karadan", "of Ostmark, Karadan and the Isles"."""
 PARTING = re.compile(r",? and |, ")
 
 
@@ -93,8 +89,10 @@ def _is_new(scene: Scene, person: Party, group: Party) -> bool:
 
 def _count(group: Party) -> int:
     """How many countries a group's name counts, each of which has one of it; 0 where it counts none."""
-    found = COUNTRIES.search(group.name) if group.type == "group" else None
-    return len(PARTING.split(found[1])) if found and office_of_each(group) else 0
+    of = group.name.rpartition(" of ")[2].removeprefix("the ")
+    states = [part.removeprefix("the ") for part in PARTING.split(of)]
+    one = of.lower() in country_names("en") or not all(part[:1].isupper() for part in states)
+    return 0 if group.type != "group" or one or not office_of_each(group) else len(states)
 
 
 def as_officials(telling: Candidate, group: Group) -> Candidate:
