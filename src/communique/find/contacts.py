@@ -28,7 +28,7 @@ from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
 from communique.find.contacts_outcomes import with_seen
-from communique.find.contacts_party import head_word, is_pair
+from communique.find.contacts_party import Party, head_word, is_of_two, is_office, is_pair
 from communique.find.contacts_plural import find_plural
 from communique.find.contacts_rosters import by_name, pairs_named, parties_of
 from communique.find.contacts_same import Group, keys_of
@@ -183,7 +183,7 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     """
     parties = parties_of(group)
     titled = any(c.title for c in group)
-    several = any(p.type == "group" and (head_word(p) in vocabulary("officials") or is_pair(p)) for p in parties)
+    several = any(p.type == "group" and _are_officials(p) for p in parties)
     official = any((p.official and (p.of or not p.vague)) or p.key in acting for p in parties) or _is_publishers(
         scene, group
     )
@@ -198,13 +198,19 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     return len(parties) >= 2 or titled or several or any(_is_chaired(c, acting) for c in group)
 
 
+def _are_officials(group: Party) -> bool:
+    """Whether a group acts for others: "the envoys", "the leaders of Ostmark", "the ministries of Ostmark and Tok"."""
+    bodies = is_of_two(group) and group.name.lower().split(" of ")[0].endswith(tuple(vocabulary("state_bodies")))
+    return bodies or head_word(group) in vocabulary("officials") or is_pair(group)
+
+
 def _is_of_state(scene: Scene, group: Group) -> bool:
     """Whether a text that speaks of the state's officials opens with two people who met, whatever they are."""
     first = group[0]
     people = [p for p in parties_of(group) if p.type == "person"]
     if len(people) < 2 or not first.sure or not 0 <= scene.body_sentence(first.token) < LEAD:
         return False
-    return any(e.type == "institution" or (e.type == "person" and e.office) for e in scene.roster.entities)
+    return any(e.type == "institution" or (e.type == "person" and is_office(e.office)) for e in scene.roster.entities)
 
 
 def _is_publishers(scene: Scene, group: Group) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from communique.analysis import Token
 from communique.find.contacts_parties import listed_parties
 from communique.find.contacts_party import Party, party_of
 from communique.find.contacts_scene import (
@@ -132,13 +134,25 @@ def _past_circumstances(scene: Scene, verb: int) -> list[Party]:
         return []
     edge = first - 1 if tokens[first - 1].lower in vocabulary("articles") else first
     between = tokens[verb + 1 : edge]
-    told = between and (between[0].pos == "ADP" or scene.dates_in(between[0].start, between[-1].end))
-    stops = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
-    plain = all(t.pos not in stops or t.text in HYPHENS for t in between)
-    if not (told and plain) or between[-1].pos == "ADP" or tokens[edge - 1].lower in POSSESSIVES:
+    if not _says_when_or_where(scene, between) or between[-1].pos == "ADP" or tokens[edge - 1].lower in POSSESSIVES:
         return []
     head = scene.analysis.head_of(mention.start, mention.end)
     return [party_of(scene, entity)] if head is None else listed_parties(scene, head) or [party_of(scene, entity)]
+
+
+def _says_when_or_where(scene: Scene, between: Sequence[Token]) -> bool:
+    """Whether words say no more than when and where, also between commas: "on Monday", "today, at the Palace, in"."""
+    stops = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
+    parts: list[list[Token]] = [[]]
+    for token in between:
+        if token.text == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    parts = parts[1:] if parts and not parts[0] else parts
+    parts = parts[:-1] if len(parts) > 1 and not parts[-1] else parts
+    told = all(p and (p[0].pos == "ADP" or scene.dates_in(p[0].start, p[-1].end)) for p in parts)
+    return bool(between) and told and all(t.pos not in stops or t.text in HYPHENS for p in parts for t in p)
 
 
 def _counted(scene: Scene, verb: int) -> list[int]:

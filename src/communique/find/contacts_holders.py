@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from communique.find.contacts_between import between_lasting
 from communique.find.contacts_candidates import distinct
 from communique.find.contacts_lists import named_before
-from communique.find.contacts_messages import addressee, handed_to, is_handed_on
+from communique.find.contacts_messages import addressed, addressee, handed_to, is_handed_on
 from communique.find.contacts_parties import agents, assembled, listed_parties, named_body, parties_in
 from communique.find.contacts_party import (
     Party,
@@ -103,10 +104,11 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
         # "received a call today from Vos"
         marks += prepositions(analysis, trigger.frame, words & vocabulary("from"), 0)
     found = [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
+    found = found or between_lasting(scene, noun)
     found += assembled(scene, top) if trigger.frame is None else []
     if not found and trigger.frame is not None:
         found = [p for o in absolute_with(analysis, trigger.frame) for p in listed_parties(scene, o)]
-    found += addressee(scene, trigger)
+    found += [*addressee(scene, trigger), *addressed(scene, trigger)]
     found += _honoured(scene, trigger)
     for c in analysis.children(noun):
         their = tokens[c].dep == "poss" and tokens[c].lower in vocabulary("their")
@@ -258,19 +260,6 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
-    return []
-
-
-def between_later(scene: Scene, noun: int) -> list[Party]:
-    """The sides that the sentence names farther on ("talks in X failed to yield an accord between Y and Z")."""
-    tokens = scene.tokens
-    stop = scene.analysis.sentences[tokens[noun].sentence].last
-    if tokens[noun].dep not in ("nsubj", "nsubjpass"):
-        return []
-    for i in range(noun + 1, stop):
-        if tokens[i].lower in vocabulary("between"):
-            found = [p for o in objects_of(scene.analysis, i) for p in listed_parties(scene, o)]
-            return found if len(distinct(found)) > 1 else []
     return []
 
 

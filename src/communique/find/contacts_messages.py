@@ -39,3 +39,20 @@ def addressee(scene: Scene, trigger: Trigger) -> list[Party]:
     heads = [c for c in children if scene.tokens[c].dep in ("dobj", "dative") and c != trigger.token]
     heads += [o for c in children if scene.tokens[c].lower in vocabulary("to") for o in objects_of(scene.analysis, c)]
     return [p for h in heads for p in listed_parties(scene, h)]
+
+
+def addressed(scene: Scene, trigger: Trigger) -> list[Party]:
+    """Whose a message is of which it is said to whom it is addressed, and from whom it has come.
+
+    As in "A message addressed to President Marr has arrived from the Emir of Ostmark".
+    """
+    tokens, analysis, noun = scene.tokens, scene.analysis, trigger.token
+    if trigger.kind != "message":
+        return []
+    clauses = [c for c in analysis.children(noun) if tokens[c].dep == "acl"]
+    told = [c for c in clauses if tokens[c].lemma.lower() in vocabulary("addressing")]
+    marks = [p for c in told for p in prepositions(analysis, c, vocabulary("to") | vocabulary("from"), 0)]
+    verb = tokens[noun].head
+    if told and tokens[noun].dep == "nsubj" and tokens[verb].lemma.lower() in vocabulary("coming"):
+        marks += prepositions(analysis, verb, vocabulary("from"), 0)
+    return [p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o)]

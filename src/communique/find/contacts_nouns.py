@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from communique import lang
 from communique.find.contacts_ahead import is_prepared
 from communique.find.contacts_asked import asked_for
+from communique.find.contacts_between import between_later
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_days import gone_by
 from communique.find.contacts_holders import (
     agreed_by,
     before_in_title,
-    between_later,
     has,
     has_with,
     holders,
@@ -27,7 +27,7 @@ from communique.find.contacts_parties import assembled, listed_parties, named_bo
 from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
-from communique.find.contacts_status import status_of_noun, status_of_verb
+from communique.find.contacts_status import says, status_of_noun, status_of_verb
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
@@ -35,6 +35,9 @@ from communique.records import DateValue, Status
 INDEFINITE = ("a ", "an ", "any ", "another ")
 """How somebody begins who may be anybody."""
 TO_COME = ("planned", "proposed")
+
+UNDOING = ("cancelled", "refused")
+"""What verbs say of a contact that was to come."""
 
 
 def from_noun(scene: Scene, trigger: Trigger) -> Candidate | None:
@@ -221,8 +224,10 @@ def _own_date(scene: Scene, trigger: Trigger, noun: int, status: Status) -> Date
         # "since the minister's visit in March"
         date = gone_by(scene, date)
     told = trigger.frame is not None and scene.tokens[trigger.frame].tag == "VBD" and scene.tokens[noun].dep == "dobj"
-    if told and status not in TO_COME:
+    undone = trigger.frame is not None and says(scene.analysis, trigger.frame) in UNDOING
+    if told and status not in TO_COME and not undone:
         # "held talks on 9 April": that of the year before where it would lie ahead; not "proposed talks in June"
+        date = gone_by(scene, date)
         date = gone_by(scene, date)
     if date is None or date.span is None or not is_backdrop(scene, noun):
         return date

@@ -37,12 +37,17 @@ class Party:
 
     @property
     def official(self) -> bool:
-        """Whether the party acts for someone: it holds an office, belongs to a body or is one."""
-        return self.type in ("institution", "country", "group") or bool(self.office or self.of)
+        """Whether the party acts for someone: it holds an office, belongs to a body or is one; no student does."""
+        return self.type in ("institution", "country", "group") or is_office(self.office) or bool(self.of)
 
     def as_participant(self) -> Participant:
         """The record of this party."""
         return Participant(self.entity, self.name, self.office, self.of, self.type, self.span)
+
+
+def is_office(title: str | None) -> bool:
+    """Whether what somebody is called makes them act for others: a minister does, a student does not."""
+    return bool(title) and (title or "").lower() not in vocabulary("private_people")
 
 
 def key_of(entity: Entity) -> str:

@@ -12,8 +12,9 @@ from communique.find.contacts_parties import agents, listed_parties, parties_at
 from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, is_venue, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
+from communique.find.contacts_sightings import at_gathering, is_in_private, sees
 from communique.find.contacts_status import status_of_verb
-from communique.find.contacts_triggers import Trigger, frame_verb, is_contact_noun
+from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_whose_visit import without_places
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
@@ -74,9 +75,9 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     running = status in ("held", "ongoing") and _goes_on(scene, trigger, together)
     if not running and not _complete(scene, trigger, subjects, others, together, place):
         return None
-    if trigger.cell("lemma") in vocabulary("sighting") and _at_gathering(scene, verb):
+    if trigger.cell("lemma") in vocabulary("sighting") and at_gathering(scene, verb):
         return None
-    if trigger.cell("lemma") in vocabulary("sighting") and not (mutual or _sees(scene, verb, subjects, others)):
+    if trigger.cell("lemma") in vocabulary("sighting") and not (mutual or sees(scene, verb, subjects, others)):
         return None
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
@@ -180,6 +181,8 @@ def _in_person(scene: Scene, verb: int, place: Place | None) -> bool:
     """Whether people who spoke did so at a place or a gathering ("spoke with X at the G7", "on the margins of")."""
     tokens = scene.tokens
     if any(tokens[c].lower in vocabulary("on_the_spot") for c in scene.analysis.children(verb)):
+        return True
+    if is_in_private(scene, verb):
         return True
     visit, spoken = tokens[tokens[verb].head], tokens[verb]
     beside = spoken.dep == "conj" and visit.tag == spoken.tag and visit.lemma.lower() in vocabulary("visited_by")
@@ -360,28 +363,3 @@ def _is_mutual(scene: Scene, verb: int) -> bool:
     tokens = scene.tokens
     others = [c for c in scene.analysis.children(verb) if tokens[c].lower in vocabulary("each_other")]
     return any(verb < c and tokens[c - 1].lower in vocabulary("each_one") for c in others)
-
-
-def _at_gathering(scene: Scene, verb: int) -> bool:
-    """Whether they are seen at a gathering, which is the contact then ("looks forward to seeing Vos at the summit")."""
-    marks = [c for c in scene.analysis.children(verb) if scene.tokens[c].dep == "prep"]
-    marks += [g for c in marks for o in scene.analysis.children(c) for g in scene.analysis.children(o)]
-    return any(
-        frame_verb(scene.analysis, o) == verb
-        for p in marks
-        for o in scene.analysis.children(p)
-        if is_contact_noun(scene.tokens[o])
-    )
-
-
-def _sees(scene: Scene, verb: int, subjects: list[Party], others: list[Party]) -> bool:
-    """Whether an official sees another one in person ("the premier saw the emir for an hour"), not as something."""
-    both = [p for p in (*subjects, *others) if p.type == "person" and p.office]
-    children = scene.analysis.children(verb)
-    ahead = any(scene.tokens[c].lower in vocabulary("shall") for c in children)
-    if scene.tokens[verb].tag != "VBD" and not ahead:
-        return False
-    told = any(
-        scene.tokens[c].dep in ("ccomp", "xcomp", "oprd", "prt") or scene.tokens[c].lower == "as" for c in children
-    )
-    return len(both) == len(subjects) + len(others) == 2 and not told

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from communique.find.mentions_names import name_end
 from communique.find.mentions_offices import Office
+from communique.find.mentions_states import ends_with, phrases_by_last
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words
 from communique.lang.names import country_names, word_set
 
@@ -20,6 +21,7 @@ COUNTERPARTS = word_set(LANGUAGE, "counterparts")
 SEVERAL = frozenset(f"{word}s" for word in COUNTERPARTS)
 LEADING = word_set(LANGUAGE, "led")
 PLACES = frozenset(("GPE", "LOC", "FAC", "NORP", "DATE"))
+BEFORE_PLACES = frozenset(("in", "at", "near"))
 REACH = 12
 """Tokens from a plural office to the comma behind the countries that it is the office of."""
 FEWEST, MOST = 2, 4
@@ -67,9 +69,34 @@ def _behind(words: Words, office: Office) -> Iterator[Stretch]:
     definite = words.lower(office.first - 1) in ("the", *POSSESSIVES, *OWNERS) or office.of is not None
     if not definite or words.lower(office.last) != "," or not words.same(office.head, office.last + 1):
         return
-    start, end = _name(words, office.last + 1, placed=(office.of or "").lower() in country_names(LANGUAGE))
+    start, end = _name(words, office.last + 1, placed=_is_of_state(words, office))
     if end > start and _is_closed(words, start, end):
         yield start, end
+
+
+def _is_of_state(words: Words, office: Office) -> bool:
+    """Whether no town can follow: the office is of a country, by its name or by what it is ("President of Ostmark")."""
+    if office.of is None:
+        return False
+    state = any(ends_with(words, phrase, office.head_end) for phrase in phrases_by_last().get(_last(words, office), ()))
+    counterpart = words.lower(office.head) in COUNTERPARTS
+    return state or counterpart or office.of.lower() in country_names(LANGUAGE)
+
+
+def is_past_place(words: Words, office: Office) -> bool:
+    """Whether it is said behind where: "received in Torkent, his Karadani counterpart, Aru Tok": no name of Torkent."""
+    comma = office.first - 1 - (words.lower(office.first - 1) in OWNERS)
+    if words.lower(office.head) not in COUNTERPARTS or words.lower(comma) != "," or words.lower(office.last) != ",":
+        return False
+    at = comma - 1
+    while words.same(at, comma) and words.capital[at] and comma - at <= MOST:
+        at -= 1
+    start, end = _name(words, office.last + 1, placed=True)
+    return at < comma - 1 and words.same(at, comma) and words.lower(at) in BEFORE_PLACES and end > start
+
+
+def _last(words: Words, office: Office) -> str:
+    return words.lower(office.head_end - 1)
 
 
 def _leaders(words: Words, at: int) -> Iterator[Stretch]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from communique import lang
 from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_entry
-from communique.find.mentions_apposed import apposed
+from communique.find.mentions_apposed import apposed, is_past_place
 from communique.find.mentions_held import first_end, holders_behind, listed_after
 from communique.find.mentions_names import acts_though_a_month, is_given, is_initial, name_end
 from communique.find.mentions_offices import Office
@@ -96,7 +96,7 @@ def _contact_nouns() -> frozenset[str]:
 
 def _by_their_look(words: Words, offices: list[Office]) -> Iterator[Stretch]:
     """Names that the statistical model, a known given name or the place in the sentence points to."""
-    at_first = {office.first for office in offices if not office.name}
+    at_first = {o.first for o in offices if not o.name and not is_past_place(words, o)}
     i = 0
     while i < len(words.tokens):
         end = name_end(words, i)

@@ -16,6 +16,7 @@ SOFT_RANKS = word_set(LANGUAGE, "soft_ranks")
 SAME = same_offices(LANGUAGE)
 LEADERS = word_set(LANGUAGE, "leaders")
 HEADS_OF_STATE = word_set(LANGUAGE, "heads_of_state")
+PRESIDENT = word_set(LANGUAGE, "presidents")
 HEADS_OF_GOVERNMENT = word_set(LANGUAGE, "heads_of_government")
 VAGUE = word_set(LANGUAGE, "vague")
 SMALL = word_set(LANGUAGE, "small")
@@ -46,6 +47,9 @@ def office_fits(role: str, office: str) -> bool:
     if len(several) > 1 and " and " not in role:
         return any(office_fits(role, one) for one in several)
     asked, held, head = words_of(role), words_of(office), head_of(office)
+    if is_head_of_state(office) and (is_head_of_state(role) or asked == PRESIDENT):
+        # "Head of State Ilan Droste", then "the President"
+        return True
     if role.lower() in ("head of state",):
         return bool(held & HEADS_OF_STATE) and not held & {"vice", "deputy"}
     if role.lower() in ("head of government",):
@@ -73,6 +77,11 @@ def is_leader_role(role: str) -> bool:
     """Whether a role fits offices of other names: "the leader", "the head of state"."""
     lower = role.lower()
     return lower in ("head of state", "head of government") or words_of(lower) == {"leader"}
+
+
+def is_head_of_state(office: str) -> bool:
+    """Whether somebody is called so and by no other office: a president, for kings are called kings."""
+    return office.lower() == "head of state"
 
 
 def is_bare_president(office: str) -> bool:

@@ -11,8 +11,10 @@ from communique.records import EntityType
 from communique.resolve.entities_kinds import kinds_called, kinds_of
 from communique.resolve.entities_offices import (
     LEADERS,
+    PRESIDENT,
     head_of,
     is_bare_president,
+    is_head_of_state,
     is_leader_role,
     is_over_body,
     office_fits,
@@ -79,7 +81,8 @@ class Holders:
     def file(self, who: Someone) -> None:
         """Note a person with the offices known so far."""
         for office in who.offices:
-            for word in sorted(head_of(office)):
+            called = PRESIDENT if is_head_of_state(office) else frozenset[str]()
+            for word in sorted(head_of(office) | called):
                 _append(self.by_word[word], who)
             for kind in sorted(kinds_of(office, " ".join(who.ofs))):
                 _append(self.by_kind[kind], who)
@@ -94,6 +97,9 @@ class Holders:
         near = {id(who): who for word in sorted(asked) for who in self.by_word.get(word, ())}
         names = country_names(LANGUAGE)
         fitting = [who for who in near.values() if any(office_fits(role.office, held) for held in who.offices)]
+        if role.of and plain_name(role.of) != self.own and not is_head_of_state(role.office):
+            # "the President of Ostmark" is no "Head of State Ilan Droste" of whom no country is told
+            fitting = [who for who in fitting if who.ofs or not all(is_head_of_state(held) for held in who.offices)]
         if role.of and is_bare_president(role.office):
             # "the Ostmark President" is no president of a senate
             fitting = [who for who in fitting if not all(is_over_body(held) for held in who.offices)]

@@ -30,6 +30,7 @@ CLOSING = ('"', "”", "’", "»")
 KEPT = 8
 """Groups spoken of together that a far "the two leaders" can still mean."""
 MOST_TOGETHER = 6
+OWNERS = word_set(LANGUAGE, "owners")
 NAMING = word_set(LANGUAGE, "naming")
 DEFINITE = word_set(LANGUAGE, "definite")
 CROWDS = word_set(LANGUAGE, "crowds")
@@ -368,11 +369,12 @@ def _joint_subject(seen: list[Seen]) -> tuple[Someone, ...]:
 def side_by_side(scene: Scene, seen: list[Seen], among: tuple[Someone, ...], most: int = 2) -> tuple[Someone, ...]:
     """The first of these whom the sentence joins by "and", and those before them in the list up to ``most``."""
     wanted = {id(who) for who in among}
-    own = [s for s in seen if id(s.who) in wanted]
+    # "Defence Minister Orm and his colleague Ada Vell"
+    own = [s for s in seen if id(s.who) in wanted and not (s.modifies and s.mention.kind == "pronoun")]
     listed = own[:1]
     for one, other in pairwise(own):
         between = scene.analysis.text[one.mention.span.end : other.mention.span.start].split()
-        joint = " ".join(word for word in between if word != "the")
+        joint = " ".join(word for word in between if word != "the" and word not in OWNERS)
         listed = [*listed, other] if joint in (",", "and", ", and") else [other]
         if joint.endswith("and") and len(distinct(listed)) >= 2:
             return distinct(listed)[-most:]
