@@ -17,6 +17,7 @@ from communique.find.quotes_completed import completed
 from communique.find.quotes_edges import mended
 from communique.find.quotes_found import Found
 from communique.find.quotes_impersonal import by_what_one_recalls
+from communique.find.quotes_inverted import turned_round
 from communique.find.quotes_marked import outermost
 from communique.find.quotes_passive import learned_from, quoted_as_saying, said_behind
 from communique.find.quotes_records import Stretches, quote_records
@@ -71,7 +72,7 @@ def _mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Foun
 def _by_their_teller(analysis: Analysis, tagged: Iterable[Found]) -> Iterator[Found]:
     """What the tagger finds, each by whoever grammar says told it."""
     for found in tagged:
-        yield learned_from(analysis, said_behind(analysis, found))
+        yield learned_from(analysis, turned_round(analysis, said_behind(analysis, found)))
 
 
 def _past_label(analysis: Analysis, laid_out: Sequence[Found], found: Found) -> Found:

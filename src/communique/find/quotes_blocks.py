@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from communique import lang
 from communique.analysis import Analysis, Paragraph, Sentence
 from communique.find.quotes_cues import cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, clean, range_of, spans_of
@@ -14,6 +16,8 @@ LONGEST_LINE = 240
 MARKS = frozenset('"“”„«»')
 FEWEST_WORDS = 6
 """A shorter paragraph after a colon is an entry of a list."""
+EDITED = re.compile(r"\[[A-Z]\w*\]")
+"""How a sentence begins whose head an editor has trimmed."""
 LEADING = frozenset("-–—•*·▪(0123456789")
 
 
@@ -28,7 +32,7 @@ def blocks(analysis: Analysis) -> Iterator[Found]:
             or not _is_block(analysis, following)
         ):
             continue
-        verb = _verb(analysis, lead)
+        verb = _verb(analysis, lead, EDITED.match(analysis.text, following.start) is not None)
         source = _source(analysis, verb) if verb is not None else None
         if verb is None or source is None:
             continue
@@ -45,17 +49,31 @@ def _is_block(analysis: Analysis, paragraph: Paragraph) -> bool:
     return text[-1] in '.!?…"”“' and not (text[0] in MARKS and text[-1] in MARKS - {"“"}) and ":" not in text[:40]
 
 
-def _verb(analysis: Analysis, lead: Sentence) -> int | None:
-    """The verb of speech that leads over: "added", or one that gives it to be read: "made the following comment"."""
+def _verb(analysis: Analysis, lead: Sentence, edited: bool) -> int | None:
+    """The verb of speech that leads over: "added", or one that gives it to be read: "made the following comment".
+
+    Of a document any verb does: "The letter makes short work of the idea that the sea unites:". What an editor has
+    trimmed ("[W]hile the port is shut, ...") is quoted, also behind a line that has told something already.
+    """
     tokens = analysis.tokens
     root = next((i for i in range(lead.first, lead.last) if tokens[i].head == i and tokens[i].pos == "VERB"), None)
     if root is None or lead.end - lead.start > LONGEST_LINE:
         return None
-    if "direct" in cue_forms().get((tokens[root].lemma, "verb"), {}) and analysis.child(root, "ccomp") is None:
+    told = analysis.child(root, "ccomp") is not None and not edited
+    if "direct" in cue_forms().get((tokens[root].lemma, "verb"), {}) and not told:
+        return root
+    subject = analysis.child(root, "nsubj")
+    if subject is not None and _is_document(analysis, subject) and not told:
         return root
     thing = analysis.child(root, "dobj")
-    told = thing is not None and bool({tokens[thing].lemma} & {noun for noun, kind in cue_forms() if kind == "noun"})
-    return root if told and tokens[root].lemma in cue_words("giving") else None
+    giving = thing is not None and bool({tokens[thing].lemma} & {noun for noun, kind in cue_forms() if kind == "noun"})
+    return root if giving and tokens[root].lemma in cue_words("giving") else None
+
+
+def _is_document(analysis: Analysis, noun: int) -> bool:
+    """Whether a noun is that of a document of others: "The letter", not "this article"."""
+    beside = {analysis.tokens[c].lower for c in analysis.children(noun)}
+    return analysis.tokens[noun].lemma in lang.words("en", "document_nouns") and beside.isdisjoint(cue_words("own"))
 
 
 def _source(analysis: Analysis, verb: int) -> Span | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from communique import lang
 from communique.analysis import Analysis, Token
 from communique.find.marks import MarkPair
+from communique.find.voice_hedges import hedge_group, views
 from communique.find.voice_layers import CONTENT, Layers
 from communique.reasons import Reason
 from communique.records import MarkKind, VoiceMark
@@ -22,6 +23,8 @@ OPENS, CLOSES = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 VIEWED = ("ccomp", "xcomp", "oprd", "acomp", "advcl")
 """Clauses and predicates that say what somebody thinks."""
 OUT_OF_MANY = ["one", "of", "the", "most"]
+LONGEST_SINGLE = 5
+"""Words in single marks up to which they are surely marks."""
 MERELY = frozenset({"only", "just", "merely", "simply", "even", "but"})
 """After these "not" does not deny: "not only shameful but ..."."""
 
@@ -31,7 +34,7 @@ def voice_marks(
 ) -> tuple[VoiceMark, ...]:
     """Loaded words and hedges outside quoted content and outside quotation marks, in text order, not overlapping."""
     found: list[VoiceMark] = []
-    whole = (pair for pair in marks if pair.opened and pair.closed and not pair.single)
+    whole = (pair for pair in marks if pair.opened and pair.closed and (not pair.single or _is_phrase(analysis, pair)))
     marked = {i for pair in whole for i in analysis.tokens_in(pair.inner_start, pair.inner_end)}
     i, last = 0, len(analysis.tokens)
     while i < last:
@@ -43,6 +46,11 @@ def voice_marks(
                 found.append(mark)
         i += step
     return tuple(found)
+
+
+def _is_phrase(analysis: Analysis, pair: MarkPair) -> bool:
+    """Whether single marks hold a few words; over a longer stretch they may be two apostrophes: 'em ... voters'."""
+    return 1 < len(analysis.text[pair.inner_start : pair.inner_end].split()) <= LONGEST_SINGLE
 
 
 def _phrase(analysis: Analysis, layer: Layers, i: int, language: str) -> tuple[VoiceMark | None, int]:
@@ -65,10 +73,9 @@ def _word(analysis: Analysis, layer: Layers, i: int, language: str) -> VoiceMark
     token = analysis.tokens[i]
     if _is_set_off(analysis, token):
         return None
-    for form in (token.lower, token.lemma):
-        test, group = _hedges(language).get(form, ("", ""))
-        if test and HEDGE_TESTS[test](analysis, token) and not is_others(analysis, i, language, False, layer):
-            return _mark(analysis, "hedge", i, i + 1, group, SURE)
+    hedged = hedge_group(analysis, token, language)
+    if hedged and not is_others(analysis, i, language, False, layer):
+        return _mark(analysis, "hedge", i, i + 1, hedged, SURE)
     group = loaded_group(token, language)
     plain = bool(group) and (_is_plain(analysis, token) or is_negated(analysis, i) or _is_echo(analysis, layer, token))
     if group and not plain and not is_others(analysis, i, language, layer=layer):
@@ -131,23 +138,23 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
     The author's own "I", "we" and "it" think for the author; so does a remark on quoted words that the parse hung on
     them, as ``layer`` tells.
     """
-    views, tokens = _views(language), analysis.tokens
+    told, tokens = views(language), analysis.tokens
     below = i
     for above in analysis.ancestors(i):
         token, dep = tokens[above], tokens[below].dep
         if layer is not None and layer.of[above] == CONTENT:
             return False
         lemma = token.lemma.lower()
-        if dep in VIEWED and token.pos == "VERB" and lemma in views["verb"] and _is_third(analysis, above):
+        if dep in VIEWED and token.pos == "VERB" and lemma in told["verb"] and _is_third(analysis, above):
             return True
-        if dep == "dobj" and token.pos == "VERB" and lemma in views["feeling"] and _is_third(analysis, above):
+        if dep == "dobj" and token.pos == "VERB" and lemma in told["feeling"] and _is_third(analysis, above):
             return True
-        if dep == "acl" and token.pos == "NOUN" and lemma in views["noun"]:
+        if dep == "acl" and token.pos == "NOUN" and lemma in told["noun"]:
             return True
-        if dep == "prep" and tokens[below].lower in ("of", "with", "for") and law and lemma in views["law"]:
+        if dep == "prep" and tokens[below].lower in ("of", "with", "for") and law and lemma in told["law"]:
             return True
-        scolds = tokens[below].lower == "for" and lemma in views["scolding"]
-        shows = tokens[below].lower == "as" and lemma in views["as"]
+        scolds = tokens[below].lower == "for" and lemma in told["scolding"]
+        shows = tokens[below].lower == "as" and lemma in told["as"]
         if dep == "prep" and token.pos == "VERB" and (shows or scolds) and _is_third(analysis, above):
             # "decried the vote as rigged", "blasted the minister for her lies"
             return True
@@ -160,25 +167,20 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
 
 def _is_feared(analysis: Analysis, noun: int, preposition: str) -> bool:
     """Whether a noun tells of what somebody fears or hopes for, not the author: "fears of", not "my fear of"."""
-    token, views = analysis.tokens[noun], _views("en")
+    token, told = analysis.tokens[noun], views("en")
     kind = {"of": "feared", "for": "hoped"}.get(preposition)
-    if token.pos != "NOUN" or kind is None or token.lemma.lower() not in views[kind]:
+    if token.pos != "NOUN" or kind is None or token.lemma.lower() not in told[kind]:
         return False
     above = next((a for a in analysis.ancestors(noun) if analysis.tokens[a].pos in ("VERB", "AUX")), None)
     subject = None if above is None else analysis.child(above, "nsubj")
     owners = [*analysis.subtree(noun), *([] if subject is None else [subject])]
-    return not any(analysis.tokens[c].lower in views["own"] for c in owners if c <= noun)
+    return not any(analysis.tokens[c].lower in told["own"] for c in owners if c <= noun)
 
 
 def _is_third(analysis: Analysis, verb: int) -> bool:
     """Whether somebody other than the author is the subject of a verb, or nobody is named."""
     subject = analysis.child(verb, "nsubj")
-    return subject is None or analysis.tokens[subject].lower not in _views("en")["self"]
-
-
-@cache
-def _views(language: str) -> Mapping[str, frozenset[str]]:
-    return {row["kind"]: frozenset(row["forms"].split(", ")) for row in lang.rows(language, "views")}
+    return subject is None or analysis.tokens[subject].lower not in views("en")["self"]
 
 
 def _is_plain(analysis: Analysis, token: Token) -> bool:
@@ -204,164 +206,6 @@ def _is_plain(analysis: Analysis, token: Token) -> bool:
 def _technical(language: str) -> Mapping[str, frozenset[str]]:
     """Loaded words by the words after which they are terms of law, medicine or trade ("toxic waste")."""
     return {row["word"]: frozenset(row["before"].split(", ")) for row in lang.rows(language, "loaded_terms")}
-
-
-def _is_modal(analysis: Analysis, token: Token) -> bool:
-    """A modal of possibility: not the month, no name, not a wish, not denied, not leave given to the reader."""
-    sentence = analysis.sentences[token.sentence]
-    if token.tag != "MD" or token.i == sentence.first or (token.text[0].isupper() and token.dep != "aux"):
-        # "Prime Minister Theresa May:" is no supposition
-        return False
-    following = analysis.tokens[token.i + 1].lower if token.i + 1 < sentence.last else ""
-    before = analysis.tokens[token.i - 1].lower
-    denied = following in ("not", "n't", "n’t") and token.lower == "could"
-    if token.i + 1 < sentence.last and analysis.tokens[token.i + 1].tag == "VBZ":
-        # "the fleet's might rests on eleven cruisers"
-        return False
-    denied = denied or (token.lower == "could" and following == "no")
-    subject = analysis.child(token.head, "nsubj")
-    own = subject is not None and analysis.tokens[subject].lower in _views("en")["author"]
-    polite = own and analysis.tokens[token.head].lemma in _views("en")["noting"]
-    plain = following != "as" and before != "you" and not denied and not polite and not _is_advice(analysis, token)
-    could = token.lower == "could" and (_is_able(analysis, token) or _is_of_means(analysis, token))
-    return plain and not could and not _is_leave(analysis, token)
-
-
-def _is_leave(analysis: Analysis, token: Token) -> bool:
-    """Whether a modal gives leave or names a purpose or what is in one's power, and supposes nothing.
-
-    As in "may be permitted", "so that others might ask", "the only answer he could".
-    """
-    verb = analysis.tokens[token.head]
-    if token.dep != "aux":
-        return token.dep in ("relcl", "advcl") and token.lower == "could"
-    if token.lower != "could" and _is_granted(analysis, verb):
-        return True
-    if verb.tag == "VBN" and verb.lemma in _views("en")["permitting"]:
-        return True
-    marks = [analysis.tokens[c] for c in analysis.children(verb.i) if analysis.tokens[c].dep == "mark"]
-    return verb.dep == "advcl" and {m.lower for m in marks} >= {"so", "that"}
-
-
-def _is_granted(analysis: Analysis, verb: Token) -> bool:
-    """Whether what may be is granted before a "but": "She may have won, but she is far from content"."""
-    below = [analysis.tokens[c] for c in analysis.children(verb.i)]
-    but = any(t.dep == "cc" and t.lower in _views("en")["but"] for t in below)
-    goes_on = next((t for t in below if t.dep == "conj" and t.tag in ("VBD", "VBZ", "VBP")), None)
-    past = any(t.dep == "aux" and t.lower == "have" for t in below)
-    return but and goes_on is not None and (past or verb.lemma in _views("en")["seeming"])
-
-
-def _is_advice(analysis: Analysis, token: Token) -> bool:
-    """Whether a modal only softens what somebody is told to do: "might want to deliver one"."""
-    wants = analysis.tokens[token.head].lemma in _views("en")["advising"]
-    return wants and token.lower == "might" and analysis.child(token.head, "xcomp") is not None
-
-
-def _is_of_means(analysis: Analysis, token: Token) -> bool:
-    """Whether "could" tells what was in somebody's power or in nobody's: "ways in which they could", "all we could"."""
-    if analysis.tokens[token.i - 1].lower in _views("en")["nor"]:
-        # "nor could she"
-        return True
-    if token.dep != "aux":
-        # "doing all she could to win"
-        return analysis.tokens[token.head].lower in _views("en")["all"]
-    verb, subject = token.head, analysis.child(token.head, "nsubj", "nsubjpass")
-    below = analysis.children(verb)
-    means = analysis.tokens[analysis.tokens[verb].head].lemma in _views("en")["means"]
-    relative = analysis.tokens[verb].dep == "relcl" and means
-    what = any(analysis.tokens[c].lower == "what" and analysis.tokens[c].dep in ("attr", "dobj") for c in below)
-    which = any(
-        analysis.tokens[c].dep == "prep" and any(analysis.tokens[k].tag == "WDT" for k in analysis.children(c))
-        for c in below
-    )
-    beside = () if subject is None else (analysis.tokens[c].lower for c in analysis.children(subject))
-    none = any(word in _views("en")["none"] for word in beside)
-    return none or what or (relative and which)
-
-
-def _is_able(analysis: Analysis, token: Token) -> bool:
-    """Whether "could" tells what somebody was able or free to do: people could do it, or it could be seen."""
-    verb = token.head
-    subject = analysis.child(verb, "nsubj", "nsubjpass")
-    if analysis.tokens[verb].lemma in _views("en")["befalling"]:
-        return False
-    if analysis.tokens[verb].tag == "VBN" and analysis.child(verb, "auxpass") is not None:
-        return analysis.tokens[verb].lemma in _views("en")["perceived"]
-    if any(analysis.tokens[c].lower == "if" for c in analysis.children(verb)):
-        return True
-    if (
-        subject is None
-        or token.i + 1 == len(analysis.tokens)
-        or analysis.tokens[token.i + 1].lower in _views("en")["guessing"]
-    ):
-        return False
-    who = analysis.tokens[subject]
-    above = analysis.tokens[analysis.tokens[verb].head]
-    ensured = analysis.tokens[verb].dep == "ccomp" and above.lemma in _views("en")["ensuring"]
-    person = ensured or who.lower in _views("en")["people"] or who.lower in lang.words("en", "group_members")
-    named = any(n.label == "PERSON" and n.start <= who.start < n.end for n in analysis.names)
-    agent = who.pos == "NOUN" and who.lemma.endswith(tuple(_views("en")["agent"]))
-    return person or named or agent or (who.pos == "NOUN" and who.lemma in lang.words("en", "functions"))
-
-
-def _is_clausal(analysis: Analysis, token: Token) -> bool:
-    completed = analysis.child(token.i, "xcomp", "ccomp", "acomp", "oprd", "attr") is not None
-    subject = analysis.child(token.i, "nsubj", "expl")
-    aside = subject is not None and analysis.tokens[subject].lower == "it" and token.tag == "VBZ"
-    to = any(analysis.tokens[c].tag == "TO" for c in analysis.children(token.i))
-    if token.tag == "VBG" and token.dep == "pcomp":
-        # "years of practice at appearing unpractised"
-        return False
-    unable = any(analysis.tokens[c].lower in _views("en")["can"] for c in analysis.children(token.i)) and any(
-        analysis.tokens[c].dep == "neg" for c in analysis.children(token.i)
-    )
-    granted = _is_granted(analysis, token) and any(analysis.tokens[c].tag == "MD" for c in analysis.children(token.i))
-    if unable or granted or (to and token.tag == "VB"):
-        # "can't seem to convince", "tries to appear calm"
-        return False
-    return token.pos in ("VERB", "AUX") and (completed or aside or token.lemma == "seem")
-
-
-def _is_passive(analysis: Analysis, token: Token) -> bool:
-    passive = analysis.child(token.i, "auxpass") is not None
-    return token.tag == "VBN" and passive and analysis.child(token.i, "xcomp", "ccomp") is not None
-
-
-def _is_modifier(analysis: Analysis, token: Token) -> bool:
-    status = token.lemma in ("presume", "presumed") and analysis.tokens[token.head].lemma in (
-        "nominee",
-        "heir",
-        "winner",
-    )
-    return token.dep == "amod" and not status
-
-
-def _is_any(analysis: Analysis, token: Token) -> bool:
-    if token.pos == "PROPN":
-        return False
-    beside = [analysis.tokens[c].lower for c in analysis.children(token.head)]
-    if token.lower == "possibly" and not _views("en")["can"].isdisjoint(beside) and token.dep == "advmod":
-        # "could not possibly happen"
-        return not any(analysis.tokens[c].dep == "neg" for c in analysis.children(token.head))
-    # "likely voters", "more likely to vote than": what polls count
-    counted = any(analysis.tokens[c].lower in _views("en")["compared"] for c in analysis.children(token.i))
-    modifies = token.dep == "amod" and analysis.tokens[token.head].lemma in _views("en")["polled"]
-    return not (token.lower in ("likely", "unlikely") and (counted or modifies))
-
-
-HEDGE_TESTS: Mapping[str, Callable[[Analysis, Token], bool]] = {
-    "modal": _is_modal,
-    "clause": _is_clausal,
-    "passive": _is_passive,
-    "modifier": _is_modifier,
-    "plain": _is_any,
-}
-
-
-@cache
-def _hedges(language: str) -> Mapping[str, tuple[str, str]]:
-    return {row["form"]: (row["test"], row["group"]) for row in lang.rows(language, "hedges")}
 
 
 @cache

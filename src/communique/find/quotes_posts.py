@@ -1,0 +1,64 @@
+"""Posts set into a text with their signature: "... — Ada Marr (@adamarr) May 3, 2023".
+
+Source: the layout in which posts are set into web pages, as seen in pages of news and commentary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.analysis import Analysis, Paragraph
+from communique.find.quotes_found import Found, clean
+from communique.spans import Span, span_of
+
+SIGNATURE = re.compile(
+    r"(?:[—–-]\s?|^)(?P<name>[^\W\d_][^\n()@—–]{1,50}?) ?\(@\w{1,30}\),? ?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})(?=\W*$)",
+    re.M,
+)
+LONGEST_POST = 320
+"""Code points of a post, links left out, with some to spare for the marks of one that goes on from another."""
+LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
+POSTED = re.compile(r"(?<!\w)[@#]\w|https?://|pic\.twitter\.com/|^\.\.")
+"""What only a post has, so that it is taken up to there: handles, tags, links, dots that go on from another one."""
+
+
+def posts(analysis: Analysis) -> Iterator[Found]:
+    """Every post with who signs it: what stands before the signature in its paragraph, or the paragraph before it."""
+    done = -1
+    for paragraph in analysis.paragraphs:
+        for m in SIGNATURE.finditer(analysis.text, paragraph.start, paragraph.end):
+            source = clean(analysis, m.start("name"), m.end("name"))
+            content = tuple(_post(analysis, paragraph, m.start(), done))
+            done = m.end()
+            if content and source.text:
+                yield Found((source,), (), content, "quotes.turn", 0.85, verbatim=True)
+
+
+def _post(analysis: Analysis, paragraph: Paragraph, end: int, done: int) -> list[Span]:
+    """The stretches of a post that ends there; it holds nothing of what comes before the place ``done``."""
+    start = max(paragraph.start, done)
+    if any(c.isalnum() for c in LINK.sub("", analysis.text[start:end])):
+        return [_cut(analysis, start, end)]
+    above: list[Paragraph] = []
+    size, kept = 0, 1
+    for one in reversed(analysis.paragraphs[: paragraph.i]):
+        text = analysis.text[one.start : one.end]
+        size += len(LINK.sub("", text))
+        leads = one.start < done or one.role == "title" or text.rstrip().endswith(":")
+        if leads or (above and size > LONGEST_POST):
+            break
+        above.append(one)
+        kept = len(above) if POSTED.search(text) else kept
+    return [_cut(analysis, one.start, one.end) for one in reversed(above[:kept])]
+
+
+def _cut(analysis: Analysis, start: int, end: int) -> Span:
+    """The last sentences of a stretch that a post can hold."""
+    first = start
+    for sentence in analysis.sentences:
+        if start < sentence.start < end and len(LINK.sub("", analysis.text[first:end])) > LONGEST_POST:
+            first = sentence.start
+    text = analysis.text[first:end].rstrip()
+    return span_of(analysis.text, first, first + len(text))
