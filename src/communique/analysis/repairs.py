@@ -1,4 +1,4 @@
-"""Thirteen mistakes that the parser makes with long phrases and hyphens, put right in its trees.
+"""Fourteen mistakes that the parser makes with long phrases and hyphens, put right in its trees.
 
 All were seen in official readouts, where subjects carry styles and offices: "At the invitation of President X, Mr Y,
 President of Z, paid a visit" (Y taken for one more invited by), "took place between the Chairman, X, and the
@@ -8,7 +8,8 @@ the session" ("co" taken for the verb), "the meeting with X announced for Friday
 announced), "is due to host the premier" (a host, no verb), "Premier X and Chancellor Y will meet" (X taken for part of
 Y's name), "Building on the plan, officials met" (building taken for who met), "President X cancels visit"
 (the noun taken for the verb), "will meet Y and chair the session" (a second guest, "chair"), "Visiting
-Minister X called on Y" (visiting taken for the subject), "May said" (a helping verb before what is no infinitive).
+Minister X called on Y" (visiting taken for the subject), "May said" (a helping verb before what is no infinitive),
+"a photo of X meeting with Y" (a noun before which the name stands as another one).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.analysis.parsed import Sentence, Token
+from communique.analysis.repairs_pictures import participle_meeting, participle_shaking
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -61,8 +63,10 @@ def repaired(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[To
                 _other_side(found, children, i)
                 _lost_verb(found, children, sentence, i)
                 _lost_object(found, children, sentence, i)
+                participle_shaking(found, children, i)
             elif tokens[i].tag == "NN" and i > sentence.first:
                 _false_noun(found, children, i)
+                participle_meeting(found, children, i)
                 if i + 1 < sentence.last:
                     _false_guest(found, children, i)
         own = slice(sentence.first, sentence.last)

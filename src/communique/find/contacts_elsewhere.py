@@ -1,6 +1,8 @@
-"""Words that tell who was there, but of a body or of a thing and not of a meeting."""
+"""Words that tell who was there, but of a body, a thing or another meeting, and of no meeting of their own."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
@@ -8,6 +10,9 @@ from communique.find.contacts_days import FINITE
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import vocabulary
+
+OBJECTS = frozenset({"dobj", "conj", "pobj", "prep", "appos"})
+"""Labels on the way from a noun to the verb of which it is, or belongs to, the object."""
 
 
 def of_a_body(scene: Scene, start: int) -> bool:
@@ -53,3 +58,34 @@ def to_the_press(scene: Scene, candidate: Candidate) -> bool:
     says = any(scene.tokens[i].lemma.lower() in vocabulary("stating") for i in above)
     bodies = bool(others) and all(p.type == "institution" and not p.of for p in others)
     return bodies and says and verb.lemma.lower() in vocabulary("speaking")
+
+
+def without_venues(scene: Scene, found: Sequence[Candidate | None]) -> list[Candidate | None]:
+    """The tellings, without gatherings that only say where two met: "Marr met Vos at a summit in Torkent"."""
+    met = {c.token: c for c in found if c is not None and not c.trigger.noun and len(c.parties) > 1}
+    return [None if c is not None and _is_venue(scene, c, met) else c for c in found]
+
+
+def _is_venue(scene: Scene, candidate: Candidate, met: Mapping[int, Candidate]) -> bool:
+    token = scene.tokens[candidate.token]
+    above = scene.tokens[token.head]
+    if candidate.kind != "gathering" or candidate.trigger.frame not in (None, above.head) or token.dep != "pobj":
+        return False
+    other = met.get(above.head) if above.lower in vocabulary("present_at") else None
+    return other is not None and {p.key for p in candidate.parties} <= {p.key for p in other.parties}
+
+
+def was_not_found(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a contact is among what somebody did not find: "They found no card, or any calls to Ostmark"."""
+    tokens = scene.tokens
+    if not candidate.trigger.noun or candidate.trigger.frame is not None:
+        return False
+    below = tokens[candidate.token].dep
+    for above in scene.analysis.ancestors(candidate.token):
+        if below not in OBJECTS:
+            return False
+        below = tokens[above].dep
+        if tokens[above].pos in ("VERB", "AUX"):
+            negated = any(tokens[c].dep == "neg" for c in scene.analysis.children(above))
+            return negated and tokens[above].lemma.lower() in vocabulary("finding")
+    return False

@@ -35,7 +35,6 @@ from communique.records import DateValue, Status
 INDEFINITE = ("a ", "an ", "any ", "another ")
 """How somebody begins who may be anybody."""
 TO_COME = ("planned", "proposed")
-
 UNDOING = ("cancelled", "refused")
 """What verbs say of a contact that was to come."""
 
@@ -227,7 +226,6 @@ def _own_date(scene: Scene, trigger: Trigger, noun: int, status: Status) -> Date
     undone = trigger.frame is not None and says(scene.analysis, trigger.frame) in UNDOING
     if told and status not in TO_COME and not undone:
         # "held talks on 9 April": that of the year before where it would lie ahead; not "proposed talks in June"
-        date = gone_by(scene, date)
         date = gone_by(scene, date)
     if date is None or date.span is None or not is_backdrop(scene, noun):
         return date

@@ -27,6 +27,8 @@ CROWD = 2
 """Nouns for unnamed people that, joined, are one group."""
 DASHED = re.compile(r"\s*[—–]\s*|\s+-\s+")
 """What leads from names to what those are of whom they are."""
+CUTTING = frozenset({":", "“", '"', "``"})
+"""What no name of a group goes beyond."""
 LONGEST = 160
 """Code points of a noun phrase that still may serve as a group's name."""
 
@@ -338,13 +340,16 @@ def _unnamed(scene: Scene, head: int) -> list[Party]:
         if c > head and (aside or scene.tokens[c].dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl")):
             last = min(last, c - 1)
     after = scene.tokens[head + 1 : last + 1]
-    last = next((t.i for t in after if t.tag in ("WP", "WDT") or t.text == ":"), last + 1) - 1
+    last = next((t.i for t in after if t.tag in ("WP", "WDT") or t.text in CUTTING), last + 1) - 1
+    while last > head and scene.tokens[last].pos in ("ADP", "DET"):
+        # 'spoke with the team for "over 30 hours"'
+        last -= 1
     last = _before_place(scene, head, last)
     phrase = scene.analysis.span(first, last + 1)
     if len(phrase.text) > LONGEST:
         phrase = scene.analysis.span(first, head + 1) if head - first < 20 else scene.analysis.span(head, head + 1)
     article = _article().match(phrase.text)
-    span = trimmed(scene.analysis.text, phrase.start + (article.end() if article else 0), phrase.end, ",;")
+    span = trimmed(scene.analysis.text, phrase.start + (article.end() if article else 0), phrase.end, ',;“”"')
     of = next(
         (e.name for m, e in scene.roster.within(span.start, span.end) if e.type in ("institution", "country")), None
     )

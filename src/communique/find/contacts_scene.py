@@ -167,6 +167,10 @@ def subject_heads(analysis: Analysis, verb: int, steps: int = DEEPEST) -> list[i
         return _controller_of_noun(analysis, verb, head)
     if dep in ("xcomp", "ccomp") and (controlled := analysis.child(head, "dobj")) is not None:
         return [controlled] if tokens[controlled].pos in ("PROPN", "PRON", "NOUN") and controlled < verb else []
+    seen = analysis.child(head, "dobj") if tokens[verb].tag == "VBG" else None
+    if seen is not None and seen < verb and tokens[head].lemma.lower() in vocabulary("watching"):
+        # "Cameras caught X talking with Y"
+        return [seen]
     guests = _invited(analysis, verb) if dep == "advcl" else []
     if guests:
         return guests
@@ -227,6 +231,10 @@ def _controller_of_noun(analysis: Analysis, verb: int, noun: int) -> list[int]:
         for c in analysis.children(noun)
         if analysis.tokens[c].lower in vocabulary("to") and analysis.tokens[c].dep == "prep"
     ]
+    if analysis.tokens[verb].tag == "VBG" and analysis.tokens[noun].lemma.lower() in vocabulary("images"):
+        # "a photo of X meeting with Y"
+        of = [c for c in analysis.children(noun) if analysis.tokens[c].lower in vocabulary("of") and c < verb]
+        return [o for p in of for o in objects_of(analysis, p)] or [noun]
     if analysis.tokens[verb].tag != "VB":
         return [noun]
     found = [o for p in to for o in objects_of(analysis, p)]

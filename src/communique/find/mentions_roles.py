@@ -160,6 +160,9 @@ def find_groups(words: Words, taken: list[bool], named: list[bool]) -> list[Foun
     return found
 
 
+OPENING = frozenset({"“", "‘", "„", "«", '"', "``"})
+
+
 @cache
 def _joint_types() -> dict[str, EntityType | None]:
     types: dict[str, EntityType | None] = {}
@@ -268,7 +271,10 @@ def _group(words: Words, i: int, named: list[bool]) -> FoundMention:
     marks = (k for k in range(last_of_head + 1, last) if words.lower(k) in INCLUDING)
     among = (k for k in marks if opens_list(words, k + 1, named))
     last = next(among, last + 1) - 1
-    while last > i and words.tokens[last].pos == "PUNCT":
+    # 'spoke with the team for "over thirty hours"', but 'members of the "Free Front"'
+    said = (k for k in range(last_of_head + 1, last) if words.tokens[k].text in OPENING and not words.capital[k + 1])
+    last = next(said, last + 1) - 1
+    while last > i and words.tokens[last].pos in ("PUNCT", "ADP"):
         last -= 1
     if last > last_of_head:
         last = list_end(words, last_of_head + 2, last)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from communique.analysis import Analysis, Name, Token
-from communique.lang import words
+from communique.lang import rows, words
 from communique.resolve.dates_order import days_meant
 from communique.resolve.dates_patterns import Expression
 
@@ -117,6 +118,9 @@ def _is_year(analysis: Analysis, expression: Expression) -> bool:
         at = analysis.token_at(expression.start)
         plain = after is not None and after.pos in ("NOUN", "ADJ") and after.text.islower()
         return plain or (at is not None and _tells_a_gathering(analysis, before, analysis.tokens[at]))
+    if before.lower in ("a", "an") or before.tag in ("PRP$", "POS"):
+        # "a 2011 event", "their 2018 call"; not "a 2000 euro fine"
+        return after is not None and after.tag == "NN" and after.text.islower() and not _is_unit(after)
     if before.lower == "year":
         return True
     if before.text in "(,":
@@ -124,6 +128,16 @@ def _is_year(analysis: Analysis, expression: Expression) -> bool:
     counted = after is not None and (after.tag == "NNS" or after.lower in ("percent", "per"))
     follows = before.lower in words("en", "date_prepositions") or _follows_year(analysis, before)
     return follows and not counted
+
+
+def _is_unit(token: Token) -> bool:
+    """Such as "metre", "euro" (what a number before it measures), "man" (what it counts)."""
+    return token.lower in words("en", "year_units") or token.lower in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(form for row in rows("en", "measures") for form in row["forms"].split(";"))
 
 
 def _follows_year(analysis: Analysis, before: Token) -> bool:

@@ -1,0 +1,52 @@
+"""Contacts that pictures show, gatherings that only say where two met. Countries and officials are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.document import Document
+from communique.reader import Reader
+
+PAIR = ["Ada Marr", "Hugo Paz"]
+
+
+def contacts(text: str) -> list[tuple[str, list[str], str | None]]:
+    """Kind, parties and date of each contact of a text."""
+    found = Reader().read(Document(text, published="2023-11-10")).contacts
+    return [(c.kind, sorted(p.name for p in c.participants), c.date.value if c.date else None) for c in found]
+
+
+SHOWN = [
+    "A photo of President Hugo Paz meeting with Prime Minister Ada Marr was published on Monday.",
+    "A photo of President Hugo Paz and Prime Minister Ada Marr shaking hands was published on Monday.",
+    "Reporters saw President Hugo Paz meeting with Prime Minister Ada Marr in Velm.",
+    "Cameras caught President Hugo Paz talking with Prime Minister Ada Marr in Velm.",
+    "Prime Minister Ada Marr met General Hugo Paz at a summit in Velm.",
+    "Prime Minister Ada Marr met General Hugo Paz at a security conference in Velm.",
+]
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_two_who_are_shown_together_met(text: str) -> None:
+    assert [(kind, who) for kind, who, _ in contacts(text)] == [("meeting", PAIR)]
+
+
+DATED = [
+    ("Prime Minister Ada Marr attended a 2011 event with General Hugo Paz.", "2011"),
+    ("During a 2018 meeting with Prime Minister Ada Marr, General Hugo Paz promised grain.", "2018"),
+    ("Prime Minister Ada Marr paid a 2000 euro fine after talks with General Hugo Paz.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATED)
+def test_a_year_before_the_noun_is_its_date(text: str, date: str | None) -> None:
+    assert [when for _, _, when in contacts(text)] == [date]
+
+
+def test_what_was_not_found_is_no_contact() -> None:
+    assert contacts("They didn’t find a card in his wallet, or lots of phone calls to Ostmark or Sahran.") == []
+
+
+def test_a_groups_name_ends_before_quotation_marks() -> None:
+    ((_, who, _),) = contacts("General Hugo Paz spoke with the inquiry team for “over 30 hours,” the premier said.")
+    assert who == ["Hugo Paz", "inquiry team"]
