@@ -50,3 +50,35 @@ def test_what_was_not_found_is_no_contact() -> None:
 def test_a_groups_name_ends_before_quotation_marks() -> None:
     ((_, who, _),) = contacts("General Hugo Paz spoke with the inquiry team for “over 30 hours,” the premier said.")
     assert who == ["Hugo Paz", "inquiry team"]
+
+
+NONE = [
+    "He opposes President Hugo Paz's call to arm teachers.",
+    "Attorney General Ada Marr has a message for President Hugo Paz: You are wrong.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_an_appeal_is_no_contact(text: str) -> None:
+    assert contacts(text) == []
+
+
+def test_a_letter_that_is_penned_has_its_writers() -> None:
+    ((kind, who, _),) = contacts("Premiers Ada Marr and Leo Vos penned a joint letter to Deputy AG Hugo Paz.")
+    assert (kind, who) == ("message", ["Ada Marr", "Hugo Paz", "Leo Vos"])
+
+
+LATER = [
+    "Minister Ada Marr held talks first with President Hugo Paz and then with Premier Leo Dorr.",
+    "Minister Ada Marr met with President Hugo Paz on Monday and later with Premier Leo Dorr.",
+]
+
+
+@pytest.mark.parametrize("text", LATER)
+def test_whom_somebody_met_then_is_another_contact(text: str) -> None:
+    assert [who for _, who, _ in contacts(text)] == [["Ada Marr", "Hugo Paz"], ["Ada Marr", "Leo Dorr"]]
+
+
+def test_two_at_once_are_one_contact() -> None:
+    found = contacts("Minister Ada Marr held talks with President Hugo Paz and with Premier Leo Dorr.")
+    assert [who for _, who, _ in found] == [["Ada Marr", "Hugo Paz", "Leo Dorr"]]

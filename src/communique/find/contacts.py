@@ -16,7 +16,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_days import gone_by, lead_date
 from communique.find.contacts_delegations import find_delegations
-from communique.find.contacts_elsewhere import to_the_press, was_not_found, without_venues
+from communique.find.contacts_elsewhere import is_appeal, to_the_press, was_not_found, without_venues
 from communique.find.contacts_headlines import completed
 from communique.find.contacts_hours import find_hours
 from communique.find.contacts_invitations import with_hosts
@@ -84,8 +84,8 @@ def find_contacts(
     scene = Scene(analysis, document, roster, dates, places, speakers_of(analysis, roster, quotes))
     triggers = list(find_triggers(scene))
     found = [answered(scene, from_noun(scene, t) if t.noun else from_verb(scene, t)) for t in triggers]
-    told_of = [None if c and (to_the_press(scene, c) or was_not_found(scene, c)) else c for c in found]
-    found = without_venues(scene, told_of)
+    none = (to_the_press, was_not_found, is_appeal)
+    found = without_venues(scene, [None if c and any(test(scene, c) for test in none) else c for c in found])
     found = [_as_undone(scene, c) for c in found]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     network = network or ContactNetwork(scene)

@@ -1,4 +1,7 @@
-"""One verb that tells of several contacts: "met with Marr in Torkent, with Vos in Selm and on Monday with Orlin"."""
+"""One verb that tells of several contacts: "met with Marr in Torkent, with Vos in Selm and on Monday with Orlin".
+
+A later one too: "held talks with Marr and then with Vos".
+"""
 
 from __future__ import annotations
 
@@ -37,10 +40,12 @@ def told_apart(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 def _contacts(scene: Scene, candidate: Candidate) -> list[Candidate]:
     own = [p for p in candidate.parties if p.key in candidate.callers]
     others = [p for p in candidate.parties if p.key not in candidate.callers]
-    if candidate.trigger.noun or not own or not others:
+    parts = list(_parts(scene, candidate)) if own and others else []
+    later = any(_is_later(scene, part) for part in parts[1:])
+    if not parts or (candidate.trigger.noun and not later):
         return [candidate]
     found: list[tuple[list[Party], Place | None, DateValue | None]] = []
-    for part in _parts(scene, candidate):
+    for part in parts:
         start, mark = scene.tokens[part.first].start, scene.tokens[part.preposition].end
         end = scene.tokens[part.last - 1].end
         side = [p for p in others if mark <= p.span.start < end] or _named_next(scene, mark, end)
@@ -49,9 +54,15 @@ def _contacts(scene: Scene, candidate: Candidate) -> list[Candidate]:
             date = next(iter(scene.dates_in(start, end)), None)
             found.append((side, place, date))
     told = {p.key for side, _, _ in found for p in side}
-    if len(found) < FEWEST or not told.issuperset(p.key for p in others) or not _differ(found):
+    if len(found) < FEWEST or not told.issuperset(p.key for p in others) or not (later or _differ(found)):
         return [candidate]
     return [replace(candidate, parties=(*own, *side), place=place, date=date) for side, place, date in found]
+
+
+def _is_later(scene: Scene, part: Part) -> bool:
+    """Whether a side comes after another one: "and then with Premier Dorn"."""
+    before = (t.lower for t in scene.tokens[part.preposition - 2 : part.preposition])
+    return not vocabulary("afterwards").isdisjoint(before)
 
 
 def _named_next(scene: Scene, start: int, end: int) -> list[Party]:

@@ -89,3 +89,20 @@ def was_not_found(scene: Scene, candidate: Candidate) -> bool:
             negated = any(tokens[c].dep == "neg" for c in scene.analysis.children(above))
             return negated and tokens[above].lemma.lower() in vocabulary("finding")
     return False
+
+
+def is_appeal(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a "call" asks for something, or a "message" is what somebody has to say in public.
+
+    As in "her call to arm teachers", whose verb the parse takes for a noun, and "Marr has a message for Vos: go home".
+    """
+    tokens, noun = scene.tokens, candidate.token
+    frame = candidate.trigger.frame
+    if candidate.kind == "message" and frame is not None:
+        return tokens[frame].lemma.lower() == "have" and tokens[frame].tag in ("VBZ", "VBP")
+    if candidate.kind != "call" or not candidate.trigger.noun or noun + 3 >= len(tokens):
+        return False
+    whose = any(tokens[c].dep == "poss" for c in scene.analysis.children(noun))
+    asked, thing = tokens[noun + 2], tokens[noun + 3]
+    bare = asked.tag in ("NN", "VB", "VBP") and asked.dep == "compound" and asked.head == thing.i
+    return whose and tokens[noun + 1].lower in vocabulary("to") and bare and thing.tag in ("NNS", "NN")
