@@ -6,9 +6,12 @@ import pytest
 
 from communique import compare_readings as compare
 from communique import read
+from communique.compare import meaning
 from communique.compare.meaning import nearness
+from communique.compare.telling import Side
+from communique.compare.units import Unit, units
 from communique.document import Document
-from communique.dossiers import Dossier, Fact
+from communique.dossiers import Account, Dossier, Fact
 from communique.records import Reading
 
 
@@ -107,3 +110,35 @@ def test_a_text_that_denies_the_contact_contradicts_those_that_tell_of_it() -> N
     assert "o" in dossier.accounts
     told = [f for f in dossier.facts if (said := f.says.get("o")) and "no such meeting" in said.text]
     assert "contradict" in {f.verdict for f in told}
+
+
+def side(reading: Reading) -> Side:
+    return Side(Account(reading, reading.contacts[0]), {})
+
+
+@pytest.fixture(scope="module")
+def released() -> Unit:
+    account = reading(
+        "v", "Presidency of Veldania", "2024-05-14", READOUT.format(more="They refused to sign a treaty.")
+    )
+    return next(u for u in units(Account(account, account.contacts[0])) if "refused" in u.sentence.text)
+
+
+def test_what_cannot_deny_a_point_is_not_read_for_its_meaning(released: Unit) -> None:
+    other = side(reading("o", "Federal Chancellery of Ostmark", "2024-05-15", OTHER.format(more="It rained all day.")))
+    meaning.sentence.cache_clear()
+    assert other.opposed(released, {}) is None
+    assert meaning.sentence.cache_info().currsize == 0
+    assert other.opposing(released, {}) is not None
+    assert meaning.sentence.cache_info().currsize > 0
+
+
+@pytest.mark.parametrize(
+    ("more", "denied"),
+    [("They signed a treaty.", True), ("They signed a guest book.", False), ("They had lunch in the garden.", False)],
+)
+def test_an_act_that_is_affirmed_is_denied_by_who_refused_it(released: Unit, more: str, denied: bool) -> None:
+    other = side(reading("o", "Federal Chancellery of Ostmark", "2024-05-15", OTHER.format(more=more)))
+    found, every = other.opposed(released, {}), other.opposing(released, {})
+    assert (found is not None) is denied
+    assert found is None or (every is not None and found.sentence == every[0])

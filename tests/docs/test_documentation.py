@@ -15,10 +15,10 @@ import pytest
 from fastapi import FastAPI
 
 from communique.cli import app
-from communique.compare.aligning import DENIED, TOLD
+from communique.compare.aligning import TOLD
 from communique.compare.gathering import LIKELY, MOST_CANDIDATES, UNLIKELY
 from communique.compare.independence import BOTH_OFFICIAL, SAME_WORDS
-from communique.compare.telling import MOST_CLAUSE
+from communique.compare.telling import DENIED, MOST_CLAUSE
 from communique.dossiers import About, Dossier, Fact, Link, Tie, Verdict, Word
 from communique.errors import CODES
 from communique.export.formats import FORMATS
