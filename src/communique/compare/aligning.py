@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,6 +69,10 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     weights = weights_of(accounts)
     sides = {a.name: Side(a, weights) for a in accounts}
     if len(sides) > 1:
+        accounts_with = Counter(stem for side in sides.values() for stem in side.stems)
+        shared = {stem for stem, number in accounts_with.items() if number > 1}
+        for side in sides.values():
+            side.narrow(shared, weights)
         prepare(s.text for side in sides.values() for s in side.sentences)
     used: set[int] = set()
     rows = []
@@ -147,7 +152,7 @@ def _denial(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> 
     denial = side.denial if own.is_of_contact(unit) and own.denial is None else None
     if denial is not None:
         return denial
-    against = side.opposed(unit, weights)
+    against = None if own.leaves_out(unit) else side.opposed(unit, weights)
     return against.sentence if against is not None else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
@@ -53,6 +53,9 @@ MOST_CLAUSE = 25
 CLAUSE = re.compile(r"[,;:—–()\"“”]| - | and (?=\w+(?:ed|ing)\b)")
 WORD = re.compile(r"\S+")
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+MOST_READ = 40
+"""Sentences of one text that are read for what they mean, as many as a long article has: a transcript has hundreds.
+What more it tells is a point all the same, and found in other accounts where they use its words."""
 REMEMBERED = 1024
 """Points that are remembered: each is held against all other accounts, and against their points."""
 UNKNOWN_FIGURES = 0.5
@@ -75,20 +78,59 @@ class Side:
         self._every = sentences_of(account)
         self._trigger = account.contact.trigger
         self._names = frozenset(names)
+        self._left_out: frozenset[Span] = frozenset()
         self._words = tuple(frozenset(content_words(s.text)) for s in self.sentences)
         self._figures = frozenset(f for s in self._every for f in figures(s.text))
         self._short: dict[tuple[bool, int], Floats] = {}
         self._asked: dict[Unit, Floats] = {}
 
-    @cached_property
-    def _meanings(self) -> tuple[Floats, ...]:
-        """The vectors of each sentence and of its clauses ``[C, 384]``."""
-        return tuple(np.stack([meant(s.text, place) for place in clauses(s.text)]) for s in self.sentences)
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the telling words of its sentences."""
+        return frozenset().union(*self._words)
+
+    def narrow(self, shared: Set[str], weights: Mapping[str, float]) -> None:
+        """Read no more than ``MOST_READ`` sentences of a long text: those that have the most in common with others."""
+        if len(self.sentences) > MOST_READ:
+            told = [sum(weights.get(w, weight(w)) for w in words & shared) for words in self._words]
+            kept = sorted(sorted(range(len(told)), key=lambda i: -told[i])[:MOST_READ])
+            self._left_out = frozenset(self.sentences) - {self.sentences[i] for i in kept}
+            self.sentences = tuple(self.sentences[i] for i in kept)
+            self._words = tuple(self._words[i] for i in kept)
+
+    def leaves_out(self, unit: Unit) -> bool:
+        """Whether a point of this account stands in a sentence that is not read for what it means."""
+        return unit.sentence in self._left_out
 
     @cached_property
-    def _bare(self) -> tuple[Floats, ...]:
+    def _clauses(self) -> tuple[tuple[str, Place], ...]:
+        """Each sentence and its clauses, with their places in it."""
+        return tuple((s.text, place) for s in self.sentences for place in clauses(s.text))
+
+    @cached_property
+    def _firsts(self) -> tuple[int, ...]:
+        """Where each sentence begins among the clauses."""
+        return tuple(i for i, (sentence, place) in enumerate(self._clauses) if place == (0, len(sentence)))
+
+    @cached_property
+    def _meanings(self) -> Floats:
+        """The vectors of each sentence and of its clauses ``[C, 384]``."""
+        return np.stack([meant(sentence, place) for sentence, place in self._clauses])
+
+    @cached_property
+    def _bare(self) -> Floats:
         """The same without the names of the parties."""
-        return tuple(np.stack([self._without(s.text, place) for place in clauses(s.text)]) for s in self.sentences)
+        return np.stack([self._without(sentence, place) for sentence, place in self._clauses])
+
+    @cached_property
+    def _wholes(self) -> Floats:
+        """The vectors of the sentences ``[S, 384]``."""
+        return self._meanings[list(self._firsts)]
+
+    def _nearest(self, parts: Floats, asked: Floats) -> Floats:
+        """How near each sentence is by its nearest clause ``[S]``."""
+        nearest: Floats = np.maximum.reduceat(parts @ asked, self._firsts)
+        return nearest
 
     def _without(self, sentence: str, place: Place) -> Floats:
         """The vector of a stretch of a sentence, the names of the parties left out."""
@@ -96,8 +138,11 @@ class Side:
         return meant(sentence, place, tuple(m.span() for m in named))
 
     def nearest(self, unit: Unit, own: Side, weights: Mapping[str, float]) -> Told | None:
-        """Where this account tells a point of another account, ``own``; None where it has no sentence at all."""
-        if not self.sentences:
+        """Where this account tells a point of another account, ``own``; None where it has no sentence at all.
+
+        None too where the point stands in a sentence of a long text that is not looked at.
+        """
+        if not self.sentences or own.leaves_out(unit):
             return None
         near = self._near(unit, weights)
         i = max(range(len(near)), key=lambda n: near[n])
@@ -112,13 +157,14 @@ class Side:
         """
         against = self._short_clauses[not is_denied(clause_of(unit))]
         shares = _shares(unit, (has for _, _, has in against), weights)
-        sharing = [i for i, share in enumerate(shares) if share >= SHARED]
+        read = [i for i, (sentence, _, _) in enumerate(against) if sentence not in self._left_out]
+        sharing = [i for i in read if shares[i] >= SHARED]
         acting = self._acting(unit)
         if acting:
             found = self._opposing(unit, shares, acting)
             if found is not None and _denial(found).likelihood >= DENIED:
                 # what denies no act may be nearer all the same
-                sharing = list(range(len(against)))
+                sharing = sorted({*read, *acting})
         found = self._opposing(unit, shares, sharing)
         told = None if found is None else _denial(found)
         return told if told is not None and told.likelihood >= DENIED else None
@@ -195,14 +241,15 @@ class Side:
     def _near(self, unit: Unit, weights: Mapping[str, float]) -> list[float]:
         """How near each sentence is to the point: in meaning, by its nearest clause, and in words."""
         asked = point(unit)
-        meaning = (float((parts @ asked).max()) for parts in self._meanings)
+        meaning = self._nearest(self._meanings, asked).tolist()
         shared = _shares(unit, self._words, weights)
         return [m + WORDS * s for m, s in zip(meaning, shared, strict=True)]
 
     def _features(self, unit: Unit, own: Side, near: list[float], i: int) -> dict[str, float]:
         there = vector(self.sentences[i].text)
         here = float(vector(unit.sentence.text) @ there)
-        others = [float(vector(s.text) @ there) for s in own.sentences if not s.overlaps(unit.span)]
+        near_own = (own._wholes @ there).tolist() if own.sentences else []
+        others = [n for n, s in zip(near_own, own.sentences, strict=True) if not s.overlaps(unit.span)]
         asked = figures(unit.span.text)
         return {
             "near": near[i],
@@ -223,8 +270,8 @@ class Side:
 
     def _ahead(self, asked: Floats) -> float:
         """How much nearer the nearest sentence is than all are on average, the names of the parties left out."""
-        meaning = [float((parts @ asked).max()) for parts in self._bare]
-        return max(meaning) - float(np.mean(meaning))
+        meaning = self._nearest(self._bare, asked)
+        return float(meaning.max() - meaning.mean())
 
 
 def _denial(found: tuple[Span, Mapping[str, float]]) -> Told:
