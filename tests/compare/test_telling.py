@@ -6,7 +6,8 @@ import pytest
 
 from communique import compare_readings as compare
 from communique import read
-from communique.compare import meaning
+from communique.compare import aligning, meaning
+from communique.compare.aligning import aligned
 from communique.compare.meaning import nearness
 from communique.compare.telling import MOST_READ, Side
 from communique.compare.units import Unit, units
@@ -157,7 +158,7 @@ def test_of_a_long_text_the_sentences_are_read_that_share_words_with_others() ->
     long = side(reading("o", "Halmere Courier", "2024-05-15", OTHER.format(more=f"{LONG} {release} {LONG}")))
     every = len(long.sentences)
     assert every > MOST_READ
-    long.narrow(frozenset(content_words(release)), {})
+    long.narrow(MOST_READ, frozenset(content_words(release)), {})
     assert len(long.sentences) == MOST_READ
     assert release in [s.text for s in long.sentences]
     assert list(long.sentences) == sorted(long.sentences)
@@ -166,7 +167,7 @@ def test_of_a_long_text_the_sentences_are_read_that_share_words_with_others() ->
 def test_short_texts_are_read_whole(released: Unit) -> None:
     short = side(reading("o", "Halmere Courier", "2024-05-15", OTHER.format(more="")))
     every = short.sentences
-    short.narrow(frozenset(), {})
+    short.narrow(MOST_READ, frozenset(), {})
     assert short.sentences == every
     assert not short.leaves_out(released)
 
@@ -179,3 +180,13 @@ def test_every_sentence_of_a_long_text_is_a_point() -> None:
     told = {s for f in made.facts if f.about == "other" for s in f.says.values() if s}
     assert sum("barley" in s.text for s in told) == LONG.count("barley")
     assert fact(made, "sailors").verdict == "agree"
+
+
+def test_of_many_accounts_fewer_sentences_each_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(aligning, "prepare", given.extend)
+    monkeypatch.setattr(aligning, "MOST_IN_ALL", 4)
+    texts = (READOUT.format(more=LONG), OTHER.format(more=LONG))
+    told = [reading(f"n{i}", f"Paper {i}", "2024-05-14", text) for i, text in enumerate(texts)]
+    aligned(tuple(Account(r, r.contacts[0]) for r in told))
+    assert len(given) == 4

@@ -18,7 +18,7 @@ from communique.cli import app
 from communique.compare.aligning import TOLD
 from communique.compare.gathering import LIKELY, MOST_CANDIDATES, UNLIKELY
 from communique.compare.independence import BOTH_OFFICIAL, SAME_WORDS
-from communique.compare.telling import DENIED, MOST_CLAUSE, MOST_READ
+from communique.compare.telling import DENIED, MOST_CLAUSE, MOST_IN_ALL, MOST_READ
 from communique.dossiers import About, Dossier, Fact, Link, Tie, Verdict, Word
 from communique.errors import CODES
 from communique.export.formats import FORMATS
@@ -102,6 +102,7 @@ def test_every_field_of_a_comparison_is_told() -> None:
         f"(a likelihood of {TOLD} or more)",
         f"a clause of up to {MOST_CLAUSE} words",
         f"with more than {MOST_READ} sentences that tell something, the {MOST_READ} that",
+        f"{MOST_IN_ALL} in all, as many of each",
         f"with a likelihood of {DENIED} or more",
     ],
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
 from communique.compare.meaning import nearness, prepare
-from communique.compare.telling import REMEMBERED, Side, clause_meaning
+from communique.compare.telling import MOST_IN_ALL, MOST_READ, REMEMBERED, Side, clause_meaning
 from communique.compare.units import Unit, units
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
@@ -69,11 +69,7 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     weights = weights_of(accounts)
     sides = {a.name: Side(a, weights) for a in accounts}
     if len(sides) > 1:
-        accounts_with = Counter(stem for side in sides.values() for stem in side.stems)
-        shared = {stem for stem, number in accounts_with.items() if number > 1}
-        for side in sides.values():
-            side.narrow(shared, weights)
-        prepare(s.text for side in sides.values() for s in side.sentences)
+        _read(tuple(sides.values()), weights)
     used: set[int] = set()
     rows = []
     for about in ORDER:
@@ -82,6 +78,15 @@ def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
                 used.add(i)
                 rows.append(_row(unit, points, used, sides, weights))
     return tuple(rows)
+
+
+def _read(sides: Sequence[Side], weights: Mapping[str, float]) -> None:
+    """Read the sentences for what they mean, no more of them than can be read quickly."""
+    accounts_with = Counter(stem for side in sides for stem in side.stems)
+    shared = {stem for stem, number in accounts_with.items() if number > 1}
+    for side in sides:
+        side.narrow(min(MOST_READ, max(1, MOST_IN_ALL // len(sides))), shared, weights)
+    prepare(s.text for side in sides for s in side.sentences)
 
 
 def weights_of(accounts: Iterable[Account]) -> Mapping[str, float]:

@@ -56,6 +56,8 @@ FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 MOST_READ = 40
 """Sentences of one text that are read for what they mean, as many as a long article has: a transcript has hundreds.
 What more it tells is a point all the same, and found in other accounts where they use its words."""
+MOST_IN_ALL = 240
+"""Sentences of all accounts together, evenly, where there are many: to read so many takes half a second."""
 REMEMBERED = 1024
 """Points that are remembered: each is held against all other accounts, and against their points."""
 UNKNOWN_FIGURES = 0.5
@@ -89,11 +91,11 @@ class Side:
         """The stems of the telling words of its sentences."""
         return frozenset().union(*self._words)
 
-    def narrow(self, shared: Set[str], weights: Mapping[str, float]) -> None:
-        """Read no more than ``MOST_READ`` sentences of a long text: those that have the most in common with others."""
-        if len(self.sentences) > MOST_READ:
+    def narrow(self, most: int, shared: Set[str], weights: Mapping[str, float]) -> None:
+        """Read no more than so many sentences for what they mean: those that have the most in common with others."""
+        if len(self.sentences) > most:
             told = [sum(weights.get(w, weight(w)) for w in words & shared) for words in self._words]
-            kept = sorted(sorted(range(len(told)), key=lambda i: -told[i])[:MOST_READ])
+            kept = sorted(sorted(range(len(told)), key=lambda i: -told[i])[:most])
             self._left_out = frozenset(self.sentences) - {self.sentences[i] for i in kept}
             self.sentences = tuple(self.sentences[i] for i in kept)
             self._words = tuple(self._words[i] for i in kept)
