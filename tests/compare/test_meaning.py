@@ -48,7 +48,7 @@ def test_the_end_of_a_very_long_sentence_is_read_by_itself() -> None:
     sailors, rain = "they agreed to release the captured sailors", "journalists waited in the rain"
     words = f"the ministers spoke of {', '.join(['fisheries'] * 60)}, and {sailors}, and {rain}"
     read = meaning.sentence(words)
-    assert len(read.places) == meaning.MOST_PIECES
+    assert len(read.ends) == meaning.MOST_PIECES
     at = words.index(sailors)
     assert read.part((at, at + len(sailors))) is None
     np.testing.assert_array_equal(meant(words, (at, at + len(sailors))), meaning.vector(sailors))

@@ -6,9 +6,14 @@ import pytest
 
 from communique import compare_readings as compare
 from communique import read
+from communique.compare import aligning, meaning
+from communique.compare.aligning import aligned
 from communique.compare.meaning import nearness
+from communique.compare.telling import MOST_READ, Side
+from communique.compare.units import Unit, units
+from communique.compare.words import content_words
 from communique.document import Document
-from communique.dossiers import Dossier, Fact
+from communique.dossiers import Account, Dossier, Fact
 from communique.records import Reading
 
 
@@ -107,3 +112,81 @@ def test_a_text_that_denies_the_contact_contradicts_those_that_tell_of_it() -> N
     assert "o" in dossier.accounts
     told = [f for f in dossier.facts if (said := f.says.get("o")) and "no such meeting" in said.text]
     assert "contradict" in {f.verdict for f in told}
+
+
+def side(reading: Reading) -> Side:
+    return Side(Account(reading, reading.contacts[0]), {})
+
+
+@pytest.fixture(scope="module")
+def released() -> Unit:
+    account = reading(
+        "v", "Presidency of Veldania", "2024-05-14", READOUT.format(more="They refused to sign a treaty.")
+    )
+    return next(u for u in units(Account(account, account.contacts[0])) if "refused" in u.sentence.text)
+
+
+def test_what_cannot_deny_a_point_is_not_read_for_its_meaning(released: Unit) -> None:
+    other = side(reading("o", "Federal Chancellery of Ostmark", "2024-05-15", OTHER.format(more="It rained all day.")))
+    meaning.sentence.cache_clear()
+    assert other.opposed(released, {}) is None
+    assert meaning.sentence.cache_info().currsize == 0
+    assert other.opposing(released, {}) is not None
+    assert meaning.sentence.cache_info().currsize > 0
+
+
+@pytest.mark.parametrize(
+    ("more", "denied"),
+    [
+        ("They signed a treaty.", True),
+        ("They signed a guest book.", False),
+        ("They had lunch in the garden.", False),
+    ],
+)
+def test_an_act_that_is_affirmed_is_denied_by_who_refused_it(released: Unit, more: str, denied: bool) -> None:
+    other = side(reading("o", "Federal Chancellery of Ostmark", "2024-05-15", OTHER.format(more=more)))
+    found, every = other.opposed(released, {}), other.opposing(released, {})
+    assert (found is not None) is denied
+    assert found is None or (every is not None and found.sentence == every[0])
+
+
+LONG = " ".join(f"The delegates then discussed the harvest of {i} hundred tons of barley." for i in range(1, 60))
+
+
+def test_of_a_long_text_the_sentences_are_read_that_share_words_with_others() -> None:
+    release = "The seamen held since March must be freed."
+    long = side(reading("o", "Halmere Courier", "2024-05-15", OTHER.format(more=f"{LONG} {release} {LONG}")))
+    every = len(long.sentences)
+    assert every > MOST_READ
+    long.narrow(MOST_READ, frozenset(content_words(release)), {})
+    assert len(long.sentences) == MOST_READ
+    assert release in [s.text for s in long.sentences]
+    assert list(long.sentences) == sorted(long.sentences)
+
+
+def test_short_texts_are_read_whole(released: Unit) -> None:
+    short = side(reading("o", "Halmere Courier", "2024-05-15", OTHER.format(more="")))
+    every = short.sentences
+    short.narrow(MOST_READ, frozenset(), {})
+    assert short.sentences == every
+    assert not short.leaves_out(released)
+
+
+def test_every_sentence_of_a_long_text_is_a_point() -> None:
+    made = of(
+        reading("v", "Presidency of Veldania", "2024-05-14", READOUT.format(more="")),
+        reading("o", "Federal Chancellery of Ostmark", "2024-05-15", OTHER.format(more=LONG)),
+    )
+    told = {s for f in made.facts if f.about == "other" for s in f.says.values() if s}
+    assert sum("barley" in s.text for s in told) == LONG.count("barley")
+    assert fact(made, "sailors").verdict == "agree"
+
+
+def test_of_many_accounts_fewer_sentences_each_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(aligning, "prepare", given.extend)
+    monkeypatch.setattr(aligning, "MOST_IN_ALL", 4)
+    texts = (READOUT.format(more=LONG), OTHER.format(more=LONG))
+    told = [reading(f"n{i}", f"Paper {i}", "2024-05-14", text) for i, text in enumerate(texts)]
+    aligned(tuple(Account(r, r.contacts[0]) for r in told))
+    assert len(given) == 4

@@ -15,10 +15,10 @@ import pytest
 from fastapi import FastAPI
 
 from communique.cli import app
-from communique.compare.aligning import DENIED, TOLD
+from communique.compare.aligning import TOLD
 from communique.compare.gathering import LIKELY, MOST_CANDIDATES, UNLIKELY
 from communique.compare.independence import BOTH_OFFICIAL, SAME_WORDS
-from communique.compare.telling import MOST_CLAUSE
+from communique.compare.telling import DENIED, MOST_CLAUSE, MOST_IN_ALL, MOST_READ
 from communique.dossiers import About, Dossier, Fact, Link, Tie, Verdict, Word
 from communique.errors import CODES
 from communique.export.formats import FORMATS
@@ -101,6 +101,8 @@ def test_every_field_of_a_comparison_is_told() -> None:
         f"the {MOST_CANDIDATES} nearest dossiers",
         f"(a likelihood of {TOLD} or more)",
         f"a clause of up to {MOST_CLAUSE} words",
+        f"with more than {MOST_READ} sentences that tell something, the {MOST_READ} that",
+        f"{MOST_IN_ALL} in all, as many of each",
         f"with a likelihood of {DENIED} or more",
     ],
 )

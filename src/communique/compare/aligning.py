@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.compare.figures import Figure, figure_of, is_large, known_apart, same_thing, values_differ
 from communique.compare.meaning import nearness, prepare
-from communique.compare.telling import Side, clause_meaning
+from communique.compare.telling import MOST_IN_ALL, MOST_READ, REMEMBERED, Side, clause_meaning
 from communique.compare.units import Unit, units
 from communique.compare.words import content_words, weight
 from communique.dossiers import About, Account
@@ -23,8 +25,6 @@ SMALL = 9
 MANY_TIMES = 4
 TOLD = 0.75
 """Least likelihood of a sentence that tells a point."""
-DENIED = 0.6
-"""Least likelihood of a sentence that denies it."""
 ORDER: tuple[About, ...] = ("initiator", "outcome", "figure", "topic", "other")
 """In which order points look for their like: what is told most exactly first."""
 
@@ -38,21 +38,55 @@ class Row:
     opposed: frozenset[str] = frozenset()
 
 
+class Points:
+    """The points of all accounts by their numbers, those of an account and of a sentence at hand."""
+
+    def __init__(self, every: Iterable[Unit]) -> None:
+        self.every = tuple(every)
+        self._by_account: dict[str, list[tuple[int, Unit]]] = {}
+        self._by_sentence: dict[Span, list[tuple[int, Unit]]] = {}
+        for i, unit in enumerate(self.every):
+            self._by_account.setdefault(unit.account, []).append((i, unit))
+            self._by_sentence.setdefault(unit.sentence, []).append((i, unit))
+
+    def of_account(self, account: str) -> Sequence[tuple[int, Unit]]:
+        """The points of an account, each with its number."""
+        return self._by_account.get(account, ())
+
+    def in_sentence(self, sentence: Span | None) -> Sequence[tuple[int, Unit]]:
+        """The points that stand in such a sentence, of whatever account, each with its number."""
+        return self._by_sentence.get(sentence, ()) if sentence is not None else ()
+
+    def figures_in(self, account: str, stretch: Span) -> list[Figure]:
+        """The figures of an account that stand in a stretch of it."""
+        own = (u for _, u in self.of_account(account) if u.about == "figure" and u.span in stretch)
+        return [figure for unit in own if (figure := figure_at(unit))]
+
+
 def aligned(accounts: tuple[Account, ...]) -> tuple[Row, ...]:
     """Every point that any account makes, with what the others say of it."""
-    points = [unit for account in accounts for unit in units(account)]
+    points = Points(unit for account in accounts for unit in units(account))
     weights = weights_of(accounts)
     sides = {a.name: Side(a, weights) for a in accounts}
     if len(sides) > 1:
-        prepare(s.text for side in sides.values() for s in side.sentences)
+        _read(tuple(sides.values()), weights)
     used: set[int] = set()
     rows = []
     for about in ORDER:
-        for i, unit in enumerate(points):
+        for i, unit in enumerate(points.every):
             if unit.about == about and i not in used:
                 used.add(i)
                 rows.append(_row(unit, points, used, sides, weights))
     return tuple(rows)
+
+
+def _read(sides: Sequence[Side], weights: Mapping[str, float]) -> None:
+    """Read the sentences for what they mean, no more of them than can be read quickly."""
+    accounts_with = Counter(stem for side in sides for stem in side.stems)
+    shared = {stem for stem, number in accounts_with.items() if number > 1}
+    for side in sides:
+        side.narrow(min(MOST_READ, max(1, MOST_IN_ALL // len(sides))), shared, weights)
+    prepare(s.text for side in sides for s in side.sentences)
 
 
 def weights_of(accounts: Iterable[Account]) -> Mapping[str, float]:
@@ -67,7 +101,7 @@ def weights_of(accounts: Iterable[Account]) -> Mapping[str, float]:
 
 def _row(
     unit: Unit,
-    points: list[Unit],
+    points: Points,
     used: set[int],
     sides: Mapping[str, Side],
     weights: Mapping[str, float],
@@ -86,8 +120,8 @@ def _row(
         i = _like(unit, name, points, used, weights)
         if i is not None:
             used.add(i)
-            says[name] = points[i].span
-            if unit.about == "figure" and _differ(unit, points[i]):
+            says[name] = points.every[i].span
+            if unit.about == "figure" and _differ(unit, points.every[i]):
                 opposed.add(name)
         elif unit.about not in ("figure", "initiator"):
             says[name] = _told(unit, sides[unit.account], side, weights)
@@ -100,7 +134,7 @@ def _row(
 def _mirrored(
     unit: Unit,
     there: Span | None,
-    points: list[Unit],
+    points: Points,
     used: set[int],
     sides: Mapping[str, Side],
     weights: Mapping[str, float],
@@ -108,10 +142,8 @@ def _mirrored(
     """The points of a sentence that tells another point and is told, the other way round, by that one's sentence."""
     return {
         i
-        for i, other in enumerate(points)
+        for i, other in points.in_sentence(there)
         if i not in used
-        and there is not None
-        and other.sentence == there
         and other.account != unit.account
         and other.about not in ("figure", "initiator")
         and _told(other, sides[other.account], sides[unit.account], weights) == unit.sentence
@@ -125,15 +157,15 @@ def _denial(unit: Unit, own: Side, side: Side, weights: Mapping[str, float]) -> 
     denial = side.denial if own.is_of_contact(unit) and own.denial is None else None
     if denial is not None:
         return denial
-    against = side.opposed(unit, weights)
-    return against.sentence if against is not None and against.likelihood >= DENIED else None
+    against = None if own.leaves_out(unit) else side.opposed(unit, weights)
+    return against.sentence if against is not None else None
 
 
-def _like(unit: Unit, account: str, points: list[Unit], used: set[int], weights: Mapping[str, float]) -> int | None:
+def _like(unit: Unit, account: str, points: Points, used: set[int], weights: Mapping[str, float]) -> int | None:
     """The other account's point that is this one, the likest."""
     best, found = SAME_POINT, None
-    for i, other in enumerate(points):
-        if i in used or other.account != account or not _comparable(unit.about, other.about):
+    for i, other in points.of_account(account):
+        if i in used or not _comparable(unit.about, other.about):
             continue
         value = _likeness(unit, other, weights)
         if value >= best:
@@ -178,13 +210,11 @@ def _figures_alike(one: Unit, other: Unit) -> float:
     return context if context >= SAME_CONTEXT else 0.0
 
 
-def _other_figures(unit: Unit, account: str, there: Span | None, points: list[Unit]) -> bool:
+def _other_figures(unit: Unit, account: str, there: Span | None, points: Points) -> bool:
     """Whether a stretch that tells the point gives another figure of one thing, and none that is the same."""
     if there is None:
         return False
-    figures = [p for p in points if p.about == "figure"]
-    mine = [f for p in figures if p.account == unit.account and p.span in unit.span and (f := figure_at(p))]
-    theirs = [f for p in figures if p.account == account and p.span in there and (f := figure_at(p))]
+    mine, theirs = points.figures_in(unit.account, unit.span), points.figures_in(account, there)
     pairs = [(a, b) for a in mine for b in theirs if same_thing(a, b)]
     return bool(pairs) and all(values_differ(a, b) for a, b in pairs)
 
@@ -194,6 +224,7 @@ def _differ(one: Unit, other: Unit) -> bool:
     return a is not None and b is not None and values_differ(a, b)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def figure_at(unit: Unit) -> Figure | None:
     """The figure of a point, as its sentence gives it."""
     before = unit.sentence.text[: unit.span.start - unit.sentence.start]

@@ -71,7 +71,7 @@ def dossier(id: str, accounts: tuple[Account, ...]) -> Dossier:
     groups = copies(accounts, tied)
     group_of = {a.name: a.name for a in accounts} | {name: group[0] for group in groups for name in group}
     scene = setting(accounts)
-    every = sides(accounts)
+    given = {side: heard(accounts, side) for side in sides(accounts)}
     points = aligned(accounts)
     asked = {
         i: differ((s for s in row.says.values() if s), scene.sides)
@@ -89,8 +89,8 @@ def dossier(id: str, accounts: tuple[Account, ...]) -> Dossier:
         accounts=tuple(a.name for a in accounts),
         copies=groups,
         independent_sources=len(set(group_of.values())),
-        sides_heard=tuple(s for s in every if heard(accounts, s)),
-        not_heard=tuple(s for s in every if not heard(accounts, s)),
+        sides_heard=tuple(s for s, is_heard in given.items() if is_heard),
+        not_heard=tuple(s for s, is_heard in given.items() if not is_heard),
         facts=facts,
         links=tied,
         confirmed_by=tuple(_confirmed(accounts)),

@@ -8,6 +8,7 @@ Günther and others 2024).
 from __future__ import annotations
 
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -47,13 +48,14 @@ PARTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as the encoder sees it: its word pieces in context ``[P, 384]``, and where each stands ``[P, 2]``.
+    """A sentence as the encoder sees it: its word pieces in context ``[P, 384]``, and where each starts and ends.
 
     The first and the last piece stand for the sentence as a whole and have no place.
     """
 
     states: NDArray[np.float16]
-    places: NDArray[np.int64]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     @property
     def whole(self) -> Floats:
@@ -65,14 +67,17 @@ class Sentence:
 
         The pieces in the places ``without`` are left out, unless nothing would be left.
         """
-        starts, ends = self.places[:, 0], self.places[:, 1]
-        (inside,) = ((ends > starts) & (starts < place[1]) & (ends > place[0])).nonzero()
-        if not len(inside) or (len(self.places) == MOST_PIECES and place[1] > ends.max()):
+        first, last = self._pieces(place)
+        if first >= last or (len(self.ends) == MOST_PIECES and place[1] > self.ends[-2]):
             return None
-        chosen = inside
-        for start, end in without:
-            chosen = chosen[(starts[chosen] >= end) | (ends[chosen] <= start)]
-        return _mean(self.states[chosen if len(chosen) else inside])
+        left_out = {piece for other in without for piece in range(*self._pieces(other))}
+        chosen = [piece for piece in range(first, last) if piece not in left_out] if left_out else ()
+        return _mean(self.states[chosen or slice(first, last)])
+
+    def _pieces(self, place: Place) -> Place:
+        """The first piece of a place and the one behind its last: they stand one behind the other."""
+        inner = len(self.ends) - 1
+        return bisect_right(self.ends, place[0], 1, inner), bisect_left(self.starts, place[1], 1, inner)
 
 
 def _mean(states: NDArray[np.float16]) -> Floats:
@@ -99,8 +104,9 @@ def sentence(words: str) -> Sentence:
     ids, places = read.ids, read.offsets
     if len(ids) > MOST_PIECES:
         ids, places = ([*told[: MOST_PIECES - 1], told[-1]] for told in (ids, places))
+    starts, ends = zip(*places, strict=True)
     (states,) = _encoder().run(None, {"pieces": np.array(ids, dtype=np.int64)})
-    return Sentence(states.astype(np.float16), np.array(places, dtype=np.int64))
+    return Sentence(states.astype(np.float16), starts, ends)
 
 
 @lru_cache(maxsize=KEPT_VECTORS)

@@ -186,6 +186,7 @@ def _likeness_of_unnamed(one: Party, other: Party) -> float:
     return 0.5
 
 
+@lru_cache(maxsize=1024)
 def is_official(outlet: str | None) -> bool:
     """Whether a publisher's name says that it is a body of a state, and no agency or paper.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from communique.compare.parties import is_official
 from communique.compare.publishing import (
@@ -22,6 +23,8 @@ from communique.spans import Span, span_of
 LEAST_ACRONYM = 3
 LONG_ACRONYM = 6
 """Letters of an outlet's name that is nothing but initials ("AVP"): agencies go by them."""
+REMEMBERED = 512
+"""Questions whose answers are remembered: of a dossier, every account is held against all others."""
 AGENCY = re.compile(r"agency|agence|wire\b|news service|press|inform|bureau", re.I)
 AGENCY_WORD = re.compile(r"\b(?:(?:state |news |press |national )*agency|(?:the|same) wire|wire|dispatch)\b", re.I)
 
@@ -44,6 +47,7 @@ def pointer(copy: Account, model: Account, accounts: tuple[Account, ...]) -> Spa
     return next(found, None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def named_in(text: str, outlet: str) -> Span | None:
     """Where a text names an outlet: by its whole name, its words in another order, or the initials that it goes by."""
     bare = re.sub(r"\s*\(.*?\)|^The\s+", "", outlet).strip()
@@ -74,6 +78,7 @@ def _named_for_short(text: str, copy: Account, outlet: str) -> Span | None:
     return span_of(text, *m.span()) if m and not share_country(long_words(words[0]), places) else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def acronyms(name: str) -> tuple[str, ...]:
     """The initials that a name goes by: those in brackets behind it, and those of its words."""
     found = re.findall(r"\(([A-Z][A-Za-z]{1,7})\)", name)
@@ -96,6 +101,7 @@ def _agencies(copy: Account, model: Account, accounts: tuple[Account, ...]) -> I
             yield span_of(text, *m.span())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_agency(outlet: str) -> bool:
     """Whether a publisher's name is that of a news agency."""
     if is_official(outlet):

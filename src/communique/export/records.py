@@ -103,13 +103,29 @@ def _form(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     return (Reading, ()) if is_dataclass(kind) else (origin, get_args(kind))
 
 
+@cache
+def _taken_as_they_are(record: Any) -> Mapping[str, frozenset[type]]:
+    """The types of plain values that need no more than a look at them, by the names of a record's fields."""
+    found = {}
+    for name, kind in field_types(record).items():
+        origin, inner = _form(kind)
+        asked = {inner[0], types.NoneType} if origin is Union else {kind}
+        found[name] = frozenset(asked & {str, int, bool, types.NoneType})
+    return types.MappingProxyType(found)
+
+
 def _record(record: type, data: dict[str, Json], where: str, text: str) -> object:
     kinds = field_types(record)
     if kinds.keys() != data.keys():
         missing, unknown = sorted(kinds.keys() - data.keys()), sorted(data.keys() - kinds.keys())
         wrong = f"lacks the field {missing[0]}" if missing else f"has an unknown field {_shown(unknown[0])}"
         raise CommuniqueError("E601", f"{where} {wrong}")
-    values = {name: _value(kind, data[name], f"{where}.{name}", text) for name, kind in kinds.items()}
+    # most of a reading is plain, and has to be given back quickly
+    plain = _taken_as_they_are(record)
+    values = {
+        name: value if type(value := data[name]) in plain[name] else _value(kind, value, f"{where}.{name}", text)
+        for name, kind in kinds.items()
+    }
     if record is Document:
         return _document(values, where)
     if "start" in values and not _stands(values, text):
