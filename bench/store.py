@@ -50,7 +50,7 @@ from invented import Maker
 from varied import Varied
 
 CEILING = 1.2
-EVERY = {"readouts/whitehouse": 5, "readouts/kremlin": 15}
+EVERY = {"readouts/whitehouse": 2, "readouts/kremlin": 6}
 """Of these sets every so manieth document is read, to be varied."""
 PAGE = 4096
 """Bytes of a page of memory."""
