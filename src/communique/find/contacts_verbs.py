@@ -8,6 +8,7 @@ from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
 from communique.find.contacts_days import gone_by
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
+from communique.find.contacts_members import is_two
 from communique.find.contacts_parties import agents, listed_parties, parties_at
 from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, is_venue, objects_of, prepositions, subject_heads, with_conjuncts
@@ -348,6 +349,9 @@ def _complete(
     if not trigger.cell("alone") and not _is_mutual(scene, trigger.token):
         return False
     groups = [p for p in together if p.type == "group"]
+    if trigger.sure and any(is_two(p) for p in groups):
+        # "Two men sat down for four hours"
+        return True
     if any(head_word(p) in vocabulary("officials") or is_pair(p) or is_of_two(p) for p in groups):
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):
