@@ -1,13 +1,17 @@
-"""Words that tell who was there, but of a body or of a thing and not of a meeting."""
+"""Words that tell who was there, but of a body or of a thing and not of a meeting; who only speaks of one."""
 
 from __future__ import annotations
+
+import re
+from functools import cache
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_days import FINITE
+from communique.find.contacts_party import Party
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import is_contact_noun
-from communique.find.contacts_words import vocabulary
+from communique.find.contacts_words import alternatives, vocabulary
 
 
 def of_a_body(scene: Scene, start: int) -> bool:
@@ -53,3 +57,27 @@ def to_the_press(scene: Scene, candidate: Candidate) -> bool:
     says = any(scene.tokens[i].lemma.lower() in vocabulary("stating") for i in above)
     bodies = bool(others) and all(p.type == "institution" and not p.of for p in others)
     return bodies and says and verb.lemma.lower() in vocabulary("speaking")
+
+
+def opens_with_question(scene: Scene) -> bool:
+    """Whether a transcript begins with a question of a reporter: "Q: ...", "Question (Selm TV): ..."."""
+    for paragraph in scene.analysis.paragraphs:
+        asked = _question().match(scene.analysis.text, paragraph.start, paragraph.end)
+        if asked or paragraph.role != "title":
+            return asked is not None
+    return False
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    asked, bare = alternatives("questions_asked"), alternatives("question_letter")
+    return re.compile(rf"(?i:{asked}|{bare})(?:\s?\([^()\n]{{1,60}}\))?:|(?:{bare})\.?\s")
+
+
+def is_label(scene: Scene, token: int, party: Party) -> bool:
+    """Whether somebody only is whose words a paragraph gives: "Leo Vos: President Brod met the premier on Friday"."""
+    start = scene.analysis.paragraphs[scene.analysis.sentences[scene.tokens[token].sentence].paragraph].start
+    first = scene.roster.within(start, scene.sentence_span(token)[1])[:1]
+    labelled = [e.id for m, e in first if m.start == start and scene.analysis.text.startswith(":", m.end)]
+    again = scene.roster.within(start, scene.tokens[token].start)[1:]
+    return party.entity in labelled and all(e.id != party.entity for _, e in again)

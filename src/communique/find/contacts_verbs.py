@@ -6,6 +6,7 @@ from communique.find.contacts_asking import is_asking
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
 from communique.find.contacts_days import gone_by
+from communique.find.contacts_elsewhere import is_label
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
 from communique.find.contacts_members import is_two
@@ -50,6 +51,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     before = named_before(scene, verb)
     if len(before) > max(len(subjects), 1):
         subjects = before
+    subjects = [p for p in subjects if not is_label(scene, verb, p)]
     others, slot_filled = counterparts(scene, trigger)
     passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
     if passive:
