@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_named_answers import is_unnamed, named_counterparts
 from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
@@ -65,7 +66,11 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
             _opens(scene, candidate, group)
             or (
                 _dates_agree(scene, candidate, group)
-                and (_parties_agree(candidate, group) or _is_told_again(scene, candidate, group))
+                and (
+                    _parties_agree(candidate, group)
+                    or _is_told_again(scene, candidate, group)
+                    or bool(named_counterparts(scene, [*group, candidate]))
+                )
             )
         )
     )
@@ -315,13 +320,6 @@ def _is_told_again(scene: Scene, candidate: Candidate, group: Group) -> bool:
         all(is_unnamed(scene, side[k]) for k in side.keys() - shared) and len(side) > len(shared)
         for side in (mine, theirs)
     )
-
-
-def is_unnamed(scene: Scene, party: Party) -> bool:
-    """Whether somebody is known by an office alone."""
-    if party.type != "person" or party.entity is None:
-        return False
-    return all(m.kind != "name" for m in scene.roster[party.entity].mentions)
 
 
 def _same_body(candidate: Candidate, group: Group) -> bool:
