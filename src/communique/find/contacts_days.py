@@ -78,6 +78,17 @@ def _owns(scene: Scene, date: DateValue) -> bool:
     return scene.analysis.text[end : end + 2] in ("'s", "’s")
 
 
+def is_of_the_last(scene: Scene, date: DateValue) -> bool:
+    """Whether a day is that of another contact, the last before: "their first talks since 4 May"."""
+    at = scene.analysis.token_at(date.span.start) if date.span else None
+    if at is None:
+        return False
+    sentence = scene.analysis.sentences[scene.tokens[at].sentence]
+    before = [t.lower for t in scene.tokens[sentence.first : at] if t.lower not in vocabulary("articles")]
+    counting = vocabulary("ever_first") | vocabulary("ordinals")
+    return before[-1:] == [*vocabulary("from_then")] and not counting.isdisjoint(before)
+
+
 def is_of_what_follows(scene: Scene, date: DateValue, contact: int) -> bool:
     """Whether a day is that of something before which the contact was ("met ahead of the election on 20 May").
 

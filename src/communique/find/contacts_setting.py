@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from communique import lang
-from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_what_follows
+from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_the_last, is_of_what_follows
 from communique.find.contacts_scene import Scene, clause_verb, counted_by, gone_for, joined_with, of_state, prepositions
 from communique.find.contacts_status import purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
@@ -35,7 +35,7 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     anchors = _anchors(scene, trigger, token)
     for date in scene.dates_in(start, end):
         other = is_of_report(scene, date) or (trigger.kind == "signing" and _is_term(scene, date))
-        other = other or is_of_what_follows(scene, date, token)
+        other = other or is_of_what_follows(scene, date, token) or is_of_the_last(scene, date)
         if date.span and _dates(scene, date.span, anchors) and not other:
             return date
     after = _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
