@@ -42,6 +42,8 @@ TOLD_BOTH_WAYS = {"held", "denied"}
 """What one says was so and another says was not."""
 BOTH = 2
 """Sides that a meeting shares with a conversation of which it tells."""
+OPENING = 3
+"""How many times as far those may be named of whom a text speaks as it opens."""
 CLOSE = 60
 """Tokens between a bare reference and the first telling that names the parties."""
 
@@ -68,6 +70,7 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
                 _dates_agree(scene, candidate, group)
                 and (
                     _parties_agree(candidate, group)
+                    or _is_opening(scene, candidate, group)
                     or _is_told_again(scene, candidate, group)
                     or bool(named_counterparts(scene, [*group, candidate]))
                 )
@@ -301,6 +304,14 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     if mine <= theirs or theirs <= mine:
         return len(shared) >= 2 or len(mine) == 1 or len(theirs) == 1
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
+
+
+def _is_opening(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether a text that opens with a bare "the call" names those of a call farther below."""
+    if len(group) > 1 or group[0].keys or not candidate.keys or not _is_definite(scene, group[0]):
+        return False
+    near = candidate.token - group[0].token < OPENING * CLOSE
+    return near and candidate.kind == group[0].kind and scene.body_sentence(group[0].token) == 0
 
 
 def _is_told_again(scene: Scene, candidate: Candidate, group: Group) -> bool:
