@@ -19,6 +19,9 @@ REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
 """What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
 LONGEST_REFERENCE = 60
 """Code points from its bracket to its date."""
+TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
+TERM_WITHIN = 12
+"""Code points before a year in which the words stand that make it the end of a term."""
 OPENING = 4
 """Code points within which a sentence opens with its date ("On Friday")."""
 
@@ -105,3 +108,10 @@ def is_of_what_follows(scene: Scene, date: DateValue, contact: int) -> bool:
     if cue is None or any(t.text == "," or t.pos in ("VERB", "AUX") for t in scene.tokens[cue + 1 : at]):
         return False
     return any(t.pos in ("NOUN", "PROPN") for t in scene.tokens[cue:at])
+
+
+def is_term(scene: Scene, date: DateValue) -> bool:
+    """Whether a year says for how long what is signed holds: "a programme for 2003–2006"."""
+    if date.precision != "year" or date.span is None:
+        return False
+    return bool(TERM.search(scene.analysis.text, max(0, date.span.start - TERM_WITHIN), date.span.start))
