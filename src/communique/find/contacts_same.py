@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_named_answers import is_unnamed, named_counterparts
+from communique.find.contacts_named_answers import is_one_paper, is_unnamed, named_counterparts
 from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
@@ -55,6 +55,8 @@ def keys_of(group: Group) -> frozenset[str]:
 
 def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a telling can be of the contact that a group tells of."""
+    if is_one_paper(scene, candidate, group) and _status_agrees(candidate.status, group):
+        return _dates_agree(scene, candidate, group)
     return is_done_for(scene, candidate, group) or (
         _kinds_agree(candidate, group)
         and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
