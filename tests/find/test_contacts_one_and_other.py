@@ -33,3 +33,12 @@ def test_private_people_stay_out() -> None:
 @pytest.mark.parametrize("case", OTHERWISE)
 def test_who_is_told_of_beside_them(case: str) -> None:
     assert not any(names(c) & BOTH for c in contacts_of(MET + OTHERWISE[case]))
+
+
+def test_two_who_sat_down_are_named_likewise() -> None:
+    sat = "Two men who officially have never met sat down for four hours last Saturday at a hotel in Selm. "
+    named = "One was Juri Tok, director of Ostmark's external service. The other, Leo Vos, secretary of the Council."
+    found = contacts_of(sat + named)
+    assert [names(c) for c in found] == [{"Juri Tok", "Leo Vos"}]
+    assert found[0].status == "held"
+    assert contacts_of("Two men sat down in a bar in Selm on Saturday. One was Leo Vos, a baker.") == ()

@@ -12,6 +12,7 @@ from communique.find.contacts_addressed import recalled, where_addressed
 from communique.find.contacts_apart import told_apart
 from communique.find.contacts_asked import answered
 from communique.find.contacts_attendance import find_attendance
+from communique.find.contacts_bare_names import named_bare
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_days import gone_by, lead_date
@@ -155,7 +156,7 @@ def _plan_for(scene: Scene, before: Group, told: Candidate) -> Candidate | None:
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
     found = named_later(scene, completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token))))
-    return [by_name(scene, g) for g in pairs_named(found)]
+    return named_bare(scene, [by_name(scene, g) for g in pairs_named(found)])
 
 
 def _acknowledged(scene: Scene, every: list[Group]) -> list[Group]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from communique import lang
 from communique.analysis import Paragraph
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_elsewhere import of_a_body, of_a_thing
+from communique.find.contacts_elsewhere import of_a_body, of_a_thing, opens_with_question
 from communique.find.contacts_heads import heads, led_by, led_too
 from communique.find.contacts_lists import beside, following
 from communique.find.contacts_parties import joined_by, parties_at, parties_in
@@ -273,9 +273,12 @@ def _not_present() -> re.Pattern[str]:
 
 
 def _speakers(scene: Scene) -> Iterator[Candidate]:
-    """Speakers of a transcript: people at whose name a paragraph begins, with a colon after it."""
+    """Speakers of a transcript: people at whose name a paragraph begins, with a colon after it.
+
+    Whoever answers a first question of the press was at no contact of which it asks.
+    """
     text = scene.analysis.text
-    for paragraph in scene.analysis.paragraphs:
+    for paragraph in scene.analysis.paragraphs if not opens_with_question(scene) else ():
         if paragraph.role == "title" or ":" not in text[paragraph.start : paragraph.start + LABEL]:
             continue
         colon = text.index(":", paragraph.start)

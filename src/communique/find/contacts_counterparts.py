@@ -68,6 +68,9 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     after = after or (_spoken_with(scene, verb, slots) if talking else [])
     spoken_to = [o for p in marks if analysis.tokens[p].lower in vocabulary("to") for o in objects_of(analysis, p)]
     found += [p for h in after for p in listed_parties(scene, h) if not (h in spoken_to and p.type == "group")]
+    if trigger.cell("lemma") in vocabulary("feting"):
+        # "rolled out the red carpet for tourists", "feted the harvest"
+        return [p for p in found if p.type == "person"], True
     filled = bool(after) or any(not is_contact_noun(analysis.tokens[o]) and o - verb <= FAR for o in objects)
     related = [] if found else _by_relation(scene, objects)
     if found or related or filled or talking:

@@ -19,6 +19,9 @@ REFERENCE = re.compile(r"[(\[][^\W\d_][^()\[\]]*, $")
 """What opens "(Norvik News, 1/11/2023)": the day is that of the report."""
 LONGEST_REFERENCE = 60
 """Code points from its bracket to its date."""
+TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
+TERM_WITHIN = 12
+"""Code points before a year in which the words stand that make it the end of a term."""
 OPENING = 4
 """Code points within which a sentence opens with its date ("On Friday")."""
 
@@ -78,6 +81,17 @@ def _owns(scene: Scene, date: DateValue) -> bool:
     return scene.analysis.text[end : end + 2] in ("'s", "’s")
 
 
+def is_of_the_last(scene: Scene, date: DateValue) -> bool:
+    """Whether a day is that of another contact, the last before: "their first talks since 4 May"."""
+    at = scene.analysis.token_at(date.span.start) if date.span else None
+    if at is None:
+        return False
+    sentence = scene.analysis.sentences[scene.tokens[at].sentence]
+    before = [t.lower for t in scene.tokens[sentence.first : at] if t.lower not in vocabulary("articles")]
+    counting = vocabulary("ever_first") | vocabulary("ordinals")
+    return before[-1:] == [*vocabulary("from_then")] and not counting.isdisjoint(before)
+
+
 def is_of_what_follows(scene: Scene, date: DateValue, contact: int) -> bool:
     """Whether a day is that of something before which the contact was ("met ahead of the election on 20 May").
 
@@ -94,3 +108,10 @@ def is_of_what_follows(scene: Scene, date: DateValue, contact: int) -> bool:
     if cue is None or any(t.text == "," or t.pos in ("VERB", "AUX") for t in scene.tokens[cue + 1 : at]):
         return False
     return any(t.pos in ("NOUN", "PROPN") for t in scene.tokens[cue:at])
+
+
+def is_term(scene: Scene, date: DateValue) -> bool:
+    """Whether a year says for how long what is signed holds: "a programme for 2003–2006"."""
+    if date.precision != "year" or date.span is None:
+        return False
+    return bool(TERM.search(scene.analysis.text, max(0, date.span.start - TERM_WITHIN), date.span.start))

@@ -1,15 +1,18 @@
-"""Words that tell who was there, but of a body, a thing or another meeting, and of no meeting of their own."""
+"""Words that tell who was there, but of a body, a thing or another meeting; who only speaks of one; appeals."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_days import FINITE
+from communique.find.contacts_party import Party
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import is_contact_noun
-from communique.find.contacts_words import vocabulary
+from communique.find.contacts_words import alternatives, vocabulary
 
 OBJECTS = frozenset({"dobj", "conj", "pobj", "prep", "appos"})
 """Labels on the way from a noun to the verb of which it is, or belongs to, the object."""
@@ -106,3 +109,27 @@ def is_appeal(scene: Scene, candidate: Candidate) -> bool:
     asked, thing = tokens[noun + 2], tokens[noun + 3]
     bare = asked.tag in ("NN", "VB", "VBP") and asked.dep == "compound" and asked.head == thing.i
     return whose and tokens[noun + 1].lower in vocabulary("to") and bare and thing.tag in ("NNS", "NN")
+
+
+def opens_with_question(scene: Scene) -> bool:
+    """Whether a transcript begins with a question of a reporter: "Q: ...", "Question (Selm TV): ..."."""
+    for paragraph in scene.analysis.paragraphs:
+        asked = _question().match(scene.analysis.text, paragraph.start, paragraph.end)
+        if asked or paragraph.role != "title":
+            return asked is not None
+    return False
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    asked, bare = alternatives("questions_asked"), alternatives("question_letter")
+    return re.compile(rf"(?i:{asked}|{bare})(?:\s?\([^()\n]{{1,60}}\))?:|(?:{bare})\.?\s")
+
+
+def is_label(scene: Scene, token: int, party: Party) -> bool:
+    """Whether somebody only is whose words a paragraph gives: "Leo Vos: President Brod met the premier on Friday"."""
+    start = scene.analysis.paragraphs[scene.analysis.sentences[scene.tokens[token].sentence].paragraph].start
+    first = scene.roster.within(start, scene.sentence_span(token)[1])[:1]
+    labelled = [e.id for m, e in first if m.start == start and scene.analysis.text.startswith(":", m.end)]
+    again = scene.roster.within(start, scene.tokens[token].start)[1:]
+    return party.entity in labelled and all(e.id != party.entity for _, e in again)

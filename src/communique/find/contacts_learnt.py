@@ -249,7 +249,7 @@ def _candidate(scene: Scene, network: ContactNetwork, words: list[int], head: in
         place=seen_place(scene, asked, kind, head) or (None if kind in NOWHERE else place_of(scene, trigger, head)),
     )
     # "will be back on Monday after they struck a deal": the day is that of the other verb
-    date = seen_date(scene, asked)
+    date = own_date(scene, found, seen_date(scene, asked))
     date = None if date is not None and is_told_behind(scene, found, date) else date
     date = date or date_of(scene, trigger, head)
     # "held out a visit in October": what was held is not of a day to come

@@ -40,6 +40,11 @@ def are_all(scene: Scene, group: Party, people: Sequence[Party]) -> bool:
     )
 
 
+def is_counted(group: Party, people: Sequence[Party]) -> bool:
+    """Whether people are as many as a group counts countries: two of "the leaders of Ostmark and Karadan"."""
+    return len({p.key for p in people}) == _count(group) >= FEWEST
+
+
 def open_sentence(scene: Scene, verb: int, people: Sequence[Party]) -> bool:
     """Whether the names alone open a sentence, and its verb follows them: nothing else is said of who they are."""
     sentence = scene.analysis.sentences[scene.tokens[verb].sentence]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
-from communique.lang.names import country_names, singular_offices
+from communique.lang.names import country_names, singular_offices, word_set
 from communique.records import Entity, EntityType, Participant
 from communique.spans import Span
 
@@ -66,6 +66,13 @@ def head_word(party: Party) -> str:
     """The word that says what the group is: the last before "of", "from" and the like."""
     before = re.split(r"\s(?:of|from|for|who|on|representing)\s", party.name.lower(), maxsplit=1)[0]
     return next(iter(re.findall(r"\w+", before)[-1:]), "")
+
+
+def is_counterpart(party: Party) -> bool:
+    """Whether somebody is told to hold the same office elsewhere: "her Karadani counterpart", "opposite number"."""
+    before = re.split(r"\s(?:of|from|in)\s", party.name.lower(), maxsplit=1)[0]
+    one = party.type == "person" or party.entity is None
+    return one and before.endswith(tuple(word_set("en", "counterparts")))
 
 
 def is_pair(party: Party) -> bool:

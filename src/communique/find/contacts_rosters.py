@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_party import Party, head_word, is_named, is_pair, stands_for
-from communique.find.contacts_same import FAMILIES, NEWS, OLD, Group, is_unnamed
+from communique.find.contacts_named_answers import is_unnamed, named_counterparts
+from communique.find.contacts_party import Party, head_word, is_counterpart, is_named, is_pair, stands_for
+from communique.find.contacts_same import FAMILIES, NEWS, OLD, Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
-from communique.lang.names import country_names, singular_offices, word_set
+from communique.lang.names import country_names, singular_offices
 
 BOTH = 2
 """People of a text who stand for the countries in its headline."""
@@ -43,7 +44,7 @@ def by_name(scene: Scene, group: Group) -> Group:
     parties = [p for c in group for p in c.parties]
     named = {p.key for p in parties if _is_named_behind(scene, p, parties)}
     named |= _told_again(scene, group) | _headlined(scene, group) | _cut_short(group) | _forums(scene, group)
-    named |= _called_by_kind(group)
+    named |= _called_by_kind(group) | named_counterparts(scene, group)
     return [replace(c, parties=tuple(p for p in c.parties if p.key not in named)) for c in group] if named else group
 
 
@@ -205,8 +206,11 @@ def _stands_for(party: Party, parties: list[Party], told: frozenset[str]) -> boo
 
 def _is_met(party: Party, parties: list[Party], told: frozenset[str]) -> bool:
     """Whether a headline's "Ostmark counterpart" is somebody of that country whom the text names."""
-    unnamed = party.type == "person" and party.key not in told and head_word(party) in word_set("en", "counterparts")
-    return unnamed and any(p.type == "person" and p.key in told and p.of == party.of for p in parties)
+    people = [p for p in parties if p.type == "person" and p.key in told]
+    # "Belmaran counterpart" above "the minister of Belmara"
+    states = [(p.of.lower(), party.of.lower()) for p in people if p.of and party.of]
+    same = any(one in other or other in one for one, other in states) or (not party.of and len(people) == BOTH)
+    return is_counterpart(party) and party.key not in told and same
 
 
 def _is_represented(party: Party, parties: list[Party], told: frozenset[str]) -> bool:

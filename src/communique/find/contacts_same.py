@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_named_answers import is_one_paper, is_unnamed, named_counterparts
 from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
@@ -41,6 +42,8 @@ TOLD_BOTH_WAYS = {"held", "denied"}
 """What one says was so and another says was not."""
 BOTH = 2
 """Sides that a meeting shares with a conversation of which it tells."""
+OPENING = 3
+"""How many times as far those may be named of whom a text speaks as it opens."""
 CLOSE = 60
 """Tokens between a bare reference and the first telling that names the parties."""
 
@@ -52,6 +55,8 @@ def keys_of(group: Group) -> frozenset[str]:
 
 def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a telling can be of the contact that a group tells of."""
+    if is_one_paper(scene, candidate, group) and _status_agrees(candidate.status, group):
+        return _dates_agree(scene, candidate, group)
     return is_done_for(scene, candidate, group) or (
         _kinds_agree(candidate, group)
         and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
@@ -65,7 +70,12 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
             _opens(scene, candidate, group)
             or (
                 _dates_agree(scene, candidate, group)
-                and (_parties_agree(candidate, group) or _is_told_again(scene, candidate, group))
+                and (
+                    _parties_agree(candidate, group)
+                    or _is_opening(scene, candidate, group)
+                    or _is_told_again(scene, candidate, group)
+                    or bool(named_counterparts(scene, [*group, candidate]))
+                )
             )
         )
     )
@@ -298,6 +308,14 @@ def _parties_agree(candidate: Candidate, group: Group) -> bool:
     return len(shared) >= 2 and len(shared) * 2 >= min(len(mine), len(theirs)) + 1
 
 
+def _is_opening(scene: Scene, candidate: Candidate, group: Group) -> bool:
+    """Whether a text that opens with a bare "the call" names those of a call farther below."""
+    if len(group) > 1 or group[0].keys or not candidate.keys or not _is_definite(scene, group[0]):
+        return False
+    near = candidate.token - group[0].token < OPENING * CLOSE
+    return near and candidate.kind == group[0].kind and scene.body_sentence(group[0].token) == 0
+
+
 def _is_told_again(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether the network sees one telling as another's repetition that names one side by its office alone.
 
@@ -315,13 +333,6 @@ def _is_told_again(scene: Scene, candidate: Candidate, group: Group) -> bool:
         all(is_unnamed(scene, side[k]) for k in side.keys() - shared) and len(side) > len(shared)
         for side in (mine, theirs)
     )
-
-
-def is_unnamed(scene: Scene, party: Party) -> bool:
-    """Whether somebody is known by an office alone."""
-    if party.type != "person" or party.entity is None:
-        return False
-    return all(m.kind != "name" for m in scene.roster[party.entity].mentions)
 
 
 def _same_body(candidate: Candidate, group: Group) -> bool:

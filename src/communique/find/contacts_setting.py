@@ -6,8 +6,17 @@ import re
 from functools import cache
 
 from communique import lang
-from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_what_follows
-from communique.find.contacts_scene import Scene, clause_verb, counted_by, gone_for, joined_with, of_state, prepositions
+from communique.find.contacts_days import FINITE, YEAR, is_of_report, is_of_the_last, is_of_what_follows, is_term
+from communique.find.contacts_scene import (
+    Scene,
+    clause_verb,
+    counted_by,
+    gone_for,
+    is_of_people,
+    joined_with,
+    of_state,
+    prepositions,
+)
 from communique.find.contacts_status import purpose_of, says
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
@@ -20,9 +29,6 @@ OFF = frozenset({"cancelled", "denied", "refused"})
 """What the verb around a contact noun says where its date and place are not the contact's own."""
 FAR = 120
 """Code points behind a contact noun within which the day is told for which it is set."""
-TERM = re.compile(r"(?:\bfor (?:the )?|\d\d ?[-–—/] ?)$")
-TERM_WITHIN = 12
-"""Code points before a year in which the words stand that make it the end of a term."""
 OF_NOUN = frozenset({"nummod", "compound", "amod", "nmod"})
 """Labels by which a year hangs on the noun that it tells apart from others."""
 NEXT = 4
@@ -34,8 +40,8 @@ def date_of(scene: Scene, trigger: Trigger, token: int) -> DateValue | None:
     start, end = scene.sentence_span(token)
     anchors = _anchors(scene, trigger, token)
     for date in scene.dates_in(start, end):
-        other = is_of_report(scene, date) or (trigger.kind == "signing" and _is_term(scene, date))
-        other = other or is_of_what_follows(scene, date, token)
+        other = is_of_report(scene, date) or (trigger.kind == "signing" and is_term(scene, date))
+        other = other or is_of_what_follows(scene, date, token) or is_of_the_last(scene, date)
         if date.span and _dates(scene, date.span, anchors) and not other:
             return date
     after = _after_place(scene, place_of(scene, trigger, token)) or _appointed(scene, trigger, token)
@@ -113,13 +119,6 @@ def _after_place(scene: Scene, place: Place | None) -> DateValue | None:
         if AFTER_PLACE.fullmatch(between):
             return date
     return None
-
-
-def _is_term(scene: Scene, date: DateValue) -> bool:
-    """Whether a year says for how long what is signed holds: "a programme for 2003–2006"."""
-    if date.precision != "year" or date.span is None:
-        return False
-    return bool(TERM.search(scene.analysis.text, max(0, date.span.start - TERM_WITHIN), date.span.start))
 
 
 def _anchors(scene: Scene, trigger: Trigger, token: int) -> frozenset[int]:
@@ -201,7 +200,7 @@ def _dates(scene: Scene, span: Span, anchors: frozenset[int]) -> bool:
 def _takes_place(scene: Scene, i: int) -> bool:
     """Whether the token is the verb of a clause that says when or where ("the talks, scheduled for Friday")."""
     tokens, token = scene.tokens, scene.tokens[i]
-    if token.dep == "relcl" and token.lemma.lower() in vocabulary("helping"):
+    if token.dep == "relcl" and token.lemma.lower() in vocabulary("helping") and not is_of_people(scene, i):
         # "which was due to begin on 27 May", "which was to take place on Friday"
         below = [tokens[c] for c in scene.analysis.children(i)]
         return any(t.lemma.lower() in vocabulary("appointed") | vocabulary("happen") for t in below)

@@ -22,9 +22,10 @@ DIGITS = 3
 
 def settled_status(scene: Scene, group: Group) -> Status:
     """The status that the first telling gives, put right by a date before or after the publication date."""
-    status, published = group[0].status, scene.document.published
-    if status == "denied" and any(c.status == "held" for c in group):
-        # somebody stands for what another denies
+    first = next((c for c in group if not c.weak), group[0])
+    status, published = first.status, scene.document.published
+    if status == "denied" and any(c.status == "held" and not c.weak for c in group):
+        # somebody stands for what another denies; a word that needs another beside it does not
         status = "held"
     if status == "planned" and any(c.status == "cancelled" for c in group):
         return "cancelled"

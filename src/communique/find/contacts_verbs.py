@@ -6,8 +6,10 @@ from communique.find.contacts_asking import is_asking
 from communique.find.contacts_candidates import Candidate, distinct
 from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
 from communique.find.contacts_days import gone_by
+from communique.find.contacts_elsewhere import is_label
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
 from communique.find.contacts_lists import named_before
+from communique.find.contacts_members import is_two
 from communique.find.contacts_parties import agents, listed_parties, parties_at
 from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, is_venue, objects_of, prepositions, subject_heads, with_conjuncts
@@ -49,6 +51,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     before = named_before(scene, verb)
     if len(before) > max(len(subjects), 1):
         subjects = before
+    subjects = [p for p in subjects if not is_label(scene, verb, p)]
     others, slot_filled = counterparts(scene, trigger)
     passive = any(analysis.tokens[c].dep == "nsubjpass" for c in analysis.children(verb))
     if passive:
@@ -348,6 +351,9 @@ def _complete(
     if not trigger.cell("alone") and not _is_mutual(scene, trigger.token):
         return False
     groups = [p for p in together if p.type == "group"]
+    if trigger.sure and any(is_two(p) for p in groups):
+        # "Two men sat down for four hours"
+        return True
     if any(head_word(p) in vocabulary("officials") or is_pair(p) or is_of_two(p) for p in groups):
         return True
     if lemma in vocabulary("meeting") and any(p.type in ("institution", "group") and not p.vague for p in together):

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from communique import lang
 from communique.find.contacts_candidates import Candidate
-from communique.find.contacts_days import is_of_report, is_of_what_follows
+from communique.find.contacts_days import is_of_report, is_of_the_last, is_of_what_follows
 from communique.find.contacts_network import ROLES, Asked
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
@@ -96,7 +96,8 @@ def _said_where(scene: Scene, asked: Asked) -> Place | None:
 
 def seen_date(scene: Scene, asked: Asked) -> DateValue | None:
     """The date that the network sees as the contact's, None where it is sure of none."""
-    return _likeliest(scene, asked, (DATE, DATES), scene.dates_in(*edges(scene, asked)))
+    dates = [d for d in scene.dates_in(*edges(scene, asked)) if not is_of_the_last(scene, d)]
+    return _likeliest(scene, asked, (DATE, DATES), dates)
 
 
 def edges(scene: Scene, asked: Asked) -> tuple[int, int]:

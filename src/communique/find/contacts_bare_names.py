@@ -1,0 +1,91 @@
+"""Those whom a contact counts by their countries, where the text names as many people, wherever, and nobody says who.
+
+As in "The leaders of Ostmark and Karadan talked on Monday. Gas was the main issue, Aru Tok told reporters. 'I said to
+Ada Marr: let us agree'": a reporter leaves out what the reader knows already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.find.contacts_attendance import Stretch, joining
+from communique.find.contacts_members import as_officials, is_counted, is_plain
+from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_same import Group
+from communique.find.contacts_scene import Scene
+from communique.find.contacts_words import vocabulary
+from communique.records import Entity, Mention
+
+SENTENCES = 10
+"""Sentences behind a telling in which people are named without a word of who they are."""
+OPENING = 1
+"""Sentences of the body before the one in which the contact is told, at most."""
+DESCRIBED = frozenset({"appos", "nummod", "relcl", "acl", "compound", "amod", "poss"})
+"""Labels of what is said of somebody beside the name."""
+DOING, TOLD = "nsubj", "pobj"
+
+
+def named_bare(scene: Scene, groups: list[Group]) -> list[Group]:
+    """The groups, with the people who are those whom a group of officials counts by their countries.
+
+    Nobody is taken for them who is described or met somebody else, nor where more people are named than counted.
+    """
+    taken = {p.key for g in groups for c in g for p in c.parties if p.type == "person"}
+    return [_with_people(scene, g, taken) for g in groups]
+
+
+def _with_people(scene: Scene, group: Group, taken: set[str]) -> Group:
+    parties = {p.key: p for c in group for p in c.parties}
+    told = next((c for c in group if not c.title), None)
+    if told is None or told.status not in ("held", "ongoing") or len(parties) != 1:
+        return group
+    counted = next(iter(parties.values()))
+    first = scene.tokens[told.token].sentence
+    until = scene.analysis.sentences[first:][: SENTENCES + 1][-1].end
+    bare = list(_bare(scene, counted.span.end, until)) if scene.body_sentence(told.token) <= OPENING else []
+    people = [party_of(scene, e) for _, e in bare]
+    if not is_counted(counted, people) or any(p.key in taken for p in people) or not _act(scene, bare):
+        return group
+    start = min(m.start for m, _ in bare)
+    stretch = next(Stretch(m.start, m.end) for m, _ in bare if m.start == start)
+    return [*_without(group, counted), as_officials(joining(scene, stretch, people), group)]
+
+
+def _without(group: Group, counted: Party) -> Group:
+    return [replace(c, parties=tuple(p for p in c.parties if p.key != counted.key)) for c in group]
+
+
+def _bare(scene: Scene, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
+    """The first mentions of people of whom no more is said than their whole names, and a rank."""
+    for entity in scene.roster.entities:
+        called = [m for m in entity.mentions if m.kind == "name"]
+        whole = entity.type == "person" and " " in entity.name and not entity.of and bool(called)
+        if whole and is_plain(party_of(scene, entity)) and not _is_described(scene, called[0]):
+            if called[0].start < start or called[0].start >= end or _is_where(scene, called[0]):
+                continue
+            yield called[0], entity
+
+
+def _is_described(scene: Scene, mention: Mention) -> bool:
+    """Whether words beside a name say who it is: "Ada Marr, 34,", "his wife Ada Marr", "Ada Marr, who owns a shop"."""
+    head = scene.analysis.head_of(mention.start, mention.end)
+    below = () if head is None else scene.analysis.children(head)
+    outside = (scene.tokens[c] for c in below if not mention.start <= scene.tokens[c].start < mention.end)
+    return head is None or scene.tokens[head].dep == "appos" or any(t.dep in DESCRIBED for t in outside)
+
+
+def _is_where(scene: Scene, mention: Mention) -> bool:
+    """Whether a name stands where a town would: "in Ada Marr"."""
+    head = scene.analysis.head_of(mention.start, mention.end)
+    above = None if head is None else scene.tokens[scene.tokens[head].head]
+    return above is not None and above.dep == "prep" and above.lower in vocabulary("where") - vocabulary("to")
+
+
+def _act(scene: Scene, bare: list[tuple[Mention, Entity]]) -> bool:
+    """Whether one of them does something, and the other does as well or is told something."""
+    heads = [scene.analysis.head_of(m.start, m.end) for m, _ in bare]
+    labels = [scene.tokens[h].dep for h in heads if h is not None]
+    told = [h for h in heads if h is not None and scene.tokens[h].dep == TOLD]
+    spoken = all(scene.tokens[scene.tokens[h].head].lower in vocabulary("to") for h in told)
+    return DOING in labels and spoken and all(label in (DOING, TOLD, "dobj") for label in labels)
