@@ -43,3 +43,18 @@ def test_the_subject_before_the_verb_stays_the_source(text: str) -> None:
     found = found_quotes(analysis, paired_marks(analysis))
     assert found
     assert all(f.source[0].text in ("The mayor", "The minister") for f in found if f.source)
+
+
+AS = [
+    ("As the Courier's Leo Olt concludes so eloquently, Ada Marr appears to benefit.", "the Courier's Leo Olt"),
+    ("As Marr writes in her book, the war was lost.", "Marr"),
+    ("As critics point out, the deal may fail.", "critics"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), AS)
+def test_what_as_somebody_says_is_theirs(text: str, source: str) -> None:
+    analysis = analyse(f"Selm was quiet on Sunday. {text}")
+    (found,) = found_quotes(analysis, paired_marks(analysis))
+    assert [s.text for s in found.source] == [source]
+    assert found.content[-1].end == len(analysis.text) - 1

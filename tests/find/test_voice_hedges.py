@@ -25,12 +25,18 @@ NONE = [
     "There are rules under which guests may enter.",
     "It has been reported that the fever spreads.",
     "The treaty could be readily identified as void.",
+    "How could Marr possibly know this?",
+    "What Marr could possibly have been up to is a mystery.",
+    "There are limits (see the Statute) under which citizens who are divorced may receive aid.",
+    "The mayor is worried that the vote might fail.",
     "The comet is ‘Potentially Hazardous’ to Selm.",
 ]
 SOME = [
     ("The fever could spread to Torm.", ["could"]),
     ("The plan may not be paying off.", ["may"]),
     ("Maybe the gangs have come from abroad.", ["Maybe"]),
+    ("The fleet could possibly return.", ["could", "possibly"]),
+    ("I am worried that the vote might fail.", ["might"]),
     ("The rules may change.", ["may"]),
     ("The minister is reported to have left.", ["reported"]),
     ("What might come next is a war.", ["might"]),

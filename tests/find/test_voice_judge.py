@@ -72,6 +72,9 @@ def test_words_inside_marks_are_nobody_s_but_the_quoted() -> None:
 OTHERS = {
     "called so": "After savaging the donors as corrupt insiders, Tok asks them to pay again.",
     "blamed for it": "Vell castigated Tok for shameful lies.",
+    "struck as": "The rules struck some as an ominous step.",
+    "celebrated as": "The press will celebrate these votes as triumphs.",
+    "defined": "The definition of treason is giving aid to the enemy.",
     "hoped for": "The bill fell short of the hopes for a more heroic budget.",
     "warned of": "The bill comes as Republicans continue to warn that the deal was a shameful mistake.",
 }

@@ -59,7 +59,7 @@ def found_quotes(analysis: Analysis, marks: tuple[MarkPair, ...], model: Tagger 
     pairs = outermost(marks)
     found = (_mended(analysis, pairs, f) for f in _by_their_teller(analysis, tagged_quotes(analysis, marks, model)))
     tagged = list(_within(analysis, laid_out, (f for f in found if f.content and not attributes_nothing(analysis, f))))
-    tagged = list(_continued(analysis, tagged, others))
+    tagged = list(_without_seeming(_continued(analysis, tagged, others), others))
     return [*laid_out, *tagged, *_beside(analysis, pairs, tagged, others)]
 
 
@@ -132,6 +132,12 @@ def _continued(analysis: Analysis, tagged: Sequence[Found], rules: Iterable[Foun
         more = [s for s in rule.content if _opens_paragraph(analysis, s) and not taken.meet(s)] if rule else []
         more = [s for s in more if _paragraph(analysis, s) not in here]
         yield replace(found, content=tuple(sorted((*found.content, *more), key=lambda s: s.start))) if more else found
+
+
+def _without_seeming(tagged: Iterable[Found], rules: Iterable[Found]) -> Iterator[Found]:
+    """Those tagged, without what nobody says in what somebody is told to say: "As Marr says, he appears ..."."""
+    said = Stretches((s.start, s.end) for f in rules if f.rule == "quotes.as" for s in f.content)
+    return (f for f in tagged if f.source or not any(said.meet(s) for s in f.content))
 
 
 def _paragraph(analysis: Analysis, span: Span) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.analysis import Analysis
-from communique.find.quotes_cues import cue_words
+from communique.find.quotes_cues import cue_forms, cue_words
 from communique.find.quotes_found import Found, clean, range_of, spans_of
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -82,6 +82,26 @@ def as_put(analysis: Analysis, verb: int) -> Found | None:
     content = [k for k in _beside(analysis, verb, analysis.edges(verb)[1]) if not mark <= k <= thing]
     cue = [i for i in range(mark, thing + 1) if i not in phrase]
     return _phrase(analysis, verb, phrase, cue, content) if _has_verb(analysis, content) else None
+
+
+def as_says(analysis: Analysis, i: int) -> Found | None:
+    """The attribution of "As X concludes, ..." at the "as" that opens a sentence, or None."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.tokens[i].sentence]
+    verb = tokens[i].head
+    if i != sentence.first or tokens[i].dep != "mark" or tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    source = analysis.child(verb, "nsubj")
+    says = "direct" in cue_forms().get((tokens[verb].lemma, "verb"), {})
+    if source is None or source > verb or not says or tokens[source].lower in cue_words("author") | cue_words("dummy"):
+        return None
+    end = analysis.edges(verb)[1]
+    if end + 1 >= sentence.last or tokens[end + 1].text != "," or analysis.child(verb, "dobj", "ccomp") is not None:
+        return None
+    content = list(range(end + 2, sentence.last))
+    if any(tokens[k].text in ('"', "“", "”") for k in content) or not _has_verb(analysis, content):
+        return None
+    source_spans, cue = spans_of(analysis, range_of(analysis, source)), spans_of(analysis, (verb,))
+    return Found(source_spans, cue, spans_of(analysis, content), "quotes.as", 0.85, verb)
 
 
 def _put_at(analysis: Analysis, verb: int, source: int, thing: int) -> Found | None:

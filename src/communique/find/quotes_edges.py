@@ -24,6 +24,7 @@ def mended(analysis: Analysis, pairs: Sequence[MarkPair], found: Found) -> Found
     content = [_without_dateline(analysis, span) for span in content]
     source = tuple(_without_dateline(analysis, _with_marks(analysis, pairs, span)) for span in found.source)
     source = tuple(_with_first(analysis, found, _without_participle(analysis, span)) for span in source)
+    source = tuple(_without_as(analysis, span) for span in source)
     content = [_after(analysis, source, span) for span in content]
     return replace(found, source=source, content=_apart(analysis, [s for s in content if s.text]))
 
@@ -99,6 +100,14 @@ def _without_participle(analysis: Analysis, span: Span) -> Span:
     if analysis.tokens[noun].pos not in ("NOUN", "PROPN") or analysis.tokens[noun].end > span.start:
         return span
     return clean(analysis, analysis.tokens[analysis.edges(noun)[0]].start, analysis.tokens[noun].end)
+
+
+def _without_as(analysis: Analysis, span: Span) -> Span:
+    """The source without the "as" that opens its clause: "As Marr writes in her book, ..."."""
+    first = span.text.split(" ", 1)
+    sentence = analysis.sentence_at(span.start)
+    opens = sentence is not None and sentence.start == span.start and first[0] == "As" and len(first) > 1
+    return clean(analysis, span.start + len(first[0]) + 1, span.end) if opens else span
 
 
 def _without_reference(analysis: Analysis, span: Span) -> Span:

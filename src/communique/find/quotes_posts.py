@@ -20,7 +20,7 @@ SIGNATURE = re.compile(
 LONGEST_POST = 320
 """Code points of a post, links left out, with some to spare for the marks of one that goes on from another."""
 LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
-POSTED = re.compile(r"(?<!\w)[@#]\w|https?://|pic\.twitter\.com/|^\.\.")
+POSTED = re.compile(r"(?<!\w)[@#]\w|https?://|pic\.twitter\.com/|^(?:\.\.|…)")
 """What only a post has, so that it is taken up to there: handles, tags, links, dots that go on from another one."""
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.analysis import Analysis
-from communique.find.quotes_according import according_to, as_put, in_view_of, per
+from communique.find.quotes_according import according_to, as_put, as_says, in_view_of, per
 from communique.find.quotes_clauses import by_verb
 from communique.find.quotes_cues import cue_forms, cue_words
 from communique.find.quotes_found import Found
 from communique.find.quotes_nouns import by_adjective, by_noun
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-_PHRASES = {"according": according_to, "per": per, "put": as_put, "puts": as_put}
+_PHRASES = {"according": according_to, "per": per, "as": as_says, "put": as_put, "puts": as_put}
 RULES = {"verb": by_verb, "noun": by_noun, "adj": by_adjective}
 
 

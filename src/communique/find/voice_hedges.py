@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import pairwise
 
 from communique import lang
 from communique.analysis import Analysis, Token
+
+FARTHEST_RULE = 12
+"""Tokens before a modal within which "under which" makes what it says a rule."""
 
 
 def hedge_group(analysis: Analysis, token: Token, language: str = "en") -> str:
@@ -51,12 +55,23 @@ def _is_figure(analysis: Analysis, token: Token) -> bool:
     As in "as deadly as it could be", "what could be more boring?", "those who may not be paying attention".
     """
     words = [t.lower for t in analysis.tokens[max(0, token.i - 6) : token.i]]
+    if "possibly" in (t.lower for t in analysis.tokens[token.i + 1 : token.i + 3]) and token.lower == "could":
+        # "what he could possibly have been up to"
+        return _is_asked(analysis, token)
     compared = words[-2:-1] == ["as"] and "as" in words[:-2]
     following = {t.lower for t in analysis.tokens[token.i + 1 : token.i + 4]}
     asked = words[-1:] == ["what"] and not following.isdisjoint(views("en")["more"])
     verb = analysis.tokens[token.head]
     anybody = verb.dep == "relcl" and analysis.tokens[verb.head].lower in views("en")["anybody"]
     return compared or asked or anybody
+
+
+def _is_asked(analysis: Analysis, token: Token) -> bool:
+    """Whether a word stands in a question, asked or told: "How could she possibly know?", "what he could do"."""
+    sentence = analysis.sentences[token.sentence]
+    inside = analysis.tokens[sentence.first : sentence.last]
+    wondered = any(t.tag in ("WP", "WRB", "WDT") and t.i < token.i and t.lower != "which" for t in inside)
+    return inside[-1].text == "?" or wondered
 
 
 def _is_leave(analysis: Analysis, token: Token) -> bool:
@@ -71,11 +86,18 @@ def _is_leave(analysis: Analysis, token: Token) -> bool:
         return True
     if verb.tag == "VBN" and verb.lemma in views("en")["permitting"]:
         return True
-    if verb.dep == "relcl" and analysis.tokens[analysis.edges(verb.i)[0]].lower == "under":
+    if _is_under_which(analysis, token):
         # "rules under which guests may enter"
         return True
     marks = [analysis.tokens[c] for c in analysis.children(verb.i) if analysis.tokens[c].dep == "mark"]
     return verb.dep == "advcl" and {m.lower for m in marks} >= {"so", "that"}
+
+
+def _is_under_which(analysis: Analysis, token: Token) -> bool:
+    """Whether "under which" opens the clause before a modal, a clause about its subject left out."""
+    first = max(analysis.sentences[token.sentence].first, token.i - FARTHEST_RULE)
+    before = [t.lower for t in analysis.tokens[first : token.i]]
+    return any(pair == ("under", "which") for pair in pairwise(before))
 
 
 def _is_granted(analysis: Analysis, verb: Token) -> bool:
@@ -184,8 +206,9 @@ def _is_any(analysis: Analysis, token: Token) -> bool:
         return False
     beside = [analysis.tokens[c].lower for c in analysis.children(token.head)]
     if token.lower == "possibly" and not views("en")["can"].isdisjoint(beside) and token.dep == "advmod":
-        # "could not possibly happen"
-        return not any(analysis.tokens[c].dep == "neg" for c in analysis.children(token.head))
+        # "could not possibly happen", "how could she possibly know?"
+        denied = any(analysis.tokens[c].dep == "neg" for c in analysis.children(token.head))
+        return not denied and not _is_asked(analysis, token)
     if token.lower in ("maybe", "perhaps") and "should" in beside:
         # "maybe we should be more like them?": a proposal
         return False

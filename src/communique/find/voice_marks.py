@@ -151,6 +151,9 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
             return True
         if dep == "acl" and token.pos == "NOUN" and lemma in told["noun"]:
             return True
+        if dep == "ccomp" and token.pos == "ADJ" and lemma in told["worried"] and _is_third(analysis, token.head):
+            # "is worried that the vote may fail"
+            return True
         if dep == "prep" and tokens[below].lower in ("of", "with", "for") and law and lemma in told["law"]:
             return True
         scolds = tokens[below].lower == "for" and lemma in told["scolding"]
