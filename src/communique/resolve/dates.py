@@ -17,6 +17,7 @@ from communique.lang import rows
 from communique.records import Basis, DateValue, Precision, Warning
 from communique.resolve.dates_calendar import (
     Tense,
+    day_of_month,
     day_value,
     ends_of,
     in_common,
@@ -195,6 +196,15 @@ def _year(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     return Resolved(parts["year"], "year", "stated")
 
 
+def _monthday(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
+    """The day of the month of publication, or of the one beside it where the tense says so: "on the 8th"."""
+    if setting.published is None:
+        return Resolved(None, "day", "relative")
+    tense = None if parts["month"] else setting.tense()
+    value = day_of_month(setting.published, int(parts["nth"]), tense)
+    return Resolved(value, "day", "relative")
+
+
 def _season(parts: Parts, expression: Expression, setting: Setting) -> Resolved:
     if parts.get("year"):
         return Resolved(parts["year"], "year", "stated")
@@ -281,6 +291,7 @@ RULES: Mapping[str, Callable[[Parts, Expression, Setting], Resolved]] = {
     "daymonth": _daymonth,
     "calendar": _calendar,
     "month": _month,
+    "monthday": _monthday,
     "year": _year,
     "season": _season,
     "weekday": _weekday,

@@ -48,6 +48,22 @@ def year_for(month: int, day: int | None, base: date, tense: Tense | None) -> in
     return min(fitting or distances, key=lambda year: (abs(distances[year]), year))
 
 
+def day_of_month(base: date, day: int, tense: Tense | None) -> str | None:
+    """The ISO day with this number in the month of ``base``, or in the one before or after it where ``tense`` says so.
+
+    None where that month has no such day.
+    """
+    months = {"past": (0, -1), "future": (0, 1)}.get(tense or "", (0,))
+    for offset in months:
+        first = date.fromisoformat(f"{month_value(base.year, base.month + offset)}-01")
+        value = day_value(first.year, first.month, day)
+        ahead = value is not None and value > base.isoformat()
+        behind = value is not None and value < base.isoformat()
+        if value is not None and not (tense == "past" and ahead) and not (tense == "future" and behind):
+            return value
+    return None
+
+
 def _days_from(base: date, year: int, month: int, day: int | None) -> int:
     last = 28 if month == 2 else 30
     return (date(year, month, min(day or 15, last)) - base).days

@@ -17,6 +17,7 @@ COUNTED = ("of", "million", "billion", "percent", "%")
 NAMING = frozenset(("nsubj", "nsubjpass", "dobj", "ROOT", "conj", "appos", "npadvmod"))
 """Where a bare month without a preposition is somebody's name or a verb."""
 HYPHENS = frozenset("-‑–")
+DAYS_OF_MONTH = range(1, 32)
 WITHIN = 8
 """Tokens behind a month or year within which the word stands for the gathering that it tells from others."""
 
@@ -32,6 +33,8 @@ def is_date(analysis: Analysis, expression: Expression) -> bool:
         return _is_month(analysis, expression)
     if expression.rule == "year":
         return _is_year(analysis, expression)
+    if expression.rule == "monthday":
+        return _is_day_of_month(analysis, expression)
     if expression.rule == "shift":
         return not _ends_a_name(analysis, expression)
     if expression.rule == "weekday":
@@ -55,6 +58,16 @@ def _is_day_and_month(analysis: Analysis, expression: Expression) -> bool:
     same = before is not None and before.end + 1 == expression.start
     counted = after is not None and after.start <= expression.end + 1 and after.lower in COUNTED
     return before is not None and same and before.lower in ("on", "from", "until", "since", "by") and not counted
+
+
+def _is_day_of_month(analysis: Analysis, expression: Expression) -> bool:
+    """Such as "on the 8th", "since the 3rd of this month"; not "the 8th floor", "the 3rd of ten"."""
+    before, after = _before(analysis, expression), _after(analysis, expression)
+    if before is None or before.lower != "the" or before.i == 0 or int(expression.parts["nth"]) not in DAYS_OF_MONTH:
+        return False
+    leads = analysis.tokens[before.i - 1].lower in ("on", "from", "until", "since", "by")
+    ends = after is None or after.pos in ("PUNCT", "CCONJ", "VERB", "AUX") or after.pos == "ADP" and after.lower != "of"
+    return leads and (bool(expression.parts["month"]) or ends)
 
 
 def _before(analysis: Analysis, expression: Expression) -> Token | None:
