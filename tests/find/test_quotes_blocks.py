@@ -15,6 +15,9 @@ AFTER = "\n\nThe council votes in May."
 BLOCKS = {
     "a verb of speech": ("Marr thanked the crowd. The governor added:", "The governor", "added"),
     "a comment that is made": ("On Friday, Governor Ada Marr made the following comment:", "Governor Ada Marr", "made"),
+    "an argument that is offered": ("Here is the crux of Governor Marr's argument:", "Governor Marr", "argument"),
+    "what somebody told": ("Here is what Governor Ada Marr told reporters:", "Governor Ada Marr", "told"),
+    "a reply without a verb": ("The reply of Governor Ada Marr:", "Governor Ada Marr", "reply"),
     "an endorsement that is given": ("The Courier gave the bridge a glowing endorsement:", "The Courier", "gave"),
 }
 
@@ -32,6 +35,9 @@ def test_a_paragraph_under_a_lead_is_its_speakers_words(lead: str, source: str, 
 NONE = {
     "a list": "The governor added:\n\n- a bridge over the river Selm at Torkent",
     "an entry of a list": "The governor named three:\n\nThe bridge at Torm.",
+    "what the author knows": f"Here is what we know:\n\n{BLOCK}",
+    "the author's own argument": f"Here is our argument:\n\n{BLOCK}",
+    "a list that is named": f"The list of the governor:\n\n{BLOCK}",
     "no verb of speech": f"The governor crossed the river:\n\n{BLOCK}",
     "the author himself": f"We add:\n\n{BLOCK}",
     "marks that the other rules read": f"The governor added:\n\n“{BLOCK}”",

@@ -32,12 +32,13 @@ def blocks(analysis: Analysis) -> Iterator[Found]:
             or not _is_block(analysis, following)
         ):
             continue
-        verb = _verb(analysis, lead, EDITED.match(analysis.text, following.start) is not None)
-        source = _source(analysis, verb) if verb is not None else None
-        if verb is None or source is None:
+        offered = _offered(analysis, lead)
+        verb = None if offered else _verb(analysis, lead, EDITED.match(analysis.text, following.start) is not None)
+        source = offered[0] if offered else _source(analysis, verb) if verb is not None else None
+        if source is None:
             continue
         content = span_of(analysis.text, following.start, following.end)
-        cue = spans_of(analysis, cue_tokens(analysis, verb))
+        cue = spans_of(analysis, (offered[1],) if offered else cue_tokens(analysis, verb or lead.first))
         yield Found((source,), cue, (content,), "quotes.block", 0.85, verb, verbatim=True)
 
 
@@ -68,6 +69,30 @@ def _verb(analysis: Analysis, lead: Sentence, edited: bool) -> int | None:
     thing = analysis.child(root, "dobj")
     giving = thing is not None and bool({tokens[thing].lemma} & {noun for noun, kind in cue_forms() if kind == "noun"})
     return root if giving and tokens[root].lemma in cue_words("giving") else None
+
+
+def _offered(analysis: Analysis, lead: Sentence) -> tuple[Span, int] | None:
+    """Whose words a line offers, and the word that says so: "Here is Marr's reply:", "Here is what Marr told us:"."""
+    tokens = analysis.tokens
+    root = next((i for i in range(lead.first, lead.last) if tokens[i].head == i), None)
+    here = tokens[lead.first].lower == "here"
+    if root is None or (not here and tokens[root].pos not in ("NOUN", "PROPN")):
+        return None
+    for i in range(lead.first, lead.last):
+        what = analysis.child(i, "dobj")
+        if here and tokens[i].pos == "VERB" and what is not None and tokens[what].lower == "what":
+            said = "direct" in cue_forms().get((tokens[i].lemma, "verb"), {})
+            source = _source(analysis, i) if said else None
+            return None if source is None else (source, i)
+    nouns = (i for i in range(lead.first, lead.last) if tokens[i].lemma in cue_words("offered"))
+    for noun in nouns:
+        of = [c for c in analysis.children(noun) if tokens[c].lower in ("of", "from", "by")]
+        whose = [analysis.child(noun, "poss"), *(analysis.child(c, "pobj") for c in of)]
+        named = next((w for w in whose if w is not None and tokens[w].lower not in cue_words("author")), None)
+        if named is not None and tokens[named].pos in ("NOUN", "PROPN"):
+            found = range_of(analysis, named)
+            return clean(analysis, tokens[found[0]].start, tokens[found[-1]].end), noun
+    return None
 
 
 def _is_document(analysis: Analysis, noun: int) -> bool:
