@@ -90,7 +90,7 @@ def _offered(analysis: Analysis, lead: Sentence) -> tuple[Span, int] | None:
         whose = [analysis.child(noun, "poss"), *(analysis.child(c, "pobj") for c in of)]
         named = next((w for w in whose if w is not None and tokens[w].lower not in cue_words("author")), None)
         if named is not None and tokens[named].pos in ("NOUN", "PROPN"):
-            found = range_of(analysis, named)
+            found = [k for k in range_of(analysis, named) if tokens[k].tag != "POS"]
             return clean(analysis, tokens[found[0]].start, tokens[found[-1]].end), noun
     return None
 
