@@ -38,6 +38,7 @@ NONE = {
     "what the author knows": f"Here is what we know:\n\n{BLOCK}",
     "the author's own argument": f"Here is our argument:\n\n{BLOCK}",
     "a list that is named": f"The list of the governor:\n\n{BLOCK}",
+    "a conversation that began": "The conversation began at noon:\n\n“It is late,” Marr said to all of us there.",
     "no verb of speech": f"The governor crossed the river:\n\n{BLOCK}",
     "the author himself": f"We add:\n\n{BLOCK}",
     "marks that the other rules read": f"The governor added:\n\n“{BLOCK}”",

@@ -135,9 +135,18 @@ def _continued(analysis: Analysis, tagged: Sequence[Found], rules: Iterable[Foun
 
 
 def _without_seeming(tagged: Iterable[Found], rules: Iterable[Found]) -> Iterator[Found]:
-    """Those tagged, without what nobody says in what somebody is told to say: "As Marr says, he appears ..."."""
-    said = Stretches((s.start, s.end) for f in rules if f.rule == "quotes.as" for s in f.content)
-    return (f for f in tagged if f.source or not any(said.meet(s) for s in f.content))
+    """Those tagged, without what nobody says in what somebody is told to say: "As Marr says, he appears ...".
+
+    Nor the same telling with no more of it than a word: "As Marr concludes [so] eloquently, ...".
+    """
+    told = [f for f in rules if f.rule == "quotes.as"]
+    said = Stretches((s.start, s.end) for f in told for s in f.content)
+    cues = {s.start for f in told for s in f.cue}
+    for found in tagged:
+        inside = any(said.meet(s) for s in found.content)
+        again = not inside and any(s.start in cues for s in found.cue)
+        if not again and (found.source or not inside):
+            yield found
 
 
 def _paragraph(analysis: Analysis, span: Span) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique import lang
-from communique.analysis import Analysis, Paragraph, Sentence
+from communique.analysis import Analysis, Paragraph, Sentence, Token
 from communique.find.quotes_cues import cue_forms, cue_tokens, cue_words
 from communique.find.quotes_found import Found, clean, range_of, spans_of
 from communique.spans import Span, span_of
@@ -61,14 +61,23 @@ def _verb(analysis: Analysis, lead: Sentence, edited: bool) -> int | None:
     if root is None or lead.end - lead.start > LONGEST_LINE:
         return None
     told = analysis.child(root, "ccomp") is not None and not edited
-    if "direct" in cue_forms().get((tokens[root].lemma, "verb"), {}) and not told:
-        return root
     subject = analysis.child(root, "nsubj")
-    if subject is not None and _is_document(analysis, subject) and not told:
+    goes_on = tokens[root].lemma in cue_words("phases") and not (subject is not None and _is_somebody(tokens[subject]))
+    if "direct" in cue_forms().get((tokens[root].lemma, "verb"), {}) and not told and not goes_on:
+        return root
+    following = analysis.paragraphs[lead.paragraph + 1]
+    marked = any(c in MARKS for c in analysis.text[following.start : following.end])
+    if subject is not None and _is_document(analysis, subject) and not told and not marked:
         return root
     thing = analysis.child(root, "dobj")
     giving = thing is not None and bool({tokens[thing].lemma} & {noun for noun, kind in cue_forms() if kind == "noun"})
     return root if giving and tokens[root].lemma in cue_words("giving") else None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a subject is a person and no thing: "Marr began:", not "The conversation began normally:"."""
+    people = lang.words("en", "offices") | lang.words("en", "functions")
+    return token.pos in ("PROPN", "PRON") or token.lemma.lower() in people
 
 
 def _offered(analysis: Analysis, lead: Sentence) -> tuple[Span, int] | None:

@@ -34,7 +34,7 @@ def voice_marks(
 ) -> tuple[VoiceMark, ...]:
     """Loaded words and hedges outside quoted content and outside quotation marks, in text order, not overlapping."""
     found: list[VoiceMark] = []
-    whole = (pair for pair in marks if pair.opened and pair.closed and (not pair.single or _is_phrase(analysis, pair)))
+    whole = (pair for pair in marks if _is_whole(analysis, pair))
     marked = {i for pair in whole for i in analysis.tokens_in(pair.inner_start, pair.inner_end)}
     i, last = 0, len(analysis.tokens)
     while i < last:
@@ -46,6 +46,12 @@ def voice_marks(
                 found.append(mark)
         i += step
     return tuple(found)
+
+
+def _is_whole(analysis: Analysis, pair: MarkPair) -> bool:
+    """Whether marks surely hold a quotation: both are there, or the second stands some paragraphs later."""
+    single = pair.single and not _is_phrase(analysis, pair)
+    return pair.runs_on or (pair.opened and pair.closed and not single)
 
 
 def _is_phrase(analysis: Analysis, pair: MarkPair) -> bool:
