@@ -54,6 +54,7 @@ def test_a_groups_name_ends_before_quotation_marks() -> None:
 
 NONE = [
     "He opposes President Hugo Paz's call to arm teachers.",
+    "In 2013 President Ada Marr sent a powerful message to Premier Hugo Paz.",
     "Attorney General Ada Marr has a message for President Hugo Paz: You are wrong.",
 ]
 
@@ -82,3 +83,15 @@ def test_whom_somebody_met_then_is_another_contact(text: str) -> None:
 def test_two_at_once_are_one_contact() -> None:
     found = contacts("Minister Ada Marr held talks with President Hugo Paz and with Premier Leo Dorr.")
     assert [who for _, who, _ in found] == [["Ada Marr", "Hugo Paz", "Leo Dorr"]]
+
+
+def test_nothing_in_marks_is_an_answer_and_no_silence() -> None:
+    text = "Minister Ada Marr met General Hugo Paz to ask what happened in the gulf. “Absolutely nothing”, Paz replied."
+    (contact,) = Reader().read(Document(text)).contacts
+    assert contact.not_confirmed_by == ()
+
+
+def test_a_headlines_verb_is_no_part_of_a_name() -> None:
+    text = "Prelate Marr Denounces Talks With Ostmark\n\nPresident Leo Dorr met with Prelate Marr on Saturday."
+    (contact,) = Reader().read(Document(text)).contacts
+    assert "Marr Denounces" not in {p.name for p in contact.participants}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.analysis import analyse
-from communique.find.quotes_posts import posts
+from communique.find.quotes_posts import mottoes, posts
 
 LEAD = "Selm\n\nThe premier took to the network on Sunday:\n\n"
 POST = "This reckless strike may cost us the port! https://t.co/x1"
@@ -46,3 +46,24 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_no_post(text: str) -> None:
     assert list(posts(analyse(text))) == []
+
+
+VERSE = "The fool may think that he is a shameful king."
+
+
+def test_a_verse_is_that_of_the_name_below() -> None:
+    (found,) = mottoes(analyse(f"The Port\n\n{VERSE}\n\n– Ada Marr, The Winter Harbour\n\nThe premier was late."))
+    assert ([s.text for s in found.source], [s.text for s in found.content]) == (["Ada Marr"], [VERSE])
+
+
+UNSIGNED = [
+    f"The Port\n\n{VERSE}\n\n– Ada Marr was late.\n\nThe premier was early.",
+    f"The Port\n\n{VERSE}\n\n– Torm\n\n– Selm\n\nThe premier was early.",
+    f"The Port\n\n{VERSE}\n\nAda Marr\n\nThe premier was early.",
+    "The Port\n\nThree towns have one:\n\n– Torm\n\nThe premier was early.",
+]
+
+
+@pytest.mark.parametrize("text", UNSIGNED)
+def test_a_list_or_a_sentence_signs_nothing(text: str) -> None:
+    assert list(mottoes(analyse(text))) == []

@@ -26,6 +26,8 @@ NONE = [
     "It has been reported that the fever spreads.",
     "The treaty could be readily identified as void.",
     "How could Marr possibly know this?",
+    "How could the council not see it?",
+    "Those whom we are told we may have to fight are far.",
     "What Marr could possibly have been up to is a mystery.",
     "There are limits (see the Statute) under which citizens who are divorced may receive aid.",
     "The mayor is worried that the vote might fail.",

@@ -85,9 +85,9 @@ def find_contacts(
     scene = Scene(analysis, document, roster, dates, places, speakers_of(analysis, roster, quotes))
     triggers = list(find_triggers(scene))
     found = [answered(scene, from_noun(scene, t) if t.noun else from_verb(scene, t)) for t in triggers]
-    none = (to_the_press, was_not_found, is_appeal)
-    found = without_venues(scene, [None if c and any(test(scene, c) for test in none) else c for c in found])
-    found = [_as_undone(scene, c) for c in found]
+    barred = {c.token for c in found if c and (was_not_found(scene, c) or is_appeal(scene, c))}
+    found = [None if c and (c.token in barred or to_the_press(scene, c)) else c for c in found]
+    found = [_as_undone(scene, c) for c in without_venues(scene, found)]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]
     network = network or ContactNetwork(scene)
     plural = find_plural(scene)
@@ -104,7 +104,7 @@ def find_contacts(
     every = _together(scene, [*told, *attended])
     standing = {c.token for g in _acknowledged(scene, every) for c in g}
     refused += [c.trigger for c in told if c.token not in standing]
-    seen_too = learnt(scene, network, [c for c in told if c.token in standing], refused)
+    seen_too = learnt(scene, network, [c for c in told if c.token in standing], refused, barred)
     added = with_news(scene, network, [recalled(scene, c) for c in seen_too])
     if added:
         every = _together(scene, [*told, *added, *attended])

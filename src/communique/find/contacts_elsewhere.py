@@ -102,7 +102,9 @@ def is_appeal(scene: Scene, candidate: Candidate) -> bool:
     tokens, noun = scene.tokens, candidate.token
     frame = candidate.trigger.frame
     if candidate.kind == "message" and frame is not None:
-        return tokens[frame].lemma.lower() == "have" and tokens[frame].tag in ("VBZ", "VBP")
+        # "sent a clear message to her critics"
+        figure = any(tokens[c].lower in vocabulary("deed_says") for c in scene.analysis.children(noun))
+        return figure or (tokens[frame].lemma.lower() == "have" and tokens[frame].tag in ("VBZ", "VBP"))
     if candidate.kind != "call" or not candidate.trigger.noun or noun + 3 >= len(tokens):
         return False
     whose = any(tokens[c].dep == "poss" for c in scene.analysis.children(noun))

@@ -66,14 +66,18 @@ PARTICIPANT = ROLES.index("participant")
 
 
 def learnt(
-    scene: Scene, network: ContactNetwork, told: Sequence[Candidate], refused: Sequence[Trigger]
+    scene: Scene,
+    network: ContactNetwork,
+    told: Sequence[Candidate],
+    refused: Sequence[Trigger],
+    barred: Set[int] = frozenset(),
 ) -> list[Candidate]:
     """Contacts that the network names and the rules have not told of.
 
-    ``refused`` are words that the rules know and have taken for no contact.
+    ``refused`` are words that the rules know and have taken for no contact, ``barred`` tokens that surely are none.
     """
     near = {i + d for c in told for i in _words(scene, c) for d in range(-BESIDE, BESIDE + 1)}
-    closed = near | {t.token for t in refused if is_asking(scene, t)}
+    closed = near | {t.token for t in refused if is_asking(scene, t)} | barred
     doubted = {t.token for t in refused}
     likely = network.named()
     found = []

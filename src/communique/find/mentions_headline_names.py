@@ -88,7 +88,15 @@ def _is_plain(word: str) -> bool:
     lower = word.lower()
     verbs = lang.words(LANGUAGE, "headline_verbs")
     forms = {lower, *(lower.removesuffix(ending) for ending in ENDINGS)}
-    return lower in _small() or not forms.isdisjoint(verbs) or lower[:STEM] in _common()
+    said = lower.endswith("s") and not forms.isdisjoint(_cues())
+    return lower in _small() or said or not forms.isdisjoint(verbs) or lower[:STEM] in _common()
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """The verbs by which somebody says something: "Denounces" is none of a name's."""
+    rows = (row for row in lang.rows(LANGUAGE, "cues") if row["kind"] == "verb")
+    return frozenset(lemma for row in rows for lemma in row["lemmas"].split())
 
 
 @cache

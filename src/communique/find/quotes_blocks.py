@@ -70,7 +70,8 @@ def _verb(analysis: Analysis, lead: Sentence, edited: bool) -> int | None:
     if subject is not None and _is_document(analysis, subject) and not told and not marked:
         return root
     thing = analysis.child(root, "dobj")
-    giving = thing is not None and bool({tokens[thing].lemma} & {noun for noun, kind in cue_forms() if kind == "noun"})
+    given = {noun for noun, kind in cue_forms() if kind == "noun"} | lang.words("en", "document_nouns")
+    giving = thing is not None and tokens[thing].lemma in given
     return root if giving and tokens[root].lemma in cue_words("giving") else None
 
 

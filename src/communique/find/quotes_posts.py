@@ -1,4 +1,4 @@
-"""Posts set into a text with their signature: "... — Ada Marr (@adamarr) May 3, 2023".
+"""Posts and mottoes set into a text with their signature: "... — Ada Marr (@adamarr) May 3, 2023", "– Ada Marr".
 
 Source: the layout in which posts are set into web pages, as seen in pages of news and commentary.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from communique.analysis import Analysis, Paragraph
 from communique.find.quotes_found import Found, clean
@@ -17,6 +18,9 @@ SIGNATURE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})(?=\W*$)",
     re.M,
 )
+SIGNED = re.compile(r"(?:[—–]|--) ?(?P<name>[^\W\d_][^\n.:;!?]{1,40}?)(?:, [^\n.:;!?]{2,40})?\s*")
+"""A line that only signs what stands above it, with the work it is from if it is told."""
+DASHES, MARKS = frozenset("—–-"), frozenset('"“”„«»')
 LONGEST_POST = 320
 """Code points of a post, links left out, with some to spare for the marks of one that goes on from another."""
 LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
@@ -34,6 +38,28 @@ def posts(analysis: Analysis) -> Iterator[Found]:
             done = m.end()
             if content and source.text:
                 yield Found((source,), (), content, "quotes.turn", 0.85, verbatim=True)
+
+
+def mottoes(analysis: Analysis) -> Iterator[Found]:
+    """Every paragraph without marks that the next line signs: a verse above a text, a passage taken over."""
+    lines = analysis.paragraphs
+    for paragraph, below in pairwise(lines):
+        m = SIGNED.fullmatch(analysis.text, below.start, below.end)
+        text = analysis.text[paragraph.start : paragraph.end]
+        listed = any(analysis.text[p.start : p.start + 1] in DASHES for p in lines[below.i + 1 : below.i + 2])
+        whole = text.rstrip()[-1:] in (".", "!", "?", "…") and not any(c in MARKS for c in text)
+        if m is None or listed or not whole or text[0] in DASHES or paragraph.role == "title":
+            continue
+        if _has_verb(analysis, below):
+            continue
+        source = clean(analysis, m.start("name"), m.end("name"))
+        content = span_of(analysis.text, paragraph.start, paragraph.start + len(text.rstrip()))
+        yield Found((source,), (), (content,), "quotes.turn", 0.8, verbatim=True)
+
+
+def _has_verb(analysis: Analysis, paragraph: Paragraph) -> bool:
+    inside = analysis.tokens_in(paragraph.start, paragraph.end)
+    return any(analysis.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside)
 
 
 def _post(analysis: Analysis, paragraph: Paragraph, end: int, done: int) -> list[Span]:

@@ -14,7 +14,7 @@ from communique.find.quotes_found import Found, clean
 from communique.find.quotes_headlines import headline_quotes
 from communique.find.quotes_letterheads import letters
 from communique.find.quotes_marked import marked_quotes, outermost
-from communique.find.quotes_posts import posts
+from communique.find.quotes_posts import mottoes, posts
 from communique.find.quotes_records import Stretches, marked, quote_records
 from communique.find.quotes_reprints import reprints
 from communique.find.quotes_told import told_quotes
@@ -61,7 +61,7 @@ def _laid_out(analysis: Analysis) -> list[Found]:
     """What the layout alone tells: turns and letters, and blocks outside of them."""
     labelled = turns(analysis)
     turned = Stretches((s.start, s.end) for f in labelled for s in (*f.content, *f.source))
-    reprinted = (*letters(analysis), *reprints(analysis), *posts(analysis))
+    reprinted = (*letters(analysis), *reprints(analysis), *posts(analysis), *mottoes(analysis))
     labelled += [f for f in reprinted if not any(turned.meet(s) for s in f.content)]
     turned = Stretches((s.start, s.end) for f in labelled for s in (*f.content, *f.source))
     return [*labelled, *(f for f in blocks(analysis) if not any(turned.meet(s) for s in (*f.content, *f.source)))]

@@ -8,6 +8,7 @@ from functools import cache
 from communique import lang
 from communique.analysis import Analysis, Token
 
+MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 NEGATIVES = frozenset({"not", "n't", "never", "nothing", "no", "neither", "nor", "nobody", "none", "little"})
 NEGATIVE_SUBJECTS = frozenset({"neither", "nobody", "none", "no"})
 BESIDE = frozenset({"dobj", "preconj", "cc", "advmod", "nsubj"})
@@ -34,11 +35,19 @@ def is_denied(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb is denied by a word beside it, by its object or by its subject."""
     for child in analysis.children(verb.i):
         token = analysis.tokens[child]
+        if _is_said(analysis, child, verb.i):
+            continue
         if token.dep == "neg" or (token.lower in NEGATIVES and token.dep in BESIDE):
             return token.lower != "only" and not (token.lower == "no" and token.dep == "nsubj")
         if token.dep in ("dobj", "pobj") and child > verb.i and has_no(analysis, child):
             return True
     return is_denied_subject(analysis, verb)
+
+
+def _is_said(analysis: Analysis, word: int, verb: int) -> bool:
+    """Whether a word is what was said, with a mark between it and the verb: '"Absolutely nothing," Vos replied'."""
+    between = analysis.tokens[min(word, verb) + 1 : max(word, verb)]
+    return any(t.text in MARKS for t in between)
 
 
 def is_denied_subject(analysis: Analysis, verb: Token) -> bool:

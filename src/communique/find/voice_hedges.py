@@ -60,6 +60,9 @@ def _is_figure(analysis: Analysis, token: Token) -> bool:
         return _is_asked(analysis, token)
     compared = words[-2:-1] == ["as"] and "as" in words[:-2]
     following = {t.lower for t in analysis.tokens[token.i + 1 : token.i + 4]}
+    if token.lower == "could" and (words[-1:] == ["how"] or words[-3:] == ["what", "on", "earth"]):
+        # "How could she not see it?"
+        return True
     asked = words[-1:] == ["what"] and not following.isdisjoint(views("en")["more"])
     verb = analysis.tokens[token.head]
     anybody = verb.dep == "relcl" and analysis.tokens[verb.head].lower in views("en")["anybody"]

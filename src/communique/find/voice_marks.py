@@ -155,6 +155,9 @@ def is_others(analysis: Analysis, i: int, language: str = "en", law: bool = True
             return True
         if dep == "dobj" and token.pos == "VERB" and lemma in told["feeling"] and _is_third(analysis, above):
             return True
+        if dep in VIEWED and token.tag == "VBN" and lemma in told["telling"] and analysis.child(above, "auxpass"):
+            # "those whom we are told we may have to fight"
+            return True
         if dep == "acl" and token.pos == "NOUN" and lemma in told["noun"]:
             return True
         if dep == "ccomp" and token.pos == "ADJ" and lemma in told["worried"] and _is_third(analysis, token.head):
