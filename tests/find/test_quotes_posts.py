@@ -57,6 +57,7 @@ def test_a_verse_is_that_of_the_name_below() -> None:
 
 
 UNSIGNED = [
+    f"The Port\n\nThe premier was late.\n\nNobody came.\n\n{VERSE}\n\n– Ada Marr",
     f"The Port\n\n{VERSE}\n\n– Ada Marr was late.\n\nThe premier was early.",
     f"The Port\n\n{VERSE}\n\n– Torm\n\n– Selm\n\nThe premier was early.",
     f"The Port\n\n{VERSE}\n\nAda Marr\n\nThe premier was early.",

@@ -21,6 +21,8 @@ SIGNATURE = re.compile(
 SIGNED = re.compile(r"(?:[—–]|--) ?(?P<name>[^\W\d_][^\n.:;!?]{1,40}?)(?:, [^\n.:;!?]{2,40})?\s*")
 """A line that only signs what stands above it, with the work it is from if it is told."""
 DASHES, MARKS = frozenset("—–-"), frozenset('"“”„«»')
+FIRST_LOOKED_AT = 3
+"""Paragraphs among which a motto and its signature stand."""
 LONGEST_POST = 320
 """Code points of a post, links left out, with some to spare for the marks of one that goes on from another."""
 LINK = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
@@ -41,8 +43,8 @@ def posts(analysis: Analysis) -> Iterator[Found]:
 
 
 def mottoes(analysis: Analysis) -> Iterator[Found]:
-    """Every paragraph without marks that the next line signs: a verse above a text, a passage taken over."""
-    lines = analysis.paragraphs
+    """A paragraph without marks above a text that the next line signs; below a text that line is its author's."""
+    lines = analysis.paragraphs[: FIRST_LOOKED_AT + 1]
     for paragraph, below in pairwise(lines):
         m = SIGNED.fullmatch(analysis.text, below.start, below.end)
         text = analysis.text[paragraph.start : paragraph.end]
