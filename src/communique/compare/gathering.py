@@ -17,7 +17,7 @@ from communique.compare.words import UNKNOWN, stem, weight
 
 LIKELY = 0.45
 """Least likelihood, on average over a dossier's texts, of one more account of the same contact."""
-UNLIKELY = 0.1
+UNLIKELY = 0.15
 """A text that one of the dossier's texts excludes is kept apart."""
 SURE = 1.3
 """Least score of a contact that a text only mentions."""

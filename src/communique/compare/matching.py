@@ -77,9 +77,13 @@ def days_fit(one: Sketch, other: Sketch) -> float:
     """0 where the days cannot be one, else up to 0.5 where both are stated and the same."""
     if not one.days or not other.days:
         return 0.05
+    here, there = one.days, other.days
+    if one.kind == other.kind == "message" and _is_received(one) and _is_received(other):
+        # two that were received: each on its own day
+        here, there = here[:1], there[:1]
     best = 0.0
-    for a in one.days:
-        for b in other.days:
+    for a in here:
+        for b in there:
             gap = max(a.first, b.first) - min(a.last, b.last)
             if max(a.last - a.first, b.last - b.first) > WIDE:
                 best = max(best, 0.05 if gap <= 0 else 0.0)
@@ -89,6 +93,11 @@ def days_fit(one: Sketch, other: Sketch) -> float:
             elif gap <= 0:
                 best = max(best, 0.25 if a.stated or b.stated else 0.15)
     return best
+
+
+def _is_received(message: Sketch) -> bool:
+    """Whether a text tells on which day a message arrived: the days on which it can have been sent are known less."""
+    return len(message.days) > 1 and not message.days[-1].stated
 
 
 def pair(left: tuple[Party, ...], right: tuple[Party, ...]) -> Paired:

@@ -239,6 +239,9 @@ def _days_of(m: re.Match[str], published: date) -> Iterator[date]:
 def _event(main: Sketch | None, text: str, published: date | None, official: bool) -> tuple[int, ...]:
     """The days on which the contact can have been: stated, else named at the beginning, else just before the text."""
     stated = tuple(d for days in main.days if days.stated for d in _each(days)) if main else ()
+    if main and main.kind == "message" and len(main.days) > 1:
+        # the day on which it was received, and those on which it can have been sent
+        stated = tuple(sorted({d for days in main.days for d in _each(days)}))
     if stated or published is None:
         return stated
     named = days_named(text[:DAYS_LEAD], published)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from communique.compare.parties import Party, is_official, parties_told
+from communique.compare.receipts import ON_THE_WAY, is_received
 from communique.compare.words import WORD, content_words, folded, weight
 from communique.records import Contact, DateValue, Entity, Reading
 
@@ -119,13 +120,14 @@ def home_of(outlet: str | None) -> tuple[str, ...]:
 
 def _sketch(reading: Reading, contact: Contact, entities: dict[str, Entity], home: tuple[str, ...]) -> Sketch:
     document = reading.document
+    days = _days(contact, document.published, is_official(document.outlet))
     return Sketch(
         document=document.name,
         contact=contact.id,
         kind=contact.kind,
         status=contact.status,
         main=contact.main,
-        days=_days(contact, document.published, is_official(document.outlet)),
+        days=(*days, *_on_the_way(days)) if is_received(reading, contact) else days,
         parties=tuple(party for p in contact.participants for party in parties_told(p, entities, home)),
         place=contact.place.name if contact.place else "",
         country=(contact.place.country or "") if contact.place else "",
@@ -158,6 +160,11 @@ def _days(contact: Contact, published: str | None, official: bool) -> tuple[Days
         return (_between(day, day + timedelta(AHEAD)),)
     back = AFTERMATH if contact.main else PAST
     return (_between(day - timedelta(1 if contact.main and official else back), day),)
+
+
+def _on_the_way(received: tuple[Days, ...]) -> tuple[Days, ...]:
+    """The days on which a message can have been sent that was received on one of these."""
+    return tuple(Days(d.first - ON_THE_WAY, d.first - 1, False) for d in received if d.last - d.first <= ON_THE_WAY)
 
 
 def _told(value: DateValue) -> Iterable[Days]:

@@ -32,10 +32,17 @@ def handed_to(scene: Scene, verb: int | None, noun: int) -> list[Party]:
 
 
 def addressee(scene: Scene, trigger: Trigger) -> list[Party]:
-    """Whom a letter or message goes to, where the verb names them: "sent X a letter", "sent a letter to X"."""
+    """Whom a letter or message goes to, where the verb names them: "sent X a letter", "sent a letter to X".
+
+    Of "was handed a letter from X" whose it is: the verb's subject gets it.
+    """
     if trigger.kind != "message" or trigger.frame is None:
         return []
     children = scene.analysis.children(trigger.frame)
+    if any(scene.tokens[c].dep == "nsubjpass" and c != trigger.token for c in children):
+        given = scene.tokens[trigger.frame].lemma.lower() in vocabulary("handing")
+        marks = [c for c in children if given and scene.tokens[c].lower in vocabulary("from")]
+        return [p for m in marks for o in objects_of(scene.analysis, m) for p in listed_parties(scene, o)]
     heads = [c for c in children if scene.tokens[c].dep in ("dobj", "dative") and c != trigger.token]
     heads += [o for c in children if scene.tokens[c].lower in vocabulary("to") for o in objects_of(scene.analysis, c)]
     return [p for h in heads for p in listed_parties(scene, h)]

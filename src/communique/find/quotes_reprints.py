@@ -23,6 +23,7 @@ CLOSING = 60
 MOST_PARAGRAPHS = 60
 LONGEST_NAME = 80
 OUTLET_WORDS = 6
+LEADS_OVER = (":", "…", "...")
 
 
 def reprints(analysis: Analysis) -> Iterator[Found]:
@@ -103,7 +104,12 @@ def _cited(analysis: Analysis, paragraph: Paragraph) -> Iterator[Found]:
     """
     text = _text(analysis, paragraph)
     following = [p for p in analysis.paragraphs[paragraph.i + 1 :] if p.role == "body"]
-    if not text.endswith(":") or not following:
+    if not text.endswith(LEADS_OVER) or not following:
+        return
+    passed = _passed_on(analysis, paragraph)
+    if passed is not None:
+        first = span_of(analysis.text, following[0].start, following[0].end)
+        yield Found((passed,), (), (first,), "quotes.block", 0.8, verbatim=True)
         return
     cited = CITATION.fullmatch(text)
     if cited and not _has_verb(analysis, paragraph.start + cited.start("outlet"), paragraph.end):
@@ -116,6 +122,18 @@ def _cited(analysis: Analysis, paragraph: Paragraph) -> Iterator[Found]:
         source = clean(analysis, paragraph.start, paragraph.end)
         content = (span_of(analysis.text, following[0].start, following[0].end),)
         yield Found((source,), (), content, "quotes.block", 0.8, verbatim=True)
+
+
+def _passed_on(analysis: Analysis, paragraph: Paragraph) -> Span | None:
+    """Whose text a line passes on: "Via the Selm Courier...", "The following comes from the Courier:"."""
+    text = _text(analysis, paragraph)
+    begun = next((w for w in _frame()["passing"] if text.lower().startswith(w + " ")), None)
+    if begun is None:
+        return None
+    source = clean(analysis, paragraph.start + len(begun), paragraph.end)
+    name = source.text.rstrip(".…: ").split()
+    verb = _has_verb(analysis, source.start, source.end)
+    return source if name and len(name) <= OUTLET_WORDS and name[-1][0].isupper() and not verb else None
 
 
 def _text(analysis: Analysis, paragraph: Paragraph) -> str:

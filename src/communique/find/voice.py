@@ -11,6 +11,7 @@ from communique.find.marks import MarkPair
 from communique.find.silence_cues import kept_silences
 from communique.find.tagger_seen import Seen
 from communique.find.voice_distance import Scene, distant_terms
+from communique.find.voice_doubtful import doubtful
 from communique.find.voice_judge import KeptWords, kept_marks, kept_words
 from communique.find.voice_layers import AUTHOR, CONTENT, FRAME, Layers, is_word, layers
 from communique.find.voice_marks import voice_marks
@@ -36,7 +37,10 @@ def find_voice(
     author's words are; without it the cues alone tell.
     """
     layer = layers(analysis, quotes)
-    found = tuple(sorted((*voice_marks(analysis, layer, marks), *scare_quotes(analysis, layer, marks)), key=_place))
+    unsure = doubtful(analysis, quotes, marks)
+    words_marked = voice_marks(analysis, layer, marks)
+    sure = (m for m in words_marked if not any(s.start <= m.start < s.end for s in unsure))
+    found = tuple(sorted((*sure, *scare_quotes(analysis, layer, marks)), key=_place))
     starts = [m.start for m in found]
     judged: list[_Judged] = []
     for sentence in analysis.sentences:

@@ -113,9 +113,21 @@ def _is_granted(analysis: Analysis, verb: Token) -> bool:
 
 
 def _is_advice(analysis: Analysis, token: Token) -> bool:
-    """Whether a modal only softens what somebody is told to do: "might want to deliver one"."""
+    """Whether a modal only softens what somebody is told to do: "might want to deliver one", "might explain that"."""
+    if token.lower != "might":
+        return False
     wants = analysis.tokens[token.head].lemma in views("en")["advising"]
-    return wants and token.lower == "might" and analysis.child(token.head, "xcomp") is not None
+    return (wants and analysis.child(token.head, "xcomp") is not None) or _is_challenged(analysis, token.head)
+
+
+def _is_challenged(analysis: Analysis, verb: int) -> bool:
+    """Whether somebody is told to explain a thing: "Marr might explain that to us", not "that might explain why"."""
+    subject = analysis.child(verb, "nsubj")
+    if analysis.tokens[verb].lemma not in views("en")["explaining"] or subject is None:
+        return False
+    who = analysis.tokens[subject]
+    someone = who.lower in views("en")["people"] or who.lower in lang.words("en", "group_members")
+    return someone or any(n.label == "PERSON" and n.start <= who.start < n.end for n in analysis.names)
 
 
 def _is_of_means(analysis: Analysis, token: Token) -> bool:
@@ -212,8 +224,8 @@ def _is_any(analysis: Analysis, token: Token) -> bool:
         # "could not possibly happen", "how could she possibly know?"
         denied = any(analysis.tokens[c].dep == "neg" for c in analysis.children(token.head))
         return not denied and not _is_asked(analysis, token)
-    if token.lower in ("maybe", "perhaps") and "should" in beside:
-        # "maybe we should be more like them?": a proposal
+    if token.lower in ("maybe", "perhaps") and ("should" in beside or _is_challenged(analysis, token.head)):
+        # "maybe we should be more like them?", "perhaps someone can explain it": a proposal
         return False
     # "likely voters", "more likely to vote than": what polls count
     counted = any(analysis.tokens[c].lower in views("en")["compared"] for c in analysis.children(token.i))
