@@ -30,7 +30,7 @@ from communique.find.tagger_seen import Seen
 from communique.records import Quote
 from communique.spans import Span, span_of
 
-LAYOUT = frozenset(("quotes.turn", "quotes.signature", "quotes.block"))
+LAYOUT = frozenset(("quotes.turn", "quotes.signature", "quotes.block", "quotes.set_off"))
 """Rules that read who speaks off the layout, which the tagger has not learned."""
 TRUSTED = frozenset(
     f"quotes.{name}"

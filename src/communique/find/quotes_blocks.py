@@ -18,28 +18,31 @@ FEWEST_WORDS = 6
 """A shorter paragraph after a colon is an entry of a list."""
 EDITED = re.compile(r"\[[A-Z]\w*\]")
 """How a sentence begins whose head an editor has trimmed."""
-LEADING = frozenset("-–—•*·▪(0123456789")
+LEADING = frozenset("-–—•*·▪(>0123456789")
 
 
 def blocks(analysis: Analysis) -> Iterator[Found]:
     """Every block with its speaker: one paragraph, since nothing shows where a longer one would end."""
     for paragraph, following in zip(analysis.paragraphs, analysis.paragraphs[1:], strict=False):
-        lead = analysis.sentence_at(paragraph.end - 1)
-        if (
-            lead is None
-            or lead.paragraph != paragraph.i
-            or analysis.text[paragraph.end - 1] != ":"
-            or not _is_block(analysis, following)
-        ):
-            continue
-        offered = _offered(analysis, lead)
-        verb = None if offered else _verb(analysis, lead, EDITED.match(analysis.text, following.start) is not None)
-        source = offered[0] if offered else _source(analysis, verb) if verb is not None else None
-        if source is None:
-            continue
-        content = span_of(analysis.text, following.start, following.end)
-        cue = spans_of(analysis, (offered[1],) if offered else cue_tokens(analysis, verb or lead.first))
-        yield Found((source,), cue, (content,), "quotes.block", 0.85, verb, verbatim=True)
+        led = lead_in(analysis, paragraph) if _is_block(analysis, following) else None
+        if led is not None:
+            source, cue, verb = led
+            content = span_of(analysis.text, following.start, following.end)
+            yield Found((source,), cue, (content,), "quotes.block", 0.85, verb, verbatim=True)
+
+
+def lead_in(analysis: Analysis, paragraph: Paragraph) -> tuple[Span, tuple[Span, ...], int | None] | None:
+    """Whose words a paragraph that ends in a colon leads over to, by which words, and by which verb if it is one."""
+    lead = analysis.sentence_at(paragraph.end - 1)
+    if lead is None or lead.paragraph != paragraph.i or analysis.text[paragraph.end - 1] != ":":
+        return None
+    following = analysis.paragraphs[paragraph.i + 1]
+    offered = _offered(analysis, lead)
+    verb = None if offered else _verb(analysis, lead, EDITED.match(analysis.text, following.start) is not None)
+    source = offered[0] if offered else _source(analysis, verb) if verb is not None else None
+    if source is None:
+        return None
+    return source, spans_of(analysis, (offered[1],) if offered else cue_tokens(analysis, verb or lead.first)), verb
 
 
 def _is_block(analysis: Analysis, paragraph: Paragraph) -> bool:

@@ -106,7 +106,7 @@ def _cited(analysis: Analysis, paragraph: Paragraph) -> Iterator[Found]:
     following = [p for p in analysis.paragraphs[paragraph.i + 1 :] if p.role == "body"]
     if not text.endswith(LEADS_OVER) or not following:
         return
-    passed = _passed_on(analysis, paragraph)
+    passed = passed_on(analysis, paragraph)
     if passed is not None:
         first = span_of(analysis.text, following[0].start, following[0].end)
         yield Found((passed,), (), (first,), "quotes.block", 0.8, verbatim=True)
@@ -124,16 +124,20 @@ def _cited(analysis: Analysis, paragraph: Paragraph) -> Iterator[Found]:
         yield Found((source,), (), content, "quotes.block", 0.8, verbatim=True)
 
 
-def _passed_on(analysis: Analysis, paragraph: Paragraph) -> Span | None:
-    """Whose text a line passes on: "Via the Selm Courier...", "The following comes from the Courier:"."""
+def passed_on(analysis: Analysis, paragraph: Paragraph, kind: str = "passing") -> Span | None:
+    """Whose text a line passes on: "Via the Selm Courier...", "The following comes from the Courier:".
+
+    ``kind`` says which words such a line begins with; with "taken" a work may be named as well: "From his memoir:".
+    """
     text = _text(analysis, paragraph)
-    begun = next((w for w in _frame()["passing"] if text.lower().startswith(w + " ")), None)
-    if begun is None:
+    begun = next((w for w in _frame()[kind] if text.lower().startswith(w + " ")), None)
+    if begun is None or not text.endswith(LEADS_OVER):
         return None
     source = clean(analysis, paragraph.start + len(begun), paragraph.end)
     name = source.text.rstrip(".…: ").split()
-    verb = _has_verb(analysis, source.start, source.end)
-    return source if name and len(name) <= OUTLET_WORDS and name[-1][0].isupper() and not verb else None
+    if not name or len(name) > OUTLET_WORDS or _has_verb(analysis, source.start, source.end):
+        return None
+    return source if kind == "taken" or name[-1][0].isupper() else None
 
 
 def _text(analysis: Analysis, paragraph: Paragraph) -> str:

@@ -17,6 +17,7 @@ from communique.find.quotes_marked import marked_quotes, outermost
 from communique.find.quotes_posts import mottoes, posts
 from communique.find.quotes_records import Stretches, marked, quote_records
 from communique.find.quotes_reprints import reprints
+from communique.find.quotes_set_off import set_off
 from communique.find.quotes_told import told_quotes
 from communique.find.quotes_turns import turns
 from communique.records import Quote
@@ -59,7 +60,9 @@ def ruled(analysis: Analysis, marks: tuple[MarkPair, ...]) -> list[Found]:
 
 def _laid_out(analysis: Analysis) -> list[Found]:
     """What the layout alone tells: turns and letters, and blocks outside of them."""
-    labelled = turns(analysis)
+    shown = list(set_off(analysis))
+    quoted = Stretches((s.start, s.end) for f in shown for s in f.content)
+    labelled = [*shown, *(f for f in turns(analysis) if not any(quoted.meet(s) for s in (*f.content, *f.source)))]
     turned = Stretches((s.start, s.end) for f in labelled for s in (*f.content, *f.source))
     reprinted = (*letters(analysis), *reprints(analysis), *posts(analysis), *mottoes(analysis))
     labelled += [f for f in reprinted if not any(turned.meet(s) for s in f.content)]

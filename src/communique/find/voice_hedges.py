@@ -147,8 +147,9 @@ def _is_of_means(analysis: Analysis, token: Token) -> bool:
         analysis.tokens[c].dep == "prep" and any(analysis.tokens[k].tag == "WDT" for k in analysis.children(c))
         for c in below
     )
-    beside = () if subject is None else (analysis.tokens[c].lower for c in analysis.children(subject))
+    beside = () if subject is None else (analysis.tokens[c].lower for c in (subject, *analysis.children(subject)))
     none = any(word in views("en")["none"] for word in beside)
+    none = none or any(analysis.tokens[c].lower in views("en")["whether"] for c in below)
     return none or what or (relative and which)
 
 
@@ -194,8 +195,9 @@ def _is_clausal(analysis: Analysis, token: Token) -> bool:
         analysis.tokens[c].dep == "neg" for c in analysis.children(token.i)
     )
     granted = _is_granted(analysis, token) and any(analysis.tokens[c].tag == "MD" for c in analysis.children(token.i))
-    if unable or granted or (to and token.tag == "VB"):
-        # "can't seem to convince", "tries to appear calm"
+    made = token.tag == "VB" and analysis.tokens[token.head].lemma in views("en")["making"]
+    if unable or granted or made or (to and token.tag == "VB"):
+        # "can't seem to convince", "made it seem premature", "tries to appear calm"
         return False
     return token.pos in ("VERB", "AUX") and (completed or aside or token.lemma == "seem")
 

@@ -30,6 +30,8 @@ ROW = 5
 OPENING, CLOSING = frozenset("\"“„«‘'``"), frozenset("\"”“»’'")
 GLOSS = 60
 """Code points after a term in which its explanation begins."""
+SENSE = 6
+"""Words behind a term in which "in its older sense" stands."""
 BEFORE = 3
 """How many words before the term are looked at."""
 
@@ -61,7 +63,7 @@ def terms(analysis: Analysis, layer: Layers, marks: Iterable[MarkPair], language
         cut = "…" in term or "..." in term or term[-1] in "!?" or any(c.isdigit() for c in term)
         if cut or words[-1] >= sentence.last or any(layer.of[i] == CONTENT for i in words):
             continue
-        if _is_sorted(analysis, inside, language) or _is_defined(analysis, inside):
+        if _is_sorted(analysis, inside, language) or _is_defined(analysis, inside) or is_word_as_word(analysis, pair):
             continue
         if is_explained(analysis, pair, language):
             continue
@@ -201,6 +203,28 @@ def _is_sorted(analysis: Analysis, inside: range, language: str) -> bool:
         return True
     foreign = token.lower in context(language)["translation"] and before > sentence.first
     return foreign and analysis.tokens[before - 1].text in _languages(language)
+
+
+def is_word_as_word(analysis: Analysis, pair: MarkPair, language: str = "en") -> bool:
+    """Whether the text speaks of the word and not of the thing.
+
+    As in 'replace "corn" with "drugs"', '"fascist" is a dirty word', 'I mean "wet" in its older sense'.
+    """
+    tokens, sides = analysis.tokens, context(language)
+    inside = [i for i in analysis.tokens_in(pair.inner_start, pair.inner_end) if is_word(analysis, i)]
+    sentence = analysis.sentences[tokens[inside[0]].sentence]
+    behind = [tokens[i].lower for i in range(inside[-1] + 1, sentence.last) if is_word(analysis, i)][:SENSE]
+    if behind[:1] == ["in"] and not sides["sense"].isdisjoint(behind):
+        return True
+    head = analysis.head_of(tokens[inside[0]].start, tokens[inside[-1]].end)
+    if head is None:
+        return False
+    if tokens[head].dep in ("nsubj", "nsubjpass"):
+        attr = analysis.child(tokens[head].head, "attr")
+        return attr is not None and tokens[attr].lemma in sides["sort_of_word"]
+    verb = tokens[head].head
+    verb = tokens[verb].head if tokens[head].dep == "pobj" else verb
+    return tokens[head].dep in ("dobj", "pobj") and tokens[verb].lemma in sides["swap"]
 
 
 @cache
