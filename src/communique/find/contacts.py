@@ -28,6 +28,7 @@ from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
+from communique.find.contacts_offices_named import offices_named
 from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import Party, head_word, is_of_two, is_office, is_pair
 from communique.find.contacts_plural import find_plural
@@ -156,7 +157,7 @@ def _plan_for(scene: Scene, before: Group, told: Candidate) -> Candidate | None:
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
     found = named_later(scene, completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token))))
-    return named_bare(scene, [by_name(scene, g) for g in pairs_named(found)])
+    return offices_named(scene, named_bare(scene, [by_name(scene, g) for g in pairs_named(found)]))
 
 
 def _acknowledged(scene: Scene, every: list[Group]) -> list[Group]:
