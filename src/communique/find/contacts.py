@@ -24,6 +24,7 @@ from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_kinds import kind_of
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
+from communique.find.contacts_main import made_there
 from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
@@ -114,6 +115,7 @@ def find_contacts(
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
     groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
+    main = made_there(scene, main, groups)
     contacts = tuple(
         _record(scene, i, g, g is main, seen, network, _verbs_of_others(g, groups)) for i, g in enumerate(groups, 1)
     )
