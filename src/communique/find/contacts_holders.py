@@ -29,6 +29,7 @@ from communique.find.contacts_scene import (
     subject_heads,
 )
 from communique.find.contacts_status import frame_of
+from communique.find.contacts_teller_there import teller_there
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_whose_visit import prepared_for, visitor_behind
 from communique.find.contacts_words import vocabulary
@@ -260,7 +261,7 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
-    return []
+    return teller_there(scene, noun)
 
 
 def agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:
