@@ -1,4 +1,4 @@
-"""Whose contact it was, named behind how long it was; everybody is invented."""
+"""How long people met, told right behind it, is no other contact; everybody is invented."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ import pytest
 
 from .read_whole import contacts_of, names
 
-BOTH = {"Ada Vell", "Juri Tok"}
-LASTING = {
-    "in passing": "It was the theme of a conversation which went on for four hours between Ada Vell and Juri Tok.",
-    "with a verb of its own": "A talk that lasted three hours between President Ada Vell and Premier Juri Tok ended.",
-}
-OTHERWISE = {
-    "a gap": "President Mara Orm wrote of a conversation that exposed a gap between Ada Vell and Juri Tok.",
-    "what it was about": "She recalled a conversation which went on about a quarrel between Ada Vell and Juri Tok.",
-}
+SAT = "Foreign Minister Aru Tok and Foreign Minister Lena Vos were sitting down at the mission, a change of venue. "
+HELD = "Foreign Minister Aru Tok and Foreign Minister Lena Vos held talks at the mission on Monday. "
 
 
-@pytest.mark.parametrize("case", LASTING)
-def test_whose_it_was(case: str) -> None:
-    text = "The ministers Ada Vell of Ostmark and Juri Tok of Karadan are rivals. " + LASTING[case]
-    assert [names(c) for c in contacts_of(text)] == [BOTH]
+@pytest.mark.parametrize(
+    "text",
+    [
+        SAT + "They met for less than half an hour.",
+        HELD + "The two met for forty minutes, with a demonstration outside.",
+        HELD + "It rained. They met for three hours.",
+    ],
+)
+def test_a_length_is_told_of_the_same_contact(text: str) -> None:
+    assert [names(c) for c in contacts_of(text)] == [{"Aru Tok", "Lena Vos"}]
 
 
-@pytest.mark.parametrize("case", OTHERWISE)
-def test_between_says_other_things_too(case: str) -> None:
-    text = "The ministers Ada Vell of Ostmark and Juri Tok of Karadan are rivals. " + OTHERWISE[case]
-    assert not any(names(c) >= BOTH for c in contacts_of(text))
+@pytest.mark.parametrize(
+    "text",
+    [
+        HELD + "They met for three hours in March.",
+        HELD + "Tok met Ada Marr, the Veldanian premier, for an hour.",
+        "Foreign Minister Aru Tok will meet Foreign Minister Lena Vos on Friday. They met for an hour in Selm in 2023.",
+    ],
+)
+def test_what_has_its_own_day_or_people_is_another(text: str) -> None:
+    assert len(contacts_of(text)) > 1

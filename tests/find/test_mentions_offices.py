@@ -113,3 +113,23 @@ def test_ranks_in_short_end_no_sentence() -> None:
     assert people_in("Maj. Gen. Oru Tal, the head of Military Intelligence, left.") == {
         "Oru Tal": "head of Military Intelligence"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the possessive stands before what the office is over
+        (
+            "On Wednesday, 26 April, the chief of the kingdom's secret police, Omar al-Hasri, met Minister Lia Dorn.",
+            {"Omar al-Hasri": "chief", "Lia Dorn": "Minister"},
+        ),
+        # what follows is told of somebody else
+        (
+            "After talks with the chief of the kingdom's secret police, Lia Dorn said that she was tired.",
+            {"Lia Dorn": None, "the chief": "chief"},
+        ),
+    ],
+)
+def test_an_office_over_what_another_owns(text: str, expected: dict[str, str | None]) -> None:
+    found = people_in(text)
+    assert {name: found.get(name, "nobody") for name in expected} == expected

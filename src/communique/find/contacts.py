@@ -24,10 +24,12 @@ from communique.find.contacts_invitations import with_hosts
 from communique.find.contacts_kinds import kind_of
 from communique.find.contacts_learnt import RULE as LEARNT
 from communique.find.contacts_learnt import learnt, with_news, with_setting
+from communique.find.contacts_main import made_there
 from communique.find.contacts_merging import is_background, merged, one_by_one
 from communique.find.contacts_named_later import named_later
 from communique.find.contacts_network import ContactNetwork
 from communique.find.contacts_nouns import from_noun
+from communique.find.contacts_offices_named import offices_named
 from communique.find.contacts_outcomes import with_seen
 from communique.find.contacts_party import Party, head_word, is_of_two, is_office, is_pair
 from communique.find.contacts_plural import find_plural
@@ -113,6 +115,7 @@ def find_contacts(
     every = [g if any(tellings[c.token] > 1 for c in g) else with_setting(scene, network, g) for g in every]
     groups = with_hosts(scene, _as_planned(scene, _acknowledged(scene, every)))
     main = _main(scene, [g for g in groups if any(c.rule != LEARNT for c in g)]) or _main(scene, groups)
+    main = made_there(scene, main, groups)
     contacts = tuple(
         _record(scene, i, g, g is main, seen, network, _verbs_of_others(g, groups)) for i, g in enumerate(groups, 1)
     )
@@ -156,7 +159,7 @@ def _plan_for(scene: Scene, before: Group, told: Candidate) -> Candidate | None:
 def _together(scene: Scene, candidates: list[Candidate]) -> list[Group]:
     """What is told of each contact."""
     found = named_later(scene, completed(scene, merged(scene, sorted(candidates, key=lambda c: c.token))))
-    return named_bare(scene, [by_name(scene, g) for g in pairs_named(found)])
+    return offices_named(scene, named_bare(scene, [by_name(scene, g) for g in pairs_named(found)]))
 
 
 def _acknowledged(scene: Scene, every: list[Group]) -> list[Group]:

@@ -61,13 +61,13 @@ def _bare(scene: Scene, start: int, end: int) -> Iterator[tuple[Mention, Entity]
     for entity in scene.roster.entities:
         called = [m for m in entity.mentions if m.kind == "name"]
         whole = entity.type == "person" and " " in entity.name and not entity.of and bool(called)
-        if whole and is_plain(party_of(scene, entity)) and not _is_described(scene, called[0]):
+        if whole and is_plain(party_of(scene, entity)) and not is_described(scene, called[0]):
             if called[0].start < start or called[0].start >= end or _is_where(scene, called[0]):
                 continue
             yield called[0], entity
 
 
-def _is_described(scene: Scene, mention: Mention) -> bool:
+def is_described(scene: Scene, mention: Mention) -> bool:
     """Whether words beside a name say who it is: "Ada Marr, 34,", "his wife Ada Marr", "Ada Marr, who owns a shop"."""
     head = scene.analysis.head_of(mention.start, mention.end)
     below = () if head is None else scene.analysis.children(head)

@@ -10,6 +10,7 @@ from communique.find.contacts_parties import agents, assembled, listed_parties, 
 from communique.find.contacts_party import (
     Party,
     by_surnames,
+    is_by_screen,
     is_of_name,
     is_of_two,
     is_pair,
@@ -29,6 +30,7 @@ from communique.find.contacts_scene import (
     subject_heads,
 )
 from communique.find.contacts_status import frame_of
+from communique.find.contacts_teller_there import teller_there
 from communique.find.contacts_triggers import Trigger, says_manner
 from communique.find.contacts_whose_visit import prepared_for, visitor_behind
 from communique.find.contacts_words import vocabulary
@@ -72,7 +74,8 @@ def before_in_title(scene: Scene, trigger: Trigger, own: list[Party]) -> list[Pa
         issued = before and scene.tokens[before[0]].lower in vocabulary("issued_by")
         if not issued and key_of(entity) not in known and entity.type != "place":
             found.append(party_of(scene, entity))
-    return [p for p in found if p.type in ("person", "group")] or (found if not own else [])
+    bodies = [] if own else [p for p in found if not is_by_screen(p)]
+    return [p for p in found if p.type in ("person", "group")] or bodies
 
 
 def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
@@ -136,7 +139,7 @@ def noun_parties(scene: Scene, trigger: Trigger) -> list[Party]:
             found += [p for m in beside for o in objects_of(analysis, m) for p in listed_parties(scene, o)]
     found += [] if found else _hosts(scene, trigger) or visitor_behind(scene, trigger)
     covering = {key_of(e) for _, e in scene.mentions_at(noun)}
-    named = [p for p in found if is_of_name(scene, noun, p)]
+    named = [p for p in found if is_of_name(scene, noun, p) or is_by_screen(p)]
     found = [p for p in found if p.key not in covering and p not in named]
     found = found or [q for p in named for q in letters_in(scene, p.span)]
     return found if trigger.kind != "visit" else [p for p in found if not p.vague]
@@ -260,7 +263,7 @@ def holders(scene: Scene, trigger: Trigger) -> list[Party]:
         verb = clause_verb(analysis, noun)
         heads = subject_heads(analysis, verb) if verb is not None else []
         return [p for h in heads for p in listed_parties(scene, h) if p.type in ("person", "group")]
-    return []
+    return teller_there(scene, noun)
 
 
 def agreed_by(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -28,6 +28,7 @@ from communique.find.contacts_party import Party, head_word
 from communique.find.contacts_scene import Scene, objects_of, prepositions, subject_heads
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_status import says, status_of_noun, status_of_verb
+from communique.find.contacts_teller_there import teller_there
 from communique.find.contacts_triggers import Trigger
 from communique.find.contacts_words import vocabulary
 from communique.records import DateValue, Status
@@ -303,7 +304,7 @@ def _runs_on(scene: Scene, trigger: Trigger) -> bool:
     if trigger.cell("noun") not in vocabulary("running_on") or trigger.frame is not None or tokens[noun].tag != "NNS":
         return False
     owned = any(tokens[c].dep == "poss" and _is_person(scene, c) for c in scene.analysis.children(noun))
-    if owned or trigger.manner.status:
+    if owned or trigger.manner.status or teller_there(scene, noun):
         return False
     if tokens[noun].dep in ("nsubj", "nsubjpass"):
         verb = tokens[noun].head

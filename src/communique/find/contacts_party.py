@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique import lang
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import country_names, singular_offices, word_set
@@ -114,6 +115,13 @@ def is_of_name(scene: Scene, noun: int, party: Party) -> bool:
     at = scene.analysis.token_at(party.span.end - 1)
     own = None if at is None else scene.tokens[at + 1 : noun]
     return own is not None and party.span.end <= name.start and all(t.text in OWNING for t in own)
+
+
+def is_by_screen(party: Party) -> bool:
+    """Whether a body is only how people met: "Ostmark-Karadan Ministerial Video Conference" before "Meeting"."""
+    before, last = ["", *party.name.lower().split()][-2:]
+    rows = (row for row in lang.rows("en", "contact_nouns") if row["kind"] == "video_call")
+    return party.type == "institution" and any(row["noun"] in (last, f"{before} {last}") for row in rows)
 
 
 def letters_in(scene: Scene, span: Span) -> list[Party]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_how_long import says_how_long
 from communique.find.contacts_named_answers import is_one_paper, is_unnamed, named_counterparts
 from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
@@ -101,6 +102,7 @@ def _is_news(scene: Scene, candidate: Candidate, group: Group) -> bool:
         return False
     anew = [c for c in group if _opens_a_contact(scene, c)]
     known = len(group) >= OFTEN or _is_reported(scene, candidate) or _is_definite(scene, candidate)
+    known = known or says_how_long(scene, candidate, group)
     if known and _is_undated_retelling(candidate, group):
         return False
     return (

@@ -249,7 +249,7 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     analysis, row = scene.analysis, dict(cells)
     tokens = analysis.tokens
     token = tokens[i]
-    if row["number"] == "plural" and token.tag not in ("NNS", "NNPS"):
+    if row["number"] == "plural" and token.tag not in ("NNS", "NNPS") and not _is_counted(analysis, i):
         return None
     if row["number"] == "single" and token.tag in ("NNS", "NNPS"):
         return None
@@ -280,6 +280,13 @@ def _noun_trigger(scene: Scene, i: int, cells: tuple[tuple[str, str], ...]) -> T
     if frame is not None and 0 < i - frame <= REACH and tokens[frame].tag != "TO":
         first = frame if tokens[i].dep == "dobj" else first
     return Trigger(i, analysis.span(first, i + 1), True, kind, sure, manner, frame, False, cells)
+
+
+def _is_counted(analysis: Analysis, noun: int) -> bool:
+    """Whether one of several talks of some people is told: "It was their first talk since May"."""
+    beside = {analysis.tokens[c].lower for c in analysis.children(noun)}
+    cues = (vocabulary("their"), vocabulary("ever_first") | vocabulary("ordinals"), vocabulary("from_then"))
+    return analysis.tokens[noun].dep == "attr" and not any(words.isdisjoint(beside) for words in cues)
 
 
 def plural_gathering(scene: Scene, i: int) -> Trigger | None:

@@ -11,6 +11,7 @@ from communique.find.mentions_affiliations import BREAKS, DETERMINERS, opens_ent
 from communique.find.mentions_apposed import apposed, is_past_place
 from communique.find.mentions_held import first_end, holders_behind, listed_after
 from communique.find.mentions_names import acts_though_a_month, is_given, is_initial, name_end
+from communique.find.mentions_names_again import called_again
 from communique.find.mentions_offices import Office
 from communique.find.mentions_words import HYPHENS, LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import given_names, given_names_only, same_family, word_set
@@ -48,7 +49,7 @@ def name_places(words: Words, offices: list[Office]) -> dict[int, int]:
         _take(places, taken, start, end)
     for start, end in apposed(words, offices):
         _take(places, taken, start, end)
-    looks = list(_by_their_look(words, offices))
+    looks = sorted({*_by_their_look(words, offices), *called_again(words)})
     for start, end in _without_glue(words, places, looks):
         _take(places, taken, start, end)
     for start, end in _again(words, places, taken):

@@ -237,12 +237,15 @@ def _past_owner(words: Words, office: Office) -> int:
         # "for the northern straits": the field's last word is no name
         field = words.same(office.head, at + 1) and words.tokens[at].pos == "NOUN" and words.tokens[at].text.islower()
         return at + 1 if field and at > office.head_end and words.lower(at + 1) == "," else at
-    end = at + 1
-    while words.same(at, end) and end - at <= LONGEST_OWNER and words.tokens[end].text.islower():
-        if words.tokens[end].pos not in ("DET", "ADJ", "NOUN", "VERB"):
+    end, longest = at + 1, at + LONGEST_OWNER
+    while words.same(at, end) and end <= longest and words.tokens[end].text.islower():
+        if words.tokens[end].text in POSSESSIVES:
+            # "the chief of the kingdom's secret police"
+            longest += 1
+        elif words.tokens[end].pos not in ("DET", "ADJ", "NOUN", "VERB"):
             break
         end += 1
-    if end - at <= LONGEST_OWNER and words.same(at, end) and words.tokens[end].text in OPENING:
+    if end <= longest and words.same(at, end) and words.tokens[end].text in OPENING:
         # "the head of the usurping "Council of Salvation", Ada Marr,"
         close = end + 1
         while words.same(at, close) and close - end < LONGEST_NAME and words.tokens[close].text not in CLOSING:
