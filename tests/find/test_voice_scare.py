@@ -84,7 +84,13 @@ def test_words_before_a_source_and_its_cue_are_half_a_quotation() -> None:
         ),
         ('The governor\'s "experts" are his cousins, and a disgrace to the valley.', True),
         ('Officials studied sites in the north last year and a federal "supermax" prison in Torkent.', False),
-        ('The analysts looked at the cells, the "lines" and the other data of the study in Torkent.', False),
+        (
+            (
+                "The ministry published the study on Monday. It has 40 pages and covers two years. "
+                'The analysts looked at the cells, the "lines" and the other data of the study in Torkent.'
+            ),
+            False,
+        ),
     ],
 )
 def test_what_stands_around_a_term_tells_whether_it_is_kept_at_a_distance(text: str, kept: bool) -> None:

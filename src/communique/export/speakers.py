@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from communique import lang
 from communique.export.items import BLANK, Item, Part, cut, heading, item, more
 from communique.export.visible import shortened
 from communique.export.wording import carrier, counted, role
@@ -13,6 +15,7 @@ MOST_QUOTES = 24
 MOST_SPEAKERS = 12
 MOST_OF_ONE = 3
 """A text with more quotes than the first is shown with this many speakers, and this many quotes of each."""
+AUTHOR = "The author"
 LONGEST = 400
 """Code points of one quote that are shown unless everything is asked for."""
 
@@ -25,7 +28,10 @@ def quote_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
         yield item("", "Nobody is quoted.", level=1)
         return
     entities = {e.id: e for e in reading.entities}
-    yield from heading("Quotes", f"{len(reading.quotes):,} from {counted(len(groups), 'source')}")
+    others = len(groups) - is_authors(groups[-1][0])
+    sources = [counted(others, "source")] if others else []
+    sources += ["the author"] if others < len(groups) else []
+    yield from heading("Quotes", f"{len(reading.quotes):,} from {' and '.join(sources)}")
     all_quotes = everything or len(reading.quotes) <= MOST_QUOTES
     speakers = cut(groups, MOST_SPEAKERS, all_quotes)
     for i, quotes in enumerate(groups[:speakers]):
@@ -40,13 +46,24 @@ def quote_items(reading: Reading, everything: bool = False) -> Iterator[Item]:
 
 
 def by_speaker(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
-    """The quotes of each source together; a source that was not resolved is told by its words."""
+    """The quotes of each source together, last the author's own; an unresolved source is told by its words."""
     groups: dict[str, list[Quote]] = {}
     for quote in quotes:
         source = quote.source
         key = f"entity {source.entity}" if source.entity else f"words {_named(quote).casefold()}"
-        groups.setdefault(key, []).append(quote)
-    return list(groups.values())
+        groups.setdefault(AUTHOR if is_authors(quote) else key, []).append(quote)
+    own = groups.pop(AUTHOR, None)
+    return [*groups.values(), *([own] if own else [])]
+
+
+def is_authors(quote: Quote) -> bool:
+    """Whether the author tells what they say or think themselves ("I wrote to the minister: ..."): nobody is quoted."""
+    return quote.source.entity is None and quote.part_of is None and _named(quote).casefold() in _writer()
+
+
+@cache
+def _writer() -> frozenset[str]:
+    return next(frozenset(row["forms"].split(", ")) for row in lang.rows("en", "views") if row["kind"] == "writer")
 
 
 def speaker(quote: Quote, entities: dict[str, Entity]) -> tuple[str, str]:
@@ -54,6 +71,8 @@ def speaker(quote: Quote, entities: dict[str, Entity]) -> tuple[str, str]:
     entity = entities.get(quote.source.entity or "")
     if entity:
         return entity.name, role(entity.name, entity.office, entity.of)
+    if is_authors(quote):
+        return AUTHOR, ", in their own words"
     return _named(quote) or "Source not named", ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique.export.cards import ordered
 from communique.export.items import BLANK, Item, Part, cut, heading, item, more
 from communique.export.opinion import judgements
-from communique.export.speakers import by_speaker, speaker
+from communique.export.speakers import by_speaker, is_authors, speaker
 from communique.export.wording import (
     KINDS,
     SILENCES,
@@ -75,7 +75,7 @@ def _in_short(reading: Reading) -> Iterator[Item]:
             yield item("not confirmed", _unconfirmed(main), style="warning", level=1)
     else:
         yield item("reported", "no contact between officials", level=1)
-    if reading.quotes:
+    if not all(map(is_authors, reading.quotes)):
         yield item("quoted", _quoted(reading), level=1)
     yield item("opinion", _opinion(reading), level=1)
 
@@ -104,7 +104,7 @@ def _unconfirmed(contact: Contact) -> str:
 
 def _quoted(reading: Reading) -> str:
     entities = {e.id: e for e in reading.entities}
-    groups = by_speaker(reading.quotes)
+    groups = [quotes for quotes in by_speaker(reading.quotes) if not is_authors(quotes[0])]
     often = sorted(groups, key=len, reverse=True)[:MOST_NAMES]
     names = [f"{speaker(quotes[0], entities)[0]} ({len(quotes)})" for quotes in often]
     left_out = len(groups) - len(often)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.analysis import Analysis
@@ -192,7 +192,11 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     official = any((p.official and (p.of or not p.vague)) or p.key in acting for p in parties) or _is_publishers(
         scene, group
     )
-    if not parties or not (titled or several or official or _is_of_state(scene, group)):
+    if (
+        not parties
+        or _is_told_of_some(group, parties)
+        or not (titled or several or official or _is_of_state(scene, group))
+    ):
         return False
     kind = kind_of(group)
     if kind == "gathering" and all(c.beside for c in group) and not any(p.type == "person" for p in parties):
@@ -201,6 +205,11 @@ def _is_contact(scene: Scene, group: Group, acting: frozenset[str] = frozenset()
     if kind in ("visit", "gathering") or (body and (kind in ("meeting", "video_call") or goes_on(group))):
         return True
     return len(parties) >= 2 or titled or several or any(_is_chaired(c, acting) for c in group)
+
+
+def _is_told_of_some(group: Group, parties: Sequence[Party]) -> bool:
+    """Whether only a headline tells of it, and of nobody named: "The Guests Who Came to Dinner"."""
+    return all(c.title for c in group) and all(p.type == "group" and not p.of for p in parties)
 
 
 def _are_officials(group: Party) -> bool:

@@ -17,7 +17,7 @@ from communique.find.voice_layers import Layers
 from communique.find.voice_scare import Term, context, is_announced, is_name, is_said, mark_of, terms
 from communique.records import Quote, VoiceMark, VoiceSentence
 
-KEEPS = 0.71
+KEEPS = 0.75
 """How likely a term must be kept at a distance to be marked."""
 LONG = 3
 """Words from which a term is mostly what somebody said."""
@@ -25,6 +25,8 @@ MOST_AGAIN = 3
 MOST_BESIDE = 3
 NEAR = 6
 """Words before a term in which one of distance or denial bears on it."""
+CALLED = 3
+"""The same for one of naming."""
 SO_CALLED = "so-called"
 LEAD = 20
 """Code points before a term in which "so-called" can stand."""
@@ -77,6 +79,7 @@ class Scene:
             "quoting": self.quoting,
             "claimed": float(before is not None and (before.tag in OWNING or word in sides["claimed"])),
             "so_called": float(so_called),
+            "called": float(not so_called and self._is_called(term)),
             "distance": float(not near.isdisjoint(sides["distance"])),
             "distance_far": float(not every.isdisjoint(sides["distance"])),
             "denied": float(not near.isdisjoint(sides["denial"])),
@@ -98,6 +101,11 @@ class Scene:
             "person": float(first.pos == "PROPN" or first.lower in PERSONAL),
             "bias": 1.0,
         }
+
+    def _is_called(self, term: Term) -> bool:
+        """Whether something is said to be called so: 'what lawyers call "standing"', 'known as "ushers"'."""
+        before = (self.analysis.tokens[i] for i in term.before[-CALLED:])
+        return any(t.lemma.lower() in context(self.language)["naming"] for t in before)
 
     def _times(self, term: Term) -> int:
         """How often else the text has the term."""
