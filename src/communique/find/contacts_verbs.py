@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_asking import is_asking
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
+from communique.find.contacts_counterparts import OBJECTS, OPENING, counterparts, fronted
 from communique.find.contacts_days import gone_by
 from communique.find.contacts_elsewhere import is_label
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
@@ -86,7 +86,7 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
     others = without_places(trigger, others, place)
-    if trigger.cell("lemma") in vocabulary("talking"):
+    if trigger.cell("lemma") in vocabulary("talking") or trigger.cell("counterpart") == OPENING:
         # where a thing is that was discussed, and when it was, does not say where they talked
         place, date = None, date if date is not None and _says_when(scene, verb, date) else None
     firm = status in ("held", "planned") and is_signing(scene, trigger, [*subjects, *others], date, place)
@@ -218,6 +218,7 @@ def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
 def _is_firm(scene: Scene, trigger: Trigger) -> bool:
     """Whether a weak verb tells of a contact by itself: of a reception, or behind whom the sentence opens with."""
     talked = trigger.cell("lemma") in vocabulary("talked_over") and not scene.in_title(trigger.token)
+    talked = talked or trigger.cell("counterpart") == OPENING
     return _is_received(scene, trigger) or (talked and bool(fronted(scene, trigger.token)))
 
 
