@@ -34,6 +34,8 @@ QUOTES = frozenset("\"“”‘«»'")
 ENDS = frozenset(",.!?…")
 
 
+OPENING = "opening"
+"""The place of a counterpart with whom the sentence opens."""
 WHOLE = re.compile(r"(?:\s+of(?:\s+(?:the|[A-Z][\w'’-]*))+)?,\s+(?:(?:the|a)\s+)?")
 """What may stand between those with whom a sentence opens and its subject: where they are from, and a comma."""
 
@@ -45,6 +47,9 @@ def counterparts(scene: Scene, trigger: Trigger) -> tuple[list[Party], bool]:
     """
     analysis, verb = scene.analysis, trigger.token
     slots = frozenset(trigger.cell("counterpart").split(","))
+    if OPENING in slots:
+        found = [p for o in fronted(scene, verb) for p in listed_parties(scene, o)]
+        return found, bool(found)
     objects = [c for c in analysis.children(verb) if "object" in slots and analysis.tokens[c].dep in OBJECTS]
     objects += _counted(scene, verb) if "object" in slots else []
     objects = objects or (shared_objects(analysis, verb, verb) if "object" in slots and _is_one(scene, verb) else [])
@@ -99,7 +104,9 @@ def fronted(scene: Scene, verb: int) -> list[int]:
     ends = max((m.end for o in found for m, _ in scene.mentions_at(o)), default=0)
     start = tokens[scene.analysis.edges(subject)[0]].start
     # "With Minister Vos in hospital, she ..." tells how things stood
-    whole = ends < start and WHOLE.fullmatch(scene.analysis.text, ends, start) is not None
+    # "With Minister Marr she recalled": a pronoun needs no comma before it
+    close = tokens[subject].tag == "PRP" and not scene.analysis.text[ends:start].strip()
+    whole = ends < start and (close or WHOLE.fullmatch(scene.analysis.text, ends, start) is not None)
     return found if whole and named and all(p.type in ("person", "group") and p.official for p in named) else []
 
 

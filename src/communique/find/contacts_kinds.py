@@ -28,6 +28,9 @@ def kind_of(group: Group) -> ContactKind:
     if goes_on(group):
         return "other"
     plain = [c for c in group if not c.weak] or group
+    if all(c.rule == ATTENDANCE for c in plain):
+        # "put their names to the paper in the presence of the president": who else was there does not say what it was
+        plain = [*plain, *(c for c in group if c.kind == "signing")]
     heard = any(c.kind in ("call", "video_call") and c.sure for c in plain)
     if heard:
         # "discussed gas in a phone call": talking may be done either way

@@ -1,4 +1,4 @@
-"""Those whom one telling leaves without names and another names: in an answer, or as signatories of one paper."""
+"""Those whom one telling leaves without names and another names, in an answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_party import Party, is_counterpart
 from communique.find.contacts_scene import Scene
-from communique.find.contacts_words import vocabulary
 
 BOTH = 2
 """Sides of a contact of which somebody is asked."""
@@ -34,18 +33,6 @@ def _is_asked(scene: Scene, telling: Candidate) -> bool:
     """Whether the paragraph of a telling is a question."""
     paragraph = scene.analysis.paragraphs[scene.analysis.sentences[scene.tokens[telling.token].sentence].paragraph]
     return scene.analysis.text[paragraph.start : paragraph.end].rstrip().endswith("?")
-
-
-def is_one_paper(scene: Scene, candidate: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether others put their names to what is signed: "The document is to be signed by the two governors"."""
-    if candidate.kind != "signing" or group[0].kind != "signing" or candidate.trigger.noun:
-        return False
-    verb = scene.tokens[candidate.token]
-    below = [scene.tokens[c] for i in (verb.i, verb.head) for c in scene.analysis.children(i)]
-    signed = (t for t in below if t.dep in ("nsubj", "nsubjpass") and t.lemma.lower() in vocabulary("treaties"))
-    paper = next(signed, None)
-    beside = [] if paper is None else [scene.tokens[c].lower for c in scene.analysis.children(paper.i)]
-    return not vocabulary("definite").isdisjoint(beside)
 
 
 def is_unnamed(scene: Scene, party: Party) -> bool:

@@ -81,7 +81,8 @@ def is_pair(party: Party) -> bool:
     if party.type != "group" or head_word(party) not in vocabulary("leading"):
         return False
     words = party.name.lower().split()
-    paired = any(w in vocabulary("pairs") for w in (words if "of" in words else words[:2]))
+    # "the leaders of the two countries", "ministers from both countries"
+    paired = any(w in vocabulary("pairs") for w in (words if {"of", "from"} & {*words} else words[:2]))
     # "the leaders of Ostmark and Veldania", "Ostmark and Veldania's leaders"
     owned = any(w.endswith(POSSESSED) for w in words)
     return paired or ("and" in words and ("of" in words or owned))

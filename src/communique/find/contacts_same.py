@@ -7,7 +7,8 @@ from datetime import date
 
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_how_long import says_how_long
-from communique.find.contacts_named_answers import is_one_paper, is_unnamed, named_counterparts
+from communique.find.contacts_named_answers import is_unnamed, named_counterparts
+from communique.find.contacts_one_paper import is_one_paper
 from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.find.contacts_asking import is_asking
 from communique.find.contacts_candidates import Candidate, distinct
-from communique.find.contacts_counterparts import OBJECTS, counterparts, fronted
+from communique.find.contacts_counterparts import OBJECTS, OPENING, counterparts, fronted
 from communique.find.contacts_days import gone_by
 from communique.find.contacts_elsewhere import is_label
 from communique.find.contacts_invitations import INVITE, invitation, inviters, is_named_place
@@ -15,14 +15,13 @@ from communique.find.contacts_party import Party, head_word, is_of_two, is_pair
 from communique.find.contacts_scene import Scene, is_venue, objects_of, prepositions, subject_heads, with_conjuncts
 from communique.find.contacts_setting import date_of, place_of
 from communique.find.contacts_sightings import at_gathering, is_in_private, sees
+from communique.find.contacts_signing import COUNTERSIGNED, are_sides, is_signing, signatories, signed_for
 from communique.find.contacts_status import status_of_verb
 from communique.find.contacts_triggers import Trigger, is_contact_noun
 from communique.find.contacts_whose_visit import without_places
 from communique.find.contacts_words import vocabulary
 from communique.records import ContactKind, DateValue, Place, Status
 
-COUNTERSIGNED = 2
-"""Sides that make a signing a contact."""
 QUOTATION_ENDS = (',"', ",”", ",'", ",’")
 PEOPLE = frozenset({"person"})
 TOGETHER = frozenset({"person", "country"})
@@ -64,8 +63,8 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
         # "the agreement was signed by X and Y"
         subjects, others, slot_filled = others, [], False
     if trigger.kind == "signing":
-        subjects, others = _signatories(scene, verb, subjects, others)
-        if analysis.tokens[verb].dep == "acl" and len(distinct(subjects)) < COUNTERSIGNED and not _are_sides(subjects):
+        subjects, others = signatories(scene, verb, subjects, others)
+        if analysis.tokens[verb].dep == "acl" and len(distinct(subjects)) < COUNTERSIGNED and not are_sides(subjects):
             return None
     if trigger.kind == "visit":
         others = [*others, *_companions(scene, verb)]
@@ -73,8 +72,10 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     mutual = _is_mutual(scene, verb)
     joint = not slot_filled or trigger.kind == "signing" or mutual
     together = [p for h in heads for g in with_conjuncts(analysis, h) for p in parties_at(scene, g)] if joint else []
-    together = subjects if trigger.kind == "signing" and (passive or analysis.tokens[verb].dep == "acl") else together
-    together = before if joint and len(before) > 1 else together
+    for_states = trigger.kind == "signing" and bool(signed_for(scene, verb))
+    bare = passive or for_states or analysis.tokens[verb].dep == "acl"
+    together = subjects if trigger.kind == "signing" and bare else together
+    together = before if joint and len(before) > 1 and not for_states else together
     running = status in ("held", "ongoing") and _goes_on(scene, trigger, together)
     if not running and not _complete(scene, trigger, subjects, others, together, place):
         return None
@@ -85,10 +86,10 @@ def from_verb(scene: Scene, trigger: Trigger) -> Candidate | None:
     if trigger.kind == "call" and not trigger.sure and not _in_person(scene, verb, place):
         place = None
     others = without_places(trigger, others, place)
-    if trigger.cell("lemma") in vocabulary("talking"):
+    if trigger.cell("lemma") in vocabulary("talking") or trigger.cell("counterpart") == OPENING:
         # where a thing is that was discussed, and when it was, does not say where they talked
         place, date = None, date if date is not None and _says_when(scene, verb, date) else None
-    firm = status in ("held", "planned") and _is_signing(scene, trigger, [*subjects, *others], date, place)
+    firm = status in ("held", "planned") and is_signing(scene, trigger, [*subjects, *others], date, place)
     return Candidate(
         token=verb,
         trigger=trigger,
@@ -116,7 +117,7 @@ def _goes_on(scene: Scene, trigger: Trigger, together: list[Party]) -> bool:
     begun = tokens[verb].dep == "xcomp" and tokens[tokens[verb].head].lemma.lower() in vocabulary("setting_about")
     auxiliaries = [tokens[c] for c in scene.analysis.children(verb) if tokens[c].dep == "aux"]
     being = any(t.lemma == "be" and t.lower not in vocabulary("was") for t in auxiliaries)
-    return (begun or being) and _are_sides(together)
+    return (begun or being) and are_sides(together)
 
 
 def _is_beyond_quotation(scene: Scene, verb: int, party: Party) -> bool:
@@ -217,6 +218,7 @@ def _stands_behind(scene: Scene, verb: int, place: Place) -> bool:
 def _is_firm(scene: Scene, trigger: Trigger) -> bool:
     """Whether a weak verb tells of a contact by itself: of a reception, or behind whom the sentence opens with."""
     talked = trigger.cell("lemma") in vocabulary("talked_over") and not scene.in_title(trigger.token)
+    talked = talked or trigger.cell("counterpart") == OPENING
     return _is_received(scene, trigger) or (talked and bool(fronted(scene, trigger.token)))
 
 
@@ -289,46 +291,6 @@ def _leads_to_talks(scene: Scene, trigger: Trigger) -> bool:
 def _names_side(scene: Scene, noun: int) -> bool:
     marks = prepositions(scene.analysis, noun, vocabulary("with"), 0)
     return any(listed_parties(scene, o) for p in marks for o in objects_of(scene.analysis, p))
-
-
-def _signatories(
-    scene: Scene, verb: int, subjects: list[Party], others: list[Party]
-) -> tuple[list[Party], list[Party]]:
-    """Who signs, past what is signed: "signed by X and Y", "X signed an agreement with Y"."""
-    analysis, tokens = scene.analysis, scene.tokens
-    if tokens[verb].dep == "acl" and tokens[verb].tag == "VBN":
-        subjects = agents(scene, verb)
-    papers = [c for c in analysis.children(verb) if tokens[c].lemma.lower() in vocabulary("treaties")]
-    marks = [m for c in (verb, *papers) for m in analysis.children(c) if tokens[m].lower in vocabulary("with")]
-    # "a memorandum of understanding with X"
-    below = [k for c in papers for k in analysis.subtree(c) if k > c and tokens[k].lower == "with"]
-    marks = marks or below[:1]
-    return subjects, [*others, *(p for m in marks for o in objects_of(analysis, m) for p in listed_parties(scene, o))]
-
-
-def _is_signing(
-    scene: Scene, trigger: Trigger, subjects: list[Party], date: DateValue | None, place: Place | None
-) -> bool:
-    """Whether two sides put their names to a treaty on a day of its own: that is a contact without other words.
-
-    Two sides that sign at a place were there as well.
-    """
-    sides = [p for p in distinct(subjects) if p.type in ("person", "country")]
-    together = place is not None and len(sides) >= COUNTERSIGNED
-    together = together or (place is not None and _are_sides(subjects))
-    if trigger.kind != "signing" or (date is None and not together):
-        return False
-    objects = [c for c in scene.analysis.children(trigger.token) if scene.tokens[c].dep in ("dobj", "nsubjpass")]
-    objects += [scene.tokens[trigger.token].head] if scene.tokens[trigger.token].dep == "acl" else []
-    paper = trigger.cell("lemma") in vocabulary("putting_names") or any(
-        scene.tokens[c].lemma.lower() in vocabulary("treaties") for c in objects
-    )
-    return paper and (len(distinct(subjects)) >= COUNTERSIGNED or _are_sides(subjects))
-
-
-def _are_sides(parties: list[Party]) -> bool:
-    """Whether a group stands for several sides ("the leaders of Ostmark and Veldania")."""
-    return any(is_pair(p) or is_of_two(p) for p in parties)
 
 
 def _complete(

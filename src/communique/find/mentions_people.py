@@ -200,11 +200,13 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         while ranked is not None and not ranked.name and ranked.title.lower() in RANKS and ranked.last > start:
             # "Maj. Gen. Ada Marr"
             start, ranked = ranked.last, at_first.get(ranked.last)
-        if ranked is not None and ranked.name and ranked.title.lower() in RANKS:
+        officer = ranked is not None and ranked.title.lower() in RANKS
+        if ranked is not None and ranked.name and officer:
             start = ranked.name[0]
         end = places.get(start, 0)
         # "A court spokesperson, Ada Marr, said"
         definite = _is_definite(words, office) or (_is_apposed(words, office, end) and _encloses(words, end))
+        definite |= officer and _opens_line(words, office)
         closed = (
             not words.same(start, end)
             or words.tokens[end].text in (",", ".", ";", ")")
@@ -264,6 +266,12 @@ def _is_definite(words: Words, office: Office) -> bool:
         before -= 1
     beside = (words.tokens[c] for c in words.analysis.children(office.head) if c < office.head)
     return words.lower(before) in definite or any(t.dep == "det" and t.lower == "the" for t in beside)
+
+
+def _opens_line(words: Words, office: Office) -> bool:
+    """As in "Deputy Head of the Service, Gen. Ada Marr, said", ": Deputy Head of the Service, Gen. Ada Marr."."""
+    opens = office.first == words.analysis.sentences[words.tokens[office.first].sentence].first
+    return words.capital[office.head] and (opens or words.lower(office.first - 1) == ":")
 
 
 def _opens_clause(words: Words, office: Office, end: int) -> bool:

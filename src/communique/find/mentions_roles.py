@@ -8,6 +8,7 @@ from communique import lang
 from communique.find.mentions_affiliations import DETERMINERS
 from communique.find.mentions_lists import list_end, opens_list
 from communique.find.mentions_offices import Office
+from communique.find.mentions_states import of_two_from
 from communique.find.mentions_words import LANGUAGE, POSSESSIVES, Words, in_headline
 from communique.lang.names import word_set
 from communique.records import EntityType
@@ -134,11 +135,14 @@ def find_bodies_by_kind(words: Words, taken: list[bool]) -> list[FoundMention]:
             first -= 1
             if first in words.known:
                 of = words.known[first][1].name
-        if not (words.same(first - 1, i) and words.lower(first - 1) in DETERMINERS | {"this"}) and of is None:
+        start = of_two_from(words, first)
+        if not (words.same(start - 1, i) and words.lower(start - 1) in DETERMINERS | {"this"}) and of is None:
             continue
-        if words.same(first - 1, i) and words.lower(first - 1) in ("the", "this"):
-            first -= 1
-        span = words.analysis.span(first, i + 1)
+        # "the Polish-Ukrainian commission" is neither state's alone
+        of = of if start == first else None
+        if words.same(start - 1, i) and words.lower(start - 1) in ("the", "this"):
+            start -= 1
+        span = words.analysis.span(start, i + 1)
         found.append(FoundMention(span, "role", "institution", None, None, of))
     return found
 

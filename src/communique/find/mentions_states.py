@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from communique import lang
-from communique.find.mentions_words import LANGUAGE, Words, is_office_word
+from communique.find.mentions_words import HYPHENS, LANGUAGE, Words, is_office_word
 
 WEAK, STRONG = 1, 2
 """Signs that a company has too (its president), and those that only a country has (its foreign minister)."""
@@ -70,3 +70,12 @@ def phrases_by_last() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         filed[phrase[-1]].append(phrase)
         filed[phrase[-1] + "s"].append(phrase)
     return MappingProxyType({k: tuple(v) for k, v in filed.items()})
+
+
+def of_two_from(words: Words, first: int) -> int:
+    """Where the name of what two states share begins: "[Polish]-Ukrainian commission"; else ``first``."""
+    before = first - 2
+    if before < 0 or not words.same(before, first) or words.tokens[first - 1].text not in HYPHENS:
+        return first
+    whole = words.joined(first) and words.joined(first - 1) and words.capital[before] and words.capital[first]
+    return before if whole else first

@@ -12,6 +12,7 @@ from communique.resolve.entities_people import Someone
 from communique.roster import FoundMention
 
 TOWARDS = word_set("en", "towards")
+WITH = word_set("en", "together_with")
 OBJECTS, SUBJECTS = ("dobj", "dative"), ("nsubj", "nsubjpass")
 SHARED = ("conj", "xcomp")
 DEEPEST = 3
@@ -25,10 +26,13 @@ OPENS = 6
 def acts_upon(analysis: Analysis, who: Someone, mention: FoundMention) -> bool:
     """Whether somebody is the subject of a verb that has this mention as its object, or behind "with" and the like.
 
-    Nor is somebody meant whom "and" joins to the mention: "between Marr and the Ostmark president".
+    Nor is somebody meant whom "and" joins to the mention, "between Marr and the Ostmark president", or with whom the
+    clause opens: "With Minister Marr she recalled".
     """
     head = analysis.head_of(mention.span.start, mention.span.end)
     if head is not None and _is_joined(analysis, who, head):
+        return True
+    if head is not None and _opens_with(analysis, who, head):
         return True
     verb = None if head is None else _verb_over(analysis, head)
     subjects = [] if verb is None else _subjects(analysis, verb)
@@ -53,6 +57,17 @@ def _is_joined(analysis: Analysis, who: Someone, head: int) -> bool:
     start, end = tokens[min(joined)].start, tokens[max(joined)].end
     named = (m for m in who.mentions if m.kind == "name" and start <= m.span.end and m.span.start < end)
     return any(analysis.head_of(m.span.start, m.span.end) in joined for m in named)
+
+
+def _opens_with(analysis: Analysis, who: Someone, head: int) -> bool:
+    """Whether somebody stands behind the "with" that opens the clause of the subject at ``head``."""
+    tokens, verb = analysis.tokens, analysis.tokens[head].head
+    if tokens[head].dep not in SUBJECTS:
+        return False
+    marks = [c for c in analysis.children(verb) if c < head and tokens[c].lower in WITH and tokens[c].dep == "prep"]
+    objects = {o for m in marks for o in analysis.children(m) if tokens[o].dep == "pobj"}
+    near = [m for m in who.mentions if m.span.start >= tokens[marks[0]].start] if marks else []
+    return any(analysis.head_of(m.span.start, m.span.end) in objects for m in near)
 
 
 def _verb_over(analysis: Analysis, head: int) -> int | None:
