@@ -21,9 +21,12 @@ def is_writers_own(analysis: Analysis, verb: int) -> bool:
 
 
 def _one_may_say(analysis: Analysis, verb: int) -> bool:
-    """As in "one must assume that"; not "one said that", who is one of several."""
+    """As in "one must assume that", "you would think that"; not "one said that", who is one of several."""
     subject = analysis.child(verb, "nsubj")
-    return subject is not None and analysis.tokens[subject].lower == "one" and _is_possible(analysis, verb)
+    if subject is None or analysis.tokens[subject].lower not in cue_words("anybody"):
+        return False
+    beside = {analysis.tokens[c].lower for c in analysis.children(verb)}
+    return not beside.isdisjoint(cue_words("may") | cue_words("supposing"))
 
 
 def _it_may_be_said(analysis: Analysis, verb: int) -> bool:

@@ -104,7 +104,8 @@ def _asks_who(analysis: Analysis, found: Found) -> bool:
     if source is None or analysis.tokens[source].tag != "WP" or span is None or span.end > analysis.tokens[source].end:
         return False
     sentence = analysis.sentences[analysis.tokens[source].sentence]
-    return source == sentence.first and analysis.tokens[sentence.last - 1].text.endswith("?")
+    opens = source == sentence.first or analysis.tokens[source - 1].text == ":"
+    return opens and analysis.tokens[sentence.last - 1].text.endswith("?")
 
 
 def _is_asked(analysis: Analysis, verb: int) -> bool:
