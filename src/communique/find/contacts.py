@@ -17,7 +17,7 @@ from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_content import contents, is_setting
 from communique.find.contacts_days import gone_by, lead_date
 from communique.find.contacts_delegations import find_delegations
-from communique.find.contacts_elsewhere import is_appeal, to_the_press, was_not_found, without_venues
+from communique.find.contacts_elsewhere import idle_nouns, is_appeal, to_the_press, was_not_found, without_venues
 from communique.find.contacts_headlines import completed
 from communique.find.contacts_hours import find_hours
 from communique.find.contacts_invitations import with_hosts
@@ -88,6 +88,7 @@ def find_contacts(
     triggers = list(find_triggers(scene))
     found = [answered(scene, from_noun(scene, t) if t.noun else from_verb(scene, t)) for t in triggers]
     barred = {c.token for c in found if c and (was_not_found(scene, c) or is_appeal(scene, c))}
+    barred |= idle_nouns(scene)
     found = [None if c and (c.token in barred or to_the_press(scene, c)) else c for c in found]
     found = [_as_undone(scene, c) for c in without_venues(scene, found)]
     refused = [t for t, c in zip(triggers, found, strict=True) if c is None]

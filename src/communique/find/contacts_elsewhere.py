@@ -10,7 +10,7 @@ from communique import lang
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_days import FINITE
 from communique.find.contacts_party import Party
-from communique.find.contacts_scene import Scene
+from communique.find.contacts_scene import Scene, objects_of, prepositions
 from communique.find.contacts_triggers import is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
 
@@ -52,8 +52,13 @@ def of_a_thing(scene: Scene, start: int) -> bool:
 
 
 def to_the_press(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only speaks to an outlet: "A diplomat, speaking to NVR, said the ministers were tired"."""
+    """Whether somebody only speaks to an outlet: "A diplomat, speaking to NVR, said the ministers were tired".
+
+    Or to the press, beside whomever: "Speaking to reporters at an appearance with Vos, Marr said ...".
+    """
     verb = scene.tokens[candidate.token]
+    if _speaks_to_reporters(scene, candidate):
+        return True
     if candidate.trigger.noun or verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
         return False
     others = [p for p in candidate.parties if p.key not in candidate.callers]
@@ -61,6 +66,16 @@ def to_the_press(scene: Scene, candidate: Candidate) -> bool:
     says = any(scene.tokens[i].lemma.lower() in vocabulary("stating") for i in above)
     bodies = bool(others) and all(p.type == "institution" and not p.of for p in others)
     return bodies and says and verb.lemma.lower() in vocabulary("speaking")
+
+
+def _speaks_to_reporters(scene: Scene, candidate: Candidate) -> bool:
+    verb = scene.tokens[candidate.token]
+    if candidate.trigger.noun or verb.lemma.lower() not in vocabulary("speaking"):
+        return False
+    to = prepositions(scene.analysis, verb.i, vocabulary("to"), 0)
+    press = {scene.tokens[o].lemma.lower() for p in to for o in objects_of(scene.analysis, p)}
+    beside = any(True for _ in prepositions(scene.analysis, verb.i, vocabulary("with"), 0))
+    return not beside and not press.isdisjoint(lang.words("en", "contact_press"))
 
 
 def without_venues(scene: Scene, found: Sequence[Candidate | None]) -> list[Candidate | None]:
@@ -111,6 +126,29 @@ def is_appeal(scene: Scene, candidate: Candidate) -> bool:
     asked, thing = tokens[noun + 2], tokens[noun + 3]
     bare = asked.tag in ("NN", "VB", "VBP") and asked.dep == "compound" and asked.head == thing.i
     return whose and tokens[noun + 1].lower in vocabulary("to") and bare and thing.tag in ("NNS", "NN")
+
+
+def idle_nouns(scene: Scene) -> frozenset[int]:
+    """Nouns that tell of no contact, whoever stands beside them.
+
+    As in "refused leave", "offered advice to the cabinet", "left on the table of the judge", "an hour a day with it".
+    """
+    tokens = scene.tokens
+    return frozenset(t.i for t in tokens if t.pos == "NOUN" and (_is_idle(scene, t.i) or _is_habit(scene, t.i)))
+
+
+def _is_idle(scene: Scene, noun: int) -> bool:
+    lemma, above = scene.tokens[noun].lemma.lower(), scene.tokens[scene.tokens[noun].head]
+    lies = lemma in vocabulary("lain_on") and above.lower in vocabulary("lying_on")
+    return lemma in vocabulary("idle_nouns") or lies
+
+
+def _is_habit(scene: Scene, noun: int) -> bool:
+    """Whether so much of every day or week is meant: "an hour a day"."""
+    token, per = scene.tokens[noun], scene.tokens[noun + 1 : noun + 3]
+    units = lang.words("en", "year_units") | vocabulary("stretches")
+    both = len(per) > 1 and token.lemma.lower() in units and per[1].lemma.lower() in units
+    return both and per[0].lower in vocabulary("indefinite")
 
 
 def opens_with_question(scene: Scene) -> bool:

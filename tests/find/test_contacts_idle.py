@@ -1,0 +1,35 @@
+"""Nouns and verbs that tell of no contact, whoever stands beside them. Countries and officials are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.document import Document
+from communique.reader import Reader
+
+NONE = [
+    "Mr Justice Perera, who refused leave on Friday, said that he was not without unease about President Marr.",
+    "Let me offer some advice to the loyal members of the cabinet of President Ada Marr.",
+    "A note was left on the table of the Chief Justice, Leo Vos, last Thursday.",
+    "For the rest the minister needs an hour a day with Premier Thorne's 'Plain Dealing'.",
+    "Speaking to reporters at an appearance with President Leo Vos of Ostmark, President Ada Marr said rates fell.",
+]
+CONTACTS = {
+    "President Ada Marr spent an hour with President Leo Vos of Ostmark on Monday.": {"Ada Marr", "Leo Vos"},
+    "President Ada Marr spoke on Monday to President Leo Vos of Ostmark.": {"Ada Marr", "Leo Vos"},
+    "President Ada Marr spoke to reporters and met with President Leo Vos of Ostmark on Monday.": {
+        "Ada Marr",
+        "Leo Vos",
+    },
+}
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_contact(text: str) -> None:
+    assert Reader().read(Document(text)).contacts == ()
+
+
+@pytest.mark.parametrize(("text", "names"), CONTACTS.items(), ids=CONTACTS.keys())
+def test_contacts_that_look_alike(text: str, names: set[str]) -> None:
+    (contact,) = Reader().read(Document(text)).contacts
+    assert {p.name for p in contact.participants} == names
