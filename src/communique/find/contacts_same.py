@@ -57,6 +57,8 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a telling can be of the contact that a group tells of."""
     if is_one_paper(scene, candidate, group) and _status_agrees(candidate.status, group):
         return _dates_agree(scene, candidate, group)
+    if candidate.status == "cancelled" and any(_is_in_undone(scene, candidate, c) for c in group[-LEAD:]):
+        return True
     return is_done_for(scene, candidate, group) or (
         _kinds_agree(candidate, group)
         and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
@@ -180,6 +182,17 @@ def _told_beside(scene: Scene, candidate: Candidate, group: Group) -> bool:
         for c in group
         if candidate.sure and not candidate.anaphoric and not candidate.weak and not c.weak and not c.title
     )
+
+
+def _is_in_undone(scene: Scene, told: Candidate, visit: Candidate) -> bool:
+    """Whether a contact was to be the visit that was called off: "Marr's visit, who was to see Vos, was called off".
+
+    A visit to a place that is named is told of for itself.
+    """
+    both = (
+        told.status == visit.status == "cancelled" and visit.kind == "visit" and visit.trigger.noun and not visit.place
+    )
+    return both and visit.keys <= told.keys and visit.token in scene.analysis.ancestors(told.token)
 
 
 def _is_spoken_of(scene: Scene, candidate: Candidate, group: Group) -> bool:
