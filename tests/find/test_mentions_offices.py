@@ -113,3 +113,18 @@ def test_ranks_in_short_end_no_sentence() -> None:
     assert people_in("Maj. Gen. Oru Tal, the head of Military Intelligence, left.") == {
         "Oru Tal": "head of Military Intelligence"
     }
+
+
+ADDRESSED = {
+    "He met the Foreign Minister, Mr Orm.": {"Orm": "Foreign Minister"},
+    "The Foreign Minister, Mrs Orm, met envoys.": {"Orm": "Foreign Minister"},
+    "He met the Foreign Minister, Mr Orm, Mr Tal and Mrs Vosk.": {"Orm": None, "Tal": None, "Vosk": None},
+    "He met the Foreign Minister, Mr Orm and Mrs Vosk.": {"Orm": None, "Vosk": None},
+    "He thanked the Foreign Minister. Mr Orm left.": {"Orm": None},
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSED)
+def test_a_family_name_with_mr_is_that_of_whoever_holds_the_office_before_it(text: str) -> None:
+    found = people_in(text)
+    assert {name: found.get(name) for name in ADDRESSED[text]} == ADDRESSED[text]

@@ -52,8 +52,14 @@ def of_a_thing(scene: Scene, start: int) -> bool:
 
 
 def to_the_press(scene: Scene, candidate: Candidate) -> bool:
-    """Whether somebody only speaks to an outlet: "A diplomat, speaking to NVR, said the ministers were tired"."""
+    """Whether somebody only speaks to an outlet: "A diplomat, speaking to NVR, said the ministers were tired".
+
+    Or briefs the press: "Daily noon briefing".
+    """
     verb = scene.tokens[candidate.token]
+    beside = {scene.tokens[c].lower for c in scene.analysis.children(verb.i)}
+    if candidate.trigger.noun and verb.lemma.lower() in vocabulary("briefings"):
+        return len(candidate.parties) < 2 and not beside.isdisjoint(vocabulary("of_the_press"))
     if candidate.trigger.noun or verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
         return False
     others = [p for p in candidate.parties if p.key not in candidate.callers]
