@@ -128,3 +128,17 @@ ADDRESSED = {
 def test_a_family_name_with_mr_is_that_of_whoever_holds_the_office_before_it(text: str) -> None:
     found = people_in(text)
     assert {name: found.get(name) for name in ADDRESSED[text]} == ADDRESSED[text]
+
+
+HALVED = {
+    "Oru Tal and Han So-jin met for two hours at the old port.": "Han So-jin",
+    "Oru Tal met Kim An-na on Tuesday in the old town.": "Kim An-na",
+    "On Tuesday Oru Tal and the Selm Co-op met in Ostmark.": None,
+    "Oru Tal met Ada Vos. So-called friends of hers were there.": None,
+}
+
+
+@pytest.mark.parametrize("text", HALVED)
+def test_a_small_word_may_be_half_of_a_given_name(text: str) -> None:
+    found = [name for name in people_in(text) if "-" in name]
+    assert found == ([HALVED[text]] if HALVED[text] else [])
