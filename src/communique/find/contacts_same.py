@@ -227,7 +227,9 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
         visit, seen = (a, b) if one == "visit" else (b, a)
         if seen.kind == "video_call":
             return False
-        there = visit.place is None or _same_place(visit.place, seen.place)
+        # "Marr visits Selm", and below it "Marr met Vos here on Friday"
+        headed = visit.title and seen.place is None and len(seen.keys) >= BOTH
+        there = visit.place is None or headed or _same_place(visit.place, seen.place)
         return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
     return "signed" in (one, two) or (a.weak or b.weak)
 

@@ -237,7 +237,7 @@ def _names_thing(words: Words, start: int, end: int) -> bool:
 
 def _is_lone_person(words: Words, i: int) -> bool:
     token = words.tokens[i]
-    if words.label[i] != "PERSON" or token.pos != "PROPN" or len(token.text) < 2:
+    if words.label[i] != "PERSON" or token.pos != "PROPN" or len(token.text) < 2 or token.text.title() in words.towns:
         return False
     if token.text in given_names(LANGUAGE) and token.text not in given_names_only(LANGUAGE):
         return False
