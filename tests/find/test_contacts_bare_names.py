@@ -14,6 +14,17 @@ NAMED = {
     "two who did anything": (CHIEFS + "Aru Tok and Juri Quon signed a paper on fish.", TWO),
     "three": (THREE + "Aru Tok, Juri Quon and Ada Vell compared what is known of the fire in May.", ALL),
 }
+LEADERS = "The prime ministers of Ostmark and Karadan met in Selm on Monday, witnesses said. "
+TITLED = {
+    "a headline that names a bare group": (
+        "Leaders meet in Selm\n\n" + LEADERS + "They clapped while Aru Tok and Juri Quon walked to the old town.",
+        TWO,
+    ),
+    "a headline that names others": (
+        "Farmers meet leaders\n\n" + LEADERS + "They clapped while Aru Tok and Juri Quon did not look up.",
+        set(),
+    ),
+}
 OTHERS = {
     "told who they are": CHIEFS + "Aru Tok and Juri Quon, two farmers from the border, hoped for peace.",
     "told before": CHIEFS + "Analysts Aru Tok and Juri Quon hoped for peace.",
@@ -30,6 +41,13 @@ OTHERS = {
 def test_who_they_were(case: str) -> None:
     text, people = NAMED[case]
     assert [names(c) for c in contacts_of(text)] == [people]
+
+
+@pytest.mark.parametrize("case", TITLED)
+def test_who_passed_by(case: str) -> None:
+    text, people = TITLED[case]
+    assert names(contacts_of(text)[0]) & TWO == people
+    assert not people or names(contacts_of(text)[0]) == people
 
 
 def test_each_holds_the_office_of_the_group() -> None:

@@ -133,3 +133,32 @@ def test_ranks_in_short_end_no_sentence() -> None:
 def test_an_office_over_what_another_owns(text: str, expected: dict[str, str | None]) -> None:
     found = people_in(text)
     assert {name: found.get(name, "nobody") for name in expected} == expected
+
+
+ADDRESSED = {
+    "He met the Foreign Minister, Mr Orm.": {"Orm": "Foreign Minister"},
+    "The Foreign Minister, Mrs Orm, met envoys.": {"Orm": "Foreign Minister"},
+    "He met the Foreign Minister, Mr Orm, Mr Tal and Mrs Vosk.": {"Orm": None, "Tal": None, "Vosk": None},
+    "He met the Foreign Minister, Mr Orm and Mrs Vosk.": {"Orm": None, "Vosk": None},
+    "He thanked the Foreign Minister. Mr Orm left.": {"Orm": None},
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSED)
+def test_a_family_name_with_mr_is_that_of_whoever_holds_the_office_before_it(text: str) -> None:
+    found = people_in(text)
+    assert {name: found.get(name) for name in ADDRESSED[text]} == ADDRESSED[text]
+
+
+HALVED = {
+    "Oru Tal and Han So-jin met for two hours at the old port.": "Han So-jin",
+    "Oru Tal met Kim An-na on Tuesday in the old town.": "Kim An-na",
+    "On Tuesday Oru Tal and the Selm Co-op met in Ostmark.": None,
+    "Oru Tal met Ada Vos. So-called friends of hers were there.": None,
+}
+
+
+@pytest.mark.parametrize("text", HALVED)
+def test_a_small_word_may_be_half_of_a_given_name(text: str) -> None:
+    found = [name for name in people_in(text) if "-" in name]
+    assert found == ([HALVED[text]] if HALVED[text] else [])

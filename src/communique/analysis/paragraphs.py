@@ -18,13 +18,13 @@ NUMBERS = re.compile(r"\s(\d{1,3})([.)])\s(?=[\"“(]?[A-ZÀ-Þ])")
 CAPTION = re.compile(r"(?:FILE|FILE PHOTO|PHOTO|Photo|Image|Caption|IMAGE)\s?[-–—:]\s")
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*[A-ZÀ-Þ][.,:]?")
 """A word of a dateline's place: ``TASHKENT``, ``MOSCOW/KYIV``, ``PORT-AU-PRINCE,``."""
-AGENCY = re.compile(r"(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,40}/)[.,:]?(?=\s)")
-"""``(Norvik News)``, ``/Veldapress/.``, ``(VPA):``, and the country in ``PORT SOREL [Ostmark],``."""
+AGENCY = re.compile(r"(?:\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,40}/)(?:[.,:]|\.?[-–—]{1,2})?(?=\s)")
+"""``(Norvik News)``, ``/Veldapress/.``, ``(VPA):``, ``(VPA).-``, and the country in ``PORT SOREL [Ostmark],``."""
 DATELINE_WORD = re.compile(AGENCY.pattern + r"|\S+")
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?")
 DAY, DAY_CLOSES = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[,:]?"), re.compile(r"\d{1,4}:")
 """The day of a dateline, and the number with which one closes."""
-DASHES = frozenset(("—", "–", "-", "--", "---", "—-"))
+DASHES = frozenset(("—", "–", "-", "--", "---", "—-", ".-", ".–", ".—"))
 DATELINE_WORDS = 12
 GLUED_BODY = re.compile(r"(?<=[\w\"'’”)?!.])\s-(?=[A-ZÀ-Þ][A-ZÀ-Þ.,'’ -]{2,60}\s[—–]|[A-ZÀ-Þ][a-z]* [a-z])")
 """Between a headline and a dateline or a sentence on the same line, as texts saved from pages have them."""
@@ -161,14 +161,14 @@ def _dateline_end(text: str, start: int, end: int) -> int:
         # "Port Sorel, 23 October 2024 - The minister": a place in small letters is one only beside its day
         day = before.group()[0].isdigit() or WEEKDAY.fullmatch(before.group())
         dated = dated or (bool(day) and before.start() > 0 and words[0].group()[0].isupper())
-        is_agency = before.group()[0] in "([/" and before.group().rstrip(".,:")[-1] in ")]/"
+        is_agency = before.group()[0] in "([/" and before.group().rstrip(".,:-–—")[-1:] in (")", "]", "/")
         agency = agency or is_agency
-        if is_agency and before.group()[-1] in ":." and before.group()[1].isupper():
+        if is_agency and before.group()[-1] in ":.-–—" and before.group()[1].isupper():
             at = start + word.start()
             return at if _opens_sentence(text, at, end) else start
         if word.group()[0] in "—–" and len(word.group()) > 2:
             return start + word.start() + 1 if place or agency else start
-        if word.group() in DASHES or (word.group()[0] == "/" and word.group().rstrip(".,:")[-1:] == "/"):
+        if word.group() in DASHES or (word.group()[0] == "/" and word.group().rstrip(".,:-–—")[-1:] == "/"):
             at = start + after.start() + (after.group()[0] == "-" and len(after.group()) > 1)
             return at if (place or agency or dated) and _opens_sentence(text, at, end) else start
         if not (before.group()[0].isupper() or before.group()[0].isdigit() or agency):

@@ -28,6 +28,8 @@ PIECE = 20_000
 BATCH = 64
 OPENS_SINGLE, PLURAL_OWNER = "‘", re.compile(r"(?<=[^\W\d_]s)’(?= [^\W\d_])")
 """The mark of "the two countries’ presidents", which the parser knows in its straight form only."""
+GLUED_DASH = re.compile(r"(?<=[A-ZÀ-Þ]\))\.[-–—]{1,2}(?=\s)")
+"""Behind the agency of a dateline ("(VPA).- The minister"): one word with the agency to the parser."""
 
 
 def analyse(text: str, title: str | None = None, language: str = "en") -> Analysis:
@@ -83,6 +85,7 @@ def _tokenised(nlp: Language, text: str, spans: list[tuple[int, int]], datelines
     even = re.sub(r"[\s\x1c-\x1f\ud800-\udfff]", " ", text[base : spans[-1][1]])
     if OPENS_SINGLE not in even:
         even = PLURAL_OWNER.sub("'", even)
+    even = GLUED_DASH.sub(lambda m: " " * len(m.group()), even)
     doc = nlp.make_doc(_styles().sub(lambda m: " " * len(m.group()), even))
     starts = [s - base for s, _ in spans]
     at = 0

@@ -20,6 +20,7 @@ from communique.find.contacts_party import POSSESSED, Party, party_of
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_triggers import Manner, Trigger, is_contact_noun
 from communique.find.contacts_words import alternatives, vocabulary
+from communique.lang.names import word_set
 from communique.spans import trimmed
 
 GAP = r"(?:\s+[^\s.:;]+){1,16}?\s+"
@@ -46,6 +47,9 @@ LABEL = 120
 SPEAKER = re.compile(r"[^\W\d_][^:\n]*:")
 GREETED = 200
 """Code points in which those are named whom a speaker greets."""
+
+VOICES = word_set("en", "voices")
+"""Who speaks for others."""
 
 
 class Stretch(NamedTuple):
@@ -284,8 +288,14 @@ def _speakers(scene: Scene) -> Iterator[Candidate]:
         colon = text.index(":", paragraph.start)
         people = [p for p in parties_in(scene, paragraph.start, colon) if p.type == "person" and p.entity]
         found = scene.roster.within(paragraph.start, colon)
-        if people and found and found[0][0].start == paragraph.start and not text[found[0][0].end : colon].strip():
+        alone = bool(found) and found[0][0].start == paragraph.start and not text[found[0][0].end : colon].strip()
+        if people and alone and not _speaks_for_others(people[0]):
             yield joining(scene, Stretch(paragraph.start, colon), people[:1])
+
+
+def _speaks_for_others(party: Party) -> bool:
+    """Whether somebody is no more than a spokesperson, who tells the press of contacts of others."""
+    return not VOICES.isdisjoint((party.office or "").lower().split())
 
 
 def _addressed(scene: Scene) -> Iterator[Candidate]:

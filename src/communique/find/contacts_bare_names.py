@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from communique.find.contacts_attendance import Stretch, joining
 from communique.find.contacts_members import as_officials, is_counted, is_plain
-from communique.find.contacts_party import Party, party_of
+from communique.find.contacts_party import party_of
 from communique.find.contacts_same import Group
 from communique.find.contacts_scene import Scene
 from communique.find.contacts_words import vocabulary
@@ -36,24 +36,26 @@ def named_bare(scene: Scene, groups: list[Group]) -> list[Group]:
 
 
 def _with_people(scene: Scene, group: Group, taken: set[str]) -> Group:
-    parties = {p.key: p for c in group for p in c.parties}
+    # "Leaders meet", and below it "the prime ministers of Ostmark and Karadan"
+    bare = {p.key for c in group for p in c.parties if c.title and p.name.lower() in vocabulary("bare_groups")}
+    parties = {p.key: p for c in group for p in c.parties if p.key not in bare}
     told = next((c for c in group if not c.title), None)
     if told is None or told.status not in ("held", "ongoing") or len(parties) != 1:
         return group
     counted = next(iter(parties.values()))
     first = scene.tokens[told.token].sentence
     until = scene.analysis.sentences[first:][: SENTENCES + 1][-1].end
-    bare = list(_bare(scene, counted.span.end, until)) if scene.body_sentence(told.token) <= OPENING else []
-    people = [party_of(scene, e) for _, e in bare]
-    if not is_counted(counted, people) or any(p.key in taken for p in people) or not _act(scene, bare):
+    named = list(_bare(scene, counted.span.end, until)) if scene.body_sentence(told.token) <= OPENING else []
+    people = [party_of(scene, e) for _, e in named]
+    if not is_counted(counted, people) or any(p.key in taken for p in people) or not _act(scene, named):
         return group
-    start = min(m.start for m, _ in bare)
-    stretch = next(Stretch(m.start, m.end) for m, _ in bare if m.start == start)
-    return [*_without(group, counted), as_officials(joining(scene, stretch, people), group)]
+    start = min(m.start for m, _ in named)
+    stretch = next(Stretch(m.start, m.end) for m, _ in named if m.start == start)
+    return [*_without(group, {counted.key, *bare}), as_officials(joining(scene, stretch, people), group)]
 
 
-def _without(group: Group, counted: Party) -> Group:
-    return [replace(c, parties=tuple(p for p in c.parties if p.key != counted.key)) for c in group]
+def _without(group: Group, counted: set[str]) -> Group:
+    return [replace(c, parties=tuple(p for p in c.parties if p.key not in counted)) for c in group]
 
 
 def _bare(scene: Scene, start: int, end: int) -> Iterator[tuple[Mention, Entity]]:
@@ -82,10 +84,23 @@ def _is_where(scene: Scene, mention: Mention) -> bool:
     return above is not None and above.dep == "prep" and above.lower in vocabulary("where") - vocabulary("to")
 
 
-def _act(scene: Scene, bare: list[tuple[Mention, Entity]]) -> bool:
+def _act(scene: Scene, named: list[tuple[Mention, Entity]]) -> bool:
     """Whether one of them does something, and the other does as well or is told something."""
-    heads = [scene.analysis.head_of(m.start, m.end) for m, _ in bare]
+    heads = [scene.analysis.head_of(m.start, m.end) for m, _ in named]
+    # "honked as Ada Marr and Ilan Vos passed"
+    heads = [scene.tokens[h].head if h is not None and _is_beside(scene, h) else h for h in heads]
     labels = [scene.tokens[h].dep for h in heads if h is not None]
     told = [h for h in heads if h is not None and scene.tokens[h].dep == TOLD]
     spoken = all(scene.tokens[scene.tokens[h].head].lower in vocabulary("to") for h in told)
     return DOING in labels and spoken and all(label in (DOING, TOLD, "dobj") for label in labels)
+
+
+def _is_beside(scene: Scene, head: int) -> bool:
+    """Whether a name is joined to the subject of what went on as somebody else did something."""
+    tokens = scene.tokens
+    first = tokens[tokens[head].head]
+    verb = tokens[first.head]
+    below = [tokens[c] for c in scene.analysis.children(verb.i)]
+    meanwhile = any(t.dep in ("mark", "advmod") and t.lower in vocabulary("meanwhile") for t in below)
+    joined = tokens[head].dep == "conj" and first.dep == DOING and verb.dep == "advcl"
+    return joined and meanwhile and all(t.dep != "neg" for t in below)

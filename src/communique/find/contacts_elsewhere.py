@@ -54,11 +54,15 @@ def of_a_thing(scene: Scene, start: int) -> bool:
 def to_the_press(scene: Scene, candidate: Candidate) -> bool:
     """Whether somebody only speaks to an outlet: "A diplomat, speaking to NVR, said the ministers were tired".
 
-    Or to the press, beside whomever: "Speaking to reporters at an appearance with Vos, Marr said ...".
+    Or to the press, beside whomever: "Speaking to reporters at an appearance with Vos, Marr said ...". Or briefs it:
+    "Daily noon briefing".
     """
     verb = scene.tokens[candidate.token]
     if _speaks_to_reporters(scene, candidate):
         return True
+    beside = {scene.tokens[c].lower for c in scene.analysis.children(verb.i)}
+    if candidate.trigger.noun and verb.lemma.lower() in vocabulary("briefings"):
+        return len(candidate.parties) < 2 and not beside.isdisjoint(vocabulary("of_the_press"))
     if candidate.trigger.noun or verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
         return False
     others = [p for p in candidate.parties if p.key not in candidate.callers]

@@ -99,6 +99,7 @@ def with_hosts(scene: Scene, groups: list[Group]) -> list[Group]:
     """
     found = []
     for group in groups:
+        group = _with_inviters(scene, group, groups)
         told = group[0]
         guests = {p.key: p for c in group for p in c.parties}
         bare = told.kind == "visit" and told.status in ("planned", "proposed") and len(guests) == 1
@@ -110,6 +111,34 @@ def with_hosts(scene: Scene, groups: list[Group]) -> list[Group]:
             group = group if host is None else [replace(told, parties=(*told.parties, host)), *group[1:]]
         found.append(group)
     return found
+
+
+def _with_inviters(scene: Scene, group: Group, groups: list[Group]) -> Group:
+    """A visit with whoever invited the guest, where nothing else is told of the two ("at the invitation of Vos")."""
+    keys = {k for c in group for k in c.keys}
+    if any(c.kind != "visit" for c in group) or len(keys) != 1:
+        return group
+    for n, told in enumerate(group):
+        hosts = [p for p in _bidden_by(scene, told) if p.key not in keys]
+        met = any(p.key in c.keys and keys <= c.keys for p in hosts for g in groups for c in g)
+        if len(hosts) == 1 and hosts[0].type == "person" and not met:
+            return [*group[:n], replace(told, parties=(*told.parties, *hosts)), *group[n + 1 :]]
+    return group
+
+
+def _bidden_by(scene: Scene, told: Candidate) -> list[Party]:
+    """Who gave the invitation at which the visit of a telling is made."""
+    analysis, tokens = scene.analysis, scene.tokens
+    above = {told.token, told.trigger.frame, *analysis.ancestors(told.token)}
+    here = analysis.sentences[tokens[told.token].sentence]
+    for noun in tokens[here.first : here.last]:
+        mark = tokens[noun.head]
+        at = noun.dep == "pobj" and mark.lower in vocabulary("bidden") and mark.head in above
+        if at and noun.lemma.lower() in vocabulary("invitation"):
+            given = prepositions(analysis, noun.i, vocabulary("of"), 0)
+            owners = [c for c in analysis.children(noun.i) if tokens[c].dep == "poss"]
+            return _at(scene, owners or [o for m in given for o in objects_of(analysis, m)])
+    return []
 
 
 def _is_invited(scene: Scene, told: Candidate) -> bool:

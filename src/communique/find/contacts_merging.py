@@ -24,6 +24,8 @@ LAST = 3
 """Groups, the latest first, of which "This was their fifth meeting" may speak."""
 MONTH = 31
 """Days before the text from which on a contact is past for what comes "ahead of the meeting"."""
+INDEFINITE = ("a ", "an ", "any ")
+"""How somebody is spoken of who is no one in particular."""
 OPENING = 2
 """Sentences of the body in which a text that has no other word for it tells of its contact."""
 
@@ -113,9 +115,13 @@ def _as_told(scene: Scene, candidate: Candidate, groups: list[Group]) -> Candida
         return replace(candidate, parties=(), anaphoric=True, date=None, status=groups[-1][0].status)
     if groups and candidate.parties and _is_said_of_them(scene, candidate):
         return replace(candidate, parties=(), anaphoric=True)
-    if not groups or not candidate.parties or any(p.type != "group" for p in candidate.parties):
+    if not groups or not candidate.parties or not is_told_of(scene, candidate.token):
         return candidate
-    if not is_told_of(scene, candidate.token):
+    if all(p.type == "person" and p.name.lower().startswith(INDEFINITE) for p in candidate.parties):
+        # "It will be the first visit by a minister of Ostmark in six years"
+        same = any(g[0].kind == candidate.kind == "visit" for g in groups[-LAST:])
+        return replace(candidate, parties=(), anaphoric=True, date=None) if same else candidate
+    if any(p.type != "group" for p in candidate.parties):
         return candidate
     ones = [singular_offices("en").get(head_word(p), "?") for p in candidate.parties]
     for group in reversed(groups[-LAST:]):

@@ -59,6 +59,8 @@ def same_contact(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether a telling can be of the contact that a group tells of."""
     if is_one_paper(scene, candidate, group) and _status_agrees(candidate.status, group):
         return _dates_agree(scene, candidate, group)
+    if candidate.status == "cancelled" and any(_is_in_undone(scene, candidate, c) for c in group[-LEAD:]):
+        return True
     return is_done_for(scene, candidate, group) or (
         _kinds_agree(candidate, group)
         and (not _is_news(scene, candidate, group) or (_calls_off(candidate, group) and _is_definite(scene, candidate)))
@@ -185,6 +187,17 @@ def _told_beside(scene: Scene, candidate: Candidate, group: Group) -> bool:
     )
 
 
+def _is_in_undone(scene: Scene, told: Candidate, visit: Candidate) -> bool:
+    """Whether a contact was to be the visit that was called off: "Marr's visit, who was to see Vos, was called off".
+
+    A visit to a place that is named is told of for itself.
+    """
+    both = (
+        told.status == visit.status == "cancelled" and visit.kind == "visit" and visit.trigger.noun and not visit.place
+    )
+    return both and visit.keys <= told.keys and visit.token in scene.analysis.ancestors(told.token)
+
+
 def _is_spoken_of(scene: Scene, candidate: Candidate, group: Group) -> bool:
     """Whether the contact is what those who met talked about ("Marr and Vos discussed the talks between them")."""
     noun = scene.tokens[candidate.token]
@@ -217,7 +230,9 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
         visit, seen = (a, b) if one == "visit" else (b, a)
         if seen.kind == "video_call":
             return False
-        there = visit.place is None or _same_place(visit.place, seen.place)
+        # "Marr visits Selm", and below it "Marr met Vos here on Friday"
+        headed = visit.title and seen.place is None and len(seen.keys) >= BOTH
+        there = visit.place is None or headed or _same_place(visit.place, seen.place)
         return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
     return "signed" in (one, two) or (a.weak or b.weak)
 

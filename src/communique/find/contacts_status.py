@@ -283,17 +283,12 @@ def _is_to_do(analysis: Analysis, verb: int) -> bool:
     return to and (head == verb or (dep == "xcomp" and tokens[head].lemma == "be") or dep == "relcl")
 
 
-@cache
-def _cancelling() -> frozenset[str]:
-    return frozenset(lemma for lemma, (_, status, _) in _frames().items() if status == "cancelled")
-
-
 def status_of_noun(analysis: Analysis, noun: int, frame: int | None) -> tuple[Status | None, str]:
     """The status of a contact that a noun names; ``frame`` is the verb that takes it ("held talks"), if any."""
     tokens = analysis.tokens
     if any(tokens[c].lower in vocabulary("none") and tokens[c].dep in ("det", "neg") for c in analysis.children(noun)):
         return ("denied", "no") if was_none(analysis, noun) else (None, "no")
-    if undone := came_to_nothing(analysis, noun, _cancelling()):
+    if undone := came_to_nothing(analysis, noun, says):
         return "cancelled", undone
     if is_unannounced(analysis, noun):
         return "held", "not"

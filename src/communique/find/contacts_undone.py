@@ -13,11 +13,11 @@ FAR = 16
 """Tokens behind a contact noun within which its verb may stand."""
 
 
-def came_to_nothing(analysis: Analysis, noun: int, cancelling: frozenset[str]) -> str:
+def came_to_nothing(analysis: Analysis, noun: int, says: Callable[[Analysis, int], str]) -> str:
     """The word that says of a contact noun, the subject, that it was called off or failed to come about; else "".
 
-    ``cancelling`` are the verbs that say so in the passive. A participle behind the noun may seem to be its verb to the
-    parse: "the meeting announced for Friday has been cancelled".
+    ``says`` gives the status that a verb gives the contact noun that it takes. A participle behind the noun may seem
+    to be its verb to the parse: "the meeting announced for Friday has been cancelled".
     """
     tokens = analysis.tokens
     if tokens[noun].dep not in SUBJECTS:
@@ -28,13 +28,24 @@ def came_to_nothing(analysis: Analysis, noun: int, cancelling: frozenset[str]) -
         if token.lemma.lower() in vocabulary("falling") and any(t.lower in vocabulary("fallen_through") for t in below):
             return token.text
         passive = any(t.dep == "auxpass" for t in below)
-        if passive and token.lemma.lower() in cancelling and verb != tokens[noun].head:
+        if passive and says(analysis, verb) == "cancelled" and verb != tokens[noun].head:
+            return token.text
+        if is_headlined(analysis, noun, verb) and says(analysis, verb) == "cancelled":
             return token.text
         came = token.lemma.lower() in vocabulary("coming_about") and _comes_about(analysis, verb)
         past = any(t.lower in vocabulary("did") for t in below) and any(t.dep == "neg" for t in below)
         if came and past and _was_planned(analysis, noun, verb):
             return token.text
     return ""
+
+
+def is_headlined(analysis: Analysis, noun: int, verb: int) -> bool:
+    """Whether a headline leaves out the "is" of what is done to its subject: "Marr visit called off"."""
+    token = analysis.tokens[verb]
+    below = {analysis.tokens[c].dep for c in analysis.children(verb)}
+    title = analysis.paragraphs[analysis.sentences[token.sentence].paragraph].role == "title"
+    done = token.tag in ("VBD", "VBN", "VB") and token.lower != token.lemma.lower() + "s"
+    return title and done and noun < verb and below.isdisjoint(("dobj", "aux", "auxpass", "ccomp", "xcomp"))
 
 
 def _comes_about(analysis: Analysis, verb: int) -> bool:

@@ -22,6 +22,8 @@ LOOKED_AT = 40
 PARTY_PLACES = frozenset(("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"))
 PERSONAL_ACTS = word_set(LANGUAGE, "personal_acts")
 PERSONAL_OBJECTS = word_set(LANGUAGE, "personal_objects")
+HALVED = 4
+"""Tokens of a name like "Han So-jin"."""
 NEWS_NOUNS = word_set(LANGUAGE, "news_nouns")
 
 SETTLEMENTS = word_set(LANGUAGE, "settlements")
@@ -199,8 +201,13 @@ def _ends_thing(words: Words, start: int, end: int) -> bool:
 def _does_as_person(words: Words, start: int, end: int) -> bool:
     """Whether two or three name words, for which the model has no organisation, do what only persons do: "told"."""
     last = words.tokens[end - 1]
-    unsure = all(words.label[i] in ("", "PERSON", "GPE", "NORP") for i in range(start, end))
-    if not unsure or end - start > 3 or last.dep != "nsubj" or len({words.label[i] for i in range(start, end)}) == 1:
+    labels = {words.label[i] for i in range(start, end)}
+    half = end - start == HALVED and last.text.islower() and words.tokens[end - 2].text in HYPHENS
+    if half and last.dep == "conj":
+        # "Ada Marr and Han So-jin met"
+        last = words.tokens[last.head]
+    unsure = labels <= {"", "PERSON", "GPE", "NORP"} and (len(labels) > 1 or (half and "" in labels))
+    if not unsure or (end - start > 3 and not half) or last.dep != "nsubj":
         return False
     return words.tokens[last.head].lemma in PERSONAL_ACTS
 
@@ -231,7 +238,7 @@ def _names_thing(words: Words, start: int, end: int) -> bool:
 
 def _is_lone_person(words: Words, i: int) -> bool:
     token = words.tokens[i]
-    if words.label[i] != "PERSON" or token.pos != "PROPN" or len(token.text) < 2:
+    if words.label[i] != "PERSON" or token.pos != "PROPN" or len(token.text) < 2 or token.text.title() in words.towns:
         return False
     if token.text in given_names(LANGUAGE) and token.text not in given_names_only(LANGUAGE):
         return False

@@ -8,6 +8,8 @@ from communique.lang.names import given_names, given_names_only, word_set
 
 LONGEST = 7
 """Words in a name: "Sheikh Mohamed bin Zayed bin Sultan Al Nahyan" has seven after the title."""
+LONGEST_HALF = 5
+"""Letters of each half of a given name such as "So-jin"."""
 THINGS = tuple(sorted(word_set(LANGUAGE, "thing_endings")))
 """Endings of nouns that name no person ("Violence Prevention")."""
 COMPOUNDED = word_set(LANGUAGE, "compounded")
@@ -67,7 +69,7 @@ def _next_part(words: Words, start: int, end: int) -> int:
         return end
     if words.joined(end) and words.tokens[end - 1].text not in HYPHENS and not words.tokens[end - 1].text.endswith("."):
         return end
-    if words.plain[end]:
+    if words.plain[end] or _is_half_given(words, end):
         return end + 1
     lower = words.lower(end)
     where = lower in ("at", "as") and words.tokens[end].text.islower() and words.tokens[end].pos == "ADP"
@@ -91,9 +93,21 @@ def _after_hyphen(words: Words, at: int) -> int:
     ):
         family = at > 1 and words.same(at - 2, at) and words.plain[at - 2] and not words.joined(at - 1)
         longest = 6 if family and len(words.tokens[at - 1].text) <= 5 and token.lower not in COMPOUNDED else 4
-        fits = words.plain[following] or (token.text.islower() and words.plain[at - 1] and len(token.text) <= longest)
+        begun = words.plain[at - 1] or _is_half_given(words, at - 1)
+        fits = words.plain[following] or (token.text.islower() and begun and len(token.text) <= longest)
         return following + 1 if fits and not words.office[following] else at
     return at
+
+
+def _is_half_given(words: Words, i: int) -> bool:
+    """Whether a small word is the first half of a given name behind the family name: "Han So-jin", "Kim An-na"."""
+    token, after = words.tokens[i], words.tokens[i + 1 : i + 3]
+    if len(after) < 2 or not words.same(i - 1, i + 2) or not words.plain[i - 1] or in_headline(words, i):
+        return False
+    hyphened = after[0].text in HYPHENS and words.joined(i + 1) and words.joined(i + 2) and not words.joined(i)
+    half = after[1].text.isalpha() and after[1].text.islower() and len(after[1].text) <= LONGEST_HALF
+    small = token.text.istitle() and 1 < len(token.text) <= LONGEST_HALF and not words.office[i]
+    return hyphened and half and small and after[1].lower not in COMPOUNDED
 
 
 def _links(words: Words, i: int) -> bool:

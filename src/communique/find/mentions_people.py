@@ -214,10 +214,22 @@ def _after_comma(words: Words, offices: list[Office], places: Mapping[int, int])
         )
         owned = words.lower(office.first - 1) in POSSESSIVES and _encloses(words, end)
         told = comma - office.first > 1 or owned or _is_apposed(words, office, end)
-        if end - start >= 2 and definite and closed and told and not _opens_clause(words, office, end):
+        named = end - start >= 2 or (end == start + 1 and _is_addressed(words, start))
+        if named and definite and closed and told and not _opens_clause(words, office, end):
             # "the envoy of the Emir of Ostmark, Ada Marr": of two offices the outer one
             found.setdefault(start, k)
     return found
+
+
+def _is_addressed(words: Words, name: int) -> bool:
+    """Whether "Mr" stands before a family name that ends what is told of its bearer: "the Foreign Minister, Mr Orm."
+
+    In a list the minister may be another: "the Foreign Minister, Mr Orm, Mr Tal and Mrs Vos".
+    """
+    after = name + 2
+    listed = words.lower(name + 1) == "," and words.same(name, after)
+    goes_on = listed and (words.capital[after] or words.honorific[after] or words.lower(after) in (*DETERMINERS, "and"))
+    return words.honorific[name - 1] and not goes_on
 
 
 def _past_praise(words: Words, at: int) -> int:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from communique import lang
 from communique.analysis import Analysis, Token
+from communique.find.mentions_datelines import dateline_towns
 from communique.find.mentions_told import first_key, token_after, told_at, word_start
 from communique.known import NONE_KNOWN, KnownNames
 from communique.lang.names import (
@@ -74,6 +75,11 @@ class Words:
     def acting(self) -> frozenset[str]:
         """The words that somewhere do, suffer or own something."""
         return frozenset(t.text for t in self.tokens if t.dep in ("nsubj", "nsubjpass", "poss"))
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The towns that open datelines."""
+        return dateline_towns(self.analysis)
 
     def lower(self, i: int) -> str:
         """The token's lower-case words, or an empty string beyond the text."""

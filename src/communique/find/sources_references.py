@@ -18,8 +18,8 @@ from communique.spans import Span, trimmed
 BRACKETS = re.compile(r"[(\[]([^()\[\]\r\n]{2,80})[)\]]")
 NAME = re.compile(r"[^\W\d_][^,;:]{0,50}")
 DATE_ONLY = re.compile(r"[\s,;]*(?:on\s+)?\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{2,4})?\.?\s*")
-AGENCY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,30}[^()/\r\n]{0,40}[(/]([^()/\r\n]{2,40})[)/]\s{0,2}[-–—:]")
-"""A dateline with its agency: ``TASHKENT, Nov. 1 (Agency) -``."""
+AGENCY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,30}[^()/\r\n]{0,40}[(/]([^()/\r\n]{2,40})[)/]\s{0,2}\.?[-–—:]")
+"""A dateline with its agency: ``TASHKENT, Nov. 1 (Agency) -``, ``TASHKENT, Nov. 1 (Agency).-``."""
 MOST_WORDS, HEADER = 6, 6
 """Words of a carrier's name, and paragraphs among which a dateline stands."""
 

@@ -15,6 +15,7 @@ from communique.records import Entity, Mention
 from communique.resolve.entities_answering import who_answers
 from communique.resolve.entities_beside import acts_upon, coming_subject
 from communique.resolve.entities_guests import Guests
+from communique.resolve.entities_headlines import told_in_headline
 from communique.resolve.entities_joint import joint_meant
 from communique.resolve.entities_names import gather_people
 from communique.resolve.entities_offices import (
@@ -224,7 +225,7 @@ class _Resolver:
                 who.offices.append(mention.office)
                 self.holders.file(who)
             return who
-        return self._described(mention)
+        return told_in_headline(self.analysis, mention, self.made.values()) or self._described(mention)
 
     def _named_behind(self, mention: FoundMention) -> Someone | None:
         """As in "Defence Minister Leo Vos met his French counterpart, Minister of Defence Ada Marr,"."""

@@ -56,7 +56,9 @@ def _is_joined(analysis: Analysis, who: Someone, head: int) -> bool:
         return False
     start, end = tokens[min(joined)].start, tokens[max(joined)].end
     named = (m for m in who.mentions if m.kind == "name" and start <= m.span.end and m.span.start < end)
-    return any(analysis.head_of(m.span.start, m.span.end) in joined for m in named)
+    # "the Minister of Defence, General Tum Orra, and the Minister of Defence of Ostmark": "and" stands beside his name
+    apposed = {tokens[i].head for i in joined if tokens[i].dep == "appos"}
+    return any(analysis.head_of(m.span.start, m.span.end) in joined | apposed for m in named)
 
 
 def _opens_with(analysis: Analysis, who: Someone, head: int) -> bool:

@@ -12,6 +12,7 @@ from communique.lang import rows
 from communique.lang.names import word_set
 from communique.resolve.entities_beside import acts_upon
 from communique.resolve.entities_people import Someone
+from communique.resolve.entities_turns import is_label, turns
 from communique.roster import FoundMention
 
 LANGUAGE = "en"
@@ -61,12 +62,15 @@ class Scene:
         self.crowded: dict[int, bool] = {}
         self.together: deque[tuple[Someone, ...]] = deque(maxlen=KEPT)
         self.last_sentence = -1
+        self.turns = turns(analysis)
 
     def see(self, mention: FoundMention, who: Someone) -> None:
         """Note that a mention means someone."""
         paragraph = self.analysis.paragraph_at(mention.span.start)
         if paragraph is not None and mention.span.start < paragraph.dateline_end:
             # the place and the agency of a dateline do nothing in the text
+            return
+        if is_label(self.analysis.text, self.turns, mention):
             return
         subject = self.is_subject(mention)
         who.last, who.acted = mention.span.start, who.acted or subject
