@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.find.contacts_same import Group, is_far, keys_of
+from communique.find.contacts_near import is_far
+from communique.find.contacts_same import Group, keys_of
 from communique.find.contacts_scene import Scene
 from communique.find.marks import paired_marks
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from communique import lang
 from communique.analysis import Token
 from communique.find.contacts_candidates import Candidate
+from communique.find.contacts_near import is_far
 from communique.find.contacts_nouns import is_told_of
 from communique.find.contacts_party import Party, head_word
-from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, is_done_for, is_far, keys_of, same_contact
+from communique.find.contacts_same import BOTH, CLOSE, FAMILIES, Group, is_done_for, keys_of, same_contact
 from communique.find.contacts_scene import Scene, counted_by
 from communique.find.contacts_words import vocabulary
 from communique.lang.names import singular_offices

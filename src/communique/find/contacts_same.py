@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from communique.find.contacts_candidates import Candidate
 from communique.find.contacts_how_long import says_how_long
 from communique.find.contacts_named_answers import is_unnamed, named_counterparts
+from communique.find.contacts_near import is_far, same_place
 from communique.find.contacts_one_paper import is_one_paper
 from communique.find.contacts_party import Party, is_named, stands_for
 from communique.find.contacts_scene import Scene, clause_verb
 from communique.find.contacts_words import vocabulary
-from communique.records import ContactKind, Place, Status
+from communique.records import ContactKind, Status
 
 Group = list[Candidate]
 """The candidates that tell of one contact, in text order."""
 
 WEEK = 6
 """The same where the lead names both sides of the headline's contact, in days."""
-DAYS_APART = 2
-"""Where a text gives its contact no date, a date further from its publication than this is another day's contact."""
 LEAD = 3
 """The number of the last sentence in which the body first tells what the headline reports."""
 FAMILIES: dict[ContactKind, str] = {
@@ -232,7 +230,7 @@ def _kind_pair(a: Candidate, b: Candidate) -> bool:
             return False
         # "Marr visits Selm", and below it "Marr met Vos here on Friday"
         headed = visit.title and seen.place is None and len(seen.keys) >= BOTH
-        there = visit.place is None or headed or _same_place(visit.place, seen.place)
+        there = visit.place is None or headed or same_place(visit.place, seen.place)
         return bool(a.keys & b.keys) and (a.anaphoric or b.anaphoric or there)
     return "signed" in (one, two) or (a.weak or b.weak)
 
@@ -282,23 +280,6 @@ def _places_agree(candidate: Candidate, group: Group) -> bool:
         return True
     theirs = [c.place for c in group if c.place and c.place.lat is not None]
     return not theirs or any(mine.name == p.name or (mine.lat, mine.lon) == (p.lat, p.lon) for p in theirs)
-
-
-def _same_place(one: Place, other: Place | None) -> bool:
-    """Whether a meeting took place where the visit went: it is what the visit was for."""
-    return other is not None and (one.name == other.name or (one.lat is not None and one.lat == other.lat))
-
-
-def is_far(value: str, published: str | None, days: int = DAYS_APART) -> bool:
-    """Whether a date lies more than so many days from the text's, or in another month or year where it is no day."""
-    if not published:
-        return False
-    if len(value) < 10:
-        return not published.startswith(value)
-    try:
-        return abs((date.fromisoformat(value) - date.fromisoformat(published)).days) > days
-    except ValueError:
-        return False
 
 
 def _parties_agree(candidate: Candidate, group: Group) -> bool:
