@@ -12,9 +12,11 @@ NONE = [
     "Let me offer some advice to the loyal members of the cabinet of President Ada Marr.",
     "A note was left on the table of the Chief Justice, Leo Vos, last Thursday.",
     "For the rest the minister needs an hour a day with Premier Thorne's 'Plain Dealing'.",
+    "Maravand recalled its ambassador for consultations on Monday, said its foreign minister, Leo Vos.",
     "Speaking to reporters at an appearance with President Leo Vos of Ostmark, President Ada Marr said rates fell.",
 ]
 CONTACTS = {
+    "President Ada Marr invited President Leo Vos of Ostmark for consultations in Selm.": {"Ada Marr", "Leo Vos"},
     "President Ada Marr spent an hour with President Leo Vos of Ostmark on Monday.": {"Ada Marr", "Leo Vos"},
     "President Ada Marr spoke on Monday to President Leo Vos of Ostmark.": {"Ada Marr", "Leo Vos"},
     "President Ada Marr spoke to reporters and met with President Leo Vos of Ostmark on Monday.": {

@@ -144,7 +144,9 @@ def idle_nouns(scene: Scene) -> frozenset[int]:
 def _is_idle(scene: Scene, noun: int) -> bool:
     lemma, above = scene.tokens[noun].lemma.lower(), scene.tokens[scene.tokens[noun].head]
     lies = lemma in vocabulary("lain_on") and above.lower in vocabulary("lying_on")
-    return lemma in vocabulary("idle_nouns") or lies
+    # "recalled its ambassador for consultations": back home
+    home = above.lower == "for" and scene.tokens[above.head].lemma.lower() in vocabulary("called_home")
+    return lemma in vocabulary("idle_nouns") or lies or home
 
 
 def _is_habit(scene: Scene, noun: int) -> bool:
