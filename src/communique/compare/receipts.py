@@ -18,7 +18,7 @@ OPENING = 2
 def is_received(reading: Reading, contact: Contact) -> bool:
     """Whether a text tells of a message on the day on which it was received: "was handed a letter", not "sent a cable".
 
-    Both days are right for one message: ``shared/data/dossiers/guide.md`` has it so, as diplomats do.
+    Both days are right for one message.
     """
     if contact.kind != "message" or contact.status != "held":
         return False
