@@ -15,6 +15,7 @@ NONE = [
     "Maravand recalled its ambassador for consultations on Monday, said its foreign minister, Leo Vos.",
     "Speaking to reporters at an appearance with President Leo Vos of Ostmark, President Ada Marr said rates fell.",
 ]
+HEADLINE = "The Envoys Who Came to Dinner\n\nThe quay was closed on Monday, and the port with it."
 CONTACTS = {
     "President Ada Marr invited President Leo Vos of Ostmark for consultations in Selm.": {"Ada Marr", "Leo Vos"},
     "President Ada Marr spent an hour with President Leo Vos of Ostmark on Monday.": {"Ada Marr", "Leo Vos"},
@@ -29,6 +30,10 @@ CONTACTS = {
 @pytest.mark.parametrize("text", NONE)
 def test_no_contact(text: str) -> None:
     assert Reader().read(Document(text)).contacts == ()
+
+
+def test_a_headline_alone_tells_of_nobody_unnamed() -> None:
+    assert Reader().read(Document(HEADLINE)).contacts == ()
 
 
 @pytest.mark.parametrize(("text", "names"), CONTACTS.items(), ids=CONTACTS.keys())
